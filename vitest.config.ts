@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'rule', include: ['src/kernel/**/*.test.ts', 'src/modules/*/domain/**/*.test.ts', 'src/ui/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'slice',
+          include: ['src/platform/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'demo/**/*.test.ts', 'test/*.test.ts'],
+          globalSetup: ['test/database/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'journey',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/database/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
