@@ -1,0 +1,29 @@
+/**
+ * What a role may hold. A grant is a verb on a noun; the place it reaches is the actor's own range.
+ *
+ * Grants marked personal open files of persons. An administrator role never holds one (GB/T 22239-2019 8.1.4.2:
+ * three administrators apart, none of them a user of the business).
+ */
+export const GRANTS = {
+  'division.read': { zh: '查看区划和机构', personal: false },
+  'unit.write': { zh: '维护机构和人员岗位', personal: false },
+  'figure.read': { zh: '查看统计数字', personal: false },
+  'person.read': { zh: '查看档案（遮蔽）', personal: true },
+  'person.write': { zh: '建档和修改档案', personal: true },
+  'person.unmask': { zh: '说明理由后查看完整信息', personal: true },
+  'person.merge': { zh: '合并重复档案', personal: true },
+  'person.transfer': { zh: '转出和接收档案', personal: true },
+  'person.import': { zh: '批量导入档案', personal: true },
+  'person.export': { zh: '导出名册', personal: true },
+  'export.approve': { zh: '批准百人以上的导出', personal: true },
+  'visit.read': { zh: '查看走访', personal: true },
+  'visit.write': { zh: '记录和更正走访', personal: true },
+  'visit.plan': { zh: '安排走访计划', personal: true },
+  'account.read': { zh: '查看账号', personal: false },
+  'account.manage': { zh: '开设和停用账号', personal: false },
+  'role.assign': { zh: '授予和收回角色', personal: false },
+  'journal.read': { zh: '查看操作留痕', personal: false },
+  'system.manage': { zh: '系统设置和作业', personal: false },
+} as const satisfies Record<string, { zh: string; personal: boolean }>
+
+export type Grant = keyof typeof GRANTS

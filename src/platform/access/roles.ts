@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Tier } from '../../kernel/region-code.ts'
+import type { Grant } from './grants.ts'
+
+export interface RoleDefinition {
+  readonly zh: string
+  readonly en: string
+  /** The tiers of unit at which the role may be held. */
+  readonly tiers: readonly Tier[]
+  readonly grants: readonly Grant[]
+  /** Officers and administrators show a second factor (GB/T 22239-2019 8.1.4.1). */
+  readonly secondFactor: boolean
+}
+
+const station: readonly Grant[] = [
+  'division.read',
+  'figure.read',
+  'person.read',
+  'person.write',
+  'person.unmask',
+  'person.transfer',
+  'person.import',
+  'person.export',
+  'visit.read',
+  'visit.write',
+  'visit.plan',
+]
+
+const officer: readonly Grant[] = [...station, 'person.merge', 'unit.write']
+
+/** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
+export const ROLES = {
+  stationWorker: { zh: '服务站专干', en: 'Station worker', tiers: ['village', 'township'], grants: station, secondFactor: false },
+  townshipHead: {
+    zh: '乡镇（街道）站长',
+    en: 'Township head',
+    tiers: ['township'],
+    grants: [...station, 'unit.write'],
+    secondFactor: false,
+  },
+  countyOfficer: { zh: '区县业务岗', en: 'County officer', tiers: ['county', 'city'], grants: officer, secondFactor: true },
+  countyApprover: {
+    zh: '区县审批岗',
+    en: 'County approver',
+    tiers: ['county', 'city'],
+    grants: ['division.read', 'figure.read', 'person.read', 'person.unmask', 'visit.read', 'export.approve'],
+    secondFactor: true,
+  },
+  cityOfficer: {
+    zh: '市级业务岗',
+    en: 'City officer',
+    tiers: ['city', 'province'],
+    grants: ['division.read', 'figure.read', 'person.read', 'visit.read', 'person.export', 'export.approve', 'unit.write'],
+    secondFactor: true,
+  },
+  provinceOfficer: {
+    zh: '省级业务岗',
+    en: 'Province officer',
+    tiers: ['province', 'nation'],
+    grants: ['division.read', 'figure.read', 'person.read', 'visit.read', 'export.approve', 'unit.write'],
+    secondFactor: true,
+  },
+  supervisor: {
+    zh: '监督员（只读）',
+    en: 'Read-only supervisor',
+    tiers: ['county', 'city', 'province'],
+    grants: ['division.read', 'figure.read', 'person.read', 'visit.read', 'journal.read'],
+    secondFactor: true,
+  },
+  systemAdministrator: {
+    zh: '系统管理员',
+    en: 'System administrator',
+    tiers: ['county', 'city', 'province'],
+    grants: ['division.read', 'account.read', 'account.manage', 'system.manage'],
+    secondFactor: true,
+  },
+  securityAdministrator: {
+    zh: '安全管理员',
+    en: 'Security administrator',
+    tiers: ['county', 'city', 'province'],
+    grants: ['division.read', 'account.read', 'role.assign'],
+    secondFactor: true,
+  },
+  auditAdministrator: {
+    zh: '审计管理员',
+    en: 'Audit administrator',
+    tiers: ['county', 'city', 'province'],
+    grants: ['division.read', 'account.read', 'journal.read'],
+    secondFactor: true,
+  },
+} as const satisfies Record<string, RoleDefinition>
+
+export type Role = keyof typeof ROLES
+
+export const Role = z.enum(Object.keys(ROLES) as [Role, ...Role[]])
+
+export const grantsOf = (roles: readonly Role[]): ReadonlySet<Grant> => new Set(roles.flatMap((role): readonly Grant[] => ROLES[role].grants))
