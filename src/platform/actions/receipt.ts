@@ -1,0 +1,43 @@
+import type { Actor } from '../access/actor.ts'
+import type { Tx } from '../database/scope.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import { type Answer, problem } from './answer.ts'
+
+const COLUMN = 'spine.receipts.answer'
+
+interface ReceiptRow {
+  body_hash: Buffer
+  refused: boolean
+  answer: Buffer
+}
+
+/** What the desk already said to this very action. */
+export type Earlier = { readonly kind: 'none' } | { readonly kind: 'running' } | { readonly kind: 'answered'; readonly row: ReceiptRow }
+
+/**
+ * Takes the action's lock and looks for an earlier answer. `running`: another copy holds the lock now.
+ *
+ * A copy that commits between our snapshot and our lock is met by the primary key of spine.receipts.
+ */
+export async function findEarlier(tx: Tx, actor: Actor, actionId: string): Promise<Earlier> {
+  const { rows } = await tx.query<{ free: boolean } & Partial<ReceiptRow>>(
+    `select l.free, r.body_hash, r.refused, r.answer
+       from (select pg_try_advisory_xact_lock(hashtextextended($2::text || $3::text, 7)) as free) l
+       left join spine.receipts r on r.bureau_code = $1 and r.account_id = $2::uuid and r.action_id = $3::uuid`,
+    [actor.unitCode.slice(0, 6), actor.accountId, actionId],
+  )
+  const row = rows[0]
+  if (row?.answer && row.body_hash) return { kind: 'answered', row: { body_hash: row.body_hash, refused: row.refused ?? false, answer: row.answer } }
+  return row?.free ? { kind: 'none' } : { kind: 'running' }
+}
+
+/** The same answer again for the same message; a problem for another message under the same id. */
+export function answerAgain(row: ReceiptRow, bodyHash: Buffer, about: { secrets: Secrets; actionId: string }): Answer {
+  if (!row.body_hash.equals(bodyHash)) return problem({ code: 'id-reused' })
+  const said: unknown = JSON.parse(about.secrets.decrypt(COLUMN, about.actionId, row.answer))
+  return row.refused ? { kind: 'refusal', refusal: said as { code: string } } : { kind: 'value', value: said }
+}
+
+/** The columns of a receipt for an answer, encrypted: an unmasking answers with personal data. */
+export const sealAnswer = (said: unknown, about: { secrets: Secrets; actionId: string }): Buffer =>
+  about.secrets.encrypt(COLUMN, about.actionId, JSON.stringify(said ?? null))

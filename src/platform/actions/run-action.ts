@@ -1,0 +1,113 @@
+import type { Pool } from 'pg'
+import type { RegionCode, UnitCode } from '../../kernel/region-code.ts'
+import { isWithin } from '../../kernel/region-code.ts'
+import type { Actor } from '../access/actor.ts'
+import type { Clock } from '../clock/clock.ts'
+import { type Tx, withScope } from '../database/scope.ts'
+import { canonical } from '../journal/canonical.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import { type Answer, problem } from './answer.ts'
+import { writeRefusal, writeTraces } from './commit.ts'
+import type { ActionContext, Fact, ViewContext } from './context.ts'
+import type { Action } from './declare.ts'
+import { issuesOf } from './issues.ts'
+import { answerAgain, findEarlier, sealAnswer } from './receipt.ts'
+
+/** What the spine stands on. */
+export interface Ground {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly secrets: Secrets
+  /** Puts a background job into the action's own transaction. */
+  addJob(tx: Tx, name: string, payload: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+export interface ActionCall {
+  readonly actor: Actor
+  /** Client-made UUIDv7: the same id with the same message is the same action. */
+  readonly actionId: string
+  readonly input: unknown
+}
+
+/**
+ * Runs one action in one transaction: its effect, its receipt, its facts, its journal leaf and its jobs are all there
+ * or none is. Safe to call again with the same id after a lost answer, a kill or a time-out.
+ */
+export async function runAction(ground: Ground, action: Action, call: ActionCall): Promise<Answer> {
+  if (!call.actor.grants.has(action.grant)) return problem({ code: 'not-permitted' })
+  const message = action.contract.input.safeParse(call.input)
+  if (!message.success) return problem({ code: 'invalid-input', issues: issuesOf(message.error) })
+  const bodyHash = ground.secrets.blindIndex('spine.receipts.body', canonical([action.contract.name, message.data]))
+  const scope = { ...call.actor.scope, accountId: call.actor.accountId }
+  return await withScope(ground.pool, scope, 'write', async (tx) => {
+    const earlier = await findEarlier(tx, call.actor, call.actionId)
+    if (earlier.kind === 'running') return problem({ code: 'still-running' })
+    const about = { secrets: ground.secrets, actionId: call.actionId }
+    if (earlier.kind === 'answered') return answerAgain(earlier.row, bodyHash, about)
+    return await act({ ground, action, call, tx, bodyHash, input: message.data })
+  })
+}
+
+interface Act {
+  readonly ground: Ground
+  readonly action: Action
+  readonly call: ActionCall
+  readonly tx: Tx
+  readonly bodyHash: Buffer
+  readonly input: unknown
+}
+
+async function act({ ground, action, call, tx, bodyHash, input }: Act): Promise<Answer> {
+  const { actor, actionId } = call
+  const seen: ViewContext = { tx, actor, now: ground.clock.now(), today: ground.clock.today(), secrets: ground.secrets }
+  const place = await action.where(input, seen)
+  if (place === undefined || !isWithin(place, actor.scope)) return problem({ code: 'not-found' })
+
+  const notes = openNotes()
+  const context = actionContext({ seen, ground, actionId, place, notes })
+  await tx.query('savepoint effect')
+  const result = await action.run(context, input)
+
+  const traces = { actor, actionId, actionName: action.contract.name, at: seen.now, bodyHash }
+  const seal = (said: unknown) => sealAnswer(said, { secrets: ground.secrets, actionId })
+  if (!result.ok) {
+    await tx.query('rollback to savepoint effect')
+    await writeRefusal(tx, { ...traces, answer: seal(result.refusal) })
+    return { kind: 'refusal', refusal: result.refusal }
+  }
+  await writeTraces(tx, { ...traces, ...notes, unitCode: context.unitCode, answer: seal(result.value) })
+  return { kind: 'value', value: result.value }
+}
+
+interface Notes {
+  readonly facts: Fact[]
+  detail: Readonly<Record<string, unknown>>
+  subject: string | undefined
+}
+
+const openNotes = (): Notes => ({ facts: [], detail: {}, subject: undefined })
+
+function actionContext(parts: {
+  seen: ViewContext
+  ground: Ground
+  actionId: string
+  place: UnitCode | RegionCode
+  notes: Notes
+}): ActionContext {
+  const { seen, notes } = parts
+  return {
+    ...seen,
+    actionId: parts.actionId,
+    unitCode: parts.place as UnitCode,
+    fact: (fact) => {
+      notes.facts.push(fact)
+    },
+    note: (detail) => {
+      notes.detail = { ...notes.detail, ...detail }
+    },
+    subject: (id) => {
+      notes.subject = id
+    },
+    job: (name, payload) => parts.ground.addJob(seen.tx, name, payload),
+  }
+}
