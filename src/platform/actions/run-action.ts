@@ -4,6 +4,7 @@ import { isWithin } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Tx, withScope } from '../database/scope.ts'
+import { addJob } from '../jobs/jobs.ts'
 import { canonical } from '../journal/canonical.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { type Answer, problem } from './answer.ts'
@@ -18,8 +19,6 @@ export interface Ground {
   readonly pool: Pool
   readonly clock: Clock
   readonly secrets: Secrets
-  /** Puts a background job into the action's own transaction. */
-  addJob(tx: Tx, name: string, payload: Readonly<Record<string, unknown>>): Promise<void>
 }
 
 export interface ActionCall {
@@ -64,7 +63,7 @@ async function act({ ground, action, call, tx, bodyHash, input }: Act): Promise<
   if (place === undefined || !isWithin(place, actor.scope)) return problem({ code: 'not-found' })
 
   const notes = openNotes()
-  const context = actionContext({ seen, ground, actionId, place, notes })
+  const context = actionContext({ seen, actionId, place, notes })
   await tx.query('savepoint effect')
   const result = await action.run(context, input)
 
@@ -89,7 +88,6 @@ const openNotes = (): Notes => ({ facts: [], detail: {}, subject: undefined })
 
 function actionContext(parts: {
   seen: ViewContext
-  ground: Ground
   actionId: string
   place: UnitCode | RegionCode
   notes: Notes
@@ -108,6 +106,6 @@ function actionContext(parts: {
     subject: (id) => {
       notes.subject = id
     },
-    job: (name, payload) => parts.ground.addJob(seen.tx, name, payload),
+    job: (name, payload) => addJob(seen.tx, seen.actor, { name, payload }),
   }
 }

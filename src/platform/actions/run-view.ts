@@ -7,7 +7,7 @@ import { issuesOf } from './issues.ts'
 import type { Ground } from './run-action.ts'
 
 /** Runs one view in a read-only transaction that sees only the actor's range. */
-export async function runView(ground: Omit<Ground, 'addJob'>, view: View, call: { actor: Actor; input: unknown }): Promise<Answer> {
+export async function runView(ground: Ground, view: View, call: { actor: Actor; input: unknown }): Promise<Answer> {
   const { actor } = call
   if (!actor.grants.has(view.grant)) return problem({ code: 'not-permitted' })
   const message = view.contract.input.safeParse(call.input)

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Few settings, each checked at the start; what is wrong is said in a sentence that names the variable. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(7310),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  GUIDUI_DATA: z.string().min(1).default('data/private'),
+  GUIDUI_MASTER_KEY_FILE: z.string().min(1).optional(),
+  GUIDUI_SECURE: z.enum(['yes', 'no']).default('no'),
+  GUIDUI_DEMO: z.enum(['yes', 'no']).optional(),
+  GUIDUI_DEMO_PEOPLE: z.coerce.number().int().min(0).max(3_000_000).default(30_000),
+  GUIDUI_CRYPTO: z.enum(['gm', 'international']).default('gm'),
+})
+
+const EXPECTED: Record<keyof z.input<typeof Environment>, string> = {
+  PORT: '端口，1 到 65535 的整数 / a port, 1 to 65535',
+  HOST: '监听地址，如 127.0.0.1 / the address to listen on',
+  DATABASE_URL: '以 postgres:// 开头的数据库地址 / an address that begins with postgres://',
+  GUIDUI_DATA: '数据目录 / the data directory',
+  GUIDUI_MASTER_KEY_FILE: '主密钥文件的路径 / the path of the master key',
+  GUIDUI_SECURE: 'yes（经 TLS 访问）或 no / yes behind TLS, or no',
+  GUIDUI_DEMO: 'yes 或 no：是否装入演示数据 / yes or no: load the demo',
+  GUIDUI_DEMO_PEOPLE: '演示人数，0 到 3000000 / how many demo people',
+  GUIDUI_CRYPTO: 'gm（国密）或 international / gm or international',
+}
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | undefined
+  readonly dataDirectory: string
+  readonly masterKeyFile: string | undefined
+  readonly secure: boolean
+  readonly demo: boolean
+  readonly demoPeople: number
+  readonly crypto: 'gm' | 'international'
+}
+
+/** Reads the settings. @throws one sentence for each variable that is not as expected. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const read = Environment.safeParse(environment)
+  if (!read.success) {
+    const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0]) as keyof typeof EXPECTED))]
+    throw new Error(names.map((name) => `设置 ${name} 不对，应为：${EXPECTED[name]}`).join('\n'))
+  }
+  const set = read.data
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    databaseUrl: set.DATABASE_URL,
+    dataDirectory: resolve(set.GUIDUI_DATA),
+    masterKeyFile: set.GUIDUI_MASTER_KEY_FILE,
+    secure: set.GUIDUI_SECURE === 'yes',
+    demo: set.GUIDUI_DEMO === undefined ? set.DATABASE_URL === undefined : set.GUIDUI_DEMO === 'yes',
+    demoPeople: set.GUIDUI_DEMO_PEOPLE,
+    crypto: set.GUIDUI_CRYPTO,
+  }
+}
