@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { PlainError } from '../../kernel/plain-error.ts'
 
 /** Few settings, each checked at the start; what is wrong is said in a sentence that names the variable. */
 const Environment = z.object({
@@ -9,21 +10,26 @@ const Environment = z.object({
   GUIDUI_DATA: z.string().min(1).default('data/private'),
   GUIDUI_MASTER_KEY_FILE: z.string().min(1).optional(),
   GUIDUI_SECURE: z.enum(['yes', 'no']).default('no'),
+  GUIDUI_REGIONS: z
+    .string()
+    .regex(/^(all|\d{2}(,\d{2})*)$/)
+    .default('50'),
   GUIDUI_DEMO: z.enum(['yes', 'no']).optional(),
   GUIDUI_DEMO_PEOPLE: z.coerce.number().int().min(0).max(3_000_000).default(30_000),
   GUIDUI_CRYPTO: z.enum(['gm', 'international']).default('gm'),
 })
 
-const EXPECTED: Record<keyof z.input<typeof Environment>, string> = {
-  PORT: '端口，1 到 65535 的整数 / a port, 1 to 65535',
-  HOST: '监听地址，如 127.0.0.1 / the address to listen on',
-  DATABASE_URL: '以 postgres:// 开头的数据库地址 / an address that begins with postgres://',
-  GUIDUI_DATA: '数据目录 / the data directory',
-  GUIDUI_MASTER_KEY_FILE: '主密钥文件的路径 / the path of the master key',
-  GUIDUI_SECURE: 'yes（经 TLS 访问）或 no / yes behind TLS, or no',
-  GUIDUI_DEMO: 'yes 或 no：是否装入演示数据 / yes or no: load the demo',
-  GUIDUI_DEMO_PEOPLE: '演示人数，0 到 3000000 / how many demo people',
-  GUIDUI_CRYPTO: 'gm（国密）或 international / gm or international',
+const EXPECTED: Record<keyof z.input<typeof Environment>, { zh: string; en: string }> = {
+  PORT: { zh: '端口，1 到 65535 的整数', en: 'a port, 1 to 65535' },
+  HOST: { zh: '监听地址，如 127.0.0.1', en: 'the address to listen on' },
+  DATABASE_URL: { zh: '以 postgres:// 开头的数据库地址', en: 'an address that begins with postgres://' },
+  GUIDUI_DATA: { zh: '数据目录', en: 'the data directory' },
+  GUIDUI_MASTER_KEY_FILE: { zh: '主密钥文件的路径', en: 'the path of the master key' },
+  GUIDUI_SECURE: { zh: 'yes（经 TLS 访问）或 no', en: 'yes behind TLS, or no' },
+  GUIDUI_REGIONS: { zh: 'all，或省级代码的前两位，用逗号隔开，如 50,44', en: 'all, or the first two digits of provinces, as 50,44' },
+  GUIDUI_DEMO: { zh: 'yes 或 no：是否装入演示数据', en: 'yes or no: load the demo' },
+  GUIDUI_DEMO_PEOPLE: { zh: '演示人数，0 到 3000000', en: 'how many demo people' },
+  GUIDUI_CRYPTO: { zh: 'gm（国密）或 international', en: 'gm or international' },
 }
 
 export interface Config {
@@ -33,6 +39,8 @@ export interface Config {
   readonly dataDirectory: string
   readonly masterKeyFile: string | undefined
   readonly secure: boolean
+  /** Which provinces' divisions are loaded: two digits each, or all. */
+  readonly regions: readonly string[] | 'all'
   readonly demo: boolean
   readonly demoPeople: number
   readonly crypto: 'gm' | 'international'
@@ -43,7 +51,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const read = Environment.safeParse(environment)
   if (!read.success) {
     const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0]) as keyof typeof EXPECTED))]
-    throw new Error(names.map((name) => `设置 ${name} 不对，应为：${EXPECTED[name]}`).join('\n'))
+    throw new PlainError({
+      zh: names.map((name) => `设置 ${name} 不对，应为：${EXPECTED[name].zh}。`).join('\n'),
+      en: names.map((name) => `The setting ${name} is not right; it is ${EXPECTED[name].en}.`).join('\n'),
+    })
   }
   const set = read.data
   return {
@@ -53,6 +64,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: resolve(set.GUIDUI_DATA),
     masterKeyFile: set.GUIDUI_MASTER_KEY_FILE,
     secure: set.GUIDUI_SECURE === 'yes',
+    regions: set.GUIDUI_REGIONS === 'all' ? 'all' : set.GUIDUI_REGIONS.split(','),
     demo: set.GUIDUI_DEMO === undefined ? set.DATABASE_URL === undefined : set.GUIDUI_DEMO === 'yes',
     demoPeople: set.GUIDUI_DEMO_PEOPLE,
     crypto: set.GUIDUI_CRYPTO,

@@ -1,0 +1,14 @@
+import { accountActions, accountViews } from './platform/access/index.ts'
+import type { Action, View } from './platform/actions/declare.ts'
+import type { Job } from './platform/jobs/jobs.ts'
+import * as casework from './modules/casework/index.ts'
+import * as indicators from './modules/indicators/index.ts'
+import * as network from './modules/network/index.ts'
+import * as registry from './modules/registry/index.ts'
+
+/** Everything that Guidui can do and show. A module that is not here is not in the program. */
+export const actions: readonly Action[] = [...accountActions, ...network.actions, ...registry.actions, ...casework.actions]
+
+export const views: readonly View[] = [...accountViews, ...network.views, ...registry.views, ...casework.views, ...indicators.views]
+
+export const jobs: readonly Job[] = [...registry.jobs]

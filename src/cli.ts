@@ -1,0 +1,56 @@
+import { PlainError } from './kernel/plain-error.ts'
+import { openFloor } from './open-guidui.ts'
+import { readConfig } from './platform/config/config.ts'
+import { verifyJournal } from './platform/journal/verify-journal.ts'
+
+const USAGE = `用法 / usage:
+  guidui start              启动 / start the server
+  guidui journal verify     核对留痕链，指出第一处断裂 / walk the hash chains, name the first broken leaf
+`
+
+const WHY = {
+  gap: '这一条不见了 / the leaf is missing',
+  hash: '内容与哈希不符 / the content does not match its hash',
+  columns: '索引列与原文不符 / the columns do not say what the text says',
+  head: '链头与最后一条不符 / the head does not match the last leaf',
+} as const
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Prints one line a chain. @returns whether all are whole. */
+async function journalVerify(): Promise<boolean> {
+  const { database } = await openFloor(readConfig(), () => undefined)
+  try {
+    const verdicts = await verifyJournal(database.ownerPool)
+    for (const { bureauCode, leaves, head, broken } of verdicts) {
+      say(broken ? `${bureauCode}  ✗ 第 ${broken.seq} 条：${WHY[broken.why]}` : `${bureauCode}  ✓ ${leaves} 条 / leaves  ${head}`)
+    }
+    const broken = verdicts.filter((verdict) => verdict.broken).length
+    say(`${verdicts.length} 条链，${broken} 条断裂 / ${verdicts.length} chains, ${broken} broken`)
+    return broken === 0
+  } finally {
+    await database.close()
+  }
+}
+
+async function main([command, verb]: readonly string[]): Promise<number> {
+  if (command === 'journal' && verb === 'verify') return (await journalVerify()) ? 0 : 1
+  if (command === 'start') {
+    await import('./main.ts')
+    return -1
+  }
+  say(USAGE)
+  return command === undefined ? 0 : 2
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    if (code >= 0) process.exit(code)
+  },
+  (fault: unknown) => {
+    process.stderr.write(`${fault instanceof PlainError || !(fault instanceof Error) ? String(fault) : fault.stack}\n`)
+    process.exit(1)
+  },
+)

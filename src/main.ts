@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { PlainError } from './kernel/plain-error.ts'
+import { openGuidui } from './open-guidui.ts'
+import { readConfig } from './platform/config/config.ts'
+
+const log = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Says what could not be done: a sentence where we know the cause, the whole stack where we do not. */
+function giveUp(fault: unknown): never {
+  const known = fault instanceof PlainError || !(fault instanceof Error)
+  process.stderr.write(`\n${known ? String(fault) : (fault.stack ?? fault.message)}\n`)
+  process.exit(1)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  const guidui = await openGuidui({ config, log, webDirectory: join(import.meta.dirname, '..', 'web') })
+  let leaving = false
+  const leave = () => {
+    if (leaving) return
+    leaving = true
+    log('正在停下 / stopping …')
+    guidui.close().then(() => process.exit(0), giveUp)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
+  const address = await guidui.listen()
+  log(`\n归队 Guidui 已就绪，请打开 / ready, open:  ${address}\n`)
+}
+
+process.on('unhandledRejection', giveUp)
+main().catch(giveUp)

@@ -1,0 +1,81 @@
+import { listDemoAccounts, loadDemo } from '../demo/index.ts'
+import { jobs } from './catalogue.ts'
+import { PlainError } from './kernel/plain-error.ts'
+import { startFolding } from './modules/indicators/index.ts'
+import { loadDivisions } from './modules/network/index.ts'
+import { systemClock } from './platform/clock/clock.ts'
+import type { Config } from './platform/config/config.ts'
+import { findMigrations, migrate } from './platform/database/migrate.ts'
+import { type Database, openDatabase } from './platform/database/open-database.ts'
+import { installJobs, startJobs } from './platform/jobs/jobs.ts'
+import { openMasterKey } from './platform/secrets/master-key.ts'
+import { openSecrets, type Secrets } from './platform/secrets/secrets.ts'
+import { buildServer } from './server.ts'
+
+export interface GuiduiParts {
+  readonly config: Config
+  readonly log: (line: string) => void
+  readonly webDirectory: string
+}
+
+export interface Guidui {
+  /** Answers pages from here on; gives the address. @throws PlainError where the port is in use. */
+  listen(): Promise<string>
+  /** Ends listening, jobs, pools and the private server, in this order. */
+  close(): Promise<void>
+}
+
+/** Key, database, migrations: what the server, the command line and the loaders all stand on. */
+export async function openFloor(config: Config, log: (line: string) => void): Promise<{ database: Database; secrets: Secrets }> {
+  const masterKey = await openMasterKey({ dataDirectory: config.dataDirectory, file: config.masterKeyFile })
+  const secrets = openSecrets({ masterKey, profile: config.crypto })
+  const appPassword = secrets.derive('database.app-role').toString('hex')
+  const { databaseUrl, dataDirectory } = config
+  const database = await openDatabase({ databaseUrl, dataDirectory, appPassword, log })
+  try {
+    await migrate(database.ownerPool, { directory: findMigrations(), appPassword, log })
+    await installJobs(database.ownerPool)
+    return { database, secrets }
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
+/** Everything joined: floor, divisions, demo where asked for, jobs, folding and pages. */
+export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Promise<Guidui> {
+  const { database, secrets } = await openFloor(config, log)
+  const { ownerPool, appPool } = database
+  try {
+    await loadDivisions(ownerPool, { regions: config.regions, log })
+    if (config.demo) await loadDemo({ ownerPool, secrets, people: config.demoPeople, clock: systemClock, log })
+    const folding = startFolding(appPool, log)
+    const runner = await startJobs({ ownerPool, appPool, jobs })
+    const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
+    const server = await buildServer({ pool: appPool, clock: systemClock, secrets, secure: config.secure, log, webDirectory, ...demoAccounts })
+    return {
+      listen: () => listen(server, config),
+      close: async () => {
+        await server.close()
+        await runner.stop()
+        await folding.stop()
+        await database.close()
+      },
+    }
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
+async function listen(server: Awaited<ReturnType<typeof buildServer>>, { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen({ host, port })
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
+    throw new PlainError({
+      zh: `端口 ${port} 已被占用。请关掉占用它的程序，或用 PORT=另一个端口 启动。`,
+      en: `Port ${port} is in use. Stop the program that uses it, or start with another one: PORT=7311 npm start.`,
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { actions, views } from './catalogue.ts'
+import { type DemoAccount, findRequestActor, refuseCrossSite, sessionRoutes } from './platform/access/index.ts'
+import { checkDeclarations } from './platform/actions/check-declarations.ts'
+import { registerActions, registerViews } from './platform/actions/routes.ts'
+import type { Ground } from './platform/actions/run-action.ts'
+import { registerApiPage } from './platform/http/api-page.ts'
+import { registerLive } from './platform/http/live.ts'
+import { openServer } from './platform/http/server.ts'
+
+export interface ServerParts extends Ground {
+  readonly secure: boolean
+  readonly log: (line: string) => void
+  /** The built web pages; left out where only the API is wanted. */
+  readonly webDirectory?: string
+  /** Given only where demo data is loaded. */
+  readonly listDemoAccounts?: () => Promise<readonly DemoAccount[]>
+}
+
+/** Joins modules and HTTP. @throws before listening when anything is undeclared. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  checkDeclarations(actions, views)
+  const app = await openServer(parts)
+  app.addHook('onRequest', refuseCrossSite)
+  const findActor = findRequestActor({ appPool: parts.pool, clock: parts.clock, secure: parts.secure })
+  await app.register(sessionRoutes, {
+    appPool: parts.pool,
+    secrets: parts.secrets,
+    clock: parts.clock,
+    secure: parts.secure,
+    ...(parts.listDemoAccounts ? { listDemoAccounts: parts.listDemoAccounts } : {}),
+  })
+  registerActions(app, parts, { actions, findActor })
+  registerViews(app, parts, { views, findActor })
+  registerLive(app, { pool: parts.pool, findActor })
+  registerApiPage(app)
+  if (parts.webDirectory && existsSync(parts.webDirectory)) await servePages(app, parts.webDirectory)
+  return app
+}
+
+/** The three faces are one page application: every address that is no file and no API is its index. */
+async function servePages(app: FastifyInstance, root: string): Promise<void> {
+  await app.register(fastifyStatic, { root, immutable: true, maxAge: '30d', index: false, wildcard: true, decorateReply: true })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || request.method !== 'GET') return reply.code(404).send({ problem: { code: 'not-found' } })
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 })
+  })
+}
