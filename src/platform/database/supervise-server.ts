@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { claimServer } from './instance-lock.ts'
+import { findPostmaster, sendSignal, stopPostmaster } from './postmaster-process.ts'
+import { bringUp, type Launch, type RunningServer } from './run-postmaster.ts'
+
+/** A private PostgreSQL that is ours alone and kept running until `stop`. */
+export interface PrivateServer {
+  /** As its owner, without a database's name. */
+  readonly connection: RunningServer['connection']
+  /** Stops the server and waits until nothing of it runs. May be called twice. */
+  readonly stop: () => Promise<void>
+}
+
+type Plan = Omit<Launch, 'signal' | 'onSpawn'>
+
+/** Runs a cluster's server, claims it for this process, and brings it up again whenever the claim's connection breaks. */
+export async function superviseServer(plan: Plan, dataDirectory: string): Promise<PrivateServer> {
+  const stopping = new AbortController()
+  const exit = stopOnExit()
+  const launch: Launch = { ...plan, signal: stopping.signal, onSpawn: exit.watch }
+  let repair = Promise.resolve()
+
+  const hold = async (): Promise<{ server: RunningServer; claim: pg.Client }> => {
+    const server = await bringUp(launch)
+    const claim = await claimServer(server.connection, dataDirectory).catch((fault: unknown) => {
+      exit.forget()
+      throw fault
+    })
+    exit.watch(server.pid)
+    claim.once('end', () => {
+      if (!stopping.signal.aborted) repair = holdAgain()
+    })
+    return { server, claim }
+  }
+  const holdAgain = async (): Promise<void> => {
+    plan.log('database: the server went away; bringing it up again')
+    held = (await retry(hold, launch)) ?? held
+  }
+
+  let held = await hold()
+  const stop = async (): Promise<void> => {
+    stopping.abort()
+    await repair
+    const running = await findPostmaster(plan.cluster.directory)
+    if (running) await stopPostmaster(running.pid, plan.cluster.directory)
+    await held.claim.end().catch(() => undefined)
+    exit.forget()
+  }
+  return { connection: held.server.connection, stop }
+}
+
+/** Tries until it succeeds, ever more slowly; gives up only when we stop. */
+async function retry<T>(attempt: () => Promise<T>, { signal, log }: Launch): Promise<T | undefined> {
+  for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 5_000)) {
+    try {
+      return await attempt()
+    } catch (fault) {
+      if (!signal.aborted) log(`database: ${fault instanceof Error ? fault.message : String(fault)}`)
+      await sleep(pause, undefined, { signal }).catch(() => undefined)
+    }
+  }
+  return undefined
+}
+
+/** Where the process ends without `stop` (an uncaught fault, `process.exit`), the server is at least told to end too. */
+function stopOnExit(): { watch: (pid: number) => void; forget: () => void } {
+  let watched: number | undefined
+  const onExit = (): void => {
+    if (watched !== undefined) sendSignal(watched, 'SIGINT')
+  }
+  process.on('exit', onExit)
+  return {
+    watch: (pid) => {
+      watched = pid
+    },
+    forget: () => {
+      watched = undefined
+      process.off('exit', onExit)
+    },
+  }
+}
