@@ -8,6 +8,7 @@ const present = (...paths) => paths.filter((path) => existsSync(resolve(root, pa
 
 /** What must hold before anything is tested: each a name and the program that says so. */
 const STEPS = [
+  { name: 'lock file is complete', script: '../tools/complete-lock.mjs', args: ['--check'] },
   { name: 'types of the server', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.server.json', '--pretty', 'false'] },
   { name: 'types of the web', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.web.json', '--pretty', 'false'] },
   { name: 'format and lint', script: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '--max-diagnostics=50'] },

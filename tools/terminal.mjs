@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { delimiter, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The repository's root, wherever the command was typed. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** One line of progress: Chinese first, English beside it. */
-export const say = (chinese, english) => console.log(`· ${chinese}  ${english}`)
+/** One line of progress, Chinese first, English beside it; not on the standard output, which belongs to the program. */
+export const say = (chinese, english) => console.error(`· ${chinese}  ${english}`)
 
 /** A plain sentence on what is wrong and what to do, then the end of this program. */
 export function giveUp(...sentences) {
@@ -64,7 +65,7 @@ export function becomeParentOf(...commands) {
           child.on('error', () => done(127))
           child.on('exit', (code, signal) => {
             handOn('SIGTERM')
-            done(code ?? (signal === 'SIGINT' ? 130 : 143))
+            done(code ?? 128 + (constants.signals[signal] ?? 15))
           })
         }),
     ),
