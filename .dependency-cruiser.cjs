@@ -1,0 +1,105 @@
+// The architecture is a table: each module, and the modules it may call.
+const MAY_USE = {
+  network: [],
+  registry: ['network'],
+  casework: ['network', 'registry'],
+  placement: ['network', 'registry'],
+  ledger: ['network'],
+  benefits: ['network', 'registry', 'ledger'],
+  assistance: ['network', 'registry', 'casework', 'ledger'],
+  indicators: ['network'],
+  briefs: ['network', 'indicators'],
+  training: ['network', 'registry', 'casework', 'ledger'],
+  employment: ['network', 'registry', 'casework', 'ledger'],
+  rights: ['network', 'registry', 'casework', 'ledger'],
+  memorial: ['network', 'registry', 'casework', 'ledger'],
+  support: ['network', 'registry', 'casework', 'ledger'],
+  honour: ['network', 'registry', 'casework', 'ledger'],
+  volunteer: ['network', 'registry', 'casework', 'ledger'],
+}
+
+const TEST = '\\.test\\.tsx?$'
+const MODULES = '^src/modules/'
+const DOOR = '^src/modules/[^/]+/(index|contract|web/index)\\.tsx?$'
+const WEB = ['/web/', '^src/(ui|faces)/', '^src/app\\.tsx$']
+const SERVER = ['^src/(platform|main\\.ts|cli\\.ts)', '^src/modules/[^/]+/(server/|index\\.ts$)', '^demo/']
+const BROWSER_PACKAGES = 'node_modules/(react|react-dom|react-router|antd|@ant-design/[^/]+|@tanstack/[^/]+|echarts|i18next)/'
+
+/** A rule and its reason, then what it is about: from where to where nothing may lead. */
+const rule = (name, comment) => (from, to) => ({ name, comment, severity: 'error', from, to })
+const within = (...names) => `^src/modules/(${names.join('|')})/`
+
+const rows = Object.entries(MAY_USE).map(([name, uses]) =>
+  rule(`${name}-stays-in-its-row`, `${name} may use ${uses.join(', ') || 'no other module'}.`)(
+    { path: within(name) },
+    { path: MODULES, pathNot: within(name, ...uses) },
+  ),
+)
+
+module.exports = {
+  forbidden: [
+    ...rows,
+    rule('new-module-needs-a-row', 'A module stands in the table above before anything uses it.')(
+      {},
+      { path: MODULES, pathNot: within(...Object.keys(MAY_USE)) },
+    ),
+    rule('knock-at-the-door', 'Another module is entered through index.ts, contract.ts or web/index.ts.')(
+      { path: '^src/modules/([^/]+)/' },
+      { path: MODULES, pathNot: ['^src/modules/$1/', DOOR] },
+    ),
+    rule('the-rest-knocks-too', 'The programs, the faces, the demo and the tests enter a module through its doors.')(
+      { pathNot: MODULES },
+      { path: MODULES, pathNot: DOOR },
+    ),
+    rule('kernel-needs-nothing', 'The kernel imports zod and itself.')(
+      { path: '^src/kernel/', pathNot: TEST },
+      { pathNot: ['^src/kernel/', 'node_modules/zod/'] },
+    ),
+    rule('foundations-know-no-module', 'Kernel, platform and design kit serve every module alike.')(
+      { path: '^src/(kernel|platform|ui)/' },
+      { path: ['^src/modules/', '^src/faces/', '^src/(main|cli)\\.ts$', '^src/app\\.tsx$'] },
+    ),
+    rule('domain-is-pure', 'A rule of law needs no database, clock, chance or framework: its own folder and the kernel.')(
+      { path: '^(src/modules/[^/]+/domain)/', pathNot: TEST },
+      { pathNot: ['^$1/', '^src/kernel/'] },
+    ),
+    rule('contract-is-light', 'A contract goes to the browser: zod, the kernel, its own domain and other contracts.')(
+      { path: '^(src/modules/[^/]+)/contract\\.ts$' },
+      { pathNot: ['^$1/domain/', '^src/kernel/', '/contract\\.ts$', 'node_modules/zod/'] },
+    ),
+    rule('web-never-sees-server', 'What runs in a browser takes nothing from the server but contracts.')(
+      { path: WEB, pathNot: TEST },
+      { path: ['/server/', '^src/platform/', '^src/modules/[^/]+/index\\.ts$', '^src/(main|cli)\\.ts$', '^(demo|bench|test)/'] },
+    ),
+    rule('web-runs-without-node', 'A browser has no node: modules.')({ path: WEB, pathNot: TEST }, { dependencyTypes: ['core'] }),
+    rule('server-never-sees-web', 'The server knows pages only as built files.')(
+      { path: SERVER },
+      { path: ['/web/', '^src/(ui|faces)/', '^src/app\\.tsx$', BROWSER_PACKAGES] },
+    ),
+    rule('server-ships-without-dev-packages', 'A production install leaves devDependencies out.')(
+      { path: [...SERVER, '^src/kernel/', '/domain/', '/contract\\.ts$'], pathNot: [TEST, ...WEB] },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+    rule('program-needs-no-test', 'Only the entry points load the demo; nothing but a test loads a test.')(
+      { path: '^src/', pathNot: [TEST, '^src/(main|cli)\\.ts$'] },
+      { path: ['^(demo|bench|test)/', TEST] },
+    ),
+    rule('no-cycles', 'Two files that need each other are one file.')({}, { circular: true }),
+    rule('what-is-imported-exists', 'Every import leads somewhere.')({}, { couldNotResolve: true }),
+    rule('what-is-imported-is-declared', 'Every package used stands in package.json.')(
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/architecture/seeded/' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'],
+    },
+  },
+}

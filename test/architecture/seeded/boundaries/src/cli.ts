@@ -1,0 +1,3 @@
+import { queries } from './modules/network/server/queries.ts'
+
+export const climbed = queries

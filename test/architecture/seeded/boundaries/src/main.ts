@@ -1,0 +1,3 @@
+import { unlisted } from './modules/unlisted/index.ts'
+
+export const joined = unlisted

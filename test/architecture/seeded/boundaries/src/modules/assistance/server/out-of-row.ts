@@ -1,0 +1,3 @@
+import { benefits } from '../../benefits/index.ts'
+
+export const borrowed = benefits

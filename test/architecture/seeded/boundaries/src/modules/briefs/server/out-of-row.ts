@@ -1,0 +1,3 @@
+import { registry } from '../../registry/index.ts'
+
+export const borrowed = registry

@@ -1,0 +1,3 @@
+import { ledger } from '../../ledger/index.ts'
+
+export const borrowed = ledger

@@ -1,0 +1,3 @@
+import { queries } from '../../network/server/queries.ts'
+
+export const climbed = queries

@@ -1,0 +1,3 @@
+import { casework } from '../../casework/index.ts'
+
+export const borrowed = casework

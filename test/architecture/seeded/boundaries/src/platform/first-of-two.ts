@@ -1,0 +1,3 @@
+import { second } from './second-of-two.ts'
+
+export const first = () => second

@@ -1,0 +1,3 @@
+import { network } from '../modules/network/index.ts'
+
+export const known = network

@@ -1,0 +1,3 @@
+import { first } from './first-of-two.ts'
+
+export const second = () => first

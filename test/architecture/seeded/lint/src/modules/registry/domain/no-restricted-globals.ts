@@ -1,0 +1,3 @@
+export const today = (): Date => new Date()
+
+export const ask = (): unknown => fetch('/')

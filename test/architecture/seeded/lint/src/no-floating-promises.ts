@@ -1,0 +1,5 @@
+import { save } from './promise.ts'
+
+export function forget(): void {
+  save()
+}

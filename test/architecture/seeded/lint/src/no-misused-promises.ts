@@ -1,0 +1,3 @@
+import { save } from './promise.ts'
+
+export const always = (): string => (save() ? 'saved' : 'lost')

@@ -1,0 +1,3 @@
+export async function save(): Promise<number> {
+  return 1
+}

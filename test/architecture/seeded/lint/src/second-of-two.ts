@@ -1,0 +1,3 @@
+import { first } from './no-import-cycles.ts'
+
+export const second = (): number => first()

@@ -1,0 +1,3 @@
+import { save } from './promise'
+
+export const later = save

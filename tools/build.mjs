@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { install } from './install.mjs'
+import { giveUp, root, runScript, say, secondsSince } from './terminal.mjs'
+
+/** Never compiled: the private database and uploads, and what only a test reads. */
+const isApart = (path) => path === 'data/private' || /\.test\.tsx?$/.test(path)
+
+const SERVER = {
+  chinese: '编译服务端',
+  english: 'server',
+  stamp: 'dist/.server-built',
+  inputs: ['src', 'demo', 'data', 'migrations', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.server.json', 'tsconfig.build.json'],
+  isApart,
+  build() {
+    for (const folder of ['dist/src', 'dist/demo']) rmSync(resolve(root, folder), { recursive: true, force: true })
+    return runScript('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--pretty', 'false'], { quiet: true })
+  },
+}
+
+const WEB = {
+  chinese: '打包网页',
+  english: 'web',
+  stamp: 'dist/.web-built',
+  inputs: ['src', 'data', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json', 'vite.config.ts'],
+  isApart: (path) => isApart(path) || path === 'src/platform' || /^src\/modules\/[^/]+\/server$/.test(path),
+  build: () => runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { quiet: true, env: { NODE_ENV: 'production' } }),
+}
+
+/** Whether anything below `path` (a folder's own time tells of files that went away) is as young as `moment`. */
+function isTouchedSince(moment, path, apart) {
+  if (apart(path)) return false
+  const found = statSync(resolve(root, path), { throwIfNoEntry: false })
+  if (!found) return false
+  if (found.mtimeMs >= moment) return true
+  return found.isDirectory() && readdirSync(resolve(root, path)).some((name) => isTouchedSince(moment, `${path}/${name}`, apart))
+}
+
+function isFresh({ stamp, inputs, isApart: apart }) {
+  const built = statSync(resolve(root, stamp), { throwIfNoEntry: false })
+  return built !== undefined && !inputs.some((path) => isTouchedSince(built.mtimeMs, path, apart))
+}
+
+/** Stamped with the moment it began, so that a file saved while it ran is seen the next time. */
+async function make({ chinese, english, stamp, build }) {
+  const [begun, beganAt] = [performance.now(), new Date()]
+  rmSync(resolve(root, stamp), { force: true })
+  const { code, output } = await build()
+  if (code !== 0) return { english, output: output.trim() }
+  mkdirSync(resolve(root, 'dist'), { recursive: true })
+  writeFileSync(resolve(root, stamp), '')
+  utimesSync(resolve(root, stamp), beganAt, beganAt)
+  say(`${chinese} ${secondsSince(begun)}`, `${english} built`)
+  return undefined
+}
+
+/** Builds those that are out of date, side by side. Ends the program with a sentence where one fails. */
+async function bringUpToDate(targets) {
+  const failures = (await Promise.all(targets.filter((target) => !isFresh(target)).map(make))).filter((failure) => failure !== undefined)
+  if (failures.length === 0) return
+  for (const { output } of failures) console.error(output)
+  const names = failures.map(({ english }) => english).join(', ')
+  giveUp(`编译失败（${names}）：请先改正上面的错误。`, `The build failed (${names}): mend the errors above first.`)
+}
+
+/** Server and web, into dist/. */
+export async function build() {
+  const hasWeb = existsSync(resolve(root, 'vite.config.ts'))
+  if (!hasWeb) say('没有 vite.config.ts：不打包网页', 'no vite.config.ts: the web is not built')
+  await bringUpToDate(hasWeb ? [SERVER, WEB] : [SERVER])
+}
+
+/** The server alone: all that a command needs. */
+export const buildServer = () => bringUpToDate([SERVER])
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await install()
+  await build()
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { build } from './build.mjs'
+import { install } from './install.mjs'
+import { becomeParentOf, giveUp, root, say } from './terminal.mjs'
+
+const MAIN = 'src/main.ts'
+const BUILT_MAIN = 'dist/src/main.js'
+
+/** The program as it runs anywhere: built first, and as quick to start again as the check that nothing changed. */
+async function startBuilt(args) {
+  await build()
+  if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
+  say('启动', 'starting')
+  return becomeParentOf(['--enable-source-maps', BUILT_MAIN, ...args])
+}
+
+/** The server again at each saved file, and Vite in front of it, which sends /api on to it. */
+async function startWatching(args) {
+  say('开发模式：保存即重启', 'development: a saved file restarts the server')
+  const server = ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', MAIN, ...args]
+  const web = ['node_modules/vite/bin/vite.js']
+  return existsSync(resolve(root, 'vite.config.ts')) ? becomeParentOf(server, web) : becomeParentOf(server)
+}
+
+const args = process.argv.slice(2)
+await install()
+process.exitCode = args.includes('--dev') ? await startWatching(args.filter((arg) => arg !== '--dev')) : await startBuilt(args)

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser, prepareBrowser } from './browser.mjs'
+import { build } from './build.mjs'
+import { check } from './check.mjs'
+import { install } from './install.mjs'
+import { runScript, say } from './terminal.mjs'
+
+const isCi = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false'
+const NOTHING = { passed: 0, failed: 0 }
+
+/**
+ * What a run of vitest came to. A file that broke before its first test, and an error outside every test, count as one
+ * failure: nothing that went wrong may end in a green line.
+ */
+function readTotals(file, exitCode) {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
+    const broken = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+    )
+    const failed = numFailedTests + broken.length
+    return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/** One project of vitest.config.ts. A whole project without a single test is a failure, unless only some were asked for. */
+async function runProject(project, args) {
+  const folder = mkdtempSync(join(tmpdir(), 'guidui-test-'))
+  const file = join(folder, 'totals.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await runScript('vitest/vitest.mjs', ['run', `--project=${project}`, '--passWithNoTests', ...reporters, ...args], {
+    env: { GUIDUI_CHROMIUM: findBrowser() ?? '' },
+  })
+  const totals = readTotals(file, code)
+  rmSync(folder, { recursive: true, force: true })
+  const isEmpty = totals.passed + totals.failed === 0 && args.length === 0
+  if (isEmpty) console.error(`✗ There is no test in the project "${project}".`)
+  return isEmpty ? { passed: 0, failed: 1 } : totals
+}
+
+/** The browser journeys, or one failure in CI (elsewhere a plain sentence) where there is no browser to walk them in. */
+async function runJourneys(missing, args) {
+  if (missing.length === 0) return runProject('journey', args)
+  const names = missing.join(', ')
+  console.error(`✗ 浏览器流程测试没有运行：缺少 ${names}。请安装后再试（Debian：apt-get install ${missing.join(' ')}）。`)
+  console.error(`✗ The browser journeys did not run: ${names} is missing. Install it and run this again.`)
+  return { passed: 0, failed: isCi ? 1 : 0 }
+}
+
+const args = process.argv.slice(2)
+await install()
+const missing = await prepareBrowser()
+await build()
+say('检查与测试', 'checks and tests')
+const totals = [
+  args.length > 0 ? NOTHING : await check(),
+  await runProject('rule', args),
+  await runProject('slice', args),
+  await runJourneys(missing, args),
+]
+const sum = (what) => totals.reduce((total, one) => total + one[what], 0)
+process.exitCode = sum('failed') === 0 ? 0 : 1
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
