@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * A 12-digit statistical division code: province 2, city 2, county 2, township 3, village 3 digits
- * (GB/T 2260 and the statistical extension; ../shared/domain/rules.md C11).
+ * (GB/T 2260 and the statistical extension).
  */
 export const RegionCode = z
   .string()
@@ -13,7 +13,7 @@ export type RegionCode = z.infer<typeof RegionCode>
 /** A division code, with a serial (`-1` … `-99`) for units that share a place: `500112017005`, `500112017005-2`. */
 export const UnitCode = z
   .string()
-  .regex(/^\d{12}(-\d{1,2})?$/, { message: 'not-a-unit-code' })
+  .regex(/^\d{12}(-[1-9]\d?)?$/, { message: 'not-a-unit-code' })
   .brand<'UnitCode'>()
 export type UnitCode = z.infer<typeof UnitCode>
 
@@ -58,7 +58,10 @@ export interface CodeRange {
   readonly hi: string
 }
 
-/** Every division and unit at or below a place. `hi` is exclusive, in "C" order. */
+/**
+ * Every division and unit at or below a place. `hi` is exclusive, in "C" order. Units that share a place share its
+ * range: of a unit's code the serial is left aside.
+ */
 export function rangeOf(code: RegionCode | UnitCode): CodeRange {
   const tier = tierOf(code)
   if (tier === 'nation') return { lo: '0', hi: ':' }
