@@ -1,0 +1,136 @@
+import type { Pool, PoolClient } from 'pg'
+import { TIERS } from '../../../kernel/region-code.ts'
+import { rankOf } from '../domain/search-keys.ts'
+import { copyRows } from './copy-rows.ts'
+import { dataFolder } from './data-folder.ts'
+import { type DivisionRow, divisionRows } from './division-rows.ts'
+import { type DivisionsFile, divisionsFingerprint, readDivisionsFile } from './divisions-file.ts'
+import { dropKeyIndexes, createKeyIndexes } from './key-indexes.ts'
+import { loadCodes } from './load-codes.ts'
+
+/** Raised when the loader derives something else from the same files, so that databases are loaded anew. */
+const REVISION = 1
+
+export interface LoadDivisions {
+  /** Leading digits of the regions wanted: `['50']` is Chongqing. Left out: the whole nation. */
+  readonly regions?: readonly string[]
+}
+
+export interface LoadedDivisions {
+  /** False where the same files had been loaded before: nothing was touched. */
+  readonly changed: boolean
+  readonly divisions: number
+}
+
+/**
+ * Loads the divisions of the nation (665,271) or of some regions, with the owner's connection. Run again it does
+ * nothing; after the files have changed it brings the rows up to date. A load is one transaction.
+ */
+export async function loadDivisions(ownerPool: Pool, { regions = [''] }: LoadDivisions = {}): Promise<LoadedDivisions> {
+  const wrong = regions.find((region) => !/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|)$/.test(region))
+  if (wrong !== undefined) throw new Error(`"${wrong}" is no region: give 2, 4, 6, 9 or 12 leading digits of a division code, such as 50.`)
+  const folder = dataFolder()
+  const fingerprint = await divisionsFingerprint(folder, REVISION)
+  const client = await ownerPool.connect()
+  try {
+    await client.query('begin')
+    await client.query("select pg_advisory_xact_lock(hashtext('network.load_divisions'))")
+    const due = await findDue(client, { regions, fingerprint })
+    const divisions = due.length === 0 ? 0 : await loadRegions(client, { folder, regions: due, fingerprint })
+    await client.query('commit')
+    return { changed: due.length > 0, divisions }
+  } catch (fault) {
+    await client.query('rollback')
+    throw fault
+  } finally {
+    client.release()
+  }
+}
+
+interface Wanted {
+  readonly regions: readonly string[]
+  readonly fingerprint: string
+}
+
+/** The regions that neither they nor a region around them has been loaded from these very files. */
+async function findDue(client: PoolClient, { regions, fingerprint }: Wanted): Promise<readonly string[]> {
+  const { rows } = await client.query<{ region: string }>('select region from network.division_loads where fingerprint = $1', [fingerprint])
+  return regions.filter((region) => !rows.some((loaded) => region.startsWith(loaded.region)))
+}
+
+async function loadRegions(client: PoolClient, { folder, regions, fingerprint }: Wanted & { readonly folder: string }): Promise<number> {
+  const file = await readDivisionsFile(folder, regions)
+  if (file.divisions.length === 0) throw new Error(`No division lies below ${regions.join(', ')}. Look the code up in data/divisions/divisions.csv.gz.`)
+  await loadCodes(client, folder)
+  await loadChanges(client, file)
+  const count = await loadRows(client, file, regions)
+  await client.query(
+    `insert into network.division_loads (region, fingerprint) select unnest($1::text[]), $2
+     on conflict (region) do update set fingerprint = excluded.fingerprint, loaded_at = now()`,
+    [regions, fingerprint],
+  )
+  return count
+}
+
+const COLUMNS = 'code, name, short_name, tier, parent_code, pinyin, initials, is_pseudo, valid_to'
+
+const divisionFields = (row: DivisionRow) =>
+  [row.code, row.name, row.shortName, row.tier, row.parentCode, row.pinyin, row.initials, row.isPseudo, row.validTo] as const
+
+/** Rows are derived while the database takes them in, and kept for their keys. */
+async function loadRows(client: PoolClient, file: DivisionsFile, regions: readonly string[]): Promise<number> {
+  const rows: DivisionRow[] = []
+  function* fields() {
+    for (const row of divisionRows(file)) {
+      rows.push(row)
+      yield divisionFields(row)
+    }
+  }
+  const { rowCount } = await client.query('select from network.division_loads limit 1')
+  if (rowCount === 0) await copyRows(client, `network.divisions (${COLUMNS})`, fields())
+  else await mergeRows(client, fields())
+  await loadKeys(client, rows, regions.includes(''))
+  return rows.length
+}
+
+/** Writes only the rows that differ from what stands there. */
+async function mergeRows(client: PoolClient, rows: Iterable<ReturnType<typeof divisionFields>>): Promise<void> {
+  await client.query('create temporary table incoming (like network.divisions including defaults) on commit drop')
+  await copyRows(client, `incoming (${COLUMNS})`, rows)
+  await client.query(`
+    insert into network.divisions as d (${COLUMNS}) select ${COLUMNS} from incoming
+    on conflict (code) do update set
+      name = excluded.name, short_name = excluded.short_name, parent_code = excluded.parent_code, pinyin = excluded.pinyin,
+      initials = excluded.initials, is_pseudo = excluded.is_pseudo, valid_to = excluded.valid_to
+    where (d.name, d.short_name, d.parent_code, d.pinyin, d.initials, d.is_pseudo, d.valid_to)
+      is distinct from (excluded.name, excluded.short_name, excluded.parent_code, excluded.pinyin, excluded.initials, excluded.is_pseudo, excluded.valid_to)`)
+  await client.query('drop table incoming')
+}
+
+function* keyFields(rows: readonly DivisionRow[]) {
+  for (const { code, tier, keys } of rows) {
+    const depth = TIERS.indexOf(tier)
+    for (const key of keys.starts) yield [key, rankOf(depth, 'starts'), code] as const
+    for (const key of keys.inside) yield [key, rankOf(depth, 'inside'), code] as const
+  }
+}
+
+/** The nation's three million keys are sorted once, by building the indexes after them. */
+async function loadKeys(client: PoolClient, rows: readonly DivisionRow[], isNation: boolean): Promise<void> {
+  if (isNation) await dropKeyIndexes(client)
+  else await client.query('delete from network.division_keys where code = any($1)', [rows.map(({ code }) => code)])
+  await copyRows(client, 'network.division_keys (key, rank, code)', keyFields(rows))
+  if (isNation) await createKeyIndexes(client)
+}
+
+async function loadChanges(client: PoolClient, { changes }: DivisionsFile): Promise<void> {
+  for (const change of changes) {
+    await client.query(
+      `insert into network.division_changes (valid_on, kind, from_code, from_name, to_code, source, is_example)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (from_code, valid_on, to_code) do update set
+         kind = excluded.kind, from_name = excluded.from_name, source = excluded.source, is_example = excluded.is_example`,
+      [change.valid_on, change.kind, change.from_code, change.from_name, change.to_code, change.source, change.is_example],
+    )
+  }
+}
