@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * What a role may hold. A grant is a verb on a noun; the place it reaches is the actor's own range.
  *
@@ -27,3 +29,5 @@ export const GRANTS = {
 } as const satisfies Record<string, { zh: string; personal: boolean }>
 
 export type Grant = keyof typeof GRANTS
+
+export const Grant = z.enum(Object.keys(GRANTS) as [Grant, ...Grant[]])
