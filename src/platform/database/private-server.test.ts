@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { runScript } from '../../../test/database/run-script.ts'
 import { PlainError } from '../../kernel/plain-error.ts'
 import { findBinaries } from './find-binaries.ts'
@@ -13,21 +13,18 @@ import { findPostmaster, stopPostmaster } from './postmaster-process.ts'
 import { startPrivateServer } from './private-server.ts'
 import type { PrivateServer } from './supervise-server.ts'
 
-let dataDirectory = ''
-let cluster = ''
+// One cluster for all: making one is what takes long.
+const dataDirectory = await realpath(await mkdtemp(join(tmpdir(), 'guidui-server-')))
+await chmod(dataDirectory, 0o755)
+const cluster = join(dataDirectory, 'postgresql', 'cluster')
 const servers: PrivateServer[] = []
 
-beforeEach(async () => {
-  dataDirectory = await realpath(await mkdtemp(join(tmpdir(), 'guidui-server-')))
-  await chmod(dataDirectory, 0o755)
-  cluster = join(dataDirectory, 'postgresql', 'cluster')
-})
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()))
   const left = await findPostmaster(cluster)
   if (left) await stopPostmaster(left.pid, cluster)
-  await rm(dataDirectory, { recursive: true })
 })
+afterAll(() => rm(dataDirectory, { recursive: true }))
 
 async function start(directory = dataDirectory): Promise<PrivateServer> {
   const server = await startPrivateServer({ dataDirectory: directory, log: () => undefined })
@@ -55,6 +52,13 @@ const pidOf = async (): Promise<number> => (await findPostmaster(cluster))?.pid 
 
 const reasonOf = (starting: Promise<unknown>): Promise<unknown> => starting.then(() => 'it started', (fault: unknown) => fault)
 
+test('of two that make the cluster at once, one gets it and the other is refused', async () => {
+  const outcomes = await Promise.allSettled([start(), start()])
+
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await ask(servers[0] ?? (await start()), 'select 1 as n')).toEqual([{ n: 1 }])
+})
+
 test('a server starts durable, checksummed, in UTC and without a port', async () => {
   const server = await start()
 
@@ -68,12 +72,12 @@ test('a server starts durable, checksummed, in UTC and without a port', async ()
 
 test('a stopped server leaves no process, and its rows are there the next time', async () => {
   const first = await start()
-  await ask(first, 'create table kept as select 1 as n')
+  await ask(first, 'create table kept_by_stop as select 1 as n')
   const pid = await pidOf()
   await first.stop()
 
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
-  expect(await ask(await start(), 'select n from kept')).toEqual([{ n: 1 }])
+  expect(await ask(await start(), 'select n from kept_by_stop')).toEqual([{ n: 1 }])
 })
 
 test('the server that a killed process left running is attached to', async () => {
@@ -141,13 +145,6 @@ test('a second process on the same directory is refused, and the first works on'
   await holder.kill()
 })
 
-test('of two that make the cluster at once, one gets it and the other is refused', async () => {
-  const outcomes = await Promise.allSettled([start(), start()])
-
-  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  expect(await ask(servers[0] ?? (await start()), 'select 1 as n')).toEqual([{ n: 1 }])
-})
-
 test('a pid file whose number now belongs to a stranger is no obstacle', async () => {
   await (await start()).stop()
   // Of the server's own account: the one stranger PostgreSQL itself would take for a server.
@@ -168,14 +165,16 @@ test('a directory whose path is too long for a socket still works', async () => 
 
   expect(await ask(server, 'select 1 as n')).toEqual([{ n: 1 }])
   expect(server.connection.host.startsWith(tmpdir())).toBe(true)
-  await server.stop()
 })
 
 test('a cluster of another major version is refused', async () => {
   await (await start()).stop()
   await writeFile(join(cluster, 'PG_VERSION'), '17\n')
 
-  expect(String(await reasonOf(start()))).toMatch(/由 PostgreSQL 17 建立[^]*was made by PostgreSQL 17/)
+  const reason = await reasonOf(start())
+  await writeFile(join(cluster, 'PG_VERSION'), '18\n')
+
+  expect(String(reason)).toMatch(/由 PostgreSQL 17 建立[^]*was made by PostgreSQL 17/)
 })
 
 test('a file where the directory should be is refused', async () => {
