@@ -6,7 +6,7 @@ import { PlainError } from '../../kernel/plain-error.ts'
 const LOCK = '113763810338153'
 
 /** A process that died leaves the lock as soon as the server notices; a living one keeps it. */
-const PATIENCE = 5_000
+const PATIENCE = 2_000
 
 /**
  * Claims a private server for this process on a connection of its own, which also tells when the server goes away.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chown, lstat, mkdir } from 'node:fs/promises'
+import { chown, lstat, mkdir, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PlainError } from '../../kernel/plain-error.ts'
@@ -24,4 +24,9 @@ export async function chooseSocketDirectory(cluster: string, account: ServerAcco
     })
   }
   return short
+}
+
+/** After the server has stopped: the folder that was made for its socket goes too; the cluster, which is not empty, stays. */
+export async function dropSocketDirectory(directory: string): Promise<void> {
+  await rmdir(directory).catch(() => undefined)
 }

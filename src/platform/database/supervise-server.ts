@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { claimServer } from './instance-lock.ts'
 import { findPostmaster, sendSignal, stopPostmaster } from './postmaster-process.ts'
 import { bringUp, type Launch, type RunningServer } from './run-postmaster.ts'
+import { dropSocketDirectory } from './socket-directory.ts'
 
 /** A private PostgreSQL that is ours alone and kept running until `stop`. */
 export interface PrivateServer {
@@ -45,6 +46,7 @@ export async function superviseServer(plan: Plan, dataDirectory: string): Promis
     const running = await findPostmaster(plan.cluster.directory)
     if (running) await stopPostmaster(running.pid, plan.cluster.directory)
     await held.claim.end().catch(() => undefined)
+    await dropSocketDirectory(plan.socketDirectory)
     exit.forget()
   }
   return { connection: held.server.connection, stop }

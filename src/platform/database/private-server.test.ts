@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { runScript } from '../../../test/database/run-script.ts'
+import { PlainError } from '../../kernel/plain-error.ts'
+import { findBinaries } from './find-binaries.ts'
+import { findPostmaster, stopPostmaster } from './postmaster-process.ts'
+import { startPrivateServer } from './private-server.ts'
+import type { PrivateServer } from './supervise-server.ts'
+
+// One cluster for all: making one is what takes long.
+const dataDirectory = await realpath(await mkdtemp(join(tmpdir(), 'guidui-server-')))
+await chmod(dataDirectory, 0o755)
+const cluster = join(dataDirectory, 'postgresql', 'cluster')
+const servers: PrivateServer[] = []
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()))
+  const left = await findPostmaster(cluster)
+  if (left) await stopPostmaster(left.pid, cluster)
+})
+afterAll(() => rm(dataDirectory, { recursive: true }))
+
+async function start(directory = dataDirectory): Promise<PrivateServer> {
+  const server = await startPrivateServer({ dataDirectory: directory, log: () => undefined })
+  servers.push(server)
+  return server
+}
+
+async function ask(server: PrivateServer, statement: string): Promise<unknown[]> {
+  const client = new pg.Client({ ...server.connection, database: 'postgres' })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client.query(statement).then(({ rows }) => rows).finally(() => client.end())
+}
+
+/** The server needs a moment to come back. */
+async function askUntilAnswered(server: PrivateServer, statement: string): Promise<unknown[]> {
+  for (;;) {
+    const rows = await ask(server, statement).catch(() => undefined)
+    if (rows) return rows
+    await sleep(50)
+  }
+}
+
+const pidOf = async (): Promise<number> => (await findPostmaster(cluster))?.pid ?? 0
+
+const reasonOf = (starting: Promise<unknown>): Promise<unknown> => starting.then(() => 'it started', (fault: unknown) => fault)
+
+test('of two that make the cluster at once, one gets it and the other is refused', async () => {
+  const outcomes = await Promise.allSettled([start(), start()])
+
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await ask(servers[0] ?? (await start()), 'select 1 as n')).toEqual([{ n: 1 }])
+})
+
+test('a server starts durable, checksummed, in UTC and without a port', async () => {
+  const server = await start()
+
+  const names = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'TimeZone', 'listen_addresses', 'server_encoding', 'jit']
+  const rows = await ask(server, `select name || '=' || setting as line from pg_settings where name = any('{${names.join(',')}}') order by name collate "C"`)
+
+  expect(rows.map((row) => Object(row).line)).toEqual([
+    'TimeZone=UTC', 'data_checksums=on', 'fsync=on', 'full_page_writes=on', 'jit=off', 'listen_addresses=', 'server_encoding=UTF8', 'synchronous_commit=on',
+  ])
+})
+
+test('a stopped server leaves no process, and its rows are there the next time', async () => {
+  const first = await start()
+  await ask(first, 'create table kept_by_stop as select 1 as n')
+  const pid = await pidOf()
+  await first.stop()
+
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  expect(await ask(await start(), 'select n from kept_by_stop')).toEqual([{ n: 1 }])
+})
+
+test('the server that a killed process left running is attached to', async () => {
+  const killed = runScript('hold-server.ts', [dataDirectory])
+  await killed.hasSaid('ready')
+  const pid = await pidOf()
+  await killed.kill()
+
+  await start()
+
+  expect(await pidOf()).toBe(pid)
+})
+
+test('a process that ends without stopping takes the server with it', async () => {
+  const careless = runScript('hold-server.ts', [dataDirectory, 'leave'])
+  await careless.hasEnded()
+
+  while (await findPostmaster(cluster)) await sleep(25)
+
+  await expect(readFile(join(cluster, 'postmaster.pid'))).rejects.toThrow('ENOENT')
+})
+
+test('a server that is killed comes back with every row', async () => {
+  const server = await start()
+  await ask(server, 'create table kept as select 1 as n')
+  const pid = await pidOf()
+  process.kill(pid, 'SIGKILL')
+
+  const rows = await askUntilAnswered(server, 'select n from kept')
+
+  expect(rows).toEqual([{ n: 1 }])
+  expect(await pidOf()).not.toBe(pid)
+})
+
+test('a server killed twice comes back twice', async () => {
+  const server = await start()
+  for (let i = 0; i < 2; i += 1) {
+    process.kill(await pidOf(), 'SIGKILL')
+    while ((await pidOf()) === 0) await sleep(25)
+    await askUntilAnswered(server, 'select 1')
+  }
+
+  expect(await askUntilAnswered(server, 'select 1 as n')).toEqual([{ n: 1 }])
+})
+
+test('a server can be stopped while it is coming back', async () => {
+  const server = await start()
+  process.kill(await pidOf(), 'SIGKILL')
+  await sleep(20)
+
+  await server.stop()
+
+  expect(await pidOf()).toBe(0)
+})
+
+test('a second process on the same directory is refused, and the first works on', async () => {
+  const holder = runScript('hold-server.ts', [dataDirectory])
+  await holder.hasSaid('ready')
+
+  const reason = await reasonOf(start())
+
+  expect(reason).toBeInstanceOf(PlainError)
+  expect(String(reason)).toMatch(/正由另一个 Guidui 进程使用（pid \d+）[^]*is in use by another Guidui process \(pid \d+\)/)
+  expect(await pidOf()).not.toBe(0)
+  await holder.kill()
+})
+
+test('a pid file whose number now belongs to a stranger is no obstacle', async () => {
+  await (await start()).stop()
+  // Of the server's own account: the one stranger PostgreSQL itself would take for a server.
+  const stranger = spawn('sleep', ['600'], process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {})
+  await once(stranger, 'spawn')
+  await writeFile(join(cluster, 'postmaster.pid'), `${stranger.pid}\n${cluster}\n1700000000\n5432\n${cluster}\n\n  1234567    123456\nready   \n`)
+
+  const server = await start()
+
+  expect(await ask(server, 'select 1 as n')).toEqual([{ n: 1 }])
+  expect(stranger.exitCode).toBeNull()
+  stranger.kill()
+})
+
+test('a directory whose path is too long for a socket still works', async () => {
+  const deep = join(dataDirectory, 'a-very-long-name-of-a-folder'.repeat(4))
+  const server = await start(deep)
+
+  expect(await ask(server, 'select 1 as n')).toEqual([{ n: 1 }])
+  expect(server.connection.host.startsWith(tmpdir())).toBe(true)
+})
+
+test('a cluster of another major version is refused', async () => {
+  await (await start()).stop()
+  await writeFile(join(cluster, 'PG_VERSION'), '17\n')
+
+  const reason = await reasonOf(start())
+  await writeFile(join(cluster, 'PG_VERSION'), '18\n')
+
+  expect(String(reason)).toMatch(/由 PostgreSQL 17 建立[^]*was made by PostgreSQL 17/)
+})
+
+test('a file where the directory should be is refused', async () => {
+  const file = join(dataDirectory, 'file')
+  await writeFile(file, '')
+
+  expect(String(await reasonOf(start(file)))).toMatch(/不是目录[^]*is not a directory/)
+})
+
+test('a directory that the server may not enter is refused by name', async () => {
+  const locked = join(dataDirectory, 'locked')
+  await mkdir(join(locked, 'inside'), { recursive: true })
+  await chmod(locked, process.getuid?.() === 0 ? 0o700 : 0o000)
+
+  const reason = await reasonOf(start(join(locked, 'inside')))
+  await chmod(locked, 0o755)
+
+  expect(reason).toBeInstanceOf(PlainError)
+  expect(String(reason)).toContain(locked)
+})
+
+test('a platform without a shipped server is told about DATABASE_URL', async () => {
+  const reason = await reasonOf(findBinaries('aix-ppc64'))
+
+  expect(reason).toBeInstanceOf(PlainError)
+  expect(String(reason)).toMatch(/aix-ppc64[^]*Set DATABASE_URL/)
+})

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { inject } from 'vitest'
+import { loginRoleOf } from '../../src/platform/database/app-role.ts'
+import { asRole } from '../../src/platform/database/database-url.ts'
+import { APP_LIMITS, makePool, OWNER_LIMITS } from '../../src/platform/database/make-pool.ts'
+import { asAdmin, onDatabase } from './test-server.ts'
+
+/** A test file's own database: migrated, empty, and nobody else's. */
+export interface TestDatabase {
+  /** For building worlds: sees everything. */
+  readonly ownerPool: pg.Pool
+  /** As the program connects: sees nothing without a scope. */
+  readonly appPool: pg.Pool
+  /** As the owner: for a program under test. */
+  readonly databaseUrl: string
+  readonly appConnection: pg.ClientConfig
+  readonly close: () => Promise<void>
+}
+
+/**
+ * A fresh clone of the migrated template.
+ *
+ * ```ts
+ * const database = await openTestDatabase()
+ * afterAll(database.close)
+ * ```
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const { adminUrl, prefix, template, appPassword } = inject('testServer')
+  const database = `${prefix}_${randomBytes(4).toString('hex')}`
+  await asAdmin(adminUrl, `create database ${database} template ${template}`)
+  const databaseUrl = onDatabase(adminUrl, database)
+  const appConnection = asRole({ database, connection: { connectionString: databaseUrl } }, loginRoleOf(template), appPassword)
+  const [ownerPool, appPool] = [makePool({ connectionString: databaseUrl }, OWNER_LIMITS, quiet), makePool(appConnection, APP_LIMITS, quiet)]
+  const close = async (): Promise<void> => {
+    await Promise.all([ownerPool.end(), appPool.end()])
+    await asAdmin(adminUrl, `drop database ${database} with (force)`)
+  }
+  return { ownerPool, appPool, databaseUrl, appConnection, close }
+}
+
+const quiet = (): void => undefined

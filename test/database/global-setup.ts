@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { loginRoleOf } from '../../src/platform/database/app-role.ts'
+import { assertServer } from '../../src/platform/database/assert-server.ts'
+import { makePool, OWNER_LIMITS } from '../../src/platform/database/make-pool.ts'
+import { findMigrations, migrate } from '../../src/platform/database/migrate.ts'
+import { startPrivateServer } from '../../src/platform/database/private-server.ts'
+import { dropDatabases, onDatabase, type TestServer } from './test-server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Undefined to no test: every project that has database tests runs this set-up. */
+    testServer: TestServer
+  }
+}
+
+const quiet = (): void => undefined
+
+/**
+ * One server for the whole run (that of DATABASE_URL, or a private one in a temporary directory), and on it one migrated
+ * template, of which each test file clones its own database.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const named = process.env['DATABASE_URL']
+  const own = named ? undefined : await startOwnServer()
+  const adminUrl = named ?? own?.url ?? ''
+  const prefix = `guidui_test_${randomBytes(4).toString('hex')}`
+  const server: TestServer = { adminUrl, prefix, template: `${prefix}_template`, appPassword: 'a-password-of-the-tests' }
+  await makeTemplate(server)
+  project.provide('testServer', server)
+  return async () => {
+    await dropDatabases(adminUrl, prefix, loginRoleOf(server.template))
+    await own?.remove()
+  }
+}
+
+async function startOwnServer(): Promise<{ url: string; remove: () => Promise<void> }> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'guidui-test-'))
+  await chmod(dataDirectory, 0o755)
+  const { connection, stop } = await startPrivateServer({ dataDirectory, log: quiet })
+  const query = new URLSearchParams({ host: connection.host, user: connection.user, password: connection.password })
+  const remove = async (): Promise<void> => {
+    await stop()
+    await rm(dataDirectory, { recursive: true, force: true })
+  }
+  return { url: `postgresql:///postgres?${query}`, remove }
+}
+
+async function makeTemplate({ adminUrl, template, appPassword }: TestServer): Promise<void> {
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 1 })
+  try {
+    await assertServer(admin, process.env['GUIDUI_UNSAFE_DATABASE'] === '1')
+    await admin.query(`create database ${template}`)
+  } finally {
+    await admin.end()
+  }
+  const owner = makePool({ connectionString: onDatabase(adminUrl, template) }, OWNER_LIMITS, quiet)
+  await migrate(owner, { directory: findMigrations(), appPassword, log: quiet }).finally(() => owner.end())
+}
