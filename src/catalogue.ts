@@ -1,10 +1,10 @@
-import { accountActions, accountViews } from './platform/access/index.ts'
-import type { Action, View } from './platform/actions/declare.ts'
-import type { Job } from './platform/jobs/jobs.ts'
 import * as casework from './modules/casework/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as network from './modules/network/index.ts'
 import * as registry from './modules/registry/index.ts'
+import { accountActions, accountViews } from './platform/access/index.ts'
+import type { Action, View } from './platform/actions/declare.ts'
+import type { Job } from './platform/jobs/jobs.ts'
 
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
 export const actions: readonly Action[] = [...accountActions, ...network.actions, ...registry.actions, ...casework.actions]

@@ -52,7 +52,15 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     const folding = startFolding(appPool, log)
     const runner = await startJobs({ ownerPool, appPool, jobs })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
-    const server = await buildServer({ pool: appPool, clock: systemClock, secrets, secure: config.secure, log, webDirectory, ...demoAccounts })
+    const server = await buildServer({
+      pool: appPool,
+      clock: systemClock,
+      secrets,
+      secure: config.secure,
+      log,
+      webDirectory,
+      ...demoAccounts,
+    })
     return {
       listen: () => listen(server, config),
       close: async () => {

@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7'
-import { bureauOf } from '../../kernel/region-code.ts'
 import type { UnitCode } from '../../kernel/region-code.ts'
-import type { Tx } from '../database/scope.ts'
-import { canonical } from '../journal/canonical.ts'
+import { bureauOf } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
+import type { Tx } from '../database/tx.ts'
+import { canonical } from '../journal/canonical.ts'
 import type { Fact } from './context.ts'
 
 /** All that an action leaves behind besides its own rows. */
@@ -64,8 +64,18 @@ export async function writeTraces(tx: Tx, traces: Traces): Promise<void> {
      )
      select spine.append_leaf($9, $10, $4, $2, $11, $7, $12)`,
     [
-      actor.unitCode, actor.accountId, traces.actionId, traces.actionName, traces.bodyHash, traces.answer, traces.at,
-      factRows(traces), bureauOf(traces.unitCode), traces.unitCode, traces.subject ?? null, leafText(traces),
+      actor.unitCode,
+      actor.accountId,
+      traces.actionId,
+      traces.actionName,
+      traces.bodyHash,
+      traces.answer,
+      traces.at,
+      factRows(traces),
+      bureauOf(traces.unitCode),
+      traces.unitCode,
+      traces.subject ?? null,
+      leafText(traces),
     ],
   )
 }

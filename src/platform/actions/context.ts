@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { UnitCode } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
-import type { Tx } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 
 /** What a view may use. The transaction is read-only and sees only the actor's range. */

@@ -50,7 +50,8 @@ export interface View {
  * Declares what changes the world, once. Route, OpenAPI, permission check, idempotency, journal leaf, offline replay,
  * facts and probes follow from it.
  */
-export const action = <C extends ActionContract>(contract: C, parts: ActionParts<C>): Action => ({ contract, ...parts }) as unknown as Action
+export const action = <C extends ActionContract>(contract: C, parts: ActionParts<C>): Action =>
+  ({ contract, ...parts }) as unknown as Action
 
 /** Declares what only reads. `run` gives undefined where there is nothing to see: the answer is 404. */
 export const view = <C extends ViewContract>(contract: C, parts: ViewParts<C>): View => ({ contract, ...parts }) as unknown as View

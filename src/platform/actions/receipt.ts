@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { Tx } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { type Answer, problem } from './answer.ts'
 
@@ -27,7 +27,8 @@ export async function findEarlier(tx: Tx, actor: Actor, actionId: string): Promi
     [actor.unitCode.slice(0, 6), actor.accountId, actionId],
   )
   const row = rows[0]
-  if (row?.answer && row.body_hash) return { kind: 'answered', row: { body_hash: row.body_hash, refused: row.refused ?? false, answer: row.answer } }
+  if (row?.answer && row.body_hash)
+    return { kind: 'answered', row: { body_hash: row.body_hash, refused: row.refused ?? false, answer: row.answer } }
   return row?.free ? { kind: 'none' } : { kind: 'running' }
 }
 

@@ -21,10 +21,21 @@ const STATUS = {
 } as const satisfies Record<Problem['code'], number>
 
 const ProblemBody = z.object({
-  problem: z.looseObject({ code: z.string(), issues: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional() }),
+  problem: z.looseObject({
+    code: z.string(),
+    issues: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+  }),
 })
 
-const problems = { 400: ProblemBody, 401: ProblemBody, 403: ProblemBody, 404: ProblemBody, 409: ProblemBody, 422: ProblemBody, 500: ProblemBody }
+const problems = {
+  400: ProblemBody,
+  401: ProblemBody,
+  403: ProblemBody,
+  404: ProblemBody,
+  409: ProblemBody,
+  422: ProblemBody,
+  500: ProblemBody,
+}
 
 function send(reply: FastifyReply, answer: Answer, refusals: Readonly<Record<string, RefusalStatus>>): FastifyReply {
   if (answer.kind === 'value') return reply.code(200).send({ value: answer.value })

@@ -3,7 +3,8 @@ import type { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { isWithin } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Clock } from '../clock/clock.ts'
-import { type Tx, withScope } from '../database/scope.ts'
+import { withScope } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
 import { addJob } from '../jobs/jobs.ts'
 import { canonical } from '../journal/canonical.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -86,12 +87,7 @@ interface Notes {
 
 const openNotes = (): Notes => ({ facts: [], detail: {}, subject: undefined })
 
-function actionContext(parts: {
-  seen: ViewContext
-  actionId: string
-  place: UnitCode | RegionCode
-  notes: Notes
-}): ActionContext {
+function actionContext(parts: { seen: ViewContext; actionId: string; place: UnitCode | RegionCode; notes: Notes }): ActionContext {
   const { seen, notes } = parts
   return {
     ...seen,

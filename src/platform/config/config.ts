@@ -6,7 +6,10 @@ import { PlainError } from '../../kernel/plain-error.ts'
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(7310),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   GUIDUI_DATA: z.string().min(1).default('data/private'),
   GUIDUI_MASTER_KEY_FILE: z.string().min(1).optional(),
   GUIDUI_SECURE: z.enum(['yes', 'no']).default('no'),

@@ -1,5 +1,5 @@
-import swagger from '@fastify/swagger'
 import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { answerFault } from './faults.ts'
@@ -23,7 +23,10 @@ export async function openServer(options: ServerOptions): Promise<FastifyInstanc
   await app.register(cookie)
   protectPages(app, options)
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Guidui 归队', version: '1', description: 'Actions change, views read. See CONTRIBUTING.md.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Guidui 归队', version: '1', description: 'Actions change, views read. See CONTRIBUTING.md.' },
+    },
     transform: jsonSchemaTransform,
   })
   return app

@@ -2,7 +2,8 @@ import { type Runner, run, runMigrations } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { AccountId } from '../../kernel/id.ts'
 import type { Actor } from '../access/actor.ts'
-import { type Tx, withScope } from '../database/scope.ts'
+import { withScope } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
 
 /** A background job: what it is called, and what it does in the scope of whoever caused it. */
 export interface Job {
