@@ -85,10 +85,11 @@ export interface NewAccount {
 export async function insertAccount(tx: Queries, account: NewAccount): Promise<AccountId | undefined> {
   const id = randomUUID() as AccountId
   const { login, name, unitCode, mustChangePassword, createdBy = null, now } = account
-  const directory = await tx.query(
-    'insert into access.logins (login, bureau_code, account_id) values ($1, $2, $3) on conflict do nothing',
-    [login, bureauOf(unitCode), id],
-  )
+  const directory = await tx.query('insert into access.logins (login, bureau_code, account_id) values ($1, $2, $3) on conflict do nothing', [
+    login,
+    bureauOf(unitCode),
+    id,
+  ])
   if (directory.rowCount !== 1) return undefined
   await tx.query(
     `insert into access.accounts

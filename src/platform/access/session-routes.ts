@@ -17,8 +17,8 @@ import {
   Refused,
   SessionAnswer,
   type SessionRefusal,
-  type SignedIn,
   SignInBody,
+  type SignedIn,
 } from './session-contract.ts'
 import { clearToken, deviceOf, setDevice, setToken, tokenOf } from './session-cookies.ts'
 import { findSession, type Session } from './sessions.ts'

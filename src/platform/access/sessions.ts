@@ -118,11 +118,7 @@ function sessionOf(row: SessionRow): Session {
  * The session of a token, in one round trip; undefined where there is none, or it has ended, or its account is disabled.
  * `isActivity: false` is for what a page asks by itself: it does not keep a session alive.
  */
-export async function findSession(
-  pool: Pool,
-  token: string | undefined,
-  seen: { now: Date; isActivity?: boolean },
-): Promise<Session | undefined> {
+export async function findSession(pool: Pool, token: string | undefined, seen: { now: Date; isActivity?: boolean }): Promise<Session | undefined> {
   const bureau = TOKEN.exec(token ?? '')?.[1]
   if (!token || !bureau) return undefined
   const { rows } = await pool.query<SessionRow>({

@@ -10,8 +10,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     sign: /ENOSPC|EDQUOT|No space left|Disk quota exceeded|53100/,
     zh: (where) => `磁盘已满，数据库无法在 ${where} 写入。已确认的数据没有丢失；请腾出空间后重新启动。`,
-    en: (where) =>
-      `The disk is full: the database cannot write in ${where}. Nothing acknowledged is lost; free some space and start again.`,
+    en: (where) => `The disk is full: the database cannot write in ${where}. Nothing acknowledged is lost; free some space and start again.`,
   },
   {
     sign: /EROFS|Read-only file system/,
@@ -21,8 +20,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     sign: /EACCES|EPERM|Permission denied|has wrong ownership|invalid permissions/,
     zh: (where) => `当前账户无权读写 ${where}。请把该目录交给运行本程序的账户，或换一个数据目录。`,
-    en: (where) =>
-      `This account may not read and write ${where}. Give the directory to the account that runs Guidui, or choose another data directory.`,
+    en: (where) => `This account may not read and write ${where}. Give the directory to the account that runs Guidui, or choose another data directory.`,
   },
   {
     sign: /ENOTDIR|EEXIST|Not a directory/,

@@ -33,8 +33,7 @@ afterEach(async () => {
 
 const write = (file: string, text: string): Promise<void> => writeFile(join(directory, file), text)
 const run = (): Promise<string[]> => migrate(owner, { directory, appPassword, log: quiet })
-const ledger = async (): Promise<string[]> =>
-  (await owner.query<{ name: string }>('select name from app.migrations order by name')).rows.map((row) => row.name)
+const ledger = async (): Promise<string[]> => (await owner.query<{ name: string }>('select name from app.migrations order by name')).rows.map((row) => row.name)
 
 test('the steps are taken in the order of their numbers', async () => {
   await write('0002_parade_add_flag.sql', 'insert into parade.flags values (2)')
@@ -80,8 +79,7 @@ test('a process killed in the middle of a step leaves whole steps, and the next 
   await write('0001_parade_create_schema.sql', 'create schema parade')
   await write('0002_parade_create_flags.sql', 'create table parade.flags (n int); select pg_sleep(600)')
   const script = runScript('migrate-once.ts', [onDatabase(adminUrl, database), directory, appPassword])
-  while ((await owner.query("select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")).rowCount === 0)
-    await sleep(50)
+  while ((await owner.query("select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")).rowCount === 0) await sleep(50)
   await script.kill()
   await write('0002_parade_create_flags.sql', 'create table parade.flags (n int)')
 

@@ -54,11 +54,7 @@ async function clearStaleFile(path: string, judged: string): Promise<void> {
  * without a checkpoint, then by force. None of the three loses anything acknowledged.
  */
 export async function stopPostmaster(pid: number, directory: string): Promise<void> {
-  for (const [signal, patience] of [
-    ['SIGINT', 60_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
-  ] as const) {
+  for (const [signal, patience] of [['SIGINT', 60_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
     if (!(await isPostmaster(pid, directory))) return
     sendSignal(pid, signal)
     const until = Date.now() + patience

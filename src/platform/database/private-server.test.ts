@@ -36,10 +36,7 @@ async function ask(server: PrivateServer, statement: string): Promise<unknown[]>
   const client = new pg.Client({ ...server.connection, database: 'postgres' })
   client.on('error', () => undefined)
   await client.connect()
-  return client
-    .query(statement)
-    .then(({ rows }) => rows)
-    .finally(() => client.end())
+  return client.query(statement).then(({ rows }) => rows).finally(() => client.end())
 }
 
 /** The server needs a moment to come back. */
@@ -53,11 +50,7 @@ async function askUntilAnswered(server: PrivateServer, statement: string): Promi
 
 const pidOf = async (): Promise<number> => (await findPostmaster(cluster))?.pid ?? 0
 
-const reasonOf = (starting: Promise<unknown>): Promise<unknown> =>
-  starting.then(
-    () => 'it started',
-    (fault: unknown) => fault,
-  )
+const reasonOf = (starting: Promise<unknown>): Promise<unknown> => starting.then(() => 'it started', (fault: unknown) => fault)
 
 test('of two that make the cluster at once, one gets it and the other is refused', async () => {
   const outcomes = await Promise.allSettled([start(), start()])
@@ -69,30 +62,11 @@ test('of two that make the cluster at once, one gets it and the other is refused
 test('a server starts durable, checksummed, in UTC and without a port', async () => {
   const server = await start()
 
-  const names = [
-    'fsync',
-    'full_page_writes',
-    'synchronous_commit',
-    'data_checksums',
-    'TimeZone',
-    'listen_addresses',
-    'server_encoding',
-    'jit',
-  ]
-  const rows = await ask(
-    server,
-    `select name || '=' || setting as line from pg_settings where name = any('{${names.join(',')}}') order by name collate "C"`,
-  )
+  const names = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'TimeZone', 'listen_addresses', 'server_encoding', 'jit']
+  const rows = await ask(server, `select name || '=' || setting as line from pg_settings where name = any('{${names.join(',')}}') order by name collate "C"`)
 
   expect(rows.map((row) => Object(row).line)).toEqual([
-    'TimeZone=UTC',
-    'data_checksums=on',
-    'fsync=on',
-    'full_page_writes=on',
-    'jit=off',
-    'listen_addresses=',
-    'server_encoding=UTF8',
-    'synchronous_commit=on',
+    'TimeZone=UTC', 'data_checksums=on', 'fsync=on', 'full_page_writes=on', 'jit=off', 'listen_addresses=', 'server_encoding=UTF8', 'synchronous_commit=on',
   ])
 })
 
@@ -176,10 +150,7 @@ test('a pid file whose number now belongs to a stranger is no obstacle', async (
   // Of the server's own account: the one stranger PostgreSQL itself would take for a server.
   const stranger = spawn('sleep', ['600'], process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {})
   await once(stranger, 'spawn')
-  await writeFile(
-    join(cluster, 'postmaster.pid'),
-    `${stranger.pid}\n${cluster}\n1700000000\n5432\n${cluster}\n\n  1234567    123456\nready   \n`,
-  )
+  await writeFile(join(cluster, 'postmaster.pid'), `${stranger.pid}\n${cluster}\n1700000000\n5432\n${cluster}\n\n  1234567    123456\nready   \n`)
 
   const server = await start()
 
