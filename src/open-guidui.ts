@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { listDemoAccounts, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
@@ -9,6 +10,7 @@ import { findMigrations, migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { installJobs, startJobs } from './platform/jobs/jobs.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
+import { masterKeySentence } from './platform/secrets/master-key-sentence.ts'
 import { openSecrets, type Secrets } from './platform/secrets/secrets.ts'
 import { buildServer } from './server.ts'
 
@@ -27,8 +29,7 @@ export interface Guidui {
 
 /** Key, database, migrations: what the server, the command line and the loaders all stand on. */
 export async function openFloor(config: Config, log: (line: string) => void): Promise<{ database: Database; secrets: Secrets }> {
-  const masterKey = await openMasterKey({ dataDirectory: config.dataDirectory, file: config.masterKeyFile })
-  const secrets = openSecrets({ masterKey, profile: config.crypto })
+  const secrets = await openRing(config)
   const appPassword = secrets.derive('database.app-role').toString('hex')
   const { databaseUrl, dataDirectory } = config
   const database = await openDatabase({ databaseUrl, dataDirectory, appPassword, log })
@@ -40,6 +41,13 @@ export async function openFloor(config: Config, log: (line: string) => void): Pr
     await database.close()
     throw fault
   }
+}
+
+async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promise<Secrets> {
+  await mkdir(dataDirectory, { recursive: true })
+  const ring = await openMasterKey({ keyFile: masterKeyFile, directory: dataDirectory })
+  if (!ring.ok) throw new PlainError(masterKeySentence(ring.refusal))
+  return openSecrets({ ...ring.value, profile: crypto })
 }
 
 /** Everything joined: floor, divisions, demo where asked for, jobs, folding and pages. */
