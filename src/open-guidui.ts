@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { listDemoAccounts, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
@@ -44,7 +44,8 @@ export async function openFloor(config: Config, log: (line: string) => void): Pr
 }
 
 async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promise<Secrets> {
-  await mkdir(dataDirectory, { recursive: true })
+  // The private server's own account passes through here to its cluster, whatever umask we were started with.
+  if ((await mkdir(dataDirectory, { recursive: true })) !== undefined) await chmod(dataDirectory, 0o711)
   const ring = await openMasterKey({ keyFile: masterKeyFile, directory: dataDirectory })
   if (!ring.ok) throw new PlainError(masterKeySentence(ring.refusal))
   return openSecrets({ ...ring.value, profile: crypto })

@@ -27,7 +27,8 @@ const SENTENCES: Readonly<Record<MasterKeyRefusal['code'], readonly [zh: string,
 }
 
 /** What the operator is told at start: what is wrong, where, and what to do; Chinese first, then English. */
-export function masterKeySentence(refusal: MasterKeyRefusal): string {
-  const [zh, en] = SENTENCES[refusal.code].map((sentence) => sentence.replaceAll('{path}', refusal.path))
-  return `${refusal.path}：${zh}\n${refusal.path}: ${en}`
+export function masterKeySentence(refusal: MasterKeyRefusal): { zh: string; en: string } {
+  const [zh, en] = SENTENCES[refusal.code]
+  const told = (sentence: string) => sentence.replaceAll('{path}', refusal.path)
+  return { zh: `${refusal.path}：${told(zh)}`, en: `${refusal.path}: ${told(en)}` }
 }

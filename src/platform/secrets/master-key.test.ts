@@ -88,7 +88,8 @@ test('a directory in place of the file is unreadable', async () => {
 })
 
 test('the operator is told what, where and what to do, in Chinese and in English', () => {
-  expect(masterKeySentence({ code: 'open-to-others', path: '/srv/k' })).toBe(
-    '/srv/k：主密钥文件别人也能读。请运行：chmod 600 /srv/k\n/srv/k: Others may read the master key file. Run: chmod 600 /srv/k',
-  )
+  expect(masterKeySentence({ code: 'open-to-others', path: '/srv/k' })).toEqual({
+    zh: '/srv/k：主密钥文件别人也能读。请运行：chmod 600 /srv/k',
+    en: '/srv/k: Others may read the master key file. Run: chmod 600 /srv/k',
+  })
 })
