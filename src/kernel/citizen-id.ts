@@ -23,7 +23,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const REGION_PREFIX = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-9])/
 
 /** ISO 7064 MOD 11-2 over the first 17 digits (GB 11643-1999). */
-export function citizenIdCheckDigit(first17: string): string {
+function checkDigit(first17: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(first17[index]), 0)
   return '10X98765432'.charAt(sum % 11)
 }
@@ -36,7 +36,7 @@ function isWhole(value: string): boolean {
     REGION_PREFIX.test(value) &&
     /^(18|19|20)/.test(value.slice(6)) &&
     PlainDate.safeParse(dateOf(value)).success &&
-    citizenIdCheckDigit(value) === value.charAt(17)
+    checkDigit(value) === value.charAt(17)
   )
 }
 
@@ -59,7 +59,7 @@ export interface CitizenIdParts {
 function fromFifteen(digits: string): string {
   const century = /^99[6-9]$/.test(digits.slice(12)) ? '18' : '19'
   const first17 = digits.slice(0, 6) + century + digits.slice(6)
-  return first17 + citizenIdCheckDigit(first17)
+  return first17 + checkDigit(first17)
 }
 
 /** A leading apostrophe is how a spreadsheet is told that a number is text; `×` is how some keyboards write the last X. */
@@ -85,7 +85,7 @@ export function parseCitizenId(text: string, today: PlainDate): Result<CitizenId
   const born = PlainDate.safeParse(dateOf(value))
   if (!born.success || !/^(18|19|20)/.test(born.data)) return refuse({ code: 'impossible-date', date: dateOf(value) })
   if (born.data > today) return refuse({ code: 'future-birth', bornOn: born.data })
-  const expected = citizenIdCheckDigit(value)
+  const expected = checkDigit(value)
   if (expected !== value.charAt(17)) return refuse({ code: 'wrong-checksum', position: 18, expected })
 
   const sex = Number(value[16]) % 2 === 1 ? 'male' : 'female'
@@ -98,5 +98,5 @@ export function parseCitizenId(text: string, today: PlainDate): Result<CitizenId
  */
 export function makeCitizenId(parts: { region6: string; bornOn: PlainDate; sequence: number }): CitizenId {
   const first17 = parts.region6 + parts.bornOn.replaceAll('-', '') + String(parts.sequence).padStart(3, '0')
-  return CitizenId.parse(first17 + citizenIdCheckDigit(first17))
+  return CitizenId.parse(first17 + checkDigit(first17))
 }

@@ -70,6 +70,7 @@ describe.each(['gm', 'international'] as const)('profile %s', (profile) => {
 
         expect(() => secrets.decrypt(toColumn, toRow, sealed)).toThrow()
       }),
+      { numRuns: 5_000 },
     )
   })
 

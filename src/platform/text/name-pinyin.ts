@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { surnameLength } from '../../kernel/mask.ts'
 
 /**
  * Surnames and characters of given names that are truly read in more than one way, or that people type by their
@@ -44,10 +45,11 @@ const syllablesOf = (name: string, surname: 'head' | 'off'): readonly string[] =
  */
 export function readingsOf(name: string): readonly (readonly string[])[] {
   const characters = [...name]
-  const [proper, everyday] = [syllablesOf(name, 'head'), syllablesOf(name, 'off')]
+  const proper = syllablesOf(name, 'head')
+  const everyday = syllablesOf(characters.slice(0, surnameLength(name)).join(''), 'off')
   const choices = characters.map((character, at) => {
-    const read = [proper[at] ?? '', everyday[at] ?? '', ...(ALSO_READ.get(character) ?? [])]
-    return [...new Set(read.filter((syllable) => /^[a-z]+$/.test(syllable)).flatMap(spellings))]
+    const read = new Set([proper[at] ?? '', everyday[at] ?? '', ...(ALSO_READ.get(character) ?? [])])
+    return [...read].filter((syllable) => /^[a-z]+$/.test(syllable)).flatMap(spellings)
   })
   const start: readonly (readonly string[])[] = [[]]
   return choices.reduce((readings, syllables) => {
