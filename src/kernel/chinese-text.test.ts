@@ -30,5 +30,6 @@ test('repairing twice changes nothing', () => {
       expect(repairText(repairText(text))).toBe(repairText(text))
       expect(normaliseName(normaliseName(text))).toBe(normaliseName(text))
     }),
+    { numRuns: 5_000 },
   )
 })

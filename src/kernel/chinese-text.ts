@@ -3,7 +3,7 @@ import { toHalfWidth } from './half-width.ts'
 /** Full-width letters, digits and the signs of codes. The marks of Chinese prose (，。；：？！（）) stay as they are. */
 const CODE_SIGNS = /[０-９Ａ-Ｚａ-ｚ＋－．／＠＿＃＆％＝＊]/g
 /** Every mark that some keyboard or system writes between the parts of a name. */
-const MIDDLE_DOTS = /\s*[·•・‧∙⋅．･・]\s*/gu
+const MIDDLE_DOTS = /[·•・‧∙⋅．･・]/gu
 
 /**
  * Text as it should have been typed: letters and digits half-width, no invisible characters, runs of spaces one space,
@@ -24,5 +24,7 @@ export function repairText(text: string): string {
  * between Chinese characters (`张　三` is how a form is filled, not a name), single spaces in a Latin name.
  */
 export function normaliseName(name: string): string {
-  return repairText(name.replace(MIDDLE_DOTS, '·')).replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+  return repairText(name.replace(MIDDLE_DOTS, '·'))
+    .replace(/ ?· ?/g, '·')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
 }
