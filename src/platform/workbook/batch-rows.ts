@@ -18,9 +18,16 @@ export type RowCollector = {
   readonly take: () => RowBatch | undefined
 }
 
+function doubled(bounds: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(bounds.length * 2)
+  grown.set(bounds)
+  return grown
+}
+
 export function collectRows(source: WorkbookSource, budgets: Budgets): RowCollector {
   let [parts, units, total]: [string[], number, number] = [[], 0, 0]
-  let [bounds, rowStarts, rowNumbers]: [number[], number[], number[]] = [[], [0], []]
+  let [rowStarts, rowNumbers]: [number[], number[]] = [[0], []]
+  let [bounds, cellCount] = [new Uint32Array(65_536), 0]
   let pending: { rowNumber: number; column: number; note: CellNote }[] = []
 
   const add = (rowNumber: number, cells: readonly string[], count: number): void => {
@@ -29,15 +36,17 @@ export function collectRows(source: WorkbookSource, budgets: Budgets): RowCollec
     if (width === 0) return
     if (++total > budgets.rows) stopReading({ code: 'too-many-rows', limit: budgets.rows })
     if (width > budgets.columns) stopReading({ code: 'too-many-columns', rowNumber, limit: budgets.columns })
+    if (2 * (cellCount + width) > bounds.length) bounds = doubled(bounds)
     for (let column = 0; column < width; column++) {
       const cell = cells[column] ?? ''
       if (cell.length > budgets.cellLength) stopReading({ code: 'cell-too-long', rowNumber, column: column + 1, limit: budgets.cellLength })
       parts.push(cell)
-      bounds.push(units, units + cell.length)
+      bounds[2 * cellCount] = units
       units += cell.length
+      bounds[2 * cellCount++ + 1] = units
     }
     rowNumbers.push(rowNumber)
-    rowStarts.push(bounds.length / 2)
+    rowStarts.push(cellCount)
   }
 
   const notes = (): { cell: number; note: CellNote }[] => {
@@ -48,9 +57,9 @@ export function collectRows(source: WorkbookSource, budgets: Budgets): RowCollec
 
   const take = (): RowBatch | undefined => {
     if (rowNumbers.length === 0) return undefined
-    const batch = { source, text: parts.join(''), bounds: Uint32Array.from(bounds), rowStarts: Uint32Array.from(rowStarts) }
-    const mended = mendCells({ ...batch, rowNumbers: Uint32Array.from(rowNumbers), notes: notes() })
-    ;[parts, units, bounds, rowStarts, rowNumbers, pending] = [[], 0, [], [0], [], []]
+    const batch = { source, text: parts.join(''), bounds: bounds.slice(0, 2 * cellCount), rowStarts: new Uint32Array(rowStarts) }
+    const mended = mendCells({ ...batch, rowNumbers: new Uint32Array(rowNumbers), notes: notes() })
+    ;[parts, units, cellCount, rowStarts, rowNumbers, pending] = [[], 0, 0, [0], [], []]
     return mended
   }
 
