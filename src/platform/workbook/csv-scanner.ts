@@ -1,0 +1,101 @@
+import type { RowCollector } from './batch-rows.ts'
+import type { Budgets } from './budgets.ts'
+import { stopReading } from './stop-reading.ts'
+
+const [QUOTE, LF, CR] = [34, 10, 13]
+
+/**
+ * Undoes what programs put around a text so that spreadsheets leave it alone: `="0123"`, and the apostrophe our own
+ * exports put before = + - @ and their like.
+ */
+export function unwrapText(cell: string): string {
+  const first = cell.charCodeAt(0)
+  if (first === 61 && cell.length > 2 && cell.startsWith('="') && cell.endsWith('"')) return cell.slice(2, -1).replaceAll('""', '"')
+  return first === 39 && /^'+[=+\-@\t\r\0＝＋－＠]/.test(cell) ? cell.slice(1) : cell
+}
+
+export type CsvScanner = { readonly feed: (chunk: string) => void; readonly finish: () => void }
+
+/** The place where an unquoted cell ends, or the text's length where its end has not arrived. */
+function plainEnd(text: string, from: number, delimiter: number): number {
+  let at = from
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === delimiter || code === LF || code === CR) break
+  }
+  return at
+}
+
+/** The closing quote of the cell that opens at `from`, or -1 where it has not arrived. */
+function closingQuote(text: string, from: number, isLast: boolean): number {
+  let at = text.indexOf('"', from + 1)
+  while (at >= 0) {
+    if (at + 1 === text.length) return isLast ? at : -1
+    if (text.charCodeAt(at + 1) !== QUOTE) return at
+    at = text.indexOf('"', at + 2)
+  }
+  return -1
+}
+
+/**
+ * Reads delimited text as spreadsheets do: quotes doubled inside quotes, line ends inside quotes, CR, LF or both. Text
+ * after a closing quote is kept. Row numbers count blank rows too, as the spreadsheet that opens the file would.
+ */
+export function scanCsv(delimiter: string, collector: RowCollector, budgets: Budgets): CsvScanner {
+  const comma = delimiter.charCodeAt(0)
+  const cells: string[] = []
+  let [rest, width, rowNumber] = ['', 0, 1]
+
+  const endRow = (): void => {
+    if (!(rowNumber === 1 && width === 2 && cells[0] === 'sep=')) collector.add(rowNumber, cells, width)
+    rowNumber++
+    width = 0
+  }
+
+  const push = (cell: string): void => {
+    if (width > 16_384) stopReading({ code: 'too-many-columns', rowNumber, limit: budgets.columns })
+    cells[width++] = unwrapText(cell)
+  }
+
+  /** Takes one cell from `at` with what ends it; returns where the next begins, or -1 where this one is not all there. */
+  const takeCell = (text: string, at: number, isLast: boolean): number => {
+    let [value, end] = ['', 0]
+    if (text.charCodeAt(at) === QUOTE) {
+      const close = closingQuote(text, at, isLast)
+      if (close < 0 && !isLast) return -1
+      // An opening quote without its partner: at the end of the file it is taken as an ordinary character.
+      const inside = close < 0 ? '' : text.slice(at + 1, close)
+      end = plainEnd(text, close < 0 ? at : close + 1, comma)
+      value = close < 0 ? text.slice(at, end) : (inside.includes('"') ? inside.replaceAll('""', '"') : inside) + text.slice(close + 1, end)
+    } else {
+      end = plainEnd(text, at, comma)
+      value = text.slice(at, end)
+    }
+    const code = text.charCodeAt(end)
+    if (!isLast && (end === text.length || (code === CR && end + 1 === text.length))) return -1
+    push(value)
+    if (code === comma) return end + 1
+    endRow()
+    return code === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1
+  }
+
+  const scan = (chunk: string, isLast: boolean): void => {
+    const text = rest + chunk
+    let at = 0
+    while (at < text.length) {
+      const next = takeCell(text, at, isLast)
+      if (next < 0) break
+      at = next
+    }
+    rest = isLast ? '' : text.slice(at)
+    if (rest.length > 2 * budgets.cellLength + 2) stopReading({ code: 'cell-too-long', rowNumber, column: width + 1, limit: budgets.cellLength })
+  }
+
+  return {
+    feed: (chunk) => scan(chunk, false),
+    finish: () => {
+      scan('', true)
+      if (width > 0) endRow()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
+
+const decodesAsUtf8 = (bytes: Buffer): string | undefined => (isUtf8(bytes) ? bytes.toString('utf8') : undefined)
+
+/** Windows-1252 puts these characters where Latin-1 has control codes. */
+const CP1252 = new Map(Array.from('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ', (character) => [character, iconv.encode(character, 'win1252')[0] ?? 0]))
+
+function latinBytes(text: string): Buffer | undefined {
+  const bytes: number[] = []
+  for (const character of text) {
+    const byte = CP1252.get(character) ?? character.codePointAt(0) ?? 0
+    if (byte > 0xff) return undefined
+    bytes.push(byte)
+  }
+  return Buffer.from(bytes)
+}
+
+const CHINESE = /\p{Script=Han}/u
+const STRANGE = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u
+
+/** GB 2312 level 1 (B0–D7) and level 2 (D8–F7): what a GBK text read as Latin-1 must turn out to be. */
+function isPlainGb2312(bytes: Buffer): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    const [lead, trail] = [bytes[at] ?? 0, bytes[at + 1] ?? 0]
+    if (lead < 0x80) continue
+    if (lead < 0xb0 || lead > 0xf7 || trail < 0xa1 || trail > 0xfe) return false
+    at++
+  }
+  return true
+}
+
+const believable = (text: string | undefined): text is string => text !== undefined && CHINESE.test(text) && !STRANGE.test(text.replace(/[\t\r\n]/g, ''))
+
+function fromGbk(text: string): string | undefined {
+  for (const encoding of ['gb18030', 'gbk']) {
+    const bytes = iconv.encode(text, encoding)
+    const mended = decodesAsUtf8(bytes)
+    if (believable(mended) && mended.length < text.length && iconv.decode(bytes, encoding) === text) return mended
+  }
+  return undefined
+}
+
+function fromLatin(text: string): string | undefined {
+  const bytes = latinBytes(text)
+  if (!bytes) return undefined
+  const mended = decodesAsUtf8(bytes)
+  if (believable(mended)) return mended
+  const high = bytes.filter((byte) => byte >= 0x80).length
+  if (high < 4 || !isPlainGb2312(bytes)) return undefined
+  const chinese = iconv.decode(bytes, 'gbk')
+  return believable(chinese) ? chinese : undefined
+}
+
+/**
+ * Undoes the three common ways a Chinese text is spoiled: UTF-8 read as GBK (涓浗), UTF-8 read as Latin-1 or
+ * Windows-1252 (ä¸­å›½), GBK read as Latin-1 (ÖÐ¹ú). Returns undefined where the text is not spoiled or cannot be
+ * restored without loss; never guesses.
+ */
+export function repairMojibake(text: string): string | undefined {
+  return fromLatin(text) ?? fromGbk(text)
+}
+
+/** Nothing can be restored where bytes were already replaced: U+FFFD, and the same read as GBK (锟斤拷). */
+export const isGarbled = (text: string): boolean => text.includes('\ufffd') || text.includes('锟斤拷')
+
+/** The characters a spoiled text can begin with: GBK pairs and Latin letters that are the first bytes of a UTF-8 Chinese character or a GBK one. */
+function suspects(): string {
+  const pairs: number[] = []
+  for (let lead = 0xe2; lead <= 0xef; lead++) for (let trail = 0x80; trail <= 0xbf; trail++) pairs.push(lead, trail)
+  const gbk = Array.from(new Set(iconv.decode(Buffer.from(pairs), 'gbk')))
+  return `${gbk.filter((character) => CHINESE.test(character)).join('')}\u00b0-\u00f7\ufffd锟`
+}
+
+/** Finds the places worth a closer look; one pass over a whole batch is far cheaper than a look at every cell. */
+export const SUSPECT = new RegExp(`[${suspects()}]`, 'g')

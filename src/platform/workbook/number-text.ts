@@ -1,0 +1,49 @@
+import type { NumberLook } from './cell-styles.ts'
+
+const DAY_MS = 86_400_000
+/** 9999-12-31, the last day spreadsheet programs show. */
+const LAST_SERIAL = 2_958_465
+
+const isDigits = (raw: string): boolean => {
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i)
+    if (code < 48 || code > 57) return false
+  }
+  return raw.length > 0
+}
+
+/**
+ * A serial number as text: `YYYY-MM-DD`, `YYYY-MM-DD HH:MM:SS` or `HH:MM:SS`. Serial 60 of the 1900 system is the
+ * 29 February 1900 that never was (kept for Lotus 1-2-3); it stays visible as such, for the reader of dates to refuse.
+ */
+export function serialText(serial: number, look: 'day' | 'moment' | 'time', is1904: boolean): string | undefined {
+  if (!(serial >= 0 && serial <= LAST_SERIAL + 1)) return undefined
+  const seconds = Math.round((serial % 1) * 86_400)
+  const day = Math.floor(serial) + (seconds === 86_400 ? 1 : 0)
+  const time = new Date((seconds % 86_400) * 1_000).toISOString().slice(11, 19)
+  if (look === 'time' && day === 0) return time
+  if (!is1904 && day === 60) return '1900-02-29'
+  const epoch = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, day < 60 ? 31 : 30)
+  const text = new Date(epoch + day * DAY_MS).toISOString().slice(0, 10)
+  return look === 'day' || (seconds === 0 && look !== 'time') ? text : `${text} ${time}`
+}
+
+/** The shortest text of a number as a spreadsheet would show it: 15 significant digits, never scientific below 10^21. */
+export function plainNumber(raw: string): string {
+  if (raw.length <= 15 && isDigits(raw)) return raw
+  const value = Number(raw)
+  if (!Number.isFinite(value) || raw.trim() === '') return raw
+  if (isDigits(raw) && raw.length <= 21) return raw
+  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
+  return String(Number(value.toPrecision(15)))
+}
+
+/** A whole number of more than 15 digits was an identity or card number once; the program that saved it has zeroed the tail. */
+export const hasLostDigits = (text: string): boolean => text.length > 15 && text.length <= 21 && isDigits(text)
+
+/** The text a person sees in a numeric cell with this look. */
+export function numberText(raw: string, look: NumberLook, is1904: boolean): string {
+  if (look === 'plain') return plainNumber(raw)
+  if (typeof look === 'object') return plainNumber(raw).padStart(look.zeros, '0')
+  return serialText(Number(raw), look, is1904) ?? plainNumber(raw)
+}

@@ -1,0 +1,79 @@
+import { on } from 'node:events'
+import { statSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { BUDGETS, type Budgets } from './budgets.ts'
+import type { WorkerMessage } from './read-worker.ts'
+import type { WorkbookRefusal } from './refusals.ts'
+import { type RowBatch, rowsOf, type SheetRow, type WorkbookSource } from './row-batch.ts'
+
+export type ReadWorkbook = { readonly path: string; readonly budgets?: Partial<Budgets>; readonly signal?: AbortSignal }
+
+/** From source a thread needs the loader this process was started with; a build has plain JavaScript. */
+function startWorker(path: string, budgets: Budgets): Worker {
+  const isSource = import.meta.url.endsWith('.ts')
+  const file = new URL(isSource ? './read-worker.ts' : './read-worker.js', import.meta.url)
+  const options = {
+    workerData: { path, budgets },
+    resourceLimits: { maxOldGenerationSizeMb: budgets.heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 },
+  }
+  if (!isSource) return new Worker(file, options)
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
+  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`, { ...options, eval: true })
+}
+
+/** Calls `tooLong` once the thread has been busy (waiting does not count) for longer than the file deserves. */
+function watchBusyTime(worker: Worker, busyMs: number, tooLong: () => void): NodeJS.Timeout {
+  const before = worker.performance.eventLoopUtilization().active
+  const timer = setInterval(() => {
+    if (worker.performance.eventLoopUtilization().active - before > busyMs) tooLong()
+  }, 100)
+  return timer.unref()
+}
+
+function refusalOfError(error: unknown): WorkbookRefusal {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return { code: 'too-much-memory' }
+  throw error
+}
+
+/**
+ * Reads an uploaded workbook or text table, whatever its name: batches of rows of the first sheet with content, in order.
+ * A refusal is the last thing that comes; rows before it were read correctly. The work is done in a thread of its own,
+ * with a limited heap and limited time. Throws `signal.reason` when aborted; leaving the loop early stops the thread.
+ */
+export async function* readWorkbook({ path, budgets, signal }: ReadWorkbook): AsyncGenerator<Result<RowBatch, WorkbookRefusal>> {
+  signal?.throwIfAborted()
+  const limits = { ...BUDGETS, ...budgets }
+  const busyMs = limits.busyMs + (limits.busyMsPerMegabyte * statSync(path).size) / 1_048_576
+  const worker = startWorker(path, limits)
+  const late = new AbortController()
+  const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal
+  let timer: NodeJS.Timeout | undefined
+  try {
+    for await (const [message] of on(worker, 'message', { signal: stop, close: ['exit'] }) as AsyncIterable<[WorkerMessage]>) {
+      if (message.kind === 'ready') timer = watchBusyTime(worker, busyMs, () => late.abort())
+      if (message.kind === 'refusal') return yield refuse(message.refusal)
+      if (message.kind === 'end') return
+      if (message.kind !== 'batch') continue
+      yield ok(message.batch)
+      worker.postMessage('more')
+    }
+    throw new Error('the reading thread ended without a word')
+  } catch (error) {
+    signal?.throwIfAborted()
+    yield refuse(late.signal.aborted ? { code: 'took-too-long' } : refusalOfError(error))
+  } finally {
+    clearInterval(timer)
+    await worker.terminate()
+  }
+}
+
+export type WorkbookHead = { readonly source: WorkbookSource; readonly rows: readonly SheetRow[] }
+
+/** The first `count` rows with content: enough to find the header and to show a preview, whatever the size of the file. */
+export async function readFirstRows(request: ReadWorkbook, count = 10): Promise<Result<WorkbookHead, WorkbookRefusal>> {
+  for await (const batch of readWorkbook(request)) {
+    return batch.ok ? ok({ source: batch.value.source, rows: rowsOf(batch.value).slice(0, count) }) : batch
+  }
+  return refuse({ code: 'no-rows' })
+}
