@@ -20,7 +20,7 @@ async function prepare() {
   if (existsSync(CLI) && !existsSync(resolve(root, 'node_modules/typescript'))) return
   const [{ install }, { buildServer }] = await Promise.all([import('../tools/install.mjs'), import('../tools/build.mjs')])
   await install()
-  await buildServer()
+  if (!(await buildServer())) process.exit(1)
 }
 
 const [command] = process.argv.slice(2)
