@@ -18,11 +18,12 @@ const MAY_USE = {
   volunteer: ['network', 'registry', 'casework', 'ledger'],
 }
 
+const ROOT_FILE = '^src/[^/]+\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 const MODULES = '^src/modules/'
 const DOOR = '^src/modules/[^/]+/(index|contract|web/index)\\.tsx?$'
 const WEB = ['/web/', '^src/(ui|faces)/', '^src/app\\.tsx$']
-const SERVER = ['^src/(platform|main\\.ts|cli\\.ts)', '^src/modules/[^/]+/(server/|index\\.ts$)', '^demo/']
+const SERVER = [ROOT_FILE, '^src/platform/', '^src/modules/[^/]+/(server/|index\\.ts$)', '^demo/']
 const BROWSER_PACKAGES = 'node_modules/(react|react-dom|react-router|antd|@ant-design/[^/]+|@tanstack/[^/]+|echarts|i18next)/'
 
 /** A rule and its reason, then what it is about: from where to where nothing may lead. */
@@ -57,19 +58,19 @@ module.exports = {
     ),
     rule('foundations-know-no-module', 'Kernel, platform and design kit serve every module alike.')(
       { path: '^src/(kernel|platform|ui)/' },
-      { path: ['^src/modules/', '^src/faces/', '^src/(main|cli)\\.ts$', '^src/app\\.tsx$'] },
+      { path: [MODULES, '^src/faces/', '^src/app\\.tsx$', ROOT_FILE] },
     ),
     rule('domain-is-pure', 'A rule of law needs no database, clock, chance or framework: its own folder and the kernel.')(
       { path: '^(src/modules/[^/]+/domain)/', pathNot: TEST },
       { pathNot: ['^$1/', '^src/kernel/'] },
     ),
     rule('contract-is-light', 'A contract goes to the browser: zod, the kernel, its own domain and other contracts.')(
-      { path: '^(src/modules/[^/]+)/contract\\.ts$' },
-      { pathNot: ['^$1/domain/', '^src/kernel/', '/contract\\.ts$', 'node_modules/zod/'] },
+      { path: '^(src/modules/[^/]+)/contract(-[^/]+)?\\.ts$' },
+      { pathNot: ['^$1/domain/', '^src/kernel/', '/contract(-[^/]+)?\\.ts$', 'node_modules/zod/'] },
     ),
     rule('web-never-sees-server', 'What runs in a browser takes nothing from the server but contracts.')(
       { path: WEB, pathNot: TEST },
-      { path: ['/server/', '^src/platform/', '^src/modules/[^/]+/index\\.ts$', '^src/(main|cli)\\.ts$', '^(demo|bench|test)/'] },
+      { path: ['/server/', '^src/platform/', '^src/modules/[^/]+/index\\.ts$', ROOT_FILE, '^(demo|bench|test)/'] },
     ),
     rule('web-runs-without-node', 'A browser has no node: modules.')({ path: WEB, pathNot: TEST }, { dependencyTypes: ['core'] }),
     rule('server-never-sees-web', 'The server knows pages only as built files.')(
@@ -80,8 +81,8 @@ module.exports = {
       { path: [...SERVER, '^src/kernel/', '/domain/', '/contract\\.ts$'], pathNot: [TEST, ...WEB] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
-    rule('program-needs-no-test', 'Only the entry points load the demo; nothing but a test loads a test.')(
-      { path: '^src/', pathNot: [TEST, '^src/(main|cli)\\.ts$'] },
+    rule('program-needs-no-test', 'Only the files at the root of src load the demo; nothing but a test loads a test.')(
+      { path: '^src/', pathNot: [TEST, ROOT_FILE] },
       { path: ['^(demo|bench|test)/', TEST] },
     ),
     rule('no-cycles', 'Two files that need each other are one file.')({}, { circular: true }),

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, write
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { install } from './install.mjs'
-import { giveUp, root, runScript, say, secondsSince } from './terminal.mjs'
+import { root, runScript, say, secondsSince } from './terminal.mjs'
 
 /** Never compiled: the private database and uploads, and what only a test reads. */
 const isApart = (path) => path === 'data/private' || /\.test\.tsx?$/.test(path)
@@ -23,7 +23,7 @@ const WEB = {
   chinese: '打包网页',
   english: 'web',
   stamp: 'dist/.web-built',
-  inputs: ['src', 'data', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json', 'vite.config.ts'],
+  inputs: ['src', 'data', 'index.html', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json', 'vite.config.ts'],
   isApart: (path) => isApart(path) || path === 'src/platform' || /^src\/modules\/[^/]+\/server$/.test(path),
   build: () => runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { quiet: true, env: { NODE_ENV: 'production' } }),
 }
@@ -55,20 +55,20 @@ async function make({ chinese, english, stamp, build }) {
   return undefined
 }
 
-/** Builds those that are out of date, side by side. Ends the program with a sentence where one fails. */
+/** Builds those that are out of date, side by side. Resolves to whether all are built now; says it in a sentence where not. */
 async function bringUpToDate(targets) {
   const failures = (await Promise.all(targets.filter((target) => !isFresh(target)).map(make))).filter((failure) => failure !== undefined)
-  if (failures.length === 0) return
   for (const { output } of failures) console.error(output)
-  const names = failures.map(({ english }) => english).join(', ')
-  giveUp(`编译失败（${names}）：请先改正上面的错误。`, `The build failed (${names}): mend the errors above first.`)
+  for (const { english } of failures)
+    console.error(`✗ 编译失败，请先改正上面的错误。  The build of the ${english} failed: mend the errors above first.`)
+  return failures.length === 0
 }
 
-/** Server and web, into dist/. */
+/** Server and web, into dist/: true when both are up to date. */
 export async function build() {
   const hasWeb = existsSync(resolve(root, 'vite.config.ts'))
   if (!hasWeb) say('没有 vite.config.ts：不打包网页', 'no vite.config.ts: the web is not built')
-  await bringUpToDate(hasWeb ? [SERVER, WEB] : [SERVER])
+  return bringUpToDate(hasWeb ? [SERVER, WEB] : [SERVER])
 }
 
 /** The server alone: all that a command needs. */
@@ -76,5 +76,5 @@ export const buildServer = () => bringUpToDate([SERVER])
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await install()
-  await build()
+  process.exitCode = (await build()) ? 0 : 1
 }

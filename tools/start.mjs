@@ -9,7 +9,7 @@ const BUILT_MAIN = 'dist/src/main.js'
 
 /** The program as it runs anywhere: built first, and as quick to start again as the check that nothing changed. */
 async function startBuilt(args) {
-  await build()
+  if (!(await build())) return 1
   if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
   say('启动', 'starting')
   return becomeParentOf(['--enable-source-maps', BUILT_MAIN, ...args])

@@ -42,6 +42,12 @@ async function runProject(project, args) {
   return isEmpty ? { passed: 0, failed: 1 } : totals
 }
 
+/** What the journeys walk through. A program that cannot be built is one failure, and the other tests still have their say. */
+async function countBuild() {
+  const isBuilt = await build()
+  return { passed: isBuilt ? 1 : 0, failed: isBuilt ? 0 : 1 }
+}
+
 /** The browser journeys, or one failure in CI (elsewhere a plain sentence) where there is no browser to walk them in. */
 async function runJourneys(missing, args) {
   if (missing.length === 0) return runProject('journey', args)
@@ -54,13 +60,14 @@ async function runJourneys(missing, args) {
 const args = process.argv.slice(2)
 await install()
 const missing = await prepareBrowser()
-await build()
+const built = await countBuild()
 say('检查与测试', 'checks and tests')
 const totals = [
+  built,
   args.length > 0 ? NOTHING : await check(),
   await runProject('rule', args),
   await runProject('slice', args),
-  await runJourneys(missing, args),
+  built.failed > 0 ? NOTHING : await runJourneys(missing, args),
 ]
 const sum = (what) => totals.reduce((total, one) => total + one[what], 0)
 process.exitCode = sum('failed') === 0 ? 0 : 1

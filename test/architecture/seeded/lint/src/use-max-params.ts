@@ -1,1 +1,1 @@
-export const four = (a: number, b: number, c: number, d: number): number => a + b + c + d
+export const five = (a: number, b: number, c: number, d: number, e: number): number => a + b + c + d + e
