@@ -19,7 +19,8 @@ export const useConnection = (): Connection => useStore(store)
 export function reportConnection(change: Partial<Connection>): void {
   const now = store.get()
   const next = { ...now, ...change }
-  if (next.lost !== now.lost || next.sending !== now.sending || next.waiting !== now.waiting || next.attention !== now.attention) store.set(next)
+  if (next.lost !== now.lost || next.sending !== now.sending || next.waiting !== now.waiting || next.attention !== now.attention)
+    store.set(next)
 }
 
 export function countSending(step: 1 | -1): void {

@@ -64,4 +64,5 @@ async function once({ path, body, key, signal }: Letter): Promise<Answer<unknown
 }
 
 /** Fen are bigint; on the wire they are digits in a string. */
-export const toJson = (body: unknown): string => JSON.stringify(body ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+export const toJson = (body: unknown): string =>
+  JSON.stringify(body ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))

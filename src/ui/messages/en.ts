@@ -29,7 +29,8 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
 
   'signIn.title': 'Sign in',
   'signIn.words': 'Every service, recorded once',
-  'signIn.more': 'Visits, matters, benefits and placements are recorded where they happen; ledgers, deadlines and figures follow by themselves.',
+  'signIn.more':
+    'Visits, matters, benefits and placements are recorded where they happen; ledgers, deadlines and figures follow by themselves.',
   'signIn.login': 'Account',
   'signIn.password': 'Password',
   'signIn.code': 'One-time code',

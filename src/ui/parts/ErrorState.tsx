@@ -14,7 +14,9 @@ export function ErrorState({ problem, onRetry, slim }: { problem: Problem; onRet
       <Icon name="warning" size={slim ? 16 : 28} />
       <p className="t">
         {problemSentence(problem, text)}
-        {problem.code === 'fault' && problem.incident !== '' && <span className="mono incident"> {text('problem.incident', { incident: problem.incident })}</span>}
+        {problem.code === 'fault' && problem.incident !== '' && (
+          <span className="mono incident"> {text('problem.incident', { incident: problem.incident })}</span>
+        )}
       </p>
       {canRetry && act && (
         <button type="button" className="plain-button" onClick={act}>

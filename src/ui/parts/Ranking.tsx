@@ -48,7 +48,14 @@ export function Ranking({ rows, target, heads, ends, chosen, onChoose }: Ranking
       <tbody>
         {shown.map(({ row, place }, at) => (
           <Fragment key={row.code}>
-            <RankRow row={row} place={place} isShort={target !== undefined && rate(row) * 100 < target} isChosen={row.code === chosen} isCut={isCut && at === ends.first} onChoose={onChoose} />
+            <RankRow
+              row={row}
+              place={place}
+              isShort={target !== undefined && rate(row) * 100 < target}
+              isChosen={row.code === chosen}
+              isCut={isCut && at === ends.first}
+              onChoose={onChoose}
+            />
           </Fragment>
         ))}
       </tbody>

@@ -42,13 +42,36 @@ export function TileMap({ figures, drawing, target, chosen, onChoose, as = 'map'
     group.current?.querySelector<HTMLElement>(`[data-code="${to.code}"]`)?.focus()
   }
 
-  if (as === 'table' || figures.length > tileLimit) return <TileTable figures={figures} target={target} chosen={chosen} onChoose={onChoose} unit={unit} />
+  if (as === 'table' || figures.length > tileLimit)
+    return <TileTable figures={figures} target={target} chosen={chosen} onChoose={onChoose} unit={unit} />
   return (
     <>
-      <div className="tiles" role="group" aria-label={text('tiles.label')} ref={group} onKeyDown={walk} style={{ gridTemplateColumns: `repeat(${map.columns}, minmax(0, 1fr))` }} data-wide={map.columns > 7 || undefined}>
+      <div
+        className="tiles"
+        role="group"
+        aria-label={text('tiles.label')}
+        ref={group}
+        onKeyDown={walk}
+        style={{ gridTemplateColumns: `repeat(${map.columns}, minmax(0, 1fr))` }}
+        data-wide={map.columns > 7 || undefined}
+      >
         {map.tiles.map((tile) => {
           const figure = byCode.get(tile.code)
-          return figure && <TileButton key={tile.code} tile={tile} figure={figure} target={target} unit={unit} isChosen={tile.code === chosen} isTabStop={tile.code === current} onChoose={onChoose} onWalk={setWalked} />
+          return (
+            figure && (
+              <TileButton
+                key={tile.code}
+                tile={tile}
+                figure={figure}
+                target={target}
+                unit={unit}
+                isChosen={tile.code === chosen}
+                isTabStop={tile.code === current}
+                onChoose={onChoose}
+                onWalk={setWalked}
+              />
+            )
+          )
         })}
       </div>
       <TileKey kind={map.kind} hasOverdue={figures.some((figure) => (figure.overdue ?? 0) > 0)} />

@@ -3,7 +3,9 @@ import type { Text } from './use-text.ts'
 
 /** One plain sentence a problem: what is wrong and what to do. */
 export function problemSentence(problem: Problem, text: Text): string {
-  return problem.code === 'invalid-input' ? text('problem.invalid-input', { count: Math.max(1, problem.issues.length) }) : text(`problem.${problem.code}`)
+  return problem.code === 'invalid-input'
+    ? text('problem.invalid-input', { count: Math.max(1, problem.issues.length) })
+    : text(`problem.${problem.code}`)
 }
 
 /** What stands beside a field. A message in Chinese comes from our own rules and is shown as it is. */
@@ -12,7 +14,8 @@ export function issueSentence(issue: Issue, text: Text): string {
   const number = Number(/-?\d+(?:\.\d+)?/.exec(issue.message.replace(/^[^<>]*[<>]=?/, ''))?.[0] ?? Number.NaN)
   if (issue.code === 'too_small') return limit(issue, number, text, 'small')
   if (issue.code === 'too_big') return limit(issue, number, text, 'big')
-  if (issue.code === 'invalid_type') return /received (undefined|null|NaN)/.test(issue.message) ? text('issue.missing') : text('issue.wrong')
+  if (issue.code === 'invalid_type')
+    return /received (undefined|null|NaN)/.test(issue.message) ? text('issue.missing') : text('issue.wrong')
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return text('issue.choice')
   if (issue.code === 'invalid_format') return /date/i.test(issue.message) ? text('issue.date') : text('issue.format')
   return text('issue.wrong')

@@ -5,7 +5,7 @@ import type { Messages } from './messages.ts'
 export type Values = Readonly<Record<string, string | number>>
 
 /** A sentence by its key; `{{name}}` in it is filled from `values`, `count` chooses the English plural. */
-export type Text<K extends string = KitKey> = (key: K | KitKey, values?: Values) => string
+export type Text<K extends string = never> = (key: K | KitKey, values?: Values) => string
 
 /**
  * The sentences of the kit, and of a module when its messages are given. Keys are typed: a wrong one does not compile.

@@ -11,17 +11,23 @@ export function chartTheme(mode: 'light' | 'dark') {
   const c = mode === 'light' ? light : dark
   const words = { color: c.inkFaint, fontFamily: fonts.sans, fontSize: 12 }
   const axis = {
-    axisLine: { show: false }, axisTick: { show: false }, axisLabel: words,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: words,
     splitLine: { lineStyle: { color: c.line } },
   }
   return {
-    color: [...series[mode]], backgroundColor: 'transparent', textStyle: { ...words, color: c.inkSoft },
+    color: [...series[mode]],
+    backgroundColor: 'transparent',
+    textStyle: { ...words, color: c.inkSoft },
     animation: false,
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
     line: { symbol: 'none', lineStyle: { width: 2 }, emphasis: { disabled: true } },
     tooltip: {
-      backgroundColor: c.ground, borderColor: c.line, padding: [8, 12],
+      backgroundColor: c.ground,
+      borderColor: c.line,
+      padding: [8, 12],
       textStyle: { color: c.ink, fontFamily: fonts.sans, fontSize: 13 },
     },
   }

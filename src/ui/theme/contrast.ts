@@ -13,5 +13,4 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Words on a coloured ground: ink or white, whichever reads better. */
-export const inkOn = (ground: string): string =>
-  contrast(ground, '#1C2024') >= contrast(ground, '#FFFFFF') ? '#1C2024' : '#FFFFFF'
+export const inkOn = (ground: string): string => (contrast(ground, '#1C2024') >= contrast(ground, '#FFFFFF') ? '#1C2024' : '#FFFFFF')

@@ -4,7 +4,14 @@ const peoples =
     .sort((a, b) => b.length - a.length)
 const autonomous = new RegExp(`(?:(?:${peoples.join('|')})族)*(?:各族)?自治[县州旗]$`)
 const peopleTownship = new RegExp(`(?:(?:${peoples.join('|')})族)+乡$`)
-const endings = [/村民委员会$/, /居民委员会$/, /(?:维吾尔|回族|壮族)?自治区$/, autonomous, peopleTownship, /(?:街道|地区|新区|[省市区县镇乡盟旗])$/]
+const endings = [
+  /村民委员会$/,
+  /居民委员会$/,
+  /(?:维吾尔|回族|壮族)?自治区$/,
+  autonomous,
+  peopleTownship,
+  /(?:街道|地区|新区|[省市区县镇乡盟旗])$/,
+]
 
 /** 酉阳土家族苗族自治县 → 酉阳 · 双凤桥街道 → 双凤桥 · 忠县 stays 忠县, since one character names nothing. */
 export function shortName(name: string): string {

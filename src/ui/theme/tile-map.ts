@@ -37,7 +37,10 @@ export function tileMap(children: readonly Child[], drawing?: string): TileMap {
 
 function fromDrawing(children: readonly Child[], drawing: string): TileMap | undefined {
   const waiting = new Map(withShortNames(children).map((child) => [child.short, child]))
-  const rows = drawing.trim().split('\n').map((line) => line.trim().split(/\s+/))
+  const rows = drawing
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
   const tiles: Tile[] = []
   for (const [row, names] of rows.entries()) {
     for (const [column, name] of names.entries()) {
