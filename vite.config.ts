@@ -12,7 +12,7 @@ export default defineConfig({
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
-    target: 'es2022',
+    target: ['chrome111', 'edge111', 'firefox121', 'safari16.4'],
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -20,6 +20,7 @@ export function DeskFrame({ modules }: { modules: readonly ModuleWeb[] }) {
   return (
     <DeskFace>
       <Shell
+        account={account}
         rail={railOf(pages, 'desk', account.grants)}
         search={search}
         tools={tools.map((Tool, at) => (

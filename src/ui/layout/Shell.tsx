@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { NavLink, useLocation } from 'react-router'
-import { useAccount } from '../api/use-session.ts'
+import type { SessionAccount } from '../api/session.ts'
 import type { PageEntry, RailEntry } from '../page-entry.ts'
 import { CrashGuard } from '../parts/CrashGuard.tsx'
 import { ErrorState } from '../parts/ErrorState.tsx'
@@ -12,6 +12,7 @@ import { Place } from './Place.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 export interface ShellProps {
+  account: SessionAccount
   rail: readonly (PageEntry & { rail: RailEntry })[]
   /** The one search box. It stands at the same place on every page of the desk. */
   search?: ReactNode
@@ -22,10 +23,9 @@ export interface ShellProps {
 }
 
 /** The frame of the desk: rail at the left (a bar at the foot of a phone), place, search, connection, account. */
-export function Shell({ rail, search, tools, helpPath, children }: ShellProps) {
+export function Shell({ account, rail, search, tools, helpPath, children }: ShellProps) {
   const text = useText()
   const main = useId()
-  const account = useAccount()
   const { pathname } = useLocation()
   return (
     <div className="shell">
