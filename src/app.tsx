@@ -1,0 +1,73 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { HomePage } from './faces/HomePage.tsx'
+import { NotFoundPage } from './faces/NotFoundPage.tsx'
+import { SignedIn } from './faces/SignedIn.tsx'
+import { makeQueryClient } from './ui/api/query-client.ts'
+import { type Face, faceOf, type ModuleWeb } from './ui/page-entry.ts'
+import { LoadingState } from './ui/parts/LoadingState.tsx'
+import { applyLook } from './ui/state/look.ts'
+import { language } from './ui/text/language.ts'
+import './ui/styles/base.css'
+import './ui/styles/parts.css'
+
+/** Modules to pages. A module's `web/index.tsx` holds only paths, labels and lazy pages, so every face may know them all. */
+const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./modules/*/web/index.tsx', { eager: true }))
+const pages = modules.flatMap((module) => module.pages)
+
+const DeskFrame = lazy(() => import('./faces/desk/DeskFrame.tsx').then((module) => ({ default: module.DeskFrame })))
+const DeskHome = lazy(() => import('./faces/desk/DeskHome.tsx').then((module) => ({ default: module.DeskHome })))
+const SignInPage = lazy(() => import('./faces/desk/SignInPage.tsx').then((module) => ({ default: module.SignInPage })))
+const KitPage = lazy(() => import('./faces/desk/kit/KitPage.tsx').then((module) => ({ default: module.KitPage })))
+const MeFrame = lazy(() => import('./faces/me/MeFrame.tsx').then((module) => ({ default: module.MeFrame })))
+const MeHome = lazy(() => import('./faces/me/MeHome.tsx').then((module) => ({ default: module.MeHome })))
+const OpenFrame = lazy(() => import('./faces/open/OpenFrame.tsx').then((module) => ({ default: module.OpenFrame })))
+const OpenHome = lazy(() => import('./faces/open/OpenHome.tsx').then((module) => ({ default: module.OpenHome })))
+
+const routesOf = (face: Face) =>
+  pages.filter((page) => faceOf(page) === face).map(({ path, element: Page }) => <Route key={path} path={path} element={<Page />} />)
+
+function App() {
+  return (
+    <Routes>
+      <Route path="/" element={<SignedIn anyone children={<HomePage pages={pages} />} />} />
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/kit" element={<KitPage />} />
+      <Route element={<SignedIn children={<DeskFrame modules={modules} />} />}>
+        <Route path="/desk" element={<DeskHome pages={pages} />} />
+        {routesOf('desk')}
+        <Route path="/desk/*" element={<NotFoundPage />} />
+      </Route>
+      <Route element={<SignedIn anyone children={<MeFrame />} />}>
+        <Route path="/me" element={<MeHome pages={pages} />} />
+        {routesOf('me')}
+        <Route path="/me/*" element={<NotFoundPage />} />
+      </Route>
+      <Route element={<OpenFrame />}>
+        <Route path="/open" element={<OpenHome pages={pages} />} />
+        {routesOf('open')}
+        <Route path="/open/*" element={<NotFoundPage />} />
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
+}
+
+applyLook()
+document.documentElement.lang = language()
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={makeQueryClient()}>
+        <BrowserRouter>
+          <Suspense fallback={<LoadingState />}>
+            <App />
+          </Suspense>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,39 @@
+import { Suspense } from 'react'
+import { Outlet } from 'react-router'
+import { useAccount } from '../../ui/api/use-session.ts'
+import { Shell } from '../../ui/layout/Shell.tsx'
+import { type ModuleWeb, railOf } from '../../ui/page-entry.ts'
+import { LoadingState } from '../../ui/parts/LoadingState.tsx'
+import { DeskFace } from './DeskFace.tsx'
+
+/** The desk around its pages: rail by permission, the one search box, the account. */
+export function DeskFrame({ modules }: { modules: readonly ModuleWeb[] }) {
+  const account = useAccount()
+  const pages = modules.flatMap((module) => module.pages)
+  const Search = modules.find((module) => module.deskSearch)?.deskSearch
+  const tools = modules.flatMap((module) => (module.deskTool ? [module.deskTool] : []))
+  const search = Search && (
+    <Suspense fallback={null}>
+      <Search />
+    </Suspense>
+  )
+  return (
+    <DeskFace>
+      <Shell
+        account={account}
+        rail={railOf(pages, 'desk', account.grants)}
+        search={search}
+        tools={tools.map((Tool, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+          <Suspense key={at} fallback={null}>
+            <Tool />
+          </Suspense>
+        ))}
+      >
+        <Suspense fallback={<LoadingState lines={8} />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+    </DeskFace>
+  )
+}

@@ -1,0 +1,53 @@
+import { Navigate, useNavigate, useSearchParams } from 'react-router'
+import type { SessionAccount } from '../../ui/api/session.ts'
+import { useSession, useSessionChange } from '../../ui/api/use-session.ts'
+import { problemOf } from '../../ui/api/problem.ts'
+import { ErrorState } from '../../ui/parts/ErrorState.tsx'
+import { DemoAccounts } from '../../ui/session/DemoAccounts.tsx'
+import { safeReturn } from '../../ui/session/safe-return.ts'
+import { SignInForm } from '../../ui/session/SignInForm.tsx'
+import { setLanguage, useLanguage } from '../../ui/text/language.ts'
+import { useText } from '../../ui/text/use-text.ts'
+import './sign-in.css'
+
+/** The door to every face. Where there is a demo region, its people are listed in words. */
+export function SignInPage() {
+  const text = useText()
+  const language = useLanguage()
+  const session = useSession()
+  const { becomes } = useSessionChange()
+  const go = useNavigate()
+  const [asked] = useSearchParams()
+  const to = safeReturn(asked.get('to'))
+  const enter = (account: SessionAccount) => {
+    becomes(account)
+    void go(to, { replace: true })
+  }
+  if (session.data?.account) return <Navigate to={to} replace />
+  const accounts = session.data?.demoAccounts ?? []
+  return (
+    <div className="sign-in" data-demo={accounts.length > 0 || undefined}>
+      <header>
+        <span className="seal">归</span>
+        <b>{text('app.name')}</b>
+        <button type="button" className="plain-button push" onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
+          {text('menu.language')}
+        </button>
+      </header>
+      <main>
+        <div className="sign-in-words">
+          <h1>{text('signIn.words')}</h1>
+          <p>{text('signIn.more')}</p>
+        </div>
+        <section className="sign-in-card" aria-label={text('signIn.title')}>
+          {session.error && <ErrorState problem={problemOf(session.error)} onRetry={() => void session.refetch()} slim />}
+          <SignInForm onSignedIn={enter} />
+        </section>
+        {accounts.length > 0 && <DemoAccounts accounts={accounts} onSignedIn={enter} />}
+      </main>
+      <footer>
+        <a href="/open">{text('signIn.open')}</a>
+      </footer>
+    </div>
+  )
+}

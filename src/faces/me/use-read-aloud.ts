@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+import { useLanguage } from '../../ui/text/language.ts'
+
+/** Reads the main part of the page with the device's own voice; nothing is sent anywhere. */
+export function useReadAloud() {
+  const language = useLanguage()
+  const [isReading, setReading] = useState(false)
+  const canRead = typeof speechSynthesis !== 'undefined'
+  useEffect(() => () => (canRead ? speechSynthesis.cancel() : undefined), [canRead])
+  const toggle = () => {
+    speechSynthesis.cancel()
+    if (isReading) return setReading(false)
+    const speech = new SpeechSynthesisUtterance(document.querySelector('main')?.innerText ?? '')
+    speech.lang = language
+    speech.rate = 0.9
+    speech.onend = () => setReading(false)
+    speech.onerror = () => setReading(false)
+    setReading(true)
+    speechSynthesis.speak(speech)
+  }
+  return { canRead, isReading, toggle }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** Who is signed in, at which place, and what the rail may offer. Rights are always checked again by the server. */
+export const SessionAccount = z.object({
+  id: z.string(),
+  name: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  path: z.array(z.object({ code: z.string(), name: z.string() })),
+  roleNames: z.array(z.string()),
+  grants: z.array(z.string()),
+  tier: z.string(),
+  needsTotp: z.boolean().optional(),
+})
+export type SessionAccount = z.infer<typeof SessionAccount>
+
+/** A made-up person of the demo region; `words` says in a sentence what one sees as that person. */
+export const DemoAccount = z.object({
+  login: z.string(),
+  password: z.string(),
+  role: z.string(),
+  place: z.string(),
+  words: z.string(),
+})
+export type DemoAccount = z.infer<typeof DemoAccount>
+
+export const Session = z.object({
+  account: SessionAccount.nullable(),
+  demoAccounts: z.array(DemoAccount).optional(),
+  time: z.string(),
+})
+export type Session = z.infer<typeof Session>
+
+export const SignInRefusal = z.object({
+  code: z.enum(['wrong-credentials', 'code-needed', 'code-wrong', 'too-many-tries']),
+  waitSeconds: z.number().optional(),
+})
+export type SignInRefusal = z.infer<typeof SignInRefusal>
+
+export const SignedIn = z.object({ account: SessionAccount })
+
+export interface Credentials {
+  login: string
+  password: string
+  code?: string | undefined
+}

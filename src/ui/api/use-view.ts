@@ -1,0 +1,53 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { ViewContract } from '../../kernel/contract.ts'
+import { deliver } from './deliver.ts'
+import { problemError, type ProblemError } from './problem.ts'
+import { useLive } from './use-live.ts'
+
+export interface ViewOptions {
+  /** Ask only when true, for instance once two letters are typed. */
+  enabled?: boolean
+  /** Kinds of facts after which the answer is asked for again: `['visit.done']`. */
+  live?: readonly string[]
+  /** Show the last answer while a new question is on its way: paging, searching. */
+  keepPrevious?: boolean
+  /** How long an answer counts as fresh, ms. */
+  staleTime?: number
+}
+
+export const viewKey = (name: string, input?: unknown): unknown[] => (input === undefined ? ['see', name] : ['see', name, input])
+
+/** Asks once, outside React: for pickers and searches. Throws a `ProblemError`. */
+export async function see<I extends z.ZodType, O extends z.ZodType>(
+  contract: ViewContract<string, I, O>,
+  input: z.input<I>,
+  signal?: AbortSignal,
+): Promise<z.output<O>> {
+  const answer = await deliver({ path: `/api/see/${contract.name}`, body: input, ...(signal ? { signal } : {}) })
+  if (answer.kind === 'problem') throw problemError(answer.problem)
+  if (answer.kind === 'refusal') throw problemError({ code: 'unreadable' })
+  const read = contract.output.safeParse(answer.value)
+  if (read.success) return read.data
+  console.error(`${contract.name}: the answer does not fit its contract`, read.error)
+  throw problemError({ code: 'unreadable' })
+}
+
+/** The answer of a view, kept and shared between the parts of a page. The error is always a `ProblemError`. */
+export function useView<I extends z.ZodType, O extends z.ZodType>(
+  contract: ViewContract<string, I, O>,
+  input: z.input<I>,
+  options: ViewOptions = {},
+): UseQueryResult<z.output<O>, ProblemError> {
+  const query = useQuery<z.output<O>, ProblemError>({
+    queryKey: viewKey(contract.name, input),
+    queryFn: ({ signal }) => see(contract, input, signal),
+    enabled: options.enabled ?? true,
+    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+  useLive(options.live ?? none, () => void query.refetch({ cancelRefetch: false }))
+  return query
+}
+
+const none: readonly string[] = []

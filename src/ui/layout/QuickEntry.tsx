@@ -1,0 +1,127 @@
+import { Button, Drawer } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '../parts/Icon.tsx'
+import { KeyHint } from '../parts/KeyHint.tsx'
+import { useNarrow } from '../state/use-narrow.ts'
+import { useText } from '../text/use-text.ts'
+import { Discard } from './Discard.tsx'
+
+export interface QuickEntryProps {
+  open: boolean
+  title: ReactNode
+  onClose: () => void
+  /** Called by the button and by Ctrl+Enter (⌘+Enter). */
+  onSave: () => void
+  saving?: boolean
+  saveLabel?: string
+  /** Typed but not saved: Esc then asks first. */
+  isTouched?: boolean
+  /** Why saving is not possible now; shown beside the button. */
+  blocked?: string | undefined
+  /** A quiet promise at the foot: 没有网络也能存. */
+  promise?: ReactNode
+  onKeyDown?: (event: KeyboardEvent) => void
+  width?: number
+  children: ReactNode
+}
+
+/**
+ * A drawer to write something down without leaving the page: no mask, so that the list stays readable. The first field
+ * has the focus, Tab goes in reading order, Ctrl+Enter saves, Esc closes and gives the focus back to where it was.
+ */
+export function QuickEntry({ open, title, onClose, onSave, saving = false, isTouched = false, width = 440, ...rest }: QuickEntryProps) {
+  const text = useText()
+  const narrow = useNarrow()
+  const form = useId()
+  const [asking, setAsking] = useState(false)
+  const leave = () => (isTouched ? setAsking(true) : onClose())
+  const body = useFirstFocus(open)
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      if (!saving && rest.blocked === undefined) onSave()
+    } else rest.onKeyDown?.(event)
+  }
+  const discard =
+    asking && open ? (
+      <Discard
+        onStay={() => setAsking(false)}
+        onLeave={() => {
+          setAsking(false)
+          onClose()
+        }}
+      />
+    ) : undefined
+  return (
+    <Drawer
+      open={open}
+      onClose={leave}
+      mask={false}
+      size={narrow ? '100%' : width}
+      title={
+        <span className="drawer-title">
+          {title} <small>{text('drawer.keys')}</small>
+        </span>
+      }
+      closable={{ placement: 'end', closeIcon: <Icon name="close" />, 'aria-label': text('drawer.close') }}
+      footer={<Foot form={form} saving={saving} discard={discard} {...rest} />}
+      destroyOnHidden
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys that work anywhere in the form */}
+      <form
+        id={form}
+        className="quick"
+        ref={body}
+        noValidate
+        onKeyDown={press}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSave()
+        }}
+      >
+        {rest.children}
+      </form>
+    </Drawer>
+  )
+}
+
+type FootProps = Pick<QuickEntryProps, 'promise' | 'blocked' | 'saveLabel'> & { form: string; saving: boolean; discard: ReactNode }
+
+function Foot({ form, saving, promise, blocked, saveLabel, discard }: FootProps) {
+  const text = useText()
+  if (discard) return discard
+  return (
+    <div className="drawer-foot">
+      <span className={blocked === undefined ? 'faint' : 'amber'}>{blocked ?? promise}</span>
+      <Button
+        type="primary"
+        size="large"
+        htmlType="submit"
+        form={form}
+        loading={saving}
+        disabled={blocked !== undefined}
+        aria-keyshortcuts="Control+Enter"
+      >
+        {saving ? text('drawer.saving') : (saveLabel ?? text('drawer.save'))} <KeyHint keys="Ctrl ↵" on="fill" />
+      </Button>
+    </div>
+  )
+}
+
+/** Puts the focus on the first control once the drawer stands, and back when it goes. */
+function useFirstFocus(open: boolean) {
+  const body = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const before = document.activeElement
+    const timer = setTimeout(
+      () => body.current?.querySelector<HTMLElement>('input, textarea, select, button, [tabindex="0"]')?.focus(),
+      200,
+    )
+    return () => {
+      clearTimeout(timer)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [open])
+  return body
+}

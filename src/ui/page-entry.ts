@@ -1,0 +1,48 @@
+import type { ComponentType, LazyExoticComponent } from 'react'
+import type { IconName } from './parts/icon-paths.ts'
+import type { Words } from './text/language.ts'
+
+/** A door on the rail. */
+export interface RailEntry {
+  label: Words
+  icon: IconName
+  /** Smaller stands higher: 10 today, 20 people, 30 matters, 40 network, 50 benefits, 60 placement, 70 briefs. */
+  order: number
+  /** Shown to accounts that hold this permission; to everyone when left out. */
+  grant?: string
+  /** Draws the count of what waits behind the door with `RailBadge`. Rendered inside the link. */
+  badge?: ComponentType
+}
+
+/** A page that a module brings. */
+export interface PageEntry {
+  /** The whole path, in react-router's form. Its head says the face: `/desk/people/:id`, `/me/benefits`, `/open/verify`. */
+  path: string
+  /** `lazy(() => import('./PersonPage.tsx').then((module) => ({ default: module.PersonPage })))` */
+  element: LazyExoticComponent<ComponentType>
+  rail?: RailEntry
+}
+
+/** What `src/modules/<module>/web/index.tsx` exports. Keep it light: it is loaded with every face. */
+export interface ModuleWeb {
+  pages: PageEntry[]
+  /** The search box of the desk; one module brings it (registry). Must be lazy. */
+  deskSearch?: ComponentType
+  /** Small things for the desk's bar, such as the bell. Must be lazy. */
+  deskTool?: ComponentType
+}
+
+export type Face = 'desk' | 'me' | 'open'
+
+export const faceOf = (page: PageEntry): Face | undefined => {
+  const head = page.path.split('/')[1]
+  return head === 'desk' || head === 'me' || head === 'open' ? head : undefined
+}
+
+/** The doors an account may see, in their order. */
+export function railOf(pages: readonly PageEntry[], face: Face, grants: readonly string[]): (PageEntry & { rail: RailEntry })[] {
+  return pages
+    .flatMap((page) => (page.rail && faceOf(page) === face ? [{ ...page, rail: page.rail }] : []))
+    .filter(({ rail }) => rail.grant === undefined || grants.includes(rail.grant))
+    .sort((a, b) => a.rail.order - b.rail.order)
+}

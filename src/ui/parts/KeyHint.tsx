@@ -1,0 +1,8 @@
+/** The key that does the same as the button it stands in or beside: N, /, Ctrl ↵. Read aloud through `aria-keyshortcuts`. */
+export function KeyHint({ keys, on = 'ground' }: { keys: string; on?: 'ground' | 'fill' }) {
+  return (
+    <kbd data-on={on} aria-hidden="true">
+      {keys}
+    </kbd>
+  )
+}

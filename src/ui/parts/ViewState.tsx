@@ -1,0 +1,26 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { type ProblemError, problemOf } from '../api/problem.ts'
+import { ErrorState } from './ErrorState.tsx'
+import { LoadingState } from './LoadingState.tsx'
+
+export interface ViewStateProps<T> {
+  query: UseQueryResult<T, ProblemError>
+  /** Lines of the skeleton. */
+  lines?: number
+  children: (value: T) => ReactNode
+}
+
+/** Loading, error or content of one view. An answer that is there stays, with the error above it, when a refetch fails. */
+export function ViewState<T>({ query, lines, children }: ViewStateProps<T>) {
+  const error = query.error ? (
+    <ErrorState problem={problemOf(query.error)} onRetry={() => void query.refetch()} slim={query.data !== undefined} />
+  ) : undefined
+  if (query.data === undefined) return error ?? <LoadingState {...(lines === undefined ? {} : { lines })} />
+  return (
+    <>
+      {error}
+      {children(query.data)}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { dark, light } from '../theme/palette.ts'
+import type { TrendLine, TrendProps } from './Trend.tsx'
+
+type Drawing = Pick<TrendProps, 'periods' | 'lines' | 'target' | 'max'> & { mode: 'light' | 'dark' }
+
+/** ECharts' own description of a trend: names at the line's end, the target as a thin amber line, four words below. */
+export function trendOption({ periods, lines, target, max, mode }: Drawing): EChartsCoreOption {
+  const c = mode === 'light' ? light : dark
+  const every = Math.max(1, Math.floor((periods.length - 1) / 3))
+  const mark = target && {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: c.amber, type: 'solid', width: 1 },
+    label: { formatter: `${target.name} ${target.value}`, position: 'insideStartTop', color: c.amberInk, fontSize: 12 },
+    data: [{ yAxis: target.value }],
+  }
+  return {
+    grid: { left: 34, right: 62, top: 14, bottom: 24 },
+    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
+    xAxis: { type: 'category', data: [...periods], boundaryGap: false, axisLabel: { interval: (at: number) => at % every === 0 } },
+    yAxis: { type: 'value', min: 0, splitNumber: 2, ...(max === undefined ? {} : { max, interval: max / 2 }) },
+    series: lines.map((line) => ({ ...drawn(line, c), ...(line.as === 'now' && mark ? { markLine: mark } : {}) })),
+  }
+}
+
+function drawn(line: TrendLine, c: typeof light) {
+  const last = line.values.findLast((value) => value !== null)
+  const isNow = line.as === 'now'
+  return {
+    type: 'line',
+    name: line.name,
+    data: [...line.values],
+    lineStyle: isNow ? { width: 2.5, color: c.slate } : { width: 1.5, type: [4, 4], color: c.inkFaint },
+    itemStyle: { color: isNow ? c.slate : c.inkFaint },
+    endLabel: isNow
+      ? { show: true, formatter: `${line.name} ${last ?? ''}`, color: c.slateInk, fontWeight: 600, fontSize: 12, offset: [-40, -12] }
+      : { show: true, formatter: line.name, color: c.inkFaint, fontSize: 12 },
+  }
+}

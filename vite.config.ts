@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/**
+ * The web floor. Everything is served from our own origin. The server puts a fresh nonce for each answer in place of
+ * `__CSP_NONCE__`, so that antd may add its style sheets under a strict content security policy.
+ */
+export default defineConfig({
+  plugins: [react()],
+  html: { cspNonce: '__CSP_NONCE__' },
+  publicDir: false,
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    target: ['chrome111', 'edge111', 'firefox121', 'safari16.4'],
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:7500' } },
+})
