@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { runScript } from '../../../test/database/run-script.ts'
-import { asAdmin, dropDatabases, onDatabase } from '../../../test/database/test-server.ts'
+import { asAdmin, onDatabase } from '../../../test/database/test-server.ts'
 import { loginRoleOf } from './app-role.ts'
 import { asRole } from './database-url.ts'
 import { makePool, OWNER_LIMITS } from './make-pool.ts'
@@ -15,20 +15,22 @@ import { findMigrations, migrate } from './migrate.ts'
 const { adminUrl, prefix } = inject('testServer')
 const appPassword = 'another-password-of-the-tests'
 const quiet = (): void => undefined
-let database = ''
+const database = `${prefix}_${randomBytes(4).toString('hex')}`
+await asAdmin(adminUrl, `create database ${database}`)
+const owner = makePool({ connectionString: onDatabase(adminUrl, database) }, OWNER_LIMITS, quiet)
 let directory = ''
-let owner: pg.Pool
 
 beforeEach(async () => {
-  database = `${prefix}_${randomBytes(4).toString('hex')}`
-  await asAdmin(adminUrl, `create database ${database}`)
-  owner = makePool({ connectionString: onDatabase(adminUrl, database) }, OWNER_LIMITS, quiet)
   directory = await mkdtemp(join(tmpdir(), 'guidui-migrations-'))
 })
 afterEach(async () => {
-  await owner.end()
-  await dropDatabases(adminUrl, database, loginRoleOf(database))
+  await owner.query('drop schema if exists app, parade, march cascade')
+  await owner.query(`drop role if exists ${loginRoleOf(database)}`)
   await rm(directory, { recursive: true })
+})
+afterAll(async () => {
+  await owner.end()
+  await asAdmin(adminUrl, `drop database ${database} with (force)`)
 })
 
 const write = (file: string, text: string): Promise<void> => writeFile(join(directory, file), text)
