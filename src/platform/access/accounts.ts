@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { AccountId } from '../../kernel/id.ts'
 import { bureauOf, type UnitCode } from '../../kernel/region-code.ts'
 import type { SecretBox } from './access-context.ts'
-import type { Queries } from './own-scope.ts'
+import type { Tx } from '../database/scope.ts'
 import { hashPassword } from './password.ts'
 import { ROLES, type Role } from './roles.ts'
 import { TOTP_COLUMN } from './totp.ts'
@@ -82,7 +82,7 @@ export interface NewAccount {
 }
 
 /** Writes a new account, without roles. Undefined where the login is taken, wherever in the nation. */
-export async function insertAccount(tx: Queries, account: NewAccount): Promise<AccountId | undefined> {
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<AccountId | undefined> {
   const id = randomUUID() as AccountId
   const { login, name, unitCode, mustChangePassword, createdBy = null, now } = account
   const directory = await tx.query('insert into access.logins (login, bureau_code, account_id) values ($1, $2, $3) on conflict do nothing', [
@@ -102,7 +102,7 @@ export async function insertAccount(tx: Queries, account: NewAccount): Promise<A
 
 /** Writes that an account holds a role from now on. The caller has checked that it may. */
 export async function insertRole(
-  tx: Queries,
+  tx: Tx,
   grant: { accountId: AccountId; unitCode: UnitCode; role: Role; grantedBy?: AccountId; now: Date },
 ): Promise<void> {
   await tx.query(
@@ -116,7 +116,7 @@ export async function insertRole(
  * With `totpSecret` (base32) its second factor is already confirmed.
  */
 export async function installAccount(
-  tx: Queries,
+  tx: Tx,
   secrets: SecretBox,
   account: NewAccount & { readonly roles: readonly Role[]; readonly totpSecret?: string },
 ): Promise<AccountId | undefined> {

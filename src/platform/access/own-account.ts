@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { AccessContext } from './access-context.ts'
 import { findLogin, type LoginAccount } from './accounts.ts'
 import { returnGuess, takeGuess } from './lock-out.ts'
-import { inScopeOf, type Queries } from './own-scope.ts'
+import type { Tx } from '../database/scope.ts'
+import { inScopeOf } from './own-scope.ts'
 import { findPasswordFault, hashPassword, isPasswordOf } from './password.ts'
 import { confirmTotp, enrolTotp, useCode } from './second-factor.ts'
 import type { SessionRefusal } from './session-contract.ts'
@@ -26,7 +27,7 @@ async function withGuess<T>(
 
 /** A new session in place of all others, after something about the account's own keys has changed. */
 async function replaceSessions(
-  tx: Queries,
+  tx: Tx,
   { config }: AccessContext,
   changed: { session: Session; reason: EndReason; now: Date; hasSecondFactor: boolean },
 ): Promise<string> {

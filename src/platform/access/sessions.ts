@@ -4,7 +4,7 @@ import type { AccountId } from '../../kernel/id.ts'
 import { bureauOf, rangeOf, tierOf, type UnitCode } from '../../kernel/region-code.ts'
 import { rolesOf } from './accounts.ts'
 import type { Actor } from './actor.ts'
-import type { Queries } from './own-scope.ts'
+import type { Tx } from '../database/scope.ts'
 import { grantsOf, type Role } from './roles.ts'
 import { needsSecondFactor } from './roles-together.ts'
 import type { AccessSettings } from './settings.ts'
@@ -47,7 +47,7 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 
 /** Opens a session and gives its token, which is kept nowhere. Always a new one: a token known before signing in is worth nothing. */
 export async function openSession(
-  tx: Queries,
+  tx: Tx,
   settings: AccessSettings['sessions'],
   opened: AccountAt & { roles: readonly Role[]; deviceHash: Buffer; hasSecondFactor: boolean; now: Date },
 ): Promise<string> {
@@ -134,7 +134,7 @@ export const findActor = async (pool: Pool, token: string | undefined, now: Date
   (await findSession(pool, token, { now }))?.actor
 
 /** Ends one session. */
-export async function endSession(tx: Queries, token: string, end: { reason: EndReason; now: Date }): Promise<void> {
+export async function endSession(tx: Tx, token: string, end: { reason: EndReason; now: Date }): Promise<void> {
   await tx.query(
     'update access.sessions set ended_at = $3, end_reason = $4 where bureau_code = $1 and token_hash = $2 and ended_at is null',
     [token.slice(0, 6), hashOf(token), end.now, end.reason],
@@ -142,7 +142,7 @@ export async function endSession(tx: Queries, token: string, end: { reason: EndR
 }
 
 /** Ends every session of an account, on all devices, from the moment the transaction commits. */
-export async function endSessions(tx: Queries, account: AccountAt, end: { reason: EndReason; now: Date }): Promise<void> {
+export async function endSessions(tx: Tx, account: AccountAt, end: { reason: EndReason; now: Date }): Promise<void> {
   await tx.query(
     'update access.sessions set ended_at = $3, end_reason = $4 where bureau_code = $1 and account_id = $2 and ended_at is null',
     [bureauOf(account.unitCode), account.accountId, end.now, end.reason],

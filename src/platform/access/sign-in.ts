@@ -5,7 +5,8 @@ import type { AccessContext } from './access-context.ts'
 import { findLogin, type LoginAccount, loginOf } from './accounts.ts'
 import type { Device } from './device.ts'
 import { type GuessSubject, returnGuess, takeGuess } from './lock-out.ts'
-import { inScopeOf, type Queries } from './own-scope.ts'
+import type { Tx } from '../database/scope.ts'
+import { inScopeOf } from './own-scope.ts'
 import { isPasswordOf, isPasswordTooOld } from './password.ts'
 import { useCode } from './second-factor.ts'
 import type { SignInRefusal } from './session-contract.ts'
@@ -50,7 +51,7 @@ async function slowDown(context: AccessContext, { address, now }: SignIn): Promi
 }
 
 async function openFor(
-  tx: Queries,
+  tx: Tx,
   { secrets, config }: AccessContext,
   { account, asked }: { account: LoginAccount; asked: SignIn },
 ): Promise<Result<{ token: string }, SignInRefusal>> {
@@ -69,7 +70,7 @@ async function openFor(
 }
 
 /** Holds the account while the session is opened: a password changed or an account disabled meanwhile must win. */
-async function isUnchanged(tx: Queries, { accountId, unitCode, passwordChangedAt }: LoginAccount): Promise<boolean> {
+async function isUnchanged(tx: Tx, { accountId, unitCode, passwordChangedAt }: LoginAccount): Promise<boolean> {
   const { rowCount } = await tx.query(
     `select 1 from access.accounts
      where bureau_code = $1 and id = $2 and status = 'active' and date_trunc('milliseconds', password_changed_at) = $3 for update`,
@@ -78,7 +79,7 @@ async function isUnchanged(tx: Queries, { accountId, unitCode, passwordChangedAt
   return rowCount === 1
 }
 
-async function rememberDevice(tx: Queries, { accountId, unitCode }: LoginAccount, { device, now }: SignIn): Promise<void> {
+async function rememberDevice(tx: Tx, { accountId, unitCode }: LoginAccount, { device, now }: SignIn): Promise<void> {
   await tx.query(
     `insert into access.known_devices (bureau_code, account_id, device_hash, unit_code, first_seen_at, last_seen_at)
      values ($1, $2, $3, $4, $5, $5)
