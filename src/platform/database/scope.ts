@@ -2,6 +2,8 @@ import pg from 'pg'
 import { PlainError } from '../../kernel/plain-error.ts'
 import { openTx, type Tx } from './tx.ts'
 
+export type { Tx } from './tx.ts'
+
 /** What a transaction may see: a half-open range of division and unit codes; and for whom it acts. */
 export interface Scope {
   readonly lo: string
