@@ -7,6 +7,7 @@ create table casework.visits (
   bureau_code   text collate "C" not null,
   id            uuid             not null,
   unit_code     text collate "C" not null,
+  made_by_unit  text collate "C" not null,
   done_on       date             not null,
   reason        text collate "C" not null,
   way           text collate "C" not null,
@@ -31,6 +32,7 @@ create table casework.visits (
   constraint visits_corrected_once unique (bureau_code, corrects_id, is_counter)
 );
 comment on table casework.visits is 'Append-only visits. A mistake is answered by a counter-record (is_counter) that names the first in corrects_id, and where needed a new visit that names it too.';
+comment on column casework.visits.unit_code is 'The station that served these persons on that day; made_by_unit is the unit of whoever recorded it, which may stand above.';
 comment on column casework.visits.note is 'What was seen and heard, encrypted.';
 create index visits_unit_code_idx on casework.visits (unit_code, done_on);
 create index visits_corrects_idx on casework.visits (bureau_code, corrects_id);

@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { actionContract, Paging, paged, viewContract } from '../../kernel/contract.ts'
+import { FenText } from '../../kernel/fen.ts'
+import { PersonId, VisitId } from '../../kernel/id.ts'
+import { PlainDate } from '../../kernel/plain-date.ts'
+import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
+import { DELIVERIES, VISIT_REASONS, VISIT_WAYS } from './domain/codes.ts'
+
+const Place = z.union([RegionCode, UnitCode])
+
+export const VisitReason = z.enum(VISIT_REASONS)
+export type VisitReason = z.infer<typeof VisitReason>
+
+export const VisitWay = z.enum(VISIT_WAYS)
+export type VisitWay = z.infer<typeof VisitWay>
+
+export const Delivery = z.enum(DELIVERIES)
+export type Delivery = z.infer<typeof Delivery>
+
+const text = (max: number) => z.string().max(max, { message: 'too-long' })
+
+/** Why something is corrected or dropped: never empty. */
+export const Reason = text(500).trim().min(2, { message: 'too-short' })
+
+/** What a visit says, as it is recorded. Nothing but who and when is required. */
+export const VisitFields = z.object({
+  personIds: z
+    .array(PersonId)
+    .min(1, { message: 'nobody' })
+    .max(20, { message: 'too-many' })
+    .refine((ids) => new Set(ids).size === ids.length, { message: 'twice' }),
+  /** The station that serves these persons: one for all of them. */
+  unitCode: UnitCode,
+  doneOn: PlainDate,
+  reason: VisitReason.default('routine'),
+  way: VisitWay.default('home'),
+  /** 六送 */
+  deliveries: z.array(Delivery).max(6).default([]),
+  goods: text(200).optional(),
+  /** Value of the goods, in fen. */
+  goodsValueFen: FenText.refine((fen) => !fen.startsWith('-'), { message: 'negative' }).default('0'),
+  /** What was seen and heard. Never a unit designation or garrison. */
+  note: text(2000).optional(),
+  photoIds: z.array(z.uuid()).max(9).default([]),
+})
+export type VisitFields = z.infer<typeof VisitFields>
+
+export const RecordVisitRefusal = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('person-not-found'), personIds: z.array(PersonId) }),
+  z.object({ code: z.literal('at-another-station'), personIds: z.array(PersonId) }),
+  z.object({ code: z.literal('in-the-future'), today: PlainDate }),
+  z.object({ code: z.literal('before-birth'), personId: PersonId }),
+  z.object({ code: z.literal('after-death'), personId: PersonId, deceasedOn: PlainDate }),
+])
+export type RecordVisitRefusal = z.infer<typeof RecordVisitRefusal>
+
+/** How the visits of a record count: 人次 is the number of persons seen. */
+export const VisitReceipt = z.object({ id: VisitId, turnouts: z.int(), nextDueOn: PlainDate.nullable() })
+
+export const recordVisit = actionContract({
+  name: 'visit.record',
+  summary: 'Records a visit to one or several persons; closes their due plans and sets the next by rule',
+  input: VisitFields,
+  output: VisitReceipt,
+  refusal: RecordVisitRefusal,
+  offline: true,
+})
+
+export const CorrectVisitRefusal = z.discriminatedUnion('code', [
+  ...RecordVisitRefusal.options,
+  z.object({ code: z.literal('already-corrected'), by: VisitId }),
+  z.object({ code: z.literal('is-a-counter-record') }),
+])
+
+export const correctVisit = actionContract({
+  name: 'visit.correct',
+  summary: 'Answers a wrong visit with a counter-record that takes its figures back, and where given with the visit as it was',
+  input: z.object({ visitId: VisitId, reason: Reason, corrected: VisitFields.optional() }),
+  output: z.object({ counterId: VisitId, correctedId: VisitId.nullable() }),
+  refusal: CorrectVisitRefusal,
+})
+
+export const AddPlanRefusal = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('person-not-found') }),
+  z.object({ code: z.literal('in-the-past'), today: PlainDate }),
+])
+
+export const addPlan = actionContract({
+  name: 'plan.add',
+  summary: 'Plans a visit by hand: a person, a reason, a day by which',
+  input: z.object({ personId: PersonId, reason: VisitReason, dueOn: PlainDate }),
+  output: z.object({ id: z.uuid() }),
+  refusal: AddPlanRefusal,
+})
+
+export const dropPlan = actionContract({
+  name: 'plan.drop',
+  summary: 'Drops a planned visit, with the reason',
+  input: z.object({ planId: z.uuid(), reason: Reason }),
+  output: z.object({ id: z.uuid() }),
+  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('already-closed'), status: z.enum(['done', 'dropped']) })]),
+})
+
+export const makeRound = actionContract({
+  name: 'plan.makeRound',
+  summary: 'Plans a festival round: one visit for each person of a place, or of some classes there, up to 5,000 persons',
+  input: z.object({
+    place: Place,
+    reason: z.enum(['armyDay', 'springFestival', 'sixDeliveries']),
+    dueOn: PlainDate,
+    classCodes: z.array(z.string().max(40)).max(30).default([]),
+  }),
+  output: z.object({ planned: z.int(), alreadyPlanned: z.int() }),
+  refusal: z.discriminatedUnion('code', [
+    z.object({ code: z.literal('in-the-past'), today: PlainDate }),
+    z.object({ code: z.literal('too-many'), persons: z.int(), limit: z.int() }),
+  ]),
+})
+
+/** A person as casework shows one in a list: masked. */
+export const VisitPerson = z.object({
+  id: PersonId,
+  nameMasked: z.string(),
+  age: z.int(),
+  classes: z.array(z.string()),
+  addressMasked: z.string().nullable(),
+})
+
+export const Visit = z.object({
+  id: VisitId,
+  unitCode: UnitCode,
+  /** The unit of whoever recorded it. */
+  madeByUnit: UnitCode,
+  doneOn: PlainDate,
+  reason: VisitReason,
+  way: VisitWay,
+  deliveries: z.array(Delivery),
+  goods: z.string().nullable(),
+  goodsValueFen: z.string(),
+  /** Null where the reader may not read notes. */
+  note: z.string().nullable(),
+  people: z.array(VisitPerson),
+  recordedAt: z.string(),
+  recordedBy: z.uuid(),
+  state: z.enum(['counts', 'corrected', 'counterRecord']),
+  correctsId: VisitId.nullable(),
+  counterReason: z.string().nullable(),
+  can: z.object({ correct: z.boolean() }),
+})
+export type Visit = z.infer<typeof Visit>
+
+export const Plan = z.object({
+  id: z.uuid(),
+  unitCode: UnitCode,
+  person: VisitPerson,
+  reason: VisitReason,
+  /** The contact rule behind it; null when planned by hand. */
+  ruleCode: z.string().nullable(),
+  dueOn: PlainDate,
+  /** Days left; negative when overdue. */
+  daysLeft: z.int(),
+  lastContactOn: PlainDate.nullable(),
+  can: z.object({ record: z.boolean(), drop: z.boolean() }),
+})
+export type Plan = z.infer<typeof Plan>
+
+export const listVisits = viewContract({
+  name: 'visit.list',
+  summary: 'Visits of a place, latest first',
+  input: Paging.extend({
+    place: Place,
+    from: PlainDate.optional(),
+    to: PlainDate.optional(),
+    reason: VisitReason.optional(),
+    personId: PersonId.optional(),
+  }),
+  output: paged(Visit),
+})
+
+export const getVisit = viewContract({
+  name: 'visit.get',
+  summary: 'One visit, with what it corrects',
+  input: z.object({ visitId: VisitId }),
+  output: Visit,
+})
+
+export const listPlans = viewContract({
+  name: 'plan.list',
+  summary: 'Visits that are due, by deadline, with the rule behind each; overdue ones first',
+  input: Paging.extend({ place: Place, dueBefore: PlainDate.optional(), dueFrom: PlainDate.optional(), personId: PersonId.optional() }),
+  output: paged(Plan),
+})
+
+export const seeToday = viewContract({
+  name: 'visit.today',
+  summary: 'The day of a place: who to visit, what is overdue, what has been recorded, where the month stands',
+  input: z.object({ place: Place }),
+  output: z.object({
+    today: PlainDate,
+    /** Due within seven days, today's share first: in the order of their addresses. */
+    toVisit: z.array(Plan),
+    overdue: z.array(Plan),
+    soon: z.array(Plan),
+    recordedToday: z.array(z.object({ id: VisitId, recordedAt: z.string(), people: z.array(z.string()) })),
+    counts: z.object({ toVisit: z.int(), overdue: z.int(), thisMonthLeft: z.int(), clients: z.int() }),
+    meters: z.array(
+      z.object({ code: z.enum(['visits', 'files']), done: z.int(), all: z.int(), expected: z.int(), unit: z.enum(['visits', 'people']) }),
+    ),
+    can: z.object({ record: z.boolean(), plan: z.boolean() }),
+  }),
+})

@@ -1,0 +1,54 @@
+import { uuidv7 } from 'uuidv7'
+import type { VisitId } from '../../../kernel/id.ts'
+import { ok, refuse } from '../../../kernel/result.ts'
+import type { ActionContext } from '../../../platform/actions/context.ts'
+import { action } from '../../../platform/actions/declare.ts'
+import { correctVisit as CorrectVisit, type VisitFields } from '../contract.ts'
+import { checkVisit, landVisit } from './record-visit.ts'
+import { emitVisitFacts } from './visit-facts.ts'
+import { findVisitForCorrection, findVisitUnit, type RecordedVisit } from './visit-queries.ts'
+import { insertVisit } from './visit-rows.ts'
+
+/** Takes a visit's figures back exactly as they were counted: its own row says where and what. */
+async function takeBack(context: ActionContext, visit: RecordedVisit, counter: { id: string; reason: string }): Promise<void> {
+  await insertVisit(context, { id: counter.id, fields: bare(visit.fields), correctsId: visit.id, counterReason: counter.reason })
+  emitVisitFacts(context, visit.fields, -1)
+}
+
+/** What a counter-record repeats of the first: who and when, not what was said. */
+function bare(fields: VisitFields): VisitFields {
+  const { note: _note, goods: _goods, ...rest } = fields
+  return { ...rest, goodsValueFen: '0', photoIds: [] }
+}
+
+export const correctVisit = action(CorrectVisit, {
+  grant: 'visit.write',
+  where: async ({ visitId }, { tx }) => await findVisitUnit(tx, visitId),
+  refusals: {
+    'person-not-found': 404,
+    'at-another-station': 422,
+    'in-the-future': 422,
+    'before-birth': 422,
+    'after-death': 422,
+    'already-corrected': 409,
+    'is-a-counter-record': 422,
+  },
+  async run(context, input) {
+    const visit = await findVisitForCorrection(context, input.visitId)
+    if (!visit) throw new Error('the visit was there a moment ago: visits are never removed')
+    if (visit.isCounter) return refuse({ code: 'is-a-counter-record' })
+    if (visit.counterId) return refuse({ code: 'already-corrected', by: visit.counterId })
+
+    const counterId = context.actionId as VisitId
+    await takeBack(context, visit, { id: counterId, reason: input.reason })
+    context.note({ visit: visit.id })
+    if (!input.corrected) return ok({ counterId, correctedId: null })
+
+    const corrected = { ...input.corrected, unitCode: visit.fields.unitCode }
+    const checked = await checkVisit(context, corrected)
+    if (!checked.ok) return checked
+    const correctedId = uuidv7() as VisitId
+    await landVisit(context, { id: correctedId, fields: corrected, subjects: checked.value, correctsId: visit.id })
+    return ok({ counterId, correctedId })
+  },
+})

@@ -1,0 +1,69 @@
+import { uuidv7 } from 'uuidv7'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
+import type { ActionContext } from '../../../platform/actions/context.ts'
+import type { VisitReason } from '../contract.ts'
+import { closingDay } from '../domain/contact-facts.ts'
+
+export interface NewPlan {
+  readonly personId: string
+  readonly unitCode: UnitCode
+  readonly reason: VisitReason
+  /** The contact rule behind it; null where somebody planned it by hand. */
+  readonly ruleCode: string | null
+  readonly dueOn: PlainDate
+}
+
+interface ClosedPlan {
+  unit_code: UnitCode
+  person_id: string
+  due_on: PlainDate
+}
+
+/** Plans visits, and counts each as overdue from its due day on until it is closed. */
+export async function insertPlans(context: ActionContext, plans: readonly NewPlan[]): Promise<string[]> {
+  const ids = plans.map(() => uuidv7())
+  await context.tx.query(
+    `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, planned_by, planned_at)
+     select left(p.unit_code, 6), p.id, p.unit_code, p.person_id, p.reason, p.rule_code, p.due_on, $2, $3
+       from jsonb_to_recordset($1::jsonb) as p(id uuid, unit_code text, person_id uuid, reason text, rule_code text, due_on date)`,
+    [JSON.stringify(plans.map((plan, at) => planRow(plan, ids[at]))), context.actor.accountId, context.now],
+  )
+  for (const plan of plans) {
+    context.fact({ kind: 'contact.due', on: plan.dueOn, unitCode: plan.unitCode, personIds: [plan.personId] })
+  }
+  return ids
+}
+
+const planRow = (plan: NewPlan, id: string | undefined) => ({
+  id,
+  unit_code: plan.unitCode,
+  person_id: plan.personId,
+  reason: plan.reason,
+  rule_code: plan.ruleCode,
+  due_on: plan.dueOn,
+})
+
+/** Closes every plan that was due for the persons seen: by rule, or by hand for the same reason. */
+export async function closeDuePlans(
+  context: ActionContext,
+  seen: { personIds: readonly string[]; reason: VisitReason; visitId: string; unitCode: UnitCode; on: PlainDate },
+): Promise<void> {
+  const { rows } = await context.tx.query<ClosedPlan>(
+    `update casework.visit_plans set status = 'done', visit_id = $2
+      where bureau_code = $3 and person_id = any($1::uuid[]) and status = 'due' and (rule_code is not null or reason = $4)
+      returning unit_code, person_id, due_on`,
+    [seen.personIds, seen.visitId, bureauOf(seen.unitCode), seen.reason],
+  )
+  for (const plan of rows) takeOffOverdue(context, plan, seen.on)
+}
+
+/** The counterpart of a plan's fact, on the day it stops being overdue. */
+export const takeOffOverdue = (context: ActionContext, plan: ClosedPlan, closedOn: PlainDate): void =>
+  context.fact({
+    kind: 'contact.due',
+    on: closingDay(plan.due_on, closedOn),
+    unitCode: plan.unit_code,
+    personIds: [plan.person_id],
+    quantity: -1,
+  })

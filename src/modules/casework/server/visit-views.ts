@@ -1,0 +1,92 @@
+import type { RegionCode, UnitCode } from '../../../kernel/region-code.ts'
+import { rangeOf } from '../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../platform/actions/context.ts'
+import { view } from '../../../platform/actions/declare.ts'
+import { type PersonCard, personCards } from '../../registry/index.ts'
+import { getVisit as GetVisit, listVisits as ListVisits, type Visit } from '../contract.ts'
+import { keyOf, placeAfter } from './paging.ts'
+import { findVisitUnit, VISIT, type VisitRow } from './visit-queries.ts'
+import { openNote } from './visit-rows.ts'
+
+function visitOf(row: VisitRow, cards: ReadonlyMap<string, PersonCard>, context: ViewContext): Visit {
+  const state = row.is_counter ? 'counterRecord' : row.counter_id ? 'corrected' : 'counts'
+  const mayRead = context.actor.grants.has('visit.write')
+  return {
+    id: row.id,
+    unitCode: row.unit_code,
+    madeByUnit: row.made_by_unit,
+    doneOn: row.done_on,
+    reason: row.reason,
+    way: row.way,
+    deliveries: row.deliveries,
+    goods: row.goods,
+    goodsValueFen: String(row.goods_value_fen),
+    note: mayRead ? openNote(context.secrets, row.id, row.note) : null,
+    people: row.person_ids.flatMap((id) => cards.get(id) ?? []),
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    state,
+    correctsId: row.corrects_id,
+    counterReason: row.counter_reason,
+    can: { correct: state === 'counts' && mayRead },
+  }
+}
+
+async function visitsOf(rows: readonly VisitRow[], context: ViewContext): Promise<Visit[]> {
+  const cards = await personCards(context, [...new Set(rows.flatMap((row) => row.person_ids))])
+  return rows.map((row) => visitOf(row, cards, context))
+}
+
+interface Filter {
+  readonly place: RegionCode | UnitCode
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly reason?: string | undefined
+  readonly personId?: string | undefined
+}
+
+/** Conditions by what was asked, each on an indexed column; values are numbered from $3. */
+function conditions(filter: Filter): { sql: string; values: unknown[] } {
+  const asked: readonly (readonly [string, unknown])[] = [
+    ['v.done_on >= ?', filter.from],
+    ['v.done_on <= ?', filter.to],
+    ['v.reason = ?', filter.reason],
+    [
+      'exists (select from casework.visit_people s where s.bureau_code = v.bureau_code and s.visit_id = v.id and s.person_id = ?)',
+      filter.personId,
+    ],
+  ]
+  const given = asked.filter(([, value]) => value !== undefined)
+  return { sql: given.map(([sql], at) => ` and ${sql.replace('?', `$${at + 3}`)}`).join(''), values: given.map(([, value]) => value) }
+}
+
+export const listVisits = view(ListVisits, {
+  grant: 'visit.read',
+  where: ({ place }) => place,
+  async run(context, { place, cursor, limit, ...filter }) {
+    const within = rangeOf(place)
+    const { sql, values } = conditions({ place, ...filter })
+    const after = placeAfter(cursor)
+    const at = values.length + 3
+    const beyond = after ? ` and (v.done_on, v.id) < ($${at + 1}, $${at + 2})` : ''
+    const { rows } = await context.tx.query<VisitRow>(
+      `${VISIT} where v.unit_code >= $1 and v.unit_code < $2${sql}${beyond} order by v.done_on desc, v.id desc limit $${at}`,
+      [within.lo, within.hi, ...values, limit + 1, ...(after ? [after.day, after.id] : [])],
+    )
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      rows: await visitsOf(page, context),
+      ...(rows.length > limit && last ? { next: keyOf({ day: last.done_on, id: last.id }) } : {}),
+    }
+  },
+})
+
+export const getVisit = view(GetVisit, {
+  grant: 'visit.read',
+  where: async ({ visitId }, { tx }) => await findVisitUnit(tx, visitId),
+  async run(context, { visitId }) {
+    const { rows } = await context.tx.query<VisitRow>(`${VISIT} where v.id = $1`, [visitId])
+    return (await visitsOf(rows, context))[0]
+  },
+})
