@@ -31,7 +31,7 @@ export const codeAt = (now: Date): string => totpCodeOf(TOTP_SECRET, Math.floor(
 export async function openAccessWorld() {
   const database = await openTestDatabase()
   const secrets = openSecrets({ masterKey: randomBytes(32), profile: 'international' })
-  const config = { ...ACCESS_DEFAULTS, secure: false, lockOut: { ...ACCESS_DEFAULTS.lockOut, slowAnswerMilliseconds: 5 } }
+  const config = { ...ACCESS_DEFAULTS, secure: false, lockOut: { ...ACCESS_DEFAULTS.lockOut, address: { guesses: 20, seconds: 60 }, slowAnswerMilliseconds: 5 } }
   const context: AccessContext = { pool: database.appPool, secrets, config }
 
   async function account(login: string, roles: readonly Role[], given: { unitCode?: UnitCode; mustChangePassword?: boolean; totp?: boolean } = {}) {

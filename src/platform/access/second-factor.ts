@@ -1,7 +1,7 @@
 import { bureauOf } from '../../kernel/region-code.ts'
 import type { AccessContext, SecretBox } from './access-context.ts'
 import { findLogin, type LoginAccount } from './accounts.ts'
-import type { Tx } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
 import type { AccountAt } from './sessions.ts'
 import {
   createRecoveryCodes,
