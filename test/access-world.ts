@@ -31,10 +31,18 @@ export const codeAt = (now: Date): string => totpCodeOf(TOTP_SECRET, Math.floor(
 export async function openAccessWorld() {
   const database = await openTestDatabase()
   const secrets = openSecrets({ masterKey: randomBytes(32), profile: 'international' })
-  const config = { ...ACCESS_DEFAULTS, secure: false, lockOut: { ...ACCESS_DEFAULTS.lockOut, address: { guesses: 20, seconds: 60 }, slowAnswerMilliseconds: 5 } }
+  const config = {
+    ...ACCESS_DEFAULTS,
+    secure: false,
+    lockOut: { ...ACCESS_DEFAULTS.lockOut, address: { guesses: 20, seconds: 60 }, slowAnswerMilliseconds: 5 },
+  }
   const context: AccessContext = { pool: database.appPool, secrets, config }
 
-  async function account(login: string, roles: readonly Role[], given: { unitCode?: UnitCode; mustChangePassword?: boolean; totp?: boolean } = {}) {
+  async function account(
+    login: string,
+    roles: readonly Role[],
+    given: { unitCode?: UnitCode; mustChangePassword?: boolean; totp?: boolean } = {},
+  ) {
     const unitCode = given.unitCode ?? VILLAGE
     const accountId = await withScope(context.pool, rangeOf(unitCode), 'write', (tx) =>
       installAccount(tx, secrets, {
@@ -74,7 +82,12 @@ export async function openAccessWorld() {
 /** A browser's jar of cookies before a server. */
 export function browserOf(app: FastifyInstance) {
   const jar = new Map<string, string>()
-  async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+  async function ask(
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> {
     const answer = await app.inject({
       method,
       url,

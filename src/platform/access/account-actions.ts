@@ -66,7 +66,10 @@ const disableAccount = action(contract.disableAccount, {
     if (asked.accountId === actor.accountId) return refuse({ code: 'own-account' })
     const account = await lockAccount(tx, { ...asked, unitCode })
     if (account.status === 'disabled') return refuse({ code: 'account-disabled' })
-    await tx.query("update access.accounts set status = 'disabled' where bureau_code = $1 and id = $2", [bureauOf(unitCode), asked.accountId])
+    await tx.query("update access.accounts set status = 'disabled' where bureau_code = $1 and id = $2", [
+      bureauOf(unitCode),
+      asked.accountId,
+    ])
     return afterChange(context, asked, 'disabled')
   },
 })

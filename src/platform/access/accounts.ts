@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { AccountId } from '../../kernel/id.ts'
 import { bureauOf, type UnitCode } from '../../kernel/region-code.ts'
-import type { SecretBox } from './access-context.ts'
 import type { Tx } from '../database/tx.ts'
+import type { SecretBox } from './access-context.ts'
 import { hashPassword } from './password.ts'
 import { ROLES, type Role } from './roles.ts'
 import { TOTP_COLUMN } from './totp.ts'
@@ -85,11 +85,10 @@ export interface NewAccount {
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<AccountId | undefined> {
   const id = randomUUID() as AccountId
   const { login, name, unitCode, mustChangePassword, createdBy = null, now } = account
-  const directory = await tx.query('insert into access.logins (login, bureau_code, account_id) values ($1, $2, $3) on conflict do nothing', [
-    login,
-    bureauOf(unitCode),
-    id,
-  ])
+  const directory = await tx.query(
+    'insert into access.logins (login, bureau_code, account_id) values ($1, $2, $3) on conflict do nothing',
+    [login, bureauOf(unitCode), id],
+  )
   if (directory.rowCount !== 1) return undefined
   await tx.query(
     `insert into access.accounts

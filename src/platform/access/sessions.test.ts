@@ -53,7 +53,9 @@ test('activity is written at most once a minute', async () => {
   const token = await world.token('an.xin')
   const lastSeen = async () =>
     inScopeOf(world.appPool, VILLAGE, async (tx) => {
-      const { rows } = await tx.query<{ last_seen_at: string }>('select last_seen_at from access.sessions where account_id = $1', [accountId])
+      const { rows } = await tx.query<{ last_seen_at: string }>('select last_seen_at from access.sessions where account_id = $1', [
+        accountId,
+      ])
       return rows[0]?.last_seen_at
     })
 
@@ -113,18 +115,28 @@ test('who must show a second factor and has none may only enrol', async () => {
   expect(await findSession(world.appPool, token, { now: NOON })).toMatchObject({ needsTotp: true, actor: undefined })
 })
 
-test.each(['', 'x', '500112.', `500113.${randomBytes(32).toString('base64url')}`, `500112.${'A'.repeat(43)}`, `500112.${'\0'.repeat(43)}`, undefined])(
-  'a token that was never given opens nothing: %j',
-  async (token) => {
-    expect(await findActor(world.appPool, token, NOON)).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  'x',
+  '500112.',
+  `500113.${randomBytes(32).toString('base64url')}`,
+  `500112.${'A'.repeat(43)}`,
+  `500112.${'\0'.repeat(43)}`,
+  undefined,
+])('a token that was never given opens nothing: %j', async (token) => {
+  expect(await findActor(world.appPool, token, NOON)).toBeUndefined()
+})
 
 test('the database holds no token, and forgets a session after two hundred days', async () => {
   const { accountId } = await world.account('an.jiu', ['stationWorker'])
   const token = await world.token('an.jiu')
   const rows = async () =>
-    inScopeOf(world.appPool, VILLAGE, async (tx) => (await tx.query('select s.*, encode(token_hash, $2) from access.sessions s where account_id = $1', [accountId, 'escape'])).rows)
+    inScopeOf(
+      world.appPool,
+      VILLAGE,
+      async (tx) =>
+        (await tx.query('select s.*, encode(token_hash, $2) from access.sessions s where account_id = $1', [accountId, 'escape'])).rows,
+    )
   expect(JSON.stringify(await rows())).not.toContain(token.slice(7))
 
   await sweepAccess(world.appPool, after(200 * 86_400))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { UnitCode } from '../../kernel/region-code.ts'
 import { after, codeAt, NOON, openAccessWorld } from '../../../test/access-world.ts'
+import type { UnitCode } from '../../kernel/region-code.ts'
+import { findLogin } from './accounts.ts'
 import { inScopeOf } from './own-scope.ts'
 import { confirmTotp } from './second-factor.ts'
-import { findLogin } from './accounts.ts'
 import { findSession } from './sessions.ts'
 
 let world: Awaited<ReturnType<typeof openAccessWorld>>
@@ -28,7 +28,11 @@ test('a wrong password, an unknown login and a disabled account are refused in t
     tx.query("update access.accounts set status = 'disabled' where bureau_code = '500112' and id = $1", [accountId]),
   )
 
-  const answers = [await world.attempt('zhao.lei', { password: 'wrong' }), await world.attempt('nobody.here'), await world.attempt('sun.mei')]
+  const answers = [
+    await world.attempt('zhao.lei', { password: 'wrong' }),
+    await world.attempt('nobody.here'),
+    await world.attempt('sun.mei'),
+  ]
 
   for (const answer of answers) expect(answer).toEqual({ ok: false, refusal: { code: 'wrong-credentials' } })
 })
@@ -44,7 +48,10 @@ test('an officer is asked for a code, and gets in with the right one', async () 
 test('whoever has not the password is never asked for the code', async () => {
   await world.account('liu.yang', ['countyOfficer'], { unitCode: '500112000000' as UnitCode, totp: true })
 
-  expect(await world.attempt('liu.yang', { password: 'wrong', code: codeAt(NOON) })).toEqual({ ok: false, refusal: { code: 'wrong-credentials' } })
+  expect(await world.attempt('liu.yang', { password: 'wrong', code: codeAt(NOON) })).toEqual({
+    ok: false,
+    refusal: { code: 'wrong-credentials' },
+  })
 })
 
 test('a code works once, though it is shown twice at the same moment', async () => {
@@ -97,9 +104,9 @@ test('a password of more than ninety days must be changed before anything else',
 test('the application’s role reads neither hashes nor secrets, and no table without a scope', async () => {
   await world.account('he.ping', ['stationWorker'])
 
-  await expect(inScopeOf(world.appPool, '500112017005' as UnitCode, (tx) => tx.query('select password_hash from access.accounts'))).rejects.toThrow(
-    /permission denied/,
-  )
+  await expect(
+    inScopeOf(world.appPool, '500112017005' as UnitCode, (tx) => tx.query('select password_hash from access.accounts')),
+  ).rejects.toThrow(/permission denied/)
   await expect(world.appPool.query('select * from access.logins')).rejects.toThrow(/permission denied/)
   await expect(world.appPool.query('select * from access.sign_in_counters')).rejects.toThrow(/permission denied/)
   expect((await world.appPool.query('select login from access.accounts')).rows).toEqual([])
