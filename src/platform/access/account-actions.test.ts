@@ -86,6 +86,24 @@ test('a login is unique in the nation, a password is not weak, and a unit exists
   })
 })
 
+test.each([
+  ['name', '李\0华'],
+  ['name', '  '],
+  ['name', '长'.repeat(61)],
+  ['login', 'a\0bcd'],
+  ['login', 'x'],
+  ['unitCode', '50011201700'],
+  ['unitCode', '500112017005; drop'],
+])('a %s like %j is bad input, and a name with rare signs is not', async (field, value) => {
+  const asked = { login: 'rare.name', name: '阿卜杜拉·𠮷', unitCode: VILLAGE, initialPassword: PASSWORD }
+
+  expect(await does(system, 'account.open', { ...asked, [field]: value })).toMatchObject({
+    kind: 'problem',
+    problem: { code: 'invalid-input' },
+  })
+  expect((await does(system, 'account.open', { ...asked, login: `rare.${value.length}${field.toLowerCase()}` })).kind).toBe('value')
+})
+
 test('two administrators opening the same login at once make one account', async () => {
   const asked = { login: 'same.login', name: '新同志', unitCode: VILLAGE, initialPassword: PASSWORD }
 

@@ -41,7 +41,12 @@ const Login = z
   .max(100)
   .transform((text) => text.trim().normalize('NFKC').toLowerCase())
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, { message: 'not-a-login' }))
-const Name = z.string().trim().min(1, { message: 'name-missing' }).max(60, { message: 'name-too-long' })
+const Name = z
+  .string()
+  .trim()
+  .min(1, { message: 'name-missing' })
+  .max(60, { message: 'name-too-long' })
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, { message: 'name-has-control-signs' })
 const InitialPassword = z.string().min(1).max(200)
 const One = z.object({ accountId: AccountId })
 const OneRole = One.extend({ role: Role })

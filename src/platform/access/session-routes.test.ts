@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserOf, COUNTY, codeAt, NOON, openAccessWorld, PASSWORD, VILLAGE } from '../../../test/access-world.ts'
 import { rangeOf } from '../../kernel/region-code.ts'
@@ -197,6 +198,27 @@ test('demo accounts are listed with the code of this half minute where the demo 
 
   expect((await ask('POST', '/api/session', signInBody('demo.officer', { code: again }))).statusCode).toBe(200)
   expect((await (await openApp()).ask('GET', '/api/session')).json()).not.toHaveProperty('demoAccounts')
+})
+
+test('whatever is typed, the answer is a refusal or a bad request, never a fault', async () => {
+  await world.account('du.gu', ['stationWorker'])
+  const { ask } = await openApp()
+  const typed = fc.string({ unit: 'binary', maxLength: 120 })
+
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(typed, fc.constant('du.gu')), typed, typed, async (login, password, code) => {
+      const answer = await ask('POST', '/api/session', { login, password, code })
+
+      expect([400, 401, 429]).toContain(answer.statusCode)
+    }),
+    {
+      numRuns: 60,
+      examples: [
+        ['du.gu\0', '\0', '\0'],
+        ['\ud800', '𠮷·', '１２３４５６'],
+      ],
+    },
+  )
 })
 
 test('a disabled account is out at once', async () => {
