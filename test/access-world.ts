@@ -19,7 +19,7 @@ export const COUNTY = '500112000000' as UnitCode
 export const ELSEWHERE = '500113001001' as UnitCode
 
 export const PASSWORD = 'Quiet-Harbour-7'
-export const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 export const NOON = new Date('2026-03-02T04:00:00.000Z')
 
 export const after = (seconds: number, from: Date = NOON): Date => new Date(from.getTime() + seconds * 1000)

@@ -49,7 +49,7 @@ export const rolesOf = (names: readonly string[]): readonly Role[] => names.filt
 export const loginOf = (typed: string): string => typed.trim().normalize('NFKC').toLowerCase()
 
 /** What a login looks like; nothing else is asked of the database. */
-export const LOGIN = /^[a-z0-9][a-z0-9._-]{2,39}$/
+const LOGIN = /^[a-z0-9][a-z0-9._-]{2,39}$/
 
 /** The account of a login, wherever it is, active or not; before anybody has a scope. */
 export async function findLogin(pool: Pool, login: string, deviceHash: Buffer | undefined): Promise<LoginAccount | undefined> {

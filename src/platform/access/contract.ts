@@ -25,7 +25,7 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>
 
 /** A role held once: by whom granted, and until when. */
-export const RoleHeld = z.object({
+const RoleHeld = z.object({
   role: Role,
   grantedBy: AccountId.nullable(),
   grantedAt: z.iso.datetime(),
@@ -34,7 +34,7 @@ export const RoleHeld = z.object({
 })
 
 /** What the reader may do with an account; the web never works it out by itself. */
-export const AccountCan = z.object({ manage: z.boolean(), assignRoles: z.boolean(), grantable: z.array(Role) })
+const AccountCan = z.object({ manage: z.boolean(), assignRoles: z.boolean(), grantable: z.array(Role) })
 
 const Login = z
   .string()
