@@ -19,7 +19,7 @@ export const COUNTY = '500112000000' as UnitCode
 export const ELSEWHERE = '500113001001' as UnitCode
 
 export const PASSWORD = 'Quiet-Harbour-7'
-export const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 export const NOON = new Date('2026-03-02T04:00:00.000Z')
 
 export const after = (seconds: number, from: Date = NOON): Date => new Date(from.getTime() + seconds * 1000)
@@ -31,10 +31,18 @@ export const codeAt = (now: Date): string => totpCodeOf(TOTP_SECRET, Math.floor(
 export async function openAccessWorld() {
   const database = await openTestDatabase()
   const secrets = openSecrets({ masterKey: randomBytes(32), profile: 'international' })
-  const config = { ...ACCESS_DEFAULTS, secure: false, lockOut: { ...ACCESS_DEFAULTS.lockOut, slowAnswerMilliseconds: 5 } }
+  const config = {
+    ...ACCESS_DEFAULTS,
+    secure: false,
+    lockOut: { ...ACCESS_DEFAULTS.lockOut, address: { guesses: 20, seconds: 60 }, slowAnswerMilliseconds: 5 },
+  }
   const context: AccessContext = { pool: database.appPool, secrets, config }
 
-  async function account(login: string, roles: readonly Role[], given: { unitCode?: UnitCode; mustChangePassword?: boolean; totp?: boolean } = {}) {
+  async function account(
+    login: string,
+    roles: readonly Role[],
+    given: { unitCode?: UnitCode; mustChangePassword?: boolean; totp?: boolean } = {},
+  ) {
     const unitCode = given.unitCode ?? VILLAGE
     const accountId = await withScope(context.pool, rangeOf(unitCode), 'write', (tx) =>
       installAccount(tx, secrets, {
@@ -74,7 +82,12 @@ export async function openAccessWorld() {
 /** A browser's jar of cookies before a server. */
 export function browserOf(app: FastifyInstance) {
   const jar = new Map<string, string>()
-  async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+  async function ask(
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> {
     const answer = await app.inject({
       method,
       url,

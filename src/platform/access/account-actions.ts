@@ -3,7 +3,7 @@ import { bureauOf, type UnitCode } from '../../kernel/region-code.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import type { ActionContext, ViewContext } from '../actions/context.ts'
 import { type Action, action } from '../actions/declare.ts'
-import type { Tx } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
 import { findUnitOf, getAccountRow, lockAccount } from './account-queries.ts'
 import { insertAccount } from './accounts.ts'
 import * as contract from './contract.ts'
@@ -66,7 +66,10 @@ const disableAccount = action(contract.disableAccount, {
     if (asked.accountId === actor.accountId) return refuse({ code: 'own-account' })
     const account = await lockAccount(tx, { ...asked, unitCode })
     if (account.status === 'disabled') return refuse({ code: 'account-disabled' })
-    await tx.query("update access.accounts set status = 'disabled' where bureau_code = $1 and id = $2", [bureauOf(unitCode), asked.accountId])
+    await tx.query("update access.accounts set status = 'disabled' where bureau_code = $1 and id = $2", [
+      bureauOf(unitCode),
+      asked.accountId,
+    ])
     return afterChange(context, asked, 'disabled')
   },
 })
@@ -121,7 +124,7 @@ const signOutEverywhere = action(contract.signOutEverywhere, {
 })
 
 /** The actions on accounts that do not touch roles. */
-export const accountActions = (options: AccountActionsOptions): readonly Action[] => [
+export const keepingActions = (options: AccountActionsOptions): readonly Action[] => [
   openAccount(options),
   disableAccount,
   resetPassword(options),

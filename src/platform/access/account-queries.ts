@@ -1,6 +1,6 @@
 import type { AccountId } from '../../kernel/id.ts'
 import { bureauOf, type CodeRange, tierOf, type UnitCode } from '../../kernel/region-code.ts'
-import type { Tx } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
 import { rolesOf } from './accounts.ts'
 import type { Account, AccountStatus } from './contract.ts'
 import type { AccountAt } from './sessions.ts'

@@ -12,7 +12,7 @@ const encodeCursor = ({ unitCode, login }: contract.Account): string => Buffer.f
 
 /** A cursor that is not ours begins at the beginning. */
 function decodeCursor(cursor: string | undefined): AccountPage['after'] {
-  const match = /^([\d-]{12,15}) (\S{1,40})$/.exec(Buffer.from(cursor ?? '', 'base64url').toString())
+  const match = /^([\d-]{12,15}) ([a-z0-9._-]{3,40})$/.exec(Buffer.from(cursor ?? '', 'base64url').toString())
   return match?.[1] && match[2] ? { unitCode: match[1], login: match[2] } : undefined
 }
 

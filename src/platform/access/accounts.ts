@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { AccountId } from '../../kernel/id.ts'
 import { bureauOf, type UnitCode } from '../../kernel/region-code.ts'
+import type { Tx } from '../database/tx.ts'
 import type { SecretBox } from './access-context.ts'
-import type { Tx } from '../database/scope.ts'
 import { hashPassword } from './password.ts'
 import { ROLES, type Role } from './roles.ts'
 import { TOTP_COLUMN } from './totp.ts'
@@ -48,8 +48,12 @@ export const rolesOf = (names: readonly string[]): readonly Role[] => names.filt
 /** Logins are kept small: nobody tells `Li.Hua` from `li.hua` on the phone. */
 export const loginOf = (typed: string): string => typed.trim().normalize('NFKC').toLowerCase()
 
+/** What a login looks like; nothing else is asked of the database. */
+const LOGIN = /^[a-z0-9][a-z0-9._-]{2,39}$/
+
 /** The account of a login, wherever it is, active or not; before anybody has a scope. */
 export async function findLogin(pool: Pool, login: string, deviceHash: Buffer | undefined): Promise<LoginAccount | undefined> {
+  if (!LOGIN.test(login)) return undefined
   const { rows } = await pool.query<LoginRow>('select * from access.find_login($1, $2)', [login, deviceHash ?? null])
   const row = rows[0]
   if (!row) return undefined
@@ -81,15 +85,15 @@ export interface NewAccount {
   readonly now: Date
 }
 
-/** Writes a new account, without roles. Undefined where the login is taken, wherever in the nation. */
+/** Writes a new account, without roles. Undefined where the login is taken, wherever in the nation. @throws where it is no login */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<AccountId | undefined> {
+  if (!LOGIN.test(account.login)) throw new Error('a login is three to forty small letters, digits, dots, dashes and underlines')
   const id = randomUUID() as AccountId
   const { login, name, unitCode, mustChangePassword, createdBy = null, now } = account
-  const directory = await tx.query('insert into access.logins (login, bureau_code, account_id) values ($1, $2, $3) on conflict do nothing', [
-    login,
-    bureauOf(unitCode),
-    id,
-  ])
+  const directory = await tx.query(
+    'insert into access.logins (login, bureau_code, account_id) values ($1, $2, $3) on conflict do nothing',
+    [login, bureauOf(unitCode), id],
+  )
   if (directory.rowCount !== 1) return undefined
   await tx.query(
     `insert into access.accounts

@@ -3,17 +3,21 @@ import type { Pool } from 'pg'
 import { tierOf } from '../../kernel/region-code.ts'
 import { type Clock, systemClock } from '../clock/clock.ts'
 import type { AccessContext, SecretBox } from './access-context.ts'
+import { isActivity } from './request-actor.ts'
 import { ROLES } from './roles.ts'
 import { findDemoCode } from './second-factor.ts'
 import type { DemoAccount, SessionAnswer, SessionRefusal, SignedIn } from './session-contract.ts'
 import { setToken, tokenOf } from './session-cookies.ts'
 import { findSession, type Session } from './sessions.ts'
-import type { AccessSettings } from './settings.ts'
+import { ACCESS_DEFAULTS, type AccessSettings } from './settings.ts'
 
 export interface SessionRoutesOptions {
   readonly appPool: Pool
   readonly secrets: SecretBox
-  readonly config: AccessSettings
+  /** Served over TLS. */
+  readonly secure: boolean
+  /** What differs from the house's own settings. */
+  readonly config?: Partial<Omit<AccessSettings, 'secure'>>
   /** The demo accounts where demo data is loaded; undefined, or absent, where it is not. */
   readonly listDemoAccounts?: () => Promise<readonly DemoAccount[] | undefined>
   readonly clock?: Clock
@@ -45,11 +49,9 @@ const signedInOf = (session: Session): SignedIn => ({
   endsAt: session.endsAt.toISOString(),
 })
 
-/** A page that asks by itself, and not because somebody did something, says so with this header. */
-export const isActivity = (request: FastifyRequest): boolean => request.headers['x-guidui-background'] !== '1'
-
 export function openDesk(options: SessionRoutesOptions): SessionDesk {
-  const { config, clock = systemClock } = options
+  const { secure, clock = systemClock } = options
+  const config: AccessSettings = { ...ACCESS_DEFAULTS, ...options.config, secure }
   const context: AccessContext = { pool: options.appPool, secrets: options.secrets, config }
   const now = () => new Date(clock.now())
   const answerFor: SessionDesk['answerFor'] = async (session) => {
@@ -73,7 +75,7 @@ export function openDesk(options: SessionRoutesOptions): SessionDesk {
 const withCodes = (context: AccessContext, accounts: readonly DemoAccount[], now: Date): Promise<DemoAccount[]> =>
   Promise.all(
     accounts.map(async (account) => {
-      const code = await findDemoCode(context, account.login, now)
+      const code = account.code ?? (await findDemoCode(context, account.login, now))
       return code ? { ...account, code } : account
     }),
   )

@@ -25,7 +25,7 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>
 
 /** A role held once: by whom granted, and until when. */
-export const RoleHeld = z.object({
+const RoleHeld = z.object({
   role: Role,
   grantedBy: AccountId.nullable(),
   grantedAt: z.iso.datetime(),
@@ -34,14 +34,19 @@ export const RoleHeld = z.object({
 })
 
 /** What the reader may do with an account; the web never works it out by itself. */
-export const AccountCan = z.object({ manage: z.boolean(), assignRoles: z.boolean(), grantable: z.array(Role) })
+const AccountCan = z.object({ manage: z.boolean(), assignRoles: z.boolean(), grantable: z.array(Role) })
 
 const Login = z
   .string()
   .max(100)
   .transform((text) => text.trim().normalize('NFKC').toLowerCase())
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, { message: 'not-a-login' }))
-const Name = z.string().trim().min(1, { message: 'name-missing' }).max(60, { message: 'name-too-long' })
+const Name = z
+  .string()
+  .trim()
+  .min(1, { message: 'name-missing' })
+  .max(60, { message: 'name-too-long' })
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, { message: 'name-has-control-signs' })
 const InitialPassword = z.string().min(1).max(200)
 const One = z.object({ accountId: AccountId })
 const OneRole = One.extend({ role: Role })

@@ -24,9 +24,12 @@ function keyOf({ secrets }: AccessContext, subject: GuessSubject): Buffer {
 }
 
 const limitOf = ({ config: { lockOut } }: AccessContext, { kind }: GuessSubject): GuessLimit =>
-  ({ 'unknown-devices': lockOut.unknownDevices, 'known-device': lockOut.knownDevice, 'signed-in': lockOut.knownDevice, address: lockOut.address })[
-    kind
-  ]
+  ({
+    'unknown-devices': lockOut.unknownDevices,
+    'known-device': lockOut.knownDevice,
+    'signed-in': lockOut.knownDevice,
+    address: lockOut.address,
+  })[kind]
 
 /**
  * Takes one guess from a subject's allowance, in the database, so that guesses on several servers at once are all
@@ -34,10 +37,12 @@ const limitOf = ({ config: { lockOut } }: AccessContext, { kind }: GuessSubject)
  */
 export async function takeGuess(context: AccessContext, subject: GuessSubject, at: Date): Promise<Guess> {
   const { guesses, seconds } = limitOf(context, subject)
-  const { rows } = await context.pool.query<{ wait: number }>(
-    'select access.take_guess($1, $2, $3, make_interval(secs => $4)) as wait',
-    [keyOf(context, subject), at, guesses, seconds],
-  )
+  const { rows } = await context.pool.query<{ wait: number }>('select access.take_guess($1, $2, $3, make_interval(secs => $4)) as wait', [
+    keyOf(context, subject),
+    at,
+    guesses,
+    seconds,
+  ])
   return { subject, at, waitSeconds: rows[0]?.wait ?? seconds }
 }
 

@@ -22,7 +22,12 @@ export function ownAccountRoutes(
 ): void {
   const app = server.withTypeProvider<ZodTypeProvider>()
 
-  const enrol = { summary: 'Begin to enrol an authenticator app', tags, body: EnrolTotpBody, response: { 200: EnrolTotpAnswer, ...REFUSALS } }
+  const enrol = {
+    summary: 'Begin to enrol an authenticator app',
+    tags,
+    body: EnrolTotpBody,
+    response: { 200: EnrolTotpAnswer, ...REFUSALS },
+  }
   app.post('/api/session/totp/enrol', { schema: enrol }, async (request, reply) => {
     const session = await sessionOf(request)
     if (!session) return sendRefusal(reply, { code: 'not-signed-in' })
@@ -30,7 +35,12 @@ export function ownAccountRoutes(
     return begun.ok ? begun.value : sendRefusal(reply, begun.refusal)
   })
 
-  const confirm = { summary: 'Confirm an authenticator app', tags, body: ConfirmTotpBody, response: { 200: ConfirmTotpAnswer, ...REFUSALS } }
+  const confirm = {
+    summary: 'Confirm an authenticator app',
+    tags,
+    body: ConfirmTotpBody,
+    response: { 200: ConfirmTotpAnswer, ...REFUSALS },
+  }
   app.post('/api/session/totp/confirm', { schema: confirm }, async (request, reply) => {
     const session = await sessionOf(request)
     if (!session) return sendRefusal(reply, { code: 'not-signed-in' })

@@ -1,12 +1,12 @@
 import { bureauOf } from '../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { Tx } from '../database/tx.ts'
 import type { AccessContext } from './access-context.ts'
 import { findLogin, type LoginAccount } from './accounts.ts'
 import { returnGuess, takeGuess } from './lock-out.ts'
-import type { Tx } from '../database/scope.ts'
 import { inScopeOf } from './own-scope.ts'
 import { findPasswordFault, hashPassword, isPasswordOf } from './password.ts'
-import { confirmTotp, enrolTotp, useCode } from './second-factor.ts'
+import { confirmTotp, enrolTotp, spendCode } from './second-factor.ts'
 import type { SessionRefusal } from './session-contract.ts'
 import { type EndReason, endSession, endSessions, findSession, openSession, type Session } from './sessions.ts'
 
@@ -42,7 +42,7 @@ export const beginTotp = (context: AccessContext, asked: { session: Session; cod
     inScopeOf(context.pool, account.unitCode, async (tx) => {
       if (account.isTotpConfirmed) {
         if (!asked.code) return refuse({ code: 'code-needed' })
-        if (!(await useCode(tx, context.secrets, { account, code: asked.code, now: asked.now }))) return refuse({ code: 'code-wrong' })
+        if (!(await spendCode(tx, context.secrets, { account, code: asked.code, now: asked.now }))) return refuse({ code: 'code-wrong' })
       }
       return ok(await enrolTotp(tx, context.secrets, account))
     }),

@@ -11,7 +11,7 @@ const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1
 export const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$1AWEfbsh5KKahBggoQC0Mw$oYIwsh5POd9Uxi6AOP/xoOQG15ZsbYQBKfT9ssvkcnU'
 
 /** Longer ones are refused before they are hashed: nobody types them, and hashing them costs. */
-export const LONGEST_PASSWORD = 128
+const LONGEST_PASSWORD = 128
 
 /** One spelling of what was typed: an input method may compose the same letter in two ways. */
 const typed = (password: string): string => password.normalize('NFC')

@@ -94,4 +94,5 @@ export type Role = keyof typeof ROLES
 
 export const Role = z.enum(Object.keys(ROLES) as [Role, ...Role[]])
 
-export const grantsOf = (roles: readonly Role[]): ReadonlySet<Grant> => new Set(roles.flatMap((role): readonly Grant[] => ROLES[role].grants))
+export const grantsOf = (roles: readonly Role[]): ReadonlySet<Grant> =>
+  new Set(roles.flatMap((role): readonly Grant[] => ROLES[role].grants))

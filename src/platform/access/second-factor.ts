@@ -1,7 +1,7 @@
 import { bureauOf } from '../../kernel/region-code.ts'
+import type { Tx } from '../database/tx.ts'
 import type { AccessContext, SecretBox } from './access-context.ts'
 import { findLogin, type LoginAccount } from './accounts.ts'
-import type { Tx } from '../database/scope.ts'
 import type { AccountAt } from './sessions.ts'
 import {
   createRecoveryCodes,
@@ -14,7 +14,7 @@ import {
   totpAddress,
 } from './totp.ts'
 
-async function isStepUsedNow(tx: Tx, { accountId, unitCode }: AccountAt, step: number): Promise<boolean> {
+async function spendStep(tx: Tx, { accountId, unitCode }: AccountAt, step: number): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update access.accounts set totp_last_step = $3
      where bureau_code = $1 and id = $2 and coalesce(totp_last_step, 0) < $3`,
@@ -23,7 +23,7 @@ async function isStepUsedNow(tx: Tx, { accountId, unitCode }: AccountAt, step: n
   return rowCount === 1
 }
 
-async function isRecoveryCodeUsedNow(tx: Tx, { accountId, unitCode }: AccountAt, used: { code: string; now: Date }): Promise<boolean> {
+async function spendRecoveryCode(tx: Tx, { accountId, unitCode }: AccountAt, used: { code: string; now: Date }): Promise<boolean> {
   const { rowCount } = await tx.query(
     'update access.recovery_codes set used_at = $4 where bureau_code = $1 and account_id = $2 and code_hash = $3 and used_at is null',
     [bureauOf(unitCode), accountId, recoveryCodeHash(used.code), used.now],
@@ -35,13 +35,13 @@ async function isRecoveryCodeUsedNow(tx: Tx, { accountId, unitCode }: AccountAt,
  * Uses up a one-time code or a recovery code. True at most once for each, however many ask at the same time: the row
  * itself remembers the last step (RFC 6238 5.2).
  */
-export function useCode(tx: Tx, secrets: SecretBox, used: { account: LoginAccount; code: string; now: Date }): Promise<boolean> {
+export function spendCode(tx: Tx, secrets: SecretBox, used: { account: LoginAccount; code: string; now: Date }): Promise<boolean> {
   const { account, now } = used
   const code = used.code.trim()
-  if (!isTotpShaped(code)) return isRecoveryCodeUsedNow(tx, account, { code, now })
+  if (!isTotpShaped(code)) return spendRecoveryCode(tx, account, { code, now })
   if (!account.totpSecret) return Promise.resolve(false)
   const step = findTotpStep(secrets.decrypt(TOTP_COLUMN, account.accountId, account.totpSecret), code, now)
-  return step === undefined ? Promise.resolve(false) : isStepUsedNow(tx, account, step)
+  return step === undefined ? Promise.resolve(false) : spendStep(tx, account, step)
 }
 
 /** Makes a new secret that waits for its confirmation; a confirmed one goes on being asked for until then. */

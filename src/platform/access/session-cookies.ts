@@ -12,7 +12,8 @@ const DEVICE_SECONDS = 400 * 86_400
 const attributes = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
 
 /** The token a request carries: what `findActor` wants. */
-export const tokenOf = (request: FastifyRequest, { secure }: { secure: boolean }): string | undefined => request.cookies[sessionName(secure)]
+export const tokenOf = (request: FastifyRequest, { secure }: { secure: boolean }): string | undefined =>
+  request.cookies[sessionName(secure)]
 
 /** The device a request comes from, or a new one. */
 export const deviceOf = (request: FastifyRequest, secrets: SecretBox, { secure }: { secure: boolean }): Device =>

@@ -13,6 +13,7 @@ const tags = ['session']
 export async function sessionRoutes(server: FastifyInstance, options: SessionRoutesOptions): Promise<void> {
   const app = server.withTypeProvider<ZodTypeProvider>()
   const desk = openDesk(options)
+  takeEmptyBodies(server)
 
   const who = { summary: 'Who is signed in', tags, response: { 200: SessionAnswer } }
   app.get('/api/session', { schema: who }, async (request) => desk.answerFor(await desk.sessionOf(request)))
@@ -20,6 +21,16 @@ export async function sessionRoutes(server: FastifyInstance, options: SessionRou
   signInRoute(app, desk)
   signOutRoutes(app, desk)
   ownAccountRoutes(app, desk)
+}
+
+/** Signing out has nothing to say, yet must say that it is JSON: see refuseCrossSite. */
+function takeEmptyBodies(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error')
+  server.removeContentTypeParser('application/json')
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, String(body), done)
+  })
 }
 
 type App = ReturnType<FastifyInstance['withTypeProvider']>

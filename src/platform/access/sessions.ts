@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { AccountId } from '../../kernel/id.ts'
 import { bureauOf, rangeOf, tierOf, type UnitCode } from '../../kernel/region-code.ts'
+import type { Tx } from '../database/tx.ts'
 import { rolesOf } from './accounts.ts'
 import type { Actor } from './actor.ts'
-import type { Tx } from '../database/scope.ts'
 import { grantsOf, type Role } from './roles.ts'
 import { needsSecondFactor } from './roles-together.ts'
 import type { AccessSettings } from './settings.ts'
@@ -118,7 +118,11 @@ function sessionOf(row: SessionRow): Session {
  * The session of a token, in one round trip; undefined where there is none, or it has ended, or its account is disabled.
  * `isActivity: false` is for what a page asks by itself: it does not keep a session alive.
  */
-export async function findSession(pool: Pool, token: string | undefined, seen: { now: Date; isActivity?: boolean }): Promise<Session | undefined> {
+export async function findSession(
+  pool: Pool,
+  token: string | undefined,
+  seen: { now: Date; isActivity?: boolean },
+): Promise<Session | undefined> {
   const bureau = TOKEN.exec(token ?? '')?.[1]
   if (!token || !bureau) return undefined
   const { rows } = await pool.query<SessionRow>({

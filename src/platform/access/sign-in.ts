@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { bureauOf } from '../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { Tx } from '../database/tx.ts'
 import type { AccessContext } from './access-context.ts'
 import { findLogin, type LoginAccount, loginOf } from './accounts.ts'
 import type { Device } from './device.ts'
 import { type GuessSubject, returnGuess, takeGuess } from './lock-out.ts'
-import type { Tx } from '../database/scope.ts'
 import { inScopeOf } from './own-scope.ts'
 import { isPasswordOf, isPasswordTooOld } from './password.ts'
-import { useCode } from './second-factor.ts'
+import { spendCode } from './second-factor.ts'
 import type { SignInRefusal } from './session-contract.ts'
 import { openSession } from './sessions.ts'
 
@@ -57,7 +57,7 @@ async function openFor(
 ): Promise<Result<{ token: string }, SignInRefusal>> {
   const { device, code, now } = asked
   if (!(await isUnchanged(tx, account))) return refuse({ code: 'wrong-credentials' })
-  if (account.isTotpConfirmed && !(await useCode(tx, secrets, { account, code: code ?? '', now }))) return refuse({ code: 'code-wrong' })
+  if (account.isTotpConfirmed && !(await spendCode(tx, secrets, { account, code: code ?? '', now }))) return refuse({ code: 'code-wrong' })
   if (isPasswordTooOld(config.passwords, account.passwordChangedAt, now)) {
     await tx.query('update access.accounts set must_change_password = true where bureau_code = $1 and id = $2', [
       bureauOf(account.unitCode),

@@ -46,9 +46,6 @@ export const createRecoveryCodes = (): readonly string[] =>
   })
 
 /** How a recovery code is kept. Sixty random bits need no slow hash. */
-export const recoveryCodeHash = (code: string): Buffer =>
-  createHash('sha256')
-    .update(code.toLowerCase().replaceAll(/[\s-]/g, ''))
-    .digest()
+export const recoveryCodeHash = (code: string): Buffer => createHash('sha256').update(code.toLowerCase().replaceAll(/[\s-]/g, '')).digest()
 
 export const isTotpShaped = (code: string): boolean => /^\d{6}$/.test(code)
