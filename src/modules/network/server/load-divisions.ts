@@ -7,6 +7,7 @@ import { dataFolder } from './data-folder.ts'
 import { type DivisionRow, divisionRows } from './division-rows.ts'
 import { type DivisionsFile, divisionsFingerprint, readDivisionsFile } from './divisions-file.ts'
 import { createKeyIndexes, dropKeyIndexes } from './key-indexes.ts'
+import { loadChanges } from './load-changes.ts'
 import { loadCodes } from './load-codes.ts'
 
 /** Raised when the loader derives something else from the same files, so that databases are loaded anew. */
@@ -79,7 +80,7 @@ async function loadRegions(client: PoolClient, { folder, regions, fingerprint }:
     })
   }
   await loadCodes(client, folder)
-  await loadChanges(client, file)
+  await loadChanges(client, file.changes)
   const count = await loadRows(client, file, regions)
   await client.query(
     `insert into network.division_loads (region, fingerprint) select unnest($1::text[]), $2
@@ -138,16 +139,4 @@ async function loadKeys(client: PoolClient, rows: readonly DivisionRow[], isNati
   else await client.query('delete from network.division_keys where code = any($1)', [rows.map(({ code }) => code)])
   await copyRows(client, 'network.division_keys (key, rank, code)', keyFields(rows))
   if (isNation) await createKeyIndexes(client)
-}
-
-async function loadChanges(client: PoolClient, { changes }: DivisionsFile): Promise<void> {
-  for (const change of changes) {
-    await client.query(
-      `insert into network.division_changes (valid_on, kind, from_code, from_name, to_code, source, is_example)
-       values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (from_code, valid_on, to_code) do update set
-         kind = excluded.kind, from_name = excluded.from_name, source = excluded.source, is_example = excluded.is_example`,
-      [change.valid_on, change.kind, change.from_code, change.from_name, change.to_code, change.source, change.is_example],
-    )
-  }
 }
