@@ -110,7 +110,9 @@ export const codes = viewContract({
   name: 'network.codes',
   summary: 'The duties of the broad-post system and the amenities of a venue.',
   input: z.object({}),
-  output: z.object({ rows: z.array(z.object({ list: z.enum(['duty', 'amenity']), code: z.string(), nameZh: z.string(), nameEn: z.string() })) }),
+  output: z.object({
+    rows: z.array(z.object({ list: z.enum(['duty', 'amenity']), code: z.string(), nameZh: z.string(), nameEn: z.string() })),
+  }),
 })
 
 export const unit = viewContract({

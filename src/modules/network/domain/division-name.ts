@@ -15,7 +15,7 @@ const VILLAGE_ENDINGS = [/(?:虚拟社区|生活区|社区|嘎查|村)$/]
 
 /** A committee's name as people say it: 凤鸣路社区居民委员会 → 凤鸣路社区 · 兴旺村村民委员会, 兴旺村委会 → 兴旺村. */
 export function spokenName(name: string): string {
-  const stem = name.replace(/(?:居民委员会|居委会|社区居委会)$/, '').replace(/村?村(?:民委员会|委会)$/, '村')
+  const stem = name.replace(/(?:居民委员会|居委会)$/, '').replace(/村?村(?:民委员会|委会)$/, '村')
   return stem === '' || stem === '村' ? name : stem
 }
 

@@ -19,7 +19,10 @@ export function ancestorCodes(code: string): readonly RegionCode[] {
  * Besides the four names, a county that bears its city's own name is one: 嘉峪关市 has no counties, and 620201 only
  * repeats 620200.
  */
-export function isPseudoNode(node: { readonly code: string; readonly name: string }, nameOf: (code: string) => string | undefined): boolean {
+export function isPseudoNode(
+  node: { readonly code: string; readonly name: string },
+  nameOf: (code: string) => string | undefined,
+): boolean {
   if (PSEUDO_NAMES.has(node.name)) return true
   if (tierOf(node.code as RegionCode) !== 'county') return false
   return nameOf(`${node.code.slice(0, 4)}00000000`) === node.name

@@ -43,10 +43,31 @@ export const rankOf = (depth: number, where: keyof SearchKeys): number => (where
 export const initialsOf = (syllables: readonly string[]): string => syllables.map((syllable) => syllable.slice(0, 1)).join('')
 
 const CHINESE_ENDINGS = ['', '省', '市', '区', '县', '镇', '乡', '街道', '村', '社区', '自治区']
-const PINYIN_ENDINGS = ['', 'sheng', 'shi', 'qu', 'xian', 'zhen', 'xiang', 'jiedao', 'cun', 'shequ', 'zizhiqu']
+const PINYIN_ENDINGS = [
+  '',
+  'sheng',
+  'shi',
+  'qu',
+  'xian',
+  'zhen',
+  'xiang',
+  'jiedao',
+  'cun',
+  'shequ',
+  'zizhiqu',
+  's',
+  'q',
+  'x',
+  'z',
+  'jd',
+  'c',
+  'sq',
+  'zzq',
+]
 
-/** The keys that say exactly what was typed, give or take the kind of place: 渝北 → 渝北, 渝北区, 渝北县 … */
+/** The keys that say exactly what was typed, give or take the kind of place: 渝北, yubei, yb → 渝北区. One letter says nothing. */
 export function exactForms(text: string): readonly string[] {
+  if (/^[a-z]$/.test(text)) return []
   const endings = /^[a-z]+$/.test(text) ? PINYIN_ENDINGS : CHINESE_ENDINGS
   return endings.map((ending) => text + ending)
 }

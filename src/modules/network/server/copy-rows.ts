@@ -8,7 +8,8 @@ type Field = string | number | boolean
 const ENOUGH = 1 << 16
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-const field = (value: Field): string => (typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found) : String(value))
+const field = (value: Field): string =>
+  typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found) : String(value)
 
 /** Rows in PostgreSQL's COPY text form, in chunks large enough for the wire. */
 function* copyText(rows: Iterable<readonly Field[]>): Generator<string> {

@@ -1,6 +1,6 @@
-import type { RegionCode } from '../../../kernel/region-code.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { Tx } from '../../../platform/database/scope.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
 import type { Division } from '../contract.ts'
 import { ancestorCodes } from '../domain/natural-tree.ts'
 
@@ -30,7 +30,10 @@ export const divisionOf = (row: DivisionColumns): Division => ({
 
 /** A division by its code, whether it still stands or not. A pseudo node is none. */
 export async function findDivision(tx: Tx, code: string): Promise<Division | undefined> {
-  const { rows } = await tx.query<DivisionColumns>(`select ${DIVISION_COLUMNS} from network.divisions d where d.code = $1 and not d.is_pseudo`, [code])
+  const { rows } = await tx.query<DivisionColumns>(
+    `select ${DIVISION_COLUMNS} from network.divisions d where d.code = $1 and not d.is_pseudo`,
+    [code],
+  )
   return rows[0] && divisionOf(rows[0])
 }
 
@@ -93,4 +96,3 @@ export async function findNameOn(tx: Tx, code: RegionCode, on: PlainDate): Promi
   )
   return rows[0]?.name
 }
-

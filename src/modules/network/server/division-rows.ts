@@ -1,8 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import { type RegionCode, type Tier, tierOf } from '../../../kernel/region-code.ts'
-import { plainText, type SearchKeys, searchKeys, initialsOf } from '../domain/search-keys.ts'
 import { shortName, spokenName } from '../domain/division-name.ts'
 import { isPseudoNode, naturalParent } from '../domain/natural-tree.ts'
+import { initialsOf, plainText, type SearchKeys, searchKeys } from '../domain/search-keys.ts'
 import type { DivisionsFile, ListedDivision } from './divisions-file.ts'
 
 /** A division as the database holds it. */

@@ -1,6 +1,6 @@
-import { type CodeRange, rangeOf, TIERS, type Tier } from '../../../kernel/region-code.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { Tx } from '../../../platform/database/scope.ts'
+import { type CodeRange, rangeOf, TIERS, type Tier } from '../../../kernel/region-code.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
 import type { DivisionHit } from '../contract.ts'
 import { endOfPrefix, exactForms, rankOf, searchText } from '../domain/search-keys.ts'
 import { DIVISION_COLUMNS, type DivisionColumns, divisionOf } from './division-queries.ts'
@@ -45,7 +45,10 @@ const isIn = (code: string, { lo, hi }: CodeRange): boolean => code >= lo && cod
 
 /** Latin words are one spelling (feng ming lu); others lead down the tree one by one. */
 function wordsOf(query: string): string[] {
-  const words = query.split(/\s+/).map(searchText).filter((word) => word !== '')
+  const words = query
+    .split(/\s+/)
+    .map(searchText)
+    .filter((word) => word !== '')
   return words.every((word) => /^[a-z]+$/.test(word)) && words.length > 0 ? [words.join('')] : words
 }
 
@@ -58,7 +61,14 @@ interface SearchedRange {
 async function narrow(tx: Tx, before: readonly string[], { within, isOwnRangeOnly, on }: FindDivisions): Promise<readonly SearchedRange[]> {
   const own = { range: within, isOutside: false }
   if (before.length === 0) return isOwnRangeOnly ? [own] : [own, { range: within, isOutside: true }]
-  const above = await findDivisions(tx, { query: before.join(' '), within, isOwnRangeOnly, on, tiers: ['province', 'city', 'county', 'township'], limit: 5 })
+  const above = await findDivisions(tx, {
+    query: before.join(' '),
+    within,
+    isOwnRangeOnly,
+    on,
+    tiers: ['province', 'city', 'county', 'township'],
+    limit: 5,
+  })
   return above.map(({ code }) => ({ range: rangeOf(code), isOutside: false }))
 }
 
@@ -70,7 +80,12 @@ async function findWord(tx: Tx, word: Word): Promise<DivisionHit[]> {
   const depths = (word.tiers ?? TIERS).map((tier) => TIERS.indexOf(tier))
   const base = [word.within.lo, word.within.hi, word.on, word.limit]
   const { rows } = isCode
-    ? await tx.query<HitColumns>(shown(codeHits(side)), [...base, word.text.slice(0, 12), endOfPrefix(word.text.slice(0, 12)), word.tiers ?? TIERS])
+    ? await tx.query<HitColumns>(shown(codeHits(side)), [
+        ...base,
+        word.text.slice(0, 12),
+        endOfPrefix(word.text.slice(0, 12)),
+        word.tiers ?? TIERS,
+      ])
     : await tx.query<HitColumns>(shown(keyHits(side, word.text)), [...base, ...keyValues(word.text, depths)])
   return rows.map((row) => ({ ...divisionOf(row), path: row.path, isInOwnRange: false }))
 }
@@ -113,4 +128,3 @@ function keyValues(text: string, depths: readonly number[]): readonly unknown[] 
   const all = [...starts, ...depths.map((depth) => rankOf(depth, 'inside'))]
   return [exactForms(text), starts, all, text, endOfPrefix(text)]
 }
-

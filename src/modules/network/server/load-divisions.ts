@@ -1,19 +1,22 @@
 import type { Pool, PoolClient } from 'pg'
+import { PlainError } from '../../../kernel/plain-error.ts'
 import { TIERS } from '../../../kernel/region-code.ts'
 import { rankOf } from '../domain/search-keys.ts'
 import { copyRows } from './copy-rows.ts'
 import { dataFolder } from './data-folder.ts'
 import { type DivisionRow, divisionRows } from './division-rows.ts'
 import { type DivisionsFile, divisionsFingerprint, readDivisionsFile } from './divisions-file.ts'
-import { dropKeyIndexes, createKeyIndexes } from './key-indexes.ts'
+import { createKeyIndexes, dropKeyIndexes } from './key-indexes.ts'
+import { loadChanges } from './load-changes.ts'
 import { loadCodes } from './load-codes.ts'
 
 /** Raised when the loader derives something else from the same files, so that databases are loaded anew. */
 const REVISION = 1
 
 export interface LoadDivisions {
-  /** Leading digits of the regions wanted: `['50']` is Chongqing. Left out: the whole nation. */
-  readonly regions?: readonly string[]
+  /** Leading digits of the regions wanted: `['50']` is Chongqing. Left out, or `all`: the whole nation. */
+  readonly regions?: readonly string[] | 'all'
+  readonly log?: (line: string) => void
 }
 
 export interface LoadedDivisions {
@@ -26,9 +29,9 @@ export interface LoadedDivisions {
  * Loads the divisions of the nation (665,271) or of some regions, with the owner's connection. Run again it does
  * nothing; after the files have changed it brings the rows up to date. A load is one transaction.
  */
-export async function loadDivisions(ownerPool: Pool, { regions = [''] }: LoadDivisions = {}): Promise<LoadedDivisions> {
-  const wrong = regions.find((region) => !/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|)$/.test(region))
-  if (wrong !== undefined) throw new Error(`"${wrong}" is no region: give 2, 4, 6, 9 or 12 leading digits of a division code, such as 50.`)
+export async function loadDivisions(ownerPool: Pool, { regions: wanted = 'all', log }: LoadDivisions = {}): Promise<LoadedDivisions> {
+  const regions = wanted === 'all' ? [''] : wanted
+  for (const region of regions) assertRegion(region)
   const folder = dataFolder()
   const fingerprint = await divisionsFingerprint(folder, REVISION)
   const client = await ownerPool.connect()
@@ -36,6 +39,7 @@ export async function loadDivisions(ownerPool: Pool, { regions = [''] }: LoadDiv
     await client.query('begin')
     await client.query("select pg_advisory_xact_lock(hashtext('network.load_divisions'))")
     const due = await findDue(client, { regions, fingerprint })
+    if (due.length > 0) log?.(due.includes('') ? '正在载入全国行政区划，约一分钟。' : `正在载入行政区划：${due.join('、')}。`)
     const divisions = due.length === 0 ? 0 : await loadRegions(client, { folder, regions: due, fingerprint })
     await client.query('commit')
     return { changed: due.length > 0, divisions }
@@ -45,6 +49,14 @@ export async function loadDivisions(ownerPool: Pool, { regions = [''] }: LoadDiv
   } finally {
     client.release()
   }
+}
+
+function assertRegion(region: string): void {
+  if (/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|)$/.test(region)) return
+  throw new PlainError({
+    zh: `“${region}”不是行政区划。请写代码开头的 2、4、6、9 或 12 位数字，例如 50（重庆）。`,
+    en: `"${region}" is no region: give 2, 4, 6, 9 or 12 leading digits of a division code, such as 50.`,
+  })
 }
 
 interface Wanted {
@@ -60,9 +72,15 @@ async function findDue(client: PoolClient, { regions, fingerprint }: Wanted): Pr
 
 async function loadRegions(client: PoolClient, { folder, regions, fingerprint }: Wanted & { readonly folder: string }): Promise<number> {
   const file = await readDivisionsFile(folder, regions)
-  if (file.divisions.length === 0) throw new Error(`No division lies below ${regions.join(', ')}. Look the code up in data/divisions/divisions.csv.gz.`)
+  const missing = regions.find((region) => !file.divisions.some(({ code }) => code.startsWith(region)))
+  if (missing !== undefined) {
+    throw new PlainError({
+      zh: `名单里没有以 ${missing} 开头的行政区划。请在 data/divisions/divisions.csv.gz 中查对代码。`,
+      en: `No division's code begins with ${missing}. Look it up in data/divisions/divisions.csv.gz.`,
+    })
+  }
   await loadCodes(client, folder)
-  await loadChanges(client, file)
+  await loadChanges(client, file.changes)
   const count = await loadRows(client, file, regions)
   await client.query(
     `insert into network.division_loads (region, fingerprint) select unnest($1::text[]), $2
@@ -121,16 +139,4 @@ async function loadKeys(client: PoolClient, rows: readonly DivisionRow[], isNati
   else await client.query('delete from network.division_keys where code = any($1)', [rows.map(({ code }) => code)])
   await copyRows(client, 'network.division_keys (key, rank, code)', keyFields(rows))
   if (isNation) await createKeyIndexes(client)
-}
-
-async function loadChanges(client: PoolClient, { changes }: DivisionsFile): Promise<void> {
-  for (const change of changes) {
-    await client.query(
-      `insert into network.division_changes (valid_on, kind, from_code, from_name, to_code, source, is_example)
-       values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (from_code, valid_on, to_code) do update set
-         kind = excluded.kind, from_name = excluded.from_name, source = excluded.source, is_example = excluded.is_example`,
-      [change.valid_on, change.kind, change.from_code, change.from_name, change.to_code, change.source, change.is_example],
-    )
-  }
 }

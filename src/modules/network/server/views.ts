@@ -1,0 +1,71 @@
+import drawings from '../../../../data/divisions/drawings.json' with { type: 'json' }
+import { type RegionCode, rangeOf, regionOf } from '../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../platform/actions/context.ts'
+import { view } from '../../../platform/actions/declare.ts'
+import * as contract from '../contract.ts'
+import { tierWords } from '../domain/tier-words.ts'
+import { findCoverage, listCoverageGaps } from './coverage-queries.ts'
+import { findDivision, getPath, listChildren } from './division-queries.ts'
+import { findDivisions } from './find-divisions.ts'
+import { findUnit, listStaff, listStaffOf, listUnits, listUnitsAt } from './unit-queries.ts'
+
+/** Divisions are public: whoever may read them reads all of them, from where they are. */
+const anywhere = { grant: 'division.read', where: (_: unknown, { actor }: ViewContext) => actor.unitCode } as const
+
+const atPlace = { grant: 'division.read', where: ({ place }: { readonly place: RegionCode }) => place } as const
+
+/** Rows of the region's map, in words; none for most places. */
+const drawingOf = (code: string): string | undefined =>
+  new Map<string, readonly string[]>(Object.entries(drawings)).get(code.slice(0, 6))?.join('\n')
+
+async function seeChildren({ tx, today }: ViewContext, code: RegionCode) {
+  const place = await findDivision(tx, code)
+  if (!place) return undefined
+  const drawing = place.tier === 'province' || place.tier === 'county' ? drawingOf(code) : undefined
+  return { place, rows: await listChildren(tx, code, today), words: tierWords(code), drawing }
+}
+
+async function seeUnit({ tx, today, actor }: ViewContext, unitCode: contract.ServiceUnit['unitCode']) {
+  const unit = await findUnit(tx, unitCode)
+  if (!unit) return undefined
+  const path = await getPath(tx, regionOf(unitCode))
+  const staff = await listStaffOf(tx, unitCode, today)
+  const neighbours = (await listUnitsAt(tx, unitCode)).filter((other) => other.unitCode !== unitCode)
+  return { unit, path, staff, neighbours, can: { change: actor.grants.has('unit.write') } }
+}
+
+async function seeCodes({ tx }: ViewContext) {
+  const { rows } = await tx.query<{ list: 'duty' | 'amenity'; code: string; nameZh: string; nameEn: string }>(
+    'select list, code, name_zh as "nameZh", name_en as "nameEn" from network.codes order by list, sort_order',
+  )
+  return { rows }
+}
+
+export const views = [
+  view(contract.findDivisions, {
+    ...anywhere,
+    run: async ({ tx, actor, today }, input) => ({ rows: await findDivisions(tx, { ...input, within: actor.scope, on: today }) }),
+  }),
+  view(contract.children, { ...anywhere, run: (context, { place }) => seeChildren(context, place) }),
+  view(contract.path, {
+    ...anywhere,
+    run: async ({ tx }, { code }) => {
+      const rows = await getPath(tx, code)
+      return rows.length === 0 ? undefined : { rows }
+    },
+  }),
+  view(contract.codes, { ...anywhere, run: seeCodes }),
+  view(contract.unit, {
+    grant: 'division.read',
+    where: ({ unitCode }) => unitCode,
+    run: (context, { unitCode }) => seeUnit(context, unitCode),
+  }),
+  view(contract.units, { ...atPlace, run: ({ tx, today }, input) => listUnits(tx, { ...input, on: today }) }),
+  view(contract.coverageGaps, { ...atPlace, run: ({ tx, today }, input) => listCoverageGaps(tx, { ...input, on: input.on ?? today }) }),
+  view(contract.coverage, { ...atPlace, run: ({ tx, today }, input) => findCoverage(tx, { ...input, on: input.on ?? today }) }),
+  view(contract.staff, {
+    grant: 'division.read',
+    where: ({ place }) => place,
+    run: ({ tx, today }, input) => listStaff(tx, { ...input, within: rangeOf(input.place), on: today }),
+  }),
+]
