@@ -65,8 +65,8 @@ module.exports = {
       { pathNot: ['^$1/', '^src/kernel/'] },
     ),
     rule('contract-is-light', 'A contract goes to the browser: zod, the kernel, its own domain and other contracts.')(
-      { path: '^(src/modules/[^/]+)/contract(-[^/]+)?\\.ts$' },
-      { pathNot: ['^$1/domain/', '^src/kernel/', '/contract(-[^/]+)?\\.ts$', 'node_modules/zod/'] },
+      { path: '^(src/modules/[^/]+)/contract[a-z-]*\\.ts$' },
+      { pathNot: ['^$1/domain/', '^src/kernel/', '/contract[a-z-]*\\.ts$', 'node_modules/zod/'] },
     ),
     rule('web-never-sees-server', 'What runs in a browser takes nothing from the server but contracts.')(
       { path: WEB, pathNot: TEST },
