@@ -1,3 +1,8 @@
+// dependency-cruiser reads with swc, the one parser that knows this TypeScript, but does not tell it that a .tsx holds JSX.
+const swc = require('@swc/core')
+const { parseFileSync } = swc
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
+
 // The architecture is a table: each module, and the modules it may call.
 const MAY_USE = {
   network: [],
