@@ -52,6 +52,9 @@ describe('boundaries', () => {
   test.each([
     ['domain-is-pure', 'src/modules/registry/domain/asks-the-clock.ts'],
     ['domain-is-pure', 'src/modules/registry/domain/reads-a-file.ts'],
+    ['web-never-sees-server', 'src/modules/registry/web/PersonPage.tsx'],
+    ['web-never-sees-server', 'src/modules/registry/web/knows-a-type-of-the-server.ts'],
+    ['web-never-sees-server', 'src/modules/registry/web/loads-the-server-later.ts'],
     ['server-never-sees-web', 'src/platform/draws-a-page.ts'],
     ['program-needs-no-test', 'src/platform/leans-on-a-test.ts'],
     ['the-rest-knocks-too', 'src/cli.ts'],

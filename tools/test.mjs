@@ -1,51 +1,54 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findBrowser, prepareBrowser } from './browser.mjs'
 import { build } from './build.mjs'
 import { check } from './check.mjs'
 import { install } from './install.mjs'
-import { runScript, say } from './terminal.mjs'
+import { root, runScript, say } from './terminal.mjs'
 
 const isCi = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false'
-const NOTHING = { passed: 0, failed: 0 }
+const NOTHING = { passed: 0, failed: 0, files: [] }
+const oneFailure = (sentence) => {
+  console.error(`✗ ${sentence}`)
+  return { ...NOTHING, failed: 1 }
+}
 
 /**
  * What a run of vitest came to. A file that broke before its first test, and an error outside every test, count as one
  * failure: nothing that went wrong may end in a green line.
  */
 function readTotals(file, exitCode) {
-  try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
-    const broken = testResults.filter(
-      ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
-    )
-    const failed = numFailedTests + broken.length
-    return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
-  } catch {
-    return { passed: 0, failed: 1 }
-  }
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
+  const isBroken = ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed')
+  const failed = numFailedTests + testResults.filter(isBroken).length
+  const files = testResults.map(({ name }) => relative(root, name))
+  return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, files }
 }
 
 /** One project of vitest.config.ts. A whole project without a single test is a failure, unless only some were asked for. */
 async function runProject(project, args) {
-  const folder = mkdtempSync(join(tmpdir(), 'guidui-test-'))
+  const folder = mkdtempSync(join(tmpdir(), 'guidui-totals-'))
   const file = join(folder, 'totals.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await runScript('vitest/vitest.mjs', ['run', `--project=${project}`, '--passWithNoTests', ...reporters, ...args], {
-    env: { GUIDUI_CHROMIUM: findBrowser() ?? '' },
-  })
-  const totals = readTotals(file, code)
-  rmSync(folder, { recursive: true, force: true })
-  const isEmpty = totals.passed + totals.failed === 0 && args.length === 0
-  if (isEmpty) console.error(`✗ There is no test in the project "${project}".`)
-  return isEmpty ? { passed: 0, failed: 1 } : totals
+  try {
+    const { code } = await runScript('vitest/vitest.mjs', ['run', `--project=${project}`, '--passWithNoTests', ...reporters, ...args], {
+      env: { GUIDUI_CHROMIUM: findBrowser() ?? '' },
+    })
+    const totals = readTotals(file, code)
+    const isEmpty = totals.passed + totals.failed === 0 && args.length === 0
+    return isEmpty ? oneFailure(`There is no test in the project "${project}".`) : totals
+  } catch (error) {
+    return oneFailure(`The project "${project}" came to no end: ${error.message}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** What the journeys walk through. A program that cannot be built is one failure, and the other tests still have their say. */
 async function countBuild() {
   const isBuilt = await build()
-  return { passed: isBuilt ? 1 : 0, failed: isBuilt ? 0 : 1 }
+  return { ...NOTHING, passed: isBuilt ? 1 : 0, failed: isBuilt ? 0 : 1 }
 }
 
 /** The browser journeys, or one failure in CI (elsewhere a plain sentence) where there is no browser to walk them in. */
@@ -54,7 +57,25 @@ async function runJourneys(missing, args) {
   const names = missing.join(', ')
   console.error(`✗ 浏览器流程测试没有运行：缺少 ${names}。请安装后再试（Debian：apt-get install ${missing.join(' ')}）。`)
   console.error(`✗ The browser journeys did not run: ${names} is missing. Install it and run this again.`)
-  return { passed: 0, failed: isCi ? 1 : 0 }
+  return { ...NOTHING, failed: isCi ? 1 : 0 }
+}
+
+/** Every test file of the tree; the seeded faults are no tests. */
+const listTestFiles = () =>
+  ['src', 'demo', 'bench', 'test']
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true })
+        .map((name) => `${folder}/${name}`.replaceAll('\\', '/'))
+        .filter((path) => /\.test\.tsx?$/.test(path) && !path.startsWith('test/architecture/seeded/')),
+    )
+
+/** A test file that belongs to no project would never run and never fail: it is a failure itself. */
+function countForgotten(totals) {
+  const ran = new Set(totals.flatMap(({ files }) => files))
+  const forgotten = listTestFiles().filter((path) => !ran.has(path) && !path.startsWith('test/journeys/'))
+  for (const path of forgotten) console.error(`✗ ${path} belongs to no project of vitest.config.ts, so it did not run.`)
+  return { ...NOTHING, failed: forgotten.length }
 }
 
 const args = process.argv.slice(2)
@@ -64,11 +85,12 @@ const built = await countBuild()
 say('检查与测试', 'checks and tests')
 const totals = [
   built,
-  args.length > 0 ? NOTHING : await check(),
+  args.length > 0 ? NOTHING : { ...NOTHING, ...(await check()) },
   await runProject('rule', args),
   await runProject('slice', args),
   built.failed > 0 ? NOTHING : await runJourneys(missing, args),
 ]
+if (args.length === 0) totals.push(countForgotten(totals))
 const sum = (what) => totals.reduce((total, one) => total + one[what], 0)
 process.exitCode = sum('failed') === 0 ? 0 : 1
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)

@@ -1,0 +1,3 @@
+import { registry } from '../index.ts'
+
+export const PersonPage = () => <p>{registry}</p>

@@ -1,0 +1,3 @@
+import type { Row } from '../server/row.ts'
+
+export type Shown = Row

@@ -1,3 +1,0 @@
-import { second } from './second-of-two.ts'
-
-export const first = () => second

@@ -1,3 +1,0 @@
-import { first } from './first-of-two.ts'
-
-export const second = () => first
