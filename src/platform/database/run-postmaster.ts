@@ -30,7 +30,8 @@ export interface RunningServer {
 }
 
 /** What a server says that could not start because another one is still going, or coming. */
-const IN_THE_WAY = /lock file "postmaster.pid" already exists|lock file ".*" is empty|shared memory block .* is still in use|Is another postmaster/
+const IN_THE_WAY =
+  /lock file "postmaster.pid" already exists|lock file ".*" is empty|shared memory block .* is still in use|Is another postmaster/
 
 /**
  * Attaches to the server that runs on the cluster already (a killed Guidui leaves it running), or starts one; comes back
@@ -62,7 +63,12 @@ const startupLog = ({ cluster }: Launch): string => join(cluster.home, 'startup.
 /** In a session of its own, so that Ctrl-C reaches us alone and we stop it in order; its words go to a file, which outlives us. */
 async function spawnPostmaster(launch: Launch): Promise<number> {
   const { cluster, binaries, account, socketDirectory } = launch
-  const settings = { ...FIXED_SETTINGS, port: String(SOCKET_PORT), unix_socket_directories: socketDirectory, unix_socket_permissions: '0700' }
+  const settings = {
+    ...FIXED_SETTINGS,
+    port: String(SOCKET_PORT),
+    unix_socket_directories: socketDirectory,
+    unix_socket_permissions: '0700',
+  }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const words = openSync(startupLog(launch), OVERWRITE, 0o600)
   try {
