@@ -10,6 +10,8 @@ import { PlainError } from '../../kernel/plain-error.ts'
 export interface PostmasterFile {
   readonly pid: number
   readonly socketDirectory: string
+  /** It takes connections: started, and recovered where it had to. */
+  readonly isReady: boolean
 }
 
 /** A pid file is empty for an instant while a server starts; one that stays empty is what a full disk left behind. */
@@ -24,9 +26,11 @@ export async function findPostmaster(directory: string): Promise<PostmasterFile 
   const path = join(directory, 'postmaster.pid')
   const text = await readIfThere(path)
   if (text === undefined) return undefined
-  const [number = '', origin = '', , , socketDirectory = ''] = text.split('\n')
+  const [number = '', origin = '', , , socketDirectory = '', , , status = ''] = text.split('\n')
   const pid = Number.parseInt(number, 10)
-  if (pid > 0 && (await isPostmaster(pid, directory))) return { pid, socketDirectory: socketDirectory || directory }
+  if (pid > 0 && (await isPostmaster(pid, directory))) {
+    return { pid, socketDirectory: socketDirectory || directory, isReady: status.trim() === 'ready' }
+  }
   if (text === '' && Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0) < EMPTY_FOR) return undefined
   if (origin !== '' && origin !== directory) throw copiedWhileRunning(path, origin)
   await clearStaleFile(path, text)
