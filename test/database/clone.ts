@@ -32,7 +32,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await asAdmin(adminUrl, `create database ${database} template ${template}`)
   const databaseUrl = onDatabase(adminUrl, database)
   const appConnection = asRole({ database, connection: { connectionString: databaseUrl } }, loginRoleOf(template), appPassword)
-  const [ownerPool, appPool] = [makePool({ connectionString: databaseUrl }, OWNER_LIMITS, quiet), makePool(appConnection, APP_LIMITS, quiet)]
+  const [ownerPool, appPool] = [
+    makePool({ connectionString: databaseUrl }, OWNER_LIMITS, quiet),
+    makePool(appConnection, APP_LIMITS, quiet),
+  ]
   const close = async (): Promise<void> => {
     await Promise.all([ownerPool.end(), appPool.end()])
     await asAdmin(adminUrl, `drop database ${database} with (force)`)

@@ -24,13 +24,14 @@ const quiet = (): void => undefined
  * One server for the whole run (that of DATABASE_URL, or a private one in a temporary directory), and on it one migrated
  * template, of which each test file clones its own database.
  */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const named = process.env['DATABASE_URL']
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // biome-ignore lint/style/noProcessEnv: the tests have no other configuration than these two
+  const { DATABASE_URL: named, GUIDUI_UNSAFE_DATABASE: unsafe } = process.env
   const own = named ? undefined : await startOwnServer()
   const adminUrl = named ?? own?.url ?? ''
   const prefix = `guidui_test_${randomBytes(4).toString('hex')}`
   const server: TestServer = { adminUrl, prefix, template: `${prefix}_template`, appPassword: 'a-password-of-the-tests' }
-  await makeTemplate(server)
+  await makeTemplate(server, unsafe === '1')
   project.provide('testServer', server)
   return async () => {
     await dropDatabases(adminUrl, prefix, loginRoleOf(server.template))
@@ -50,10 +51,10 @@ async function startOwnServer(): Promise<{ url: string; remove: () => Promise<vo
   return { url: `postgresql:///postgres?${query}`, remove }
 }
 
-async function makeTemplate({ adminUrl, template, appPassword }: TestServer): Promise<void> {
+async function makeTemplate({ adminUrl, template, appPassword }: TestServer, isUnsafeAllowed: boolean): Promise<void> {
   const admin = new pg.Pool({ connectionString: adminUrl, max: 1 })
   try {
-    await assertServer(admin, process.env['GUIDUI_UNSAFE_DATABASE'] === '1')
+    await assertServer(admin, isUnsafeAllowed)
     await admin.query(`create database ${template}`)
   } finally {
     await admin.end()

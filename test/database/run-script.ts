@@ -16,7 +16,9 @@ export interface RunningScript {
 /** Starts `test/database/<name>`. */
 export function runScript(name: string, args: readonly string[]): RunningScript {
   const script = join(import.meta.dirname, name)
-  const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'exit').then(() => undefined)
   const lines: string[] = []
   const reader = createInterface({ input: child.stdout })

@@ -1,4 +1,4 @@
-import { createHmac, createHash, pbkdf2Sync, randomBytes } from 'node:crypto'
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { PlainError } from '../../kernel/plain-error.ts'
 
@@ -39,7 +39,9 @@ async function createRole(client: pg.ClientBase, name: string, kind: 'login' | '
   if (rowCount !== 0) return
   const [DUPLICATE_OBJECT, UNIQUE_VIOLATION] = ['42710', '23505']
   try {
-    await client.query(`create role ${pg.escapeIdentifier(name)} with ${kind} nosuperuser nobypassrls nocreatedb nocreaterole noreplication`)
+    await client.query(
+      `create role ${pg.escapeIdentifier(name)} with ${kind} nosuperuser nobypassrls nocreatedb nocreaterole noreplication`,
+    )
   } catch (fault) {
     if (!(fault instanceof pg.DatabaseError && (fault.code === DUPLICATE_OBJECT || fault.code === UNIQUE_VIOLATION))) throw fault
   }
@@ -64,7 +66,8 @@ async function assertPowerless(client: pg.ClientBase, login: string): Promise<vo
 
 /** The password as PostgreSQL stores it (RFC 5803), so that the plain one is never in a statement, and so in no log. */
 function scramVerifier(password: string): string {
-  if (!/^[\x21-\x7e]{16,}$/.test(password)) throw new Error('the application role needs a password of at least 16 printable ASCII characters')
+  if (!/^[\x21-\x7e]{16,}$/.test(password))
+    throw new Error('the application role needs a password of at least 16 printable ASCII characters')
   const salt = randomBytes(16)
   const salted = pbkdf2Sync(password, salt, 4096, 32, 'sha256')
   const keyed = (words: string): Buffer => createHmac('sha256', salted).update(words).digest()

@@ -14,10 +14,9 @@ const MUST_BE_ON = ['fsync', 'full_page_writes', 'synchronous_commit']
  * @throws PlainError naming the version or the settings
  */
 export async function assertServer(pool: pg.Pool, isUnsafeAllowed: boolean): Promise<void> {
-  const { rows } = await pool.query<{ name: string; setting: string }>(
-    'select name, setting from pg_settings where name = any($1)',
-    [['server_version_num', 'server_version', ...MUST_BE_ON]],
-  )
+  const { rows } = await pool.query<{ name: string; setting: string }>('select name, setting from pg_settings where name = any($1)', [
+    ['server_version_num', 'server_version', ...MUST_BE_ON],
+  ])
   const settings = new Map(rows.map(({ name, setting }) => [name, setting]))
   assertVersion(Number(settings.get('server_version_num')))
   const off = MUST_BE_ON.filter((name) => settings.get(name) === 'off')

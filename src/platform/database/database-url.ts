@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { PlainError } from '../../kernel/plain-error.ts'
 
 /** A server's database as its owner sees it. */
@@ -33,7 +33,11 @@ export function asRole({ connection }: NamedDatabase, user: string, password: st
 }
 
 const REASONS: readonly { code: RegExp; zh: string; en: string }[] = [
-  { code: /^(ECONNREFUSED|ENOENT|ETIMEDOUT|EHOSTUNREACH)$/, zh: '连接不上，请检查主机、端口和服务器是否在运行', en: 'it cannot be reached; check host and port, and that it is running' },
+  {
+    code: /^(ECONNREFUSED|ENOENT|ETIMEDOUT|EHOSTUNREACH)$/,
+    zh: '连接不上，请检查主机、端口和服务器是否在运行',
+    en: 'it cannot be reached; check host and port, and that it is running',
+  },
   { code: /^(ENOTFOUND|EAI_AGAIN)$/, zh: '找不到该主机名', en: 'its host name cannot be found' },
   { code: /^28/, zh: '用户名或密码不被接受', en: 'it does not accept the user or password' },
   { code: /^3D000$/, zh: '数据库不存在，请先用 createdb 建立', en: 'the database does not exist; create it with createdb first' },

@@ -8,9 +8,10 @@ interface Explanation {
 
 const EXPLANATIONS: readonly Explanation[] = [
   {
-    sign: /ENOSPC|EDQUOT|No space left|Disk quota exceeded|53100/,
+    sign: /ENOSPC|EDQUOT|No space left|Disk quota exceeded|Check free disk space|53100/,
     zh: (where) => `磁盘已满，数据库无法在 ${where} 写入。已确认的数据没有丢失；请腾出空间后重新启动。`,
-    en: (where) => `The disk is full: the database cannot write in ${where}. Nothing acknowledged is lost; free some space and start again.`,
+    en: (where) =>
+      `The disk is full: the database cannot write in ${where}. Nothing acknowledged is lost; free some space and start again.`,
   },
   {
     sign: /EROFS|Read-only file system/,
@@ -20,7 +21,14 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     sign: /EACCES|EPERM|Permission denied|has wrong ownership|invalid permissions/,
     zh: (where) => `当前账户无权读写 ${where}。请把该目录交给运行本程序的账户，或换一个数据目录。`,
-    en: (where) => `This account may not read and write ${where}. Give the directory to the account that runs Guidui, or choose another data directory.`,
+    en: (where) =>
+      `This account may not read and write ${where}. Give the directory to the account that runs Guidui, or choose another data directory.`,
+  },
+  {
+    sign: /ENOTEMPTY/,
+    zh: (where) => `${where} 里的 postgresql 目录不完整（可能被部分删除或复制）。请从备份恢复它，或把它改名后重新开始。`,
+    en: (where) =>
+      `The folder postgresql in ${where} is not whole (partly deleted or copied?). Restore it from a backup, or rename it to start anew.`,
   },
   {
     sign: /ENOTDIR|EEXIST|Not a directory/,

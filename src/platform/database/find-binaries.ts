@@ -49,7 +49,7 @@ function findPackage(name: string): string {
  * npm packages cannot hold symbolic links; this one makes them after its installation, and npm 11 runs no such scripts
  * unless told to. Making a link that stands already is no error, so two processes may do it at once.
  */
-async function linkLibraries(home: string): Promise<void> {
+export async function linkLibraries(home: string): Promise<void> {
   const list = join(home, 'native/pg-symlinks.json')
   if (!existsSync(list)) return
   const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[]

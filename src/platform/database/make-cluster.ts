@@ -68,12 +68,14 @@ async function initialise(dataDirectory: string, binaries: Binaries, account: Se
   if (account) await Promise.all([draft, secret].map((place) => chown(place, account.uid, account.gid)))
   const options = ['-D', join(draft, 'cluster'), `--username=${OWNER_ROLE}`, `--pwfile=${secret}`, ...INITDB_OPTIONS]
   // The locale of whoever types `npm start` must not reach the cluster; nor may the account need an entry in passwd.
-  await promisify(execFile)(binaries.initdb, options, { ...account, cwd: draft, env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', TZ: 'UTC' } }).catch(
-    async (fault: unknown) => {
-      await rm(draft, { recursive: true, force: true })
-      throw fault
-    },
-  )
+  await promisify(execFile)(binaries.initdb, options, {
+    ...account,
+    cwd: draft,
+    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', TZ: 'UTC' },
+  }).catch(async (fault: { stderr?: string }) => {
+    await rm(draft, { recursive: true, force: true })
+    throw new Error(fault.stderr?.trim().slice(0, 600) || String(fault), { cause: fault })
+  })
   return draft
 }
 

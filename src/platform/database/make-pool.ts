@@ -11,10 +11,22 @@ export interface PoolLimits {
 }
 
 /** The application's: an answer that takes longer is of no use to anybody, and a transaction left open holds others up. */
-export const APP_LIMITS: PoolLimits = { name: 'guidui', max: 10, statementTimeout: 15_000, idleInTransactionTimeout: 15_000, lockTimeout: 5_000 }
+export const APP_LIMITS: PoolLimits = {
+  name: 'guidui',
+  max: 10,
+  statementTimeout: 15_000,
+  idleInTransactionTimeout: 15_000,
+  lockTimeout: 5_000,
+}
 
 /** The owner's: few connections, and migrations may take their time. */
-export const OWNER_LIMITS: PoolLimits = { name: 'guidui owner', max: 3, statementTimeout: 0, idleInTransactionTimeout: 60_000, lockTimeout: 0 }
+export const OWNER_LIMITS: PoolLimits = {
+  name: 'guidui owner',
+  max: 3,
+  statementTimeout: 0,
+  idleInTransactionTimeout: 60_000,
+  lockTimeout: 0,
+}
 
 /**
  * A pool whose sessions speak UTC and ISO, whose values come as {@link VALUE_PARSERS} says, and whose broken connections

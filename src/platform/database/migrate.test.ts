@@ -35,7 +35,8 @@ afterAll(async () => {
 
 const write = (file: string, text: string): Promise<void> => writeFile(join(directory, file), text)
 const run = (): Promise<string[]> => migrate(owner, { directory, appPassword, log: quiet })
-const ledger = async (): Promise<string[]> => (await owner.query<{ name: string }>('select name from app.migrations order by name')).rows.map((row) => row.name)
+const ledger = async (): Promise<string[]> =>
+  (await owner.query<{ name: string }>('select name from app.migrations order by name')).rows.map((row) => row.name)
 
 test('the steps are taken in the order of their numbers', async () => {
   await write('0002_parade_add_flag.sql', 'insert into parade.flags values (2)')
@@ -81,7 +82,8 @@ test('a process killed in the middle of a step leaves whole steps, and the next 
   await write('0001_parade_create_schema.sql', 'create schema parade')
   await write('0002_parade_create_flags.sql', 'create table parade.flags (n int); select pg_sleep(600)')
   const script = runScript('migrate-once.ts', [onDatabase(adminUrl, database), directory, appPassword])
-  while ((await owner.query("select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")).rowCount === 0) await sleep(50)
+  while ((await owner.query("select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")).rowCount === 0)
+    await sleep(50)
   await script.kill()
   await write('0002_parade_create_flags.sql', 'create table parade.flags (n int)')
 
@@ -106,7 +108,7 @@ test('a file changed after it was applied is refused', async () => {
   await run()
   await write('0001_parade_create_schema.sql', 'create schema parade_ground')
 
-  await expect(run()).rejects.toThrow(/被改动：0001_parade_create_schema[^]*changed after they had been applied/)
+  await expect(run()).rejects.toThrow(/被改动：0001_parade_create_schema[\s\S]*changed after they had been applied/)
 })
 
 test('a file whose line ends became CRLF is the same file', async () => {
@@ -122,7 +124,7 @@ test('a database migrated by a newer program is refused', async () => {
   await run()
   await rm(join(directory, '0001_parade_create_schema.sql'))
 
-  await expect(run()).rejects.toThrow(/不认识的迁移：0001_parade_create_schema[^]*A newer Guidui has upgraded it/)
+  await expect(run()).rejects.toThrow(/不认识的迁移：0001_parade_create_schema[\s\S]*A newer Guidui has upgraded it/)
 })
 
 test.each(['1_parade.sql', '0001_Parade_create.sql', '0001-parade-create.sql'])('the name %s is refused', async (file) => {
@@ -160,7 +162,7 @@ test('the application logs in with its password, owns nothing and has no power',
 test('a login role that was given power is refused', async () => {
   await asAdmin(adminUrl, `create role ${loginRoleOf(database)} login bypassrls`)
 
-  await expect(run()).rejects.toThrow(/权限超出应用所需[^]*has more power/)
+  await expect(run()).rejects.toThrow(/权限超出应用所需[\s\S]*has more power/)
 })
 
 test('a login role that may become another role is refused', async () => {

@@ -17,7 +17,11 @@ const appPassword = 'a-third-password-of-the-tests'
 const log = (): void => undefined
 const nowhere = join(tmpdir(), 'guidui-no-such-directory')
 
-const reasonOf = (opening: Promise<unknown>): Promise<unknown> => opening.then(() => 'it opened', (fault: unknown) => fault)
+const reasonOf = (opening: Promise<unknown>): Promise<unknown> =>
+  opening.then(
+    () => 'it opened',
+    (fault: unknown) => fault,
+  )
 
 async function makeDatabase(): Promise<string> {
   const name = `${prefix}_${randomBytes(4).toString('hex')}`
@@ -27,11 +31,22 @@ async function makeDatabase(): Promise<string> {
 }
 
 const visible = (database: Database): Promise<unknown[]> =>
-  withScope(database.appPool, { lo: '50', hi: '51' }, 'read', async (tx) => (await tx.query('select current_user as name, app.scope_lo() as lo')).rows)
+  withScope(
+    database.appPool,
+    { lo: '50', hi: '51' },
+    'read',
+    async (tx) => (await tx.query('select current_user as name, app.scope_lo() as lo')).rows,
+  )
 
 test('a named server is opened, migrated and used by the application role', async () => {
   const name = await makeDatabase()
-  const database = await openDatabase({ databaseUrl: onDatabase(adminUrl, name), dataDirectory: nowhere, appPassword, isUnsafeAllowed: true, log })
+  const database = await openDatabase({
+    databaseUrl: onDatabase(adminUrl, name),
+    dataDirectory: nowhere,
+    appPassword,
+    isUnsafeAllowed: true,
+    log,
+  })
   onTestFinished(database.close)
   await migrate(database.ownerPool, { directory: findMigrations(), appPassword, log })
 
@@ -54,7 +69,13 @@ test('without a named server the private one is started, and stopped on closing'
 
 test('a connection cut by the server does not end the process, and the pool opens another', async () => {
   const name = await makeDatabase()
-  const database = await openDatabase({ databaseUrl: onDatabase(adminUrl, name), dataDirectory: nowhere, appPassword, isUnsafeAllowed: true, log })
+  const database = await openDatabase({
+    databaseUrl: onDatabase(adminUrl, name),
+    dataDirectory: nowhere,
+    appPassword,
+    isUnsafeAllowed: true,
+    log,
+  })
   onTestFinished(database.close)
   await database.ownerPool.query('select 1')
   await asAdmin(adminUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
@@ -65,10 +86,10 @@ test('a connection cut by the server does not end the process, and the pool open
 })
 
 test.each([
-  ['not an address', /不是完整的 PostgreSQL 地址[^]*not a whole PostgreSQL address/],
+  ['not an address', /不是完整的 PostgreSQL 地址[\s\S]*not a whole PostgreSQL address/],
   ['mysql://owner@host/guidui', /not a whole PostgreSQL address/],
   ['postgres://owner:secret@host', /not a whole PostgreSQL address/],
-  ['postgres://owner:secret@127.0.0.1:1/guidui', /127\.0\.0\.1:1\/guidui：连接不上[^]*cannot be reached/],
+  ['postgres://owner:secret@127.0.0.1:1/guidui', /127\.0\.0\.1:1\/guidui：连接不上[\s\S]*cannot be reached/],
 ])('the address %s is answered with a sentence without its password', async (databaseUrl, sentence) => {
   const reason = await reasonOf(openDatabase({ databaseUrl, dataDirectory: nowhere, appPassword, log }))
 
@@ -82,7 +103,7 @@ test('a database that does not exist is answered with a sentence', async () => {
 
   const reason = await reasonOf(openDatabase({ databaseUrl, dataDirectory: nowhere, appPassword, log }))
 
-  expect(String(reason)).toMatch(/数据库不存在[^]*does not exist; create it/)
+  expect(String(reason)).toMatch(/数据库不存在[\s\S]*does not exist; create it/)
 })
 
 test('a server that may forget acknowledged records is refused, unless a test allows it', async () => {
@@ -90,13 +111,13 @@ test('a server that may forget acknowledged records is refused, unless a test al
   await asAdmin(adminUrl, `alter database ${name} set synchronous_commit = off`)
   const config = { databaseUrl: onDatabase(adminUrl, name), dataDirectory: nowhere, appPassword, log }
 
-  expect(String(await reasonOf(openDatabase(config)))).toMatch(/关闭了[^]*synchronous_commit[^]*off: a power cut/)
+  expect(String(await reasonOf(openDatabase(config)))).toMatch(/关闭了[\s\S]*synchronous_commit[\s\S]*off: a power cut/)
   const allowed = await openDatabase({ ...config, isUnsafeAllowed: true })
   await allowed.close()
 })
 
 test.each([140_019, 150_013, 160_009, 170_005])('version %i is too old', (version) => {
-  expect(() => assertVersion(version)).toThrow(/PostgreSQL \d+\.\d+[^]*Upgrade it/)
+  expect(() => assertVersion(version)).toThrow(/PostgreSQL \d+\.\d+[\s\S]*Upgrade it/)
 })
 
 test.each([150_014, 160_010, 170_006, 180_000, 180_004])('version %i will do', (version) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { loginRoleOf } from './app-role.ts'
 import { assertServer } from './assert-server.ts'
@@ -23,11 +24,14 @@ export interface Database {
   readonly appPool: pg.Pool
   /** For a library that makes its own pool (the job queue expects the default value parsers). */
   readonly appConnection: pg.ClientConfig
-  /** Ends both pools and stops the private server. */
+  /** Ends both pools, waiting at most five seconds for work under way, and stops the private server. */
   readonly close: () => Promise<void>
 }
 
 const PRIVATE_DATABASE = 'guidui'
+
+/** How long closing waits for work under way. */
+const PATIENCE = 5_000
 
 /**
  * Opens the server of `databaseUrl`, or the private one with its database `guidui`.
@@ -56,7 +60,9 @@ async function openPools(config: DatabaseConfig, owner: NamedDatabase, stop: () 
   const appConnection = asRole(owner, loginRoleOf(owner.database), config.appPassword)
   const appPool = makePool(appConnection, APP_LIMITS, config.log)
   const close = async (): Promise<void> => {
-    await Promise.all([ownerPool.end(), appPool.end()])
+    const ending = Promise.all([ownerPool.end(), appPool.end()])
+    // A connection that somebody keeps must not keep the server alive.
+    await Promise.race([ending, sleep(PATIENCE, undefined, { ref: false })])
     await stop()
   }
   return { ownerPool, appPool, appConnection, close }

@@ -4,23 +4,44 @@ import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { PlainError } from '../../kernel/plain-error.ts'
 
 /** What `postmaster.pid` says of the server that wrote it. */
 export interface PostmasterFile {
   readonly pid: number
   readonly socketDirectory: string
+  /** It takes connections: started, and recovered where it had to. */
+  readonly isReady: boolean
 }
 
-/** The server that runs on a cluster now, whoever started it. A pid file that a dead one left behind is cleared away. */
+/** A pid file is empty for an instant while a server starts; one that stays empty is what a full disk left behind. */
+const EMPTY_FOR = 5_000
+
+/**
+ * The server that runs on a cluster now, whoever started it. A pid file that a dead one left behind is cleared away.
+ *
+ * @throws PlainError where the file comes from another directory: a copy of a running cluster is torn
+ */
 export async function findPostmaster(directory: string): Promise<PostmasterFile | undefined> {
   const path = join(directory, 'postmaster.pid')
   const text = await readIfThere(path)
   if (text === undefined) return undefined
-  const lines = text.split('\n')
-  const pid = Number.parseInt(lines[0] ?? '', 10)
-  if (pid > 0 && (await isPostmaster(pid, directory))) return { pid, socketDirectory: lines[4] || directory }
+  const [number = '', origin = '', , , socketDirectory = '', , , status = ''] = text.split('\n')
+  const pid = Number.parseInt(number, 10)
+  if (pid > 0 && (await isPostmaster(pid, directory))) {
+    return { pid, socketDirectory: socketDirectory || directory, isReady: status.trim() === 'ready' }
+  }
+  if (text === '' && Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0) < EMPTY_FOR) return undefined
+  if (origin !== '' && origin !== directory) throw copiedWhileRunning(path, origin)
   await clearStaleFile(path, text)
   return undefined
+}
+
+function copiedWhileRunning(path: string, origin: string): PlainError {
+  return new PlainError({
+    zh: `${path} 表明这个数据库目录来自 ${origin}，且当时数据库正在运行。若是复制而来，它可能已损坏：请改用 guidui restore 从备份恢复。若确是断电后整体移动来的，请删除该文件后重新启动。`,
+    en: `${path} says that this database comes from ${origin} and was running there. If it was copied, it may be torn: restore a backup with guidui restore instead. If it was moved as a whole after a crash, delete that file and start again.`,
+  })
 }
 
 /**
@@ -54,7 +75,11 @@ async function clearStaleFile(path: string, judged: string): Promise<void> {
  * without a checkpoint, then by force. None of the three loses anything acknowledged.
  */
 export async function stopPostmaster(pid: number, directory: string): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 60_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 60_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     if (!(await isPostmaster(pid, directory))) return
     sendSignal(pid, signal)
     const until = Date.now() + patience

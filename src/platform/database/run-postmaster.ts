@@ -30,7 +30,8 @@ export interface RunningServer {
 }
 
 /** What a server says that could not start because another one is still going, or coming. */
-const IN_THE_WAY = /lock file "postmaster.pid" already exists|lock file ".*" is empty|shared memory block .* is still in use|Is another postmaster/
+const IN_THE_WAY =
+  /lock file "postmaster.pid" already exists|lock file ".*" is empty|shared memory block .* is still in use|Is another postmaster/
 
 /**
  * Attaches to the server that runs on the cluster already (a killed Guidui leaves it running), or starts one; comes back
@@ -43,13 +44,13 @@ export async function bringUp(launch: Launch): Promise<RunningServer> {
     launch.signal.throwIfAborted()
     const standing = await findPostmaster(launch.cluster.directory)
     const pid = standing?.pid ?? (await spawnPostmaster(launch))
-    const host = standing?.socketDirectory ?? launch.socketDirectory
-    const connection = { host, port: SOCKET_PORT, user: OWNER_ROLE, password: launch.cluster.password }
-    if (await waitUntilAnswering(pid, connection, launch)) {
+    const host = await waitUntilReady(pid, launch)
+    const connection = { host: host ?? '', port: SOCKET_PORT, user: OWNER_ROLE, password: launch.cluster.password }
+    if (host !== undefined && (await isAnswering(connection))) {
       launch.log(standing ? `database: attached to the running server (pid ${pid})` : `database: server started (pid ${pid})`)
       return { pid, connection }
     }
-    if (!standing) await assertWorthRetrying(launch)
+    if (!standing && host === undefined) await assertWorthRetrying(launch)
     await sleep(pause)
   }
 }
@@ -62,7 +63,12 @@ const startupLog = ({ cluster }: Launch): string => join(cluster.home, 'startup.
 /** In a session of its own, so that Ctrl-C reaches us alone and we stop it in order; its words go to a file, which outlives us. */
 async function spawnPostmaster(launch: Launch): Promise<number> {
   const { cluster, binaries, account, socketDirectory } = launch
-  const settings = { ...FIXED_SETTINGS, port: String(SOCKET_PORT), unix_socket_directories: socketDirectory, unix_socket_permissions: '0700' }
+  const settings = {
+    ...FIXED_SETTINGS,
+    port: String(SOCKET_PORT),
+    unix_socket_directories: socketDirectory,
+    unix_socket_permissions: '0700',
+  }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const words = openSync(startupLog(launch), OVERWRITE, 0o600)
   try {
@@ -85,16 +91,21 @@ async function spawnPostmaster(launch: Launch): Promise<number> {
   }
 }
 
-/** @returns false when the server ended before it answered */
-async function waitUntilAnswering(pid: number, connection: pg.ClientConfig, launch: Launch): Promise<boolean> {
+/**
+ * Looks into the server's pid file and not at its door: every knock before it is ready would be a fault in its log.
+ *
+ * @returns the folder of its socket; undefined when the server ended before it was ready
+ */
+async function waitUntilReady(pid: number, { cluster, signal, log }: Launch): Promise<string | undefined> {
   const since = Date.now()
   for (let told = 0; ; ) {
-    launch.signal.throwIfAborted()
-    if (await isAnswering(connection)) return true
-    if (!(await isPostmaster(pid, launch.cluster.directory))) return false
-    await sleep(25)
+    signal.throwIfAborted()
+    const found = await findPostmaster(cluster.directory)
+    if (found?.pid === pid && found.isReady) return found.socketDirectory
+    if (!(await isPostmaster(pid, cluster.directory))) return undefined
+    await sleep(20)
     const seconds = Math.floor((Date.now() - since) / 10_000) * 10
-    if (seconds > told) launch.log(`database: still starting or recovering after ${seconds} s`)
+    if (seconds > told) log(`database: still starting or recovering after ${seconds} s`)
     told = seconds
   }
 }
@@ -120,6 +131,8 @@ async function assertWorthRetrying(launch: Launch): Promise<void> {
   if (IN_THE_WAY.test(said)) return
   const today = join(launch.cluster.directory, 'log', `guidui-${String(new Date().getUTCDate()).padStart(2, '0')}.log`)
   const logged = await readFile(today, 'utf8').catch(() => '')
-  const reasons = [...said.split('\n'), ...logged.split('\n').slice(-20)].filter((line) => /FATAL|PANIC|error while loading/.test(line))
+  const reasons = [...said.split('\n'), ...logged.split('\n').slice(-20)].filter(
+    (line) => /FATAL|PANIC|error while loading/.test(line) && !/connection/.test(line),
+  )
   throw explainFault(reasons.slice(-3).join(' ') || said.slice(-600), launch.cluster.directory)
 }

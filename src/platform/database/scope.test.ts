@@ -29,7 +29,8 @@ beforeAll(async () => {
     insert into parade.flags values ('500112', '500112017005'), ('500113', '500113001001')`)
 })
 
-const flags = async (tx: Tx): Promise<string[]> => (await tx.query<{ unit_code: string }>('select unit_code from parade.flags order by 1')).rows.map((row) => row.unit_code)
+const flags = async (tx: Tx): Promise<string[]> =>
+  (await tx.query<{ unit_code: string }>('select unit_code from parade.flags order by 1')).rows.map((row) => row.unit_code)
 const raise = (unitCode: string) => (tx: Tx) => tx.query('insert into parade.flags values (left($1, 6), $1)', [unitCode])
 
 test('a transaction sees the rows of its range and no others', async () => {
@@ -47,7 +48,9 @@ test('without a scope nothing is visible', async () => {
 test('a scope ends with its transaction, though the connection is used again', async () => {
   await withScope(single, YUBEI, 'read', flags)
 
-  const { rows } = await single.query('select app.scope_lo() as lo, app.scope_hi() as hi, app.account_id() as account, (select count(*) from parade.flags) as flags')
+  const { rows } = await single.query(
+    'select app.scope_lo() as lo, app.scope_hi() as hi, app.account_id() as account, (select count(*) from parade.flags) as flags',
+  )
 
   expect(rows).toEqual([{ lo: null, hi: null, account: null, flags: 0n }])
 })
@@ -55,7 +58,10 @@ test('a scope ends with its transaction, though the connection is used again', a
 test('the next borrower of the connection sees its own range only', async () => {
   await withScope(single, { ...YUBEI, accountId: randomUUID() }, 'read', flags)
 
-  const seen = await withScope(single, BANAN, 'read', async (tx) => [await flags(tx), (await tx.query('select app.account_id() as account')).rows])
+  const seen = await withScope(single, BANAN, 'read', async (tx) => [
+    await flags(tx),
+    (await tx.query('select app.account_id() as account')).rows,
+  ])
 
   expect(seen).toEqual([['500113001001'], [{ account: null }]])
 })
@@ -173,7 +179,12 @@ test('kysely asks in the same transaction and the same scope', async () => {
 })
 
 test('kysely can begin no transaction of its own', async () => {
-  const nested = withScope(single, BANAN, 'write', (tx) => tx.kysely().transaction().execute(async () => undefined))
+  const nested = withScope(single, BANAN, 'write', (tx) =>
+    tx
+      .kysely()
+      .transaction()
+      .execute(async () => undefined),
+  )
 
   await expect(nested).rejects.toThrow('withScope alone')
 })

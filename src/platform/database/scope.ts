@@ -47,11 +47,13 @@ async function transact<T>(pool: pg.Pool, begin: string, run: (tx: Tx) => Promis
   try {
     await client.query(begin)
     const { tx, close } = openTx(client)
-    const outcome = await run(tx).finally(close).catch(async (fault: unknown) => {
-      // What the database refused or we said ourselves is ordinary. After anything else the session's state is anybody's guess.
-      if (fault instanceof pg.DatabaseError || fault instanceof PlainError) isSound = await rollBack(client)
-      throw fault
-    })
+    const outcome = await run(tx)
+      .finally(close)
+      .catch(async (fault: unknown) => {
+        // What the database refused or we said ourselves is ordinary. After anything else the session's state is anybody's guess.
+        if (fault instanceof pg.DatabaseError || fault instanceof PlainError) isSound = await rollBack(client)
+        throw fault
+      })
     isSound = await (close() === 'undo' ? rollBack(client) : commit(client))
     return outcome
   } finally {
@@ -60,7 +62,10 @@ async function transact<T>(pool: pg.Pool, begin: string, run: (tx: Tx) => Promis
 }
 
 async function rollBack(client: pg.PoolClient): Promise<boolean> {
-  return client.query('rollback').then(() => true, () => false)
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  )
 }
 
 /** A transaction that had failed answers COMMIT with ROLLBACK and no error: to whoever swallowed the failure, we say it. */

@@ -25,6 +25,8 @@ export const FIXED_SETTINGS = {
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
+  // After a crash every file is synced before recovery begins: one call for the file system instead of a thousand. Linux only.
+  ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
   timezone: 'UTC',
   log_timezone: 'UTC',
   logging_collector: 'on',

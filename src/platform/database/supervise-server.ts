@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { PlainError } from '../../kernel/plain-error.ts'
 import { claimServer } from './instance-lock.ts'
 import { findPostmaster, sendSignal, stopPostmaster } from './postmaster-process.ts'
 import { bringUp, type Launch, type RunningServer } from './run-postmaster.ts'
@@ -25,7 +26,8 @@ export async function superviseServer(plan: Plan, dataDirectory: string): Promis
   const hold = async (): Promise<{ server: RunningServer; claim: pg.Client }> => {
     const server = await bringUp(launch)
     const claim = await claimServer(server.connection, dataDirectory).catch((fault: unknown) => {
-      exit.forget()
+      // Another process has it: then the server is that one's to stop, though we may have started it.
+      if (fault instanceof PlainError) exit.watch(undefined)
       throw fault
     })
     exit.watch(server.pid)
@@ -66,7 +68,7 @@ async function retry<T>(attempt: () => Promise<T>, { signal, log }: Launch): Pro
 }
 
 /** Where the process ends without `stop` (an uncaught fault, `process.exit`), the server is at least told to end too. */
-function stopOnExit(): { watch: (pid: number) => void; forget: () => void } {
+function stopOnExit(): { watch: (pid: number | undefined) => void; forget: () => unknown } {
   let watched: number | undefined
   const onExit = (): void => {
     if (watched !== undefined) sendSignal(watched, 'SIGINT')
@@ -76,9 +78,6 @@ function stopOnExit(): { watch: (pid: number) => void; forget: () => void } {
     watch: (pid) => {
       watched = pid
     },
-    forget: () => {
-      watched = undefined
-      process.off('exit', onExit)
-    },
+    forget: () => process.off('exit', onExit),
   }
 }

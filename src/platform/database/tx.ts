@@ -19,7 +19,9 @@ export function openTx(client: pg.ClientBase): { tx: Tx; close: () => 'keep' | '
   const state = { isOpen: true, ending: 'keep' as 'keep' | 'undo' }
   // A forgotten `await` would otherwise run its query in the next borrower's transaction, and in the next one's scope.
   const query: Tx['query'] = (text, values) =>
-    state.isOpen ? client.query(text, values && [...values]) : Promise.reject(new Error('this transaction has ended: was an await forgotten?'))
+    state.isOpen
+      ? client.query(text, values && [...values])
+      : Promise.reject(new Error('this transaction has ended: was an await forgotten?'))
   const undo = (): void => {
     state.ending = 'undo'
   }

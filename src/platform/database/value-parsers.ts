@@ -17,7 +17,12 @@ function instant(text: string): string {
 const arrayOf =
   <T>(parse: (text: string) => T) =>
   (text: string): (T | null)[] =>
-    text === '{}' ? [] : text.slice(1, -1).split(',').map((part) => (part === 'NULL' ? null : parse(part.replaceAll('"', ''))))
+    text === '{}'
+      ? []
+      : text
+          .slice(1, -1)
+          .split(',')
+          .map((part) => (part === 'NULL' ? null : parse(part.replaceAll('"', ''))))
 
 const PARSERS = new Map<number, (text: string) => unknown>([
   [INT8, BigInt],
