@@ -49,18 +49,25 @@ function isShortDecimal(raw: string): boolean {
   return point > 0 && raw.charCodeAt(raw.length - 1) !== 48 && isDigits(raw.slice(0, point)) && isDigits(raw.slice(point + 1))
 }
 
+/** A whole number past 15 digits as spreadsheets show it: zeros after the 15th. */
+function wholeText(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(14).split('e+')
+  const digits = mantissa.replace('.', '')
+  return digits + '0'.repeat(Math.max(0, Number(exponent) - 14))
+}
+
 /** The shortest text of a number as a spreadsheet would show it: 15 significant digits, never scientific below 10^21. */
 export function plainNumber(raw: string): string {
   if ((raw.length <= 15 && isDigits(raw)) || isShortDecimal(raw)) return raw
   const value = Number(raw)
   if (!Number.isFinite(value) || raw.trim() === '') return raw
   if (isDigits(raw) && raw.length <= 21) return raw
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
-  return String(Number(value.toPrecision(15)))
+  const rounded = Number(value.toPrecision(15))
+  return Number.isInteger(value) && Math.abs(value) >= 1e15 && Math.abs(value) < 1e21 ? wholeText(value) : String(rounded)
 }
 
-/** A whole number of more than 15 digits was an identity or card number once; the program that saved it has zeroed the tail. */
-export const hasLostDigits = (text: string): boolean => text.length > 15 && text.length <= 21 && isDigits(text)
+/** A whole number of more than 15 digits was an identity or card number once; a program that saved it as a number has zeroed its tail. */
+export const hasLostDigits = (text: string): boolean => text.length > 15 && text.length <= 21 && isDigits(text) && /^0+$/.test(text.slice(15))
 
 /** The text a person sees in a numeric cell with this look. */
 export function numberText(raw: string, look: NumberLook, is1904: boolean): string {
