@@ -38,7 +38,8 @@ function refusalOfError(error: unknown): WorkbookRefusal {
 
 /**
  * Reads an uploaded workbook or text table, whatever its name: batches of rows of the first sheet with content, in order.
- * A refusal is the last thing that comes; rows before it were read correctly. The work is done in a thread of its own,
+ * A refusal is the last thing that comes, and may come after rows (a checksum is known only at the end), so whoever needs
+ * all or nothing waits for the end. The work is done in a thread of its own,
  * with a limited heap and limited time. Throws `signal.reason` when aborted; leaving the loop early stops the thread.
  */
 export async function* readWorkbook({ path, budgets, signal }: ReadWorkbook): AsyncGenerator<Result<RowBatch, WorkbookRefusal>> {

@@ -19,13 +19,14 @@ async function* readSheet(prepared: Prepared, sheet: { name: string; part: strin
   const listener = listenToSheet({ ...prepared, is1904: parts.is1904, collector })
   const scanner = scanXml(listener)
   for await (const text of decodeXml(zip.part(sheet.part))) {
+    // What follows the rows is not parsed, but read to its end: only there is the checksum of the rows known.
+    if (listener.isDone()) continue
     // A chunk of very short rows could hold several batches.
     for (let at = 0; at < text.length; at += PIECE) {
       scanner.feed(text.slice(at, at + PIECE))
       const batch = collector.full() ? collector.take() : undefined
       if (batch) yield batch
     }
-    if (listener.isDone()) break
   }
   if (!listener.isDone()) scanner.finish()
   const last = collector.take()

@@ -1,4 +1,5 @@
-const CANDIDATES = [',', '\t', ';', '|'] as const
+/** Of equals the first: a tab inside a text is rarer than a comma. */
+const CANDIDATES = ['\t', ',', ';', '|'] as const
 
 /** How often each candidate stands outside quotes in each line of the sample. */
 function countPerLine(sample: string): number[][] {
@@ -20,7 +21,7 @@ function countPerLine(sample: string): number[][] {
 }
 
 /**
- * The delimiter of a text table: the candidate that stands equally often in the most lines, the commoner first. `sep=;`
+ * The delimiter of a text table: the candidate that stands equally often in the most lines. `sep=;`
  * in the first line (what Excel honours) decides alone.
  */
 export function sniffDelimiter(sample: string): string {
