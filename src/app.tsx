@@ -9,7 +9,7 @@ import { makeQueryClient } from './ui/api/query-client.ts'
 import { type Face, faceOf, type ModuleWeb } from './ui/page-entry.ts'
 import { LoadingState } from './ui/parts/LoadingState.tsx'
 import { applyLook } from './ui/state/look.ts'
-import { language } from './ui/text/language.ts'
+import { language, ready } from './ui/text/language.ts'
 import './ui/styles/base.css'
 import './ui/styles/parts.css'
 
@@ -55,6 +55,7 @@ function App() {
   )
 }
 
+await ready
 applyLook()
 document.documentElement.lang = language()
 const root = document.getElementById('root')

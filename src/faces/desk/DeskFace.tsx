@@ -6,9 +6,12 @@ import 'dayjs/locale/zh-cn.js'
 import { type ReactNode, useEffect } from 'react'
 import { useLook } from '../../ui/state/look.ts'
 import { useLanguage } from '../../ui/text/language.ts'
-import { styleNonce } from '../../ui/state/style-nonce.ts'
+import { nonceEveryStyle, styleNonce } from '../../ui/state/style-nonce.ts'
 import { deskTheme } from '../../ui/theme/antd-theme.ts'
+import '../../ui/styles/figures.css'
 import '../../ui/styles/desk.css'
+
+if (styleNonce !== undefined) nonceEveryStyle(styleNonce)
 
 /** Themes, language and the style nonce for everything of antd. The only way antd enters a face. */
 export function DeskFace({ children }: { children: ReactNode }) {

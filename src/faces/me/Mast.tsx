@@ -15,12 +15,7 @@ export function Mast() {
       </a>
       <b>{text('app.name')}</b>
       <div className="tools">
-        <button
-          type="button"
-          aria-pressed={large}
-          aria-label={text(large ? 'me.largeOff' : 'me.largeOn')}
-          onClick={() => setLook({ large: !large })}
-        >
+        <button type="button" aria-pressed={large} onClick={() => setLook({ large: !large })}>
           <span className="large-sign">大</span>
           {text('me.large')}
         </button>

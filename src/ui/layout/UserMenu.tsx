@@ -24,7 +24,7 @@ export function UserMenu({ account }: { account: SessionAccount }) {
     <Menu
       label={text('menu.open', { name: account.name, role })}
       face={
-        <span className="me-chip">
+        <span className="me-chip" aria-hidden="true">
           <span className="initial">{[...account.name][0]}</span>
           <span className="who-name">{account.name}</span>
           <span className="who-post faint cut">{role}</span>

@@ -1,5 +1,6 @@
 import { useText } from '../text/use-text.ts'
 import { clockKind } from './clock-kind.ts'
+import '../styles/figures.css'
 
 /**
  * Days (or hours) until a legal deadline: number and unit over a word. Shape, word and colour agree. Put the rule that

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import '../styles/figures.css'
 
 /** Name and value, line by line. */
 export function KeyValue({ rows }: { rows: readonly { name: string; value: ReactNode }[] }) {

@@ -29,15 +29,8 @@ export function Menu({ label, face, children }: { label: string; face: ReactNode
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the items inside
     <div className="menu" ref={box} onKeyDown={walk}>
-      <button
-        ref={button}
-        type="button"
-        className="menu-face"
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button ref={button} type="button" className="menu-face" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className="unseen">{label}</span>
         {face}
       </button>
       {open && (

@@ -1,4 +1,5 @@
 import { count } from '../text/format.ts'
+import '../styles/figures.css'
 
 export interface MeterProps {
   name: string

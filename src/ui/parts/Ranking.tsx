@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { count, percent } from '../text/format.ts'
+import '../styles/figures.css'
 
 export interface Ranked {
   code: string

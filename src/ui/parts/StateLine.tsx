@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../text/use-text.ts'
+import '../styles/figures.css'
 
 export interface StateStep {
   key: string

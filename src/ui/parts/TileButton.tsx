@@ -31,17 +31,28 @@ export function TileButton({ tile, figure, target, unit, isChosen, isTabStop, on
       className="tile"
       data-code={tile.code}
       aria-pressed={isChosen}
-      aria-label={`${tile.name} ${said}${late}`}
       title={tile.name}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => onWalk(tile.code)}
       onClick={() => onChoose(tile.code)}
       style={{ gridColumn: tile.column + 1, gridRow: tile.row + 1, ...(ground ? { background: ground, color: inkOn(ground) } : {}) }}
     >
-      <span className="nm">{tile.short}</span>
-      <span className="va">{value === undefined ? '–' : value.toFixed(1)}</span>
+      <span className="unseen">
+        {tile.name} {said}
+        {late}
+      </span>
+      <span className="nm" aria-hidden="true">
+        {tile.short}
+      </span>
+      <span className="va" aria-hidden="true">
+        {value === undefined ? '–' : value.toFixed(1)}
+      </span>
       {value !== undefined && value < target && <i className="notch" />}
-      {overdue > 0 && <span className="ov">{overdue}</span>}
+      {overdue > 0 && (
+        <span className="ov" aria-hidden="true">
+          {overdue}
+        </span>
+      )}
     </button>
   )
 }

@@ -6,6 +6,7 @@ import { TileButton } from './TileButton.tsx'
 import { TileKey } from './TileKey.tsx'
 import { TileTable } from './TileTable.tsx'
 import { type TileFigure, tileLimit } from './tile-figures.ts'
+import '../styles/figures.css'
 
 export interface TileMapProps {
   figures: readonly TileFigure[]

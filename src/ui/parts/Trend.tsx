@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useText } from '../text/use-text.ts'
 import { CrashGuard } from './CrashGuard.tsx'
+import '../styles/figures.css'
 
 export interface TrendLine {
   name: string

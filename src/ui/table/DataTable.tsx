@@ -114,7 +114,7 @@ function Rows<Row extends object>({
         rowClassName={(row) => (keyOf(row) === chosen ? 'chosen-row' : '')}
         {...(isLong
           ? { virtual: true, scroll: { y: height - 40, x: columns.reduce((sum, column) => sum + (column.width ?? 140), 0) } }
-          : { sticky: { getContainer: () => box.current ?? window } })}
+          : {})}
         {...(onOpen ? { onRow: (row) => openable(() => onOpen(row)) } : {})}
         onChange={(_, __, sorter) => setPlace(reordered(place, { sort: sortOf(sorter, columns) }))}
       />

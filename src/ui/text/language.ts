@@ -1,5 +1,4 @@
 import i18next, { type i18n } from 'i18next'
-import { en } from '../messages/en.ts'
 import { zhCN } from '../messages/zh-CN.ts'
 import { keep, kept } from '../state/kept.ts'
 import { createStore, useStore } from '../state/store.ts'
@@ -20,9 +19,15 @@ export const texts: i18n = i18next.createInstance({
   nsSeparator: false,
   interpolation: { escapeValue: false },
   initAsync: false,
-  resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+  resources: { 'zh-CN': { translation: zhCN } },
 })
 void texts.init()
+
+/** English is loaded when somebody reads it. */
+const loadEnglish = async () => texts.addResourceBundle('en', 'translation', (await import('../messages/en.ts')).en)
+
+/** Resolves once the first language can be shown; wait for it before the first paint. */
+export const ready: Promise<unknown> = first === 'en' ? loadEnglish() : Promise.resolve()
 
 export const useLanguage = (): Language => useStore(store)
 
@@ -32,5 +37,6 @@ export const language = (): Language => store.get()
 export function setLanguage(next: Language): void {
   keep('local', 'language', next)
   document.documentElement.lang = next
-  void texts.changeLanguage(next).then(() => store.set(next))
+  const loaded = next === 'en' ? loadEnglish() : Promise.resolve()
+  void loaded.then(() => texts.changeLanguage(next)).then(() => store.set(next))
 }

@@ -14,7 +14,7 @@ import { sampleLines, samplePeriods, sampleRanking, sampleTarget } from './sampl
 export function KitFigures() {
   const text = useText(kitMessages)
   const [as, setAs] = useState<'map' | 'table'>('map')
-  const [chosen, setChosen] = useState<string | undefined>('500112002000')
+  const [chosen, setChosen] = useState<string | undefined>('500112017')
   const views = [
     { value: 'map', label: text('tiles.map') },
     { value: 'table', label: text('tiles.table') },
