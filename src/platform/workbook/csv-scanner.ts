@@ -57,26 +57,41 @@ export function scanCsv(delimiter: string, collector: RowCollector, budgets: Bud
     cells[width++] = unwrapText(cell)
   }
 
-  /** Takes one cell from `at` with what ends it; returns where the next begins, or -1 where this one is not all there. */
-  const takeCell = (text: string, at: number, isLast: boolean): number => {
-    let [value, end] = ['', 0]
-    if (text.charCodeAt(at) === QUOTE) {
-      const close = closingQuote(text, at, isLast)
-      if (close < 0 && !isLast) return -1
-      // An opening quote without its partner: at the end of the file it is taken as an ordinary character.
-      const inside = close < 0 ? '' : text.slice(at + 1, close)
-      end = plainEnd(text, close < 0 ? at : close + 1, comma)
-      value = close < 0 ? text.slice(at, end) : (inside.includes('"') ? inside.replaceAll('""', '"') : inside) + text.slice(close + 1, end)
-    } else {
-      end = plainEnd(text, at, comma)
-      value = text.slice(at, end)
-    }
+  /** The quoted cell that opens at `at` and where it ends, or undefined where its end has not arrived. */
+  const quotedCell = (text: string, at: number, isLast: boolean): { value: string; end: number } | undefined => {
+    const close = closingQuote(text, at, isLast)
+    if (close < 0 && !isLast) return undefined
+    const end = plainEnd(text, close < 0 ? at : close + 1, comma)
+    // An opening quote without its partner at the end of the file is an ordinary character.
+    if (close < 0) return { value: text.slice(at, end), end }
+    const inside = text.slice(at + 1, close)
+    return { value: (inside.includes('"') ? inside.replaceAll('""', '"') : inside) + text.slice(close + 1, end), end }
+  }
+
+  /** Ends the cell that ends at `end`: returns where the next begins. */
+  const next = (text: string, end: number): number => {
     const code = text.charCodeAt(end)
-    if (!isLast && (end === text.length || (code === CR && end + 1 === text.length))) return -1
-    push(value)
     if (code === comma) return end + 1
     endRow()
     return code === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1
+  }
+
+  /** Whether what ends a cell at `end` is all there: a CR may be half of a line end. */
+  const isWhole = (text: string, end: number, isLast: boolean): boolean =>
+    isLast || end + 1 < text.length || (end < text.length && text.charCodeAt(end) !== CR)
+
+  /** Takes one cell from `at` with what ends it; returns where the next begins, or -1 where this one is not all there. */
+  const takeCell = (text: string, at: number, isLast: boolean): number => {
+    if (text.charCodeAt(at) === QUOTE) {
+      const cell = quotedCell(text, at, isLast)
+      if (!cell || !isWhole(text, cell.end, isLast)) return -1
+      push(cell.value)
+      return next(text, cell.end)
+    }
+    const end = plainEnd(text, at, comma)
+    if (!isWhole(text, end, isLast)) return -1
+    push(text.slice(at, end))
+    return next(text, end)
   }
 
   const scan = (chunk: string, isLast: boolean): void => {
@@ -88,7 +103,8 @@ export function scanCsv(delimiter: string, collector: RowCollector, budgets: Bud
       at = next
     }
     rest = isLast ? '' : text.slice(at)
-    if (rest.length > 2 * budgets.cellLength + 2) stopReading({ code: 'cell-too-long', rowNumber, column: width + 1, limit: budgets.cellLength })
+    if (rest.length > 2 * budgets.cellLength + 2)
+      stopReading({ code: 'cell-too-long', rowNumber, column: width + 1, limit: budgets.cellLength })
   }
 
   return {

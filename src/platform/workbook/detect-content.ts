@@ -38,7 +38,12 @@ function oleRefusal(head: Buffer): WorkbookRefusal {
 }
 
 function textRefusal(head: Buffer): WorkbookRefusal | undefined {
-  const start = head.subarray(0, 2_048).toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase()
+  const start = head
+    .subarray(0, 2_048)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase()
   if (/^(<!doctype html|<html|<table|<meta|<head)/.test(start)) return { code: 'old-format', format: 'html' }
   if (start.startsWith('<?xml') && start.includes('excel.sheet')) return { code: 'old-format', format: 'xml-2003' }
   if (start.startsWith('<?xml') || start.startsWith('{\\rtf')) return { code: 'not-a-workbook', looksLike: ' XML 或 RTF 文件' }
@@ -54,7 +59,8 @@ export function detectContent(head: Buffer): 'zip' | 'text' | WorkbookRefusal {
   const hex = head.subarray(0, 16).toString('hex')
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return 'zip'
   if (hex.startsWith('d0cf11e0a1b11ae1')) return oleRefusal(head)
-  if (/^0908..00|^0904..00|^0902..00|^0900..00/.test(hex) && head.length > 8 && (head[2] ?? 0) <= 16) return { code: 'old-format', format: 'xls' }
+  if (/^0908..00|^0904..00|^0902..00|^0900..00/.test(hex) && head.length > 8 && (head[2] ?? 0) <= 16)
+    return { code: 'old-format', format: 'xls' }
   const known = MAGIC.find(([magic]) => hex.startsWith(magic) && (magic !== '424d' || head.includes(0)))
   return known ? { code: 'not-a-workbook', looksLike: known[1] } : (textRefusal(head) ?? 'text')
 }

@@ -14,7 +14,8 @@ const zeros = (megabytes: number): Buffer => Buffer.alloc(megabytes * 1_048_576)
 
 const workbook = (rows: string, further: readonly BuiltPart[] = []): Buffer => buildZip(workbookParts(rows, further))
 const cell = (reference: string, text: string): string => `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`
-const ole = (name: string): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_016), Buffer.from(name, 'utf16le'), Buffer.alloc(2_048)])
+const ole = (name: string): Buffer =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_016), Buffer.from(name, 'utf16le'), Buffer.alloc(2_048)])
 
 const XXE = `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row r="1">${cell('A1', '&a;')}</row></sheetData></worksheet>`
 const LAUGHS = `<!DOCTYPE l [<!ENTITY l "ha">${Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i} "${`&l${i === 0 ? '' : i - 1};`.repeat(10)}">`).join('')}]><sst><si><t>&l8;</t></si></sst>`
@@ -27,7 +28,11 @@ const HOSTILE: readonly (readonly [name: string, code: string, bytes: () => Buff
   ['a bomb that declares ten bytes', 'damaged', () => workbook('', [{ name: SHEET, body: zeros(64), declared: 10 }])],
   ['a bomb of repeated cells', 'unpacks-too-large', () => workbook(`<row>${'<c/>'.repeat(8_000_000)}</row>`)],
   ['a part that declares 4 GB', 'unpacks-too-large', () => workbook('', [{ name: 'xl/media/a.png', body: 'x', declared: 4_294_967_294 }])],
-  ['a hundred thousand parts', 'too-many-parts', () => buildZip(Array.from({ length: 60_000 }, (_, i) => ({ name: `a/${i}`, body: '', packed: Buffer.alloc(0) })))],
+  [
+    'a hundred thousand parts',
+    'too-many-parts',
+    () => buildZip(Array.from({ length: 60_000 }, (_, i) => ({ name: `a/${i}`, body: '', packed: Buffer.alloc(0) }))),
+  ],
   ['16,384 columns', 'too-many-columns', () => workbook(wide)],
   ['a cell of 40,000 characters', 'cell-too-long', () => workbook(`<row r="1">${cell('A1', '长'.repeat(40_000))}</row>`)],
   ['a cell of a million characters', 'cell-too-long', () => workbook(`<row r="1">${cell('A1', 'ab'.repeat(450_000))}</row>`)],
@@ -38,18 +43,38 @@ const HOSTILE: readonly (readonly [name: string, code: string, bytes: () => Buff
   ['an .xls renamed', 'old-format', () => ole('Workbook')],
   ['a Word file of 2003', 'not-a-workbook', () => ole('WordDocument')],
   ['a web page renamed', 'old-format', () => Buffer.from('<html><table><tr><td>张三</td></tr></table></html>')],
-  ['a Word file', 'not-a-workbook', () => buildZip([{ name: '[Content_Types].xml', body: '' }, { name: 'word/document.xml', body: '' }])],
+  [
+    'a Word file',
+    'not-a-workbook',
+    () =>
+      buildZip([
+        { name: '[Content_Types].xml', body: '' },
+        { name: 'word/document.xml', body: '' },
+      ]),
+  ],
   ['a zip of other files', 'not-a-workbook', () => buildZip([{ name: 'ledger.xlsx', body: LEDGER }])],
   ['a PDF', 'not-a-workbook', () => Buffer.from('%PDF-1.7\n1 0 obj')],
   ['a picture', 'not-a-workbook', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
   ['a program', 'not-a-workbook', () => Buffer.concat([Buffer.from('a,b\n'), Buffer.alloc(4_000, 1)])],
   ['two parts of one name', 'damaged', () => buildZip([...workbookParts(''), { name: SHEET, body: '<worksheet/>' }])],
-  ['a wrong checksum', 'damaged', () => workbook('', [{ name: SHEET, body: '<worksheet><sheetData></sheetData></worksheet>'.padEnd(400_000), crc: 7 }])],
+  [
+    'a wrong checksum',
+    'damaged',
+    () => workbook('', [{ name: SHEET, body: '<worksheet><sheetData></sheetData></worksheet>'.padEnd(400_000), crc: 7 }]),
+  ],
   ['bytes that do not inflate', 'damaged', () => workbook('', [{ name: SHEET, body: 'x', packed: Buffer.from('ffffffffffff', 'hex') }])],
-  ['a sheet cut in the middle of a row', 'damaged', () => workbook('', [{ name: SHEET, body: `<worksheet><sheetData><row r="1">${cell('A1', 'a')}` }])],
+  [
+    'a sheet cut in the middle of a row',
+    'damaged',
+    () => workbook('', [{ name: SHEET, body: `<worksheet><sheetData><row r="1">${cell('A1', 'a')}` }]),
+  ],
   ['rows in no order', 'damaged', () => workbook('<row r="5"/><row r="2"/>')],
   ['a row past the last', 'damaged', () => workbook('<row r="99999999"><c r="A1"><v>1</v></c></row>')],
-  ['a text that is not there', 'damaged', () => workbook('<row r="1"><c r="A1" t="s"><v>7</v></c></row>', [{ name: STRINGS, body: '<sst/>' }])],
+  [
+    'a text that is not there',
+    'damaged',
+    () => workbook('<row r="1"><c r="A1" t="s"><v>7</v></c></row>', [{ name: STRINGS, body: '<sst/>' }]),
+  ],
   ['an attribute without an end', 'damaged', () => workbook('', [{ name: SHEET, body: `<worksheet a="${'>'.repeat(1_500_000)}` }])],
   ['a comment without an end', 'damaged', () => workbook('', [{ name: SHEET, body: `<worksheet><!--${'-'.repeat(1_500_000)}` }])],
   ['a workbook without rows', 'no-rows', () => workbook('<row r="1"><c r="A1" s="0"/></row>')],
@@ -144,7 +169,32 @@ test('a real workbook with bytes changed gives rows or a refusal, never a fault'
 })
 
 test('a sheet of any markup gives rows or a refusal, never a fault', async () => {
-  const piece = fc.constantFrom('<row>', '<row r="3">', '</row>', '<c>', '<c r="B2" t="s">', '<c r="ZZZ9">', '</c>', '<v>', '</v>', '<v>1e400</v>', '&#x110000;', '&amp', '<![CDATA[', ']]>', '<!--', '-->', '<', '>', '"', "'", '<is><t>', '一', '\u0000', '<x:c r="A1"><x:v>1</x:v></x:c>')
+  const piece = fc.constantFrom(
+    '<row>',
+    '<row r="3">',
+    '</row>',
+    '<c>',
+    '<c r="B2" t="s">',
+    '<c r="ZZZ9">',
+    '</c>',
+    '<v>',
+    '</v>',
+    '<v>1e400</v>',
+    '&#x110000;',
+    '&amp',
+    '<![CDATA[',
+    ']]>',
+    '<!--',
+    '-->',
+    '<',
+    '>',
+    '"',
+    "'",
+    '<is><t>',
+    '一',
+    '\u0000',
+    '<x:c r="A1"><x:v>1</x:v></x:c>',
+  )
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
       const { rows, refusal } = await readAllHere(fileOf(workbook(pieces.join(''))))

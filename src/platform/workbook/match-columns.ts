@@ -1,7 +1,11 @@
-import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { SheetRow } from './row-batch.ts'
 
-export type ImportField = { readonly key: string; /** The title and its aliases. */ readonly titles: readonly string[]; readonly required: boolean }
+export type ImportField = {
+  readonly key: string /** The title and its aliases. */
+  readonly titles: readonly string[]
+  readonly required: boolean
+}
 
 export type MatchedColumns = {
   readonly headerRowNumber: number
@@ -39,7 +43,8 @@ function claimsOf(row: SheetRow, known: ReadonlyMap<string, string>): Claims {
 function knownTitles(fields: readonly ImportField[]): ReadonlyMap<string, string> {
   const known = new Map<string, string>()
   for (const { key, titles } of fields) {
-    for (const title of titles) for (const keepsHint of [true, false]) if (!known.has(normalTitle(title, keepsHint))) known.set(normalTitle(title, keepsHint), key)
+    for (const title of titles)
+      for (const keepsHint of [true, false]) if (!known.has(normalTitle(title, keepsHint))) known.set(normalTitle(title, keepsHint), key)
   }
   known.delete('')
   return known
@@ -54,7 +59,8 @@ export function matchColumns(rows: readonly SheetRow[], fields: readonly ImportF
   const candidates = rows.filter((row) => row.rowNumber <= rows.length + HEADER_WITHIN).slice(0, HEADER_WITHIN)
   const scored = candidates.map((row) => ({ row, claims: claimsOf(row, known) })).toSorted((a, b) => b.claims.size - a.claims.size)
   const best = scored[0]
-  if (!best || best.claims.size === 0) return refuse({ code: 'no-header', expected: fields.filter((f) => f.required).map((f) => f.titles[0] ?? f.key) })
+  if (!best || best.claims.size === 0)
+    return refuse({ code: 'no-header', expected: fields.filter((f) => f.required).map((f) => f.titles[0] ?? f.key) })
   const { row, claims } = best
   const missing = fields.filter((field) => field.required && !claims.has(field.key)).map((field) => field.titles[0] ?? field.key)
   if (missing.length > 0) return refuse({ code: 'missing-columns', headerRowNumber: row.rowNumber, missing })
@@ -62,13 +68,16 @@ export function matchColumns(rows: readonly SheetRow[], fields: readonly ImportF
   return ok({
     headerRowNumber: row.rowNumber,
     columns: new Map(Array.from(claims, ([key, columns]) => [key, columns[0] ?? 0])),
-    unmatched: Array.from(row.cells.entries()).flatMap(([column, title]) => (claimed.has(column) || title.trim() === '' ? [] : [{ column, title }])),
+    unmatched: Array.from(row.cells.entries()).flatMap(([column, title]) =>
+      claimed.has(column) || title.trim() === '' ? [] : [{ column, title }],
+    ),
     duplicates: Array.from(claims).flatMap(([key, columns]) => (columns.length > 1 ? [{ key, columns }] : [])),
   })
 }
 
 /** The Chinese sentence for a header that cannot be used. */
 export function matchRefusalSentence(refusal: MatchRefusal): string {
-  if (refusal.code === 'no-header') return `前 ${HEADER_WITHIN} 行里找不到列名。请在第一行写上列名，至少要有：${refusal.expected.join('、')}。`
+  if (refusal.code === 'no-header')
+    return `前 ${HEADER_WITHIN} 行里找不到列名。请在第一行写上列名，至少要有：${refusal.expected.join('、')}。`
   return `第 ${refusal.headerRowNumber} 行的列名里缺少：${refusal.missing.join('、')}。请补上这些列，或按模板改正列名后再上传。`
 }

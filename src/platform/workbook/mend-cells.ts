@@ -30,7 +30,10 @@ export function mendCells(batch: RowBatch): RowBatch {
     SUSPECT.lastIndex = Math.max(end, hit.index + 1)
   }
   let units = batch.text.length
-  for (const { cell, text } of found) batch.bounds.set([units, (units += text.length)], 2 * cell)
+  for (const { cell, text } of found) {
+    batch.bounds.set([units, units + text.length], 2 * cell)
+    units += text.length
+  }
   const text = batch.text + found.map((mended) => mended.text).join('')
   return found.length === 0 ? batch : { ...batch, text, notes: [...batch.notes, ...found.map(({ cell, note }) => ({ cell, note }))] }
 }

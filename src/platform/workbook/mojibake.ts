@@ -30,7 +30,8 @@ function isPlainGb2312(bytes: Buffer): boolean {
   return true
 }
 
-const believable = (text: string | undefined): text is string => text !== undefined && CHINESE.test(text) && !STRANGE.test(text.replace(/[\t\r\n]/g, ''))
+const believable = (text: string | undefined): text is string =>
+  text !== undefined && CHINESE.test(text) && !STRANGE.test(text.replace(/[\t\r\n]/g, ''))
 
 function fromGbk(text: string): string | undefined {
   for (const encoding of ['gb18030', 'gbk']) {

@@ -67,7 +67,8 @@ export function plainNumber(raw: string): string {
 }
 
 /** A whole number of more than 15 digits was an identity or card number once; a program that saved it as a number has zeroed its tail. */
-export const hasLostDigits = (text: string): boolean => text.length > 15 && text.length <= 21 && isDigits(text) && /^0+$/.test(text.slice(15))
+export const hasLostDigits = (text: string): boolean =>
+  text.length > 15 && text.length <= 21 && isDigits(text) && /^0+$/.test(text.slice(15))
 
 /** The text a person sees in a numeric cell with this look. */
 export function numberText(raw: string, look: NumberLook, is1904: boolean): string {

@@ -4,7 +4,17 @@ import { chineseToDigits } from './chinese-numerals.ts'
 import { dayOfSerial } from './day-serial.ts'
 
 export type DayRefusal = {
-  readonly code: 'empty' | 'not-a-day' | 'no-such-day' | 'year-in-two-digits' | 'year-last' | 'year-only' | 'month-only' | 'month-uncertain' | 'other-calendar' | 'out-of-range'
+  readonly code:
+    | 'empty'
+    | 'not-a-day'
+    | 'no-such-day'
+    | 'year-in-two-digits'
+    | 'year-last'
+    | 'year-only'
+    | 'month-only'
+    | 'month-uncertain'
+    | 'other-calendar'
+    | 'out-of-range'
   readonly text: string
 }
 

@@ -8,7 +8,10 @@ import { readFirstRows, readWorkbook } from './read-workbook.ts'
 const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url))
 const workbook = (rows: string, styles = '', date1904 = ''): string => {
   const further = [{ name: 'xl/styles.xml', body: `<styleSheet>${styles}</styleSheet>` }]
-  const book = { name: 'xl/workbook.xml', body: `<workbook><workbookPr ${date1904}/><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>` }
+  const book = {
+    name: 'xl/workbook.xml',
+    body: `<workbook><workbookPr ${date1904}/><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  }
   return fileOf(buildZip(workbookParts(rows, [...further, book])))
 }
 
@@ -45,13 +48,23 @@ test('a GB 18030 text written by LibreOffice is read', async () => {
 })
 
 test('numbers are read as they are shown: days in both date systems, times, percentages and errors as stored', async () => {
-  const styles = '<numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="170"/><xf numFmtId="20"/></cellXfs>'
+  const styles =
+    '<numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="170"/><xf numFmtId="20"/></cellXfs>'
   const rows =
     '<row r="1"><c r="A1" s="1"><v>45292</v></c><c r="B1" s="2"><v>45292.5</v></c><c r="C1" s="3"><v>45292</v></c><c r="D1" s="4"><v>0.75</v></c><c r="E1"><v>0.30000000000000004</v></c><c r="F1" t="b"><v>1</v></c><c r="G1" t="e"><v>#N/A</v></c><c r="H1" s="1"><v>60</v></c></row>'
 
   const [since1900, since1904] = [await readAllHere(workbook(rows, styles)), await readAllHere(workbook(rows, styles, 'date1904="1"'))]
 
-  expect(since1900.rows[0]?.cells).toEqual(['2024-01-01', '2024-01-01 12:00:00', '2024-01-01', '18:00:00', '0.3', 'TRUE', '#N/A', '1900-02-29'])
+  expect(since1900.rows[0]?.cells).toEqual([
+    '2024-01-01',
+    '2024-01-01 12:00:00',
+    '2024-01-01',
+    '18:00:00',
+    '0.3',
+    'TRUE',
+    '#N/A',
+    '1900-02-29',
+  ])
   expect(since1904.rows[0]?.cells.slice(0, 2)).toEqual(['2028-01-02', '2028-01-02 12:00:00'])
 })
 

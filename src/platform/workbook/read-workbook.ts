@@ -19,7 +19,10 @@ function startWorker(path: string, budgets: Budgets): Worker {
   }
   if (!isSource) return new Worker(file, options)
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
-  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`, { ...options, eval: true })
+  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`, {
+    ...options,
+    eval: true,
+  })
 }
 
 /** Calls `tooLong` once the thread has been busy (waiting does not count) for longer than the file deserves. */

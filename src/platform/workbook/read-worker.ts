@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Budgets } from './budgets.ts'
 import { readHere } from './read-here.ts'
-import type { RowBatch } from './row-batch.ts'
 import type { WorkbookRefusal } from './refusals.ts'
+import type { RowBatch } from './row-batch.ts'
 import { refusalIn } from './stop-reading.ts'
 
 /** What the reading thread says. */
@@ -30,7 +30,11 @@ async function work(): Promise<void> {
     for await (const batch of readHere(path, budgets)) {
       while (credit <= 0) await new Promise<void>((resolve) => (wake = resolve))
       credit--
-      port.postMessage({ kind: 'batch', batch } satisfies WorkerMessage, [batch.bounds.buffer, batch.rowStarts.buffer, batch.rowNumbers.buffer])
+      port.postMessage({ kind: 'batch', batch } satisfies WorkerMessage, [
+        batch.bounds.buffer,
+        batch.rowStarts.buffer,
+        batch.rowNumbers.buffer,
+      ])
     }
     send({ kind: 'end' })
   } catch (error) {

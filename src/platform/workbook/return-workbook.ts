@@ -4,10 +4,14 @@ import type { WorkbookRefusal } from './refusals.ts'
 import { rowsOf, type SheetRow } from './row-batch.ts'
 import type { SheetLayout, SheetLine } from './sheet-xml.ts'
 import { refusalIn, stopReading } from './stop-reading.ts'
-import { workbookBytes } from './write-workbook.ts'
 import { type Destination, writeWhole } from './write-whole.ts'
+import { workbookBytes } from './write-workbook.ts'
 
-export type RowOutcome = { readonly result: string; readonly reason?: string; /** Tinted, so that the eye finds it. */ readonly isBad: boolean }
+export type RowOutcome = {
+  readonly result: string
+  readonly reason?: string /** Tinted, so that the eye finds it. */
+  readonly isBad: boolean
+}
 
 export type ReturnWorkbook = {
   readonly path: string
@@ -58,7 +62,11 @@ async function* linesAgain(request: ReturnWorkbook, width: number): AsyncGenerat
       const own = Array.from({ length: width }, (_, column) => cells[column] ?? '')
       const outcome = request.outcomes.get(rowNumber)
       const added = rowNumber === request.headerRowNumber ? TITLES : [outcome?.result ?? '', outcome?.reason ?? '']
-      yield { rowNumber, cells: [...own, ...added], look: rowNumber === request.headerRowNumber ? 'header' : outcome?.isBad ? 'bad' : 'plain' }
+      yield {
+        rowNumber,
+        cells: [...own, ...added],
+        look: rowNumber === request.headerRowNumber ? 'header' : outcome?.isBad ? 'bad' : 'plain',
+      }
     }
   }
 }

@@ -14,13 +14,42 @@ const columns = Array.from({ length: WIDTH }, (_, i) => ({ title: `列${i + 1}`,
 /** Any text but the spoiled kind, which reading repairs on purpose. */
 const text = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom('张', '𠮷', '·', '🎖️', '\n', '\t', '"', ',', ';', '=', '+', '-', '@', '＝', "'", '<', '&', '_x0041_', '_', '\u0001', '\u001f', '　', ' '), maxLength: 8 }),
+  fc.string({
+    unit: fc.constantFrom(
+      '张',
+      '𠮷',
+      '·',
+      '🎖️',
+      '\n',
+      '\t',
+      '"',
+      ',',
+      ';',
+      '=',
+      '+',
+      '-',
+      '@',
+      '＝',
+      "'",
+      '<',
+      '&',
+      '_x0041_',
+      '_',
+      '\u0001',
+      '\u001f',
+      '　',
+      ' ',
+    ),
+    maxLength: 8,
+  }),
 )
 const grid = fc.array(fc.array(text, { minLength: WIDTH, maxLength: WIDTH }), { maxLength: 12 })
 
 const trimmed = (cells: readonly string[]): string[] => cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 const expected = (rows: readonly string[][]): { rowNumber: number; cells: string[] }[] =>
-  [columns.map((column) => column.title), ...rows].map((cells, index) => ({ rowNumber: index + 1, cells: trimmed(cells) })).filter((row) => row.cells.length > 0)
+  [columns.map((column) => column.title), ...rows]
+    .map((cells, index) => ({ rowNumber: index + 1, cells: trimmed(cells) }))
+    .filter((row) => row.cells.length > 0)
 
 test('any grid written as xlsx is read back equal', async () => {
   await fc.assert(
@@ -104,7 +133,12 @@ test('a workbook made by exceljs is read: shared strings, dates, rich text, form
   const book = new exceljs.Workbook()
   const sheet = book.addWorksheet('人员')
   sheet.addRow(['姓名', '入伍'])
-  sheet.addRow(['张三', new Date('1990-12-01T00:00:00Z'), { formula: '1+1', result: 2 }, { richText: [{ text: '富' }, { font: { bold: true }, text: '文本' }] }])
+  sheet.addRow([
+    '张三',
+    new Date('1990-12-01T00:00:00Z'),
+    { formula: '1+1', result: 2 },
+    { richText: [{ text: '富' }, { font: { bold: true }, text: '文本' }] },
+  ])
   await book.xlsx.writeFile(path)
 
   const { rows } = await readAll(path)

@@ -2,6 +2,7 @@ import type { RowCollector } from './batch-rows.ts'
 import type { Budgets } from './budgets.ts'
 import type { NumberLook } from './cell-styles.ts'
 import { hasLostDigits, numberText } from './number-text.ts'
+import { type PlainCell, readPlainCell } from './plain-cell.ts'
 import { type SharedStrings, unescapeControl } from './shared-strings.ts'
 import { stopReading } from './stop-reading.ts'
 import { attribute, type XmlHandler } from './xml-scanner.ts'
@@ -76,8 +77,23 @@ export function listenToSheet(context: SheetContext): XmlHandler & { readonly is
     if (cell.type === 'n' && cell.look === 'plain' && hasLostDigits(text)) collector.note(rowNumber, cell.column, 'digits-lost')
   }
 
+  const plain: PlainCell = { column: -1, style: -1, type: 'n', text: '' }
+
+  const whole = (text: string, at: number): number => {
+    if (isDone || inCell || text.charCodeAt(at + 1) !== 99 || text.charCodeAt(at + 2) !== 32) return -1
+    const end = readPlainCell(text, at, plain)
+    if (end < 0) return -1
+    cell.column = plain.column < 0 ? cell.column + 1 : plain.column
+    cell.type = plain.type
+    cell.look = plain.style < 0 || plain.type !== 'n' ? 'plain' : (looks[plain.style] ?? 'plain')
+    cell.text = plain.text
+    closeCell()
+    return end
+  }
+
   return {
     isDone: () => isDone,
+    whole,
     open(name, attributes, isEmpty) {
       if (name === 'c') openCell(attributes, isEmpty)
       else if (name === 'row') openRow(attributes)

@@ -23,7 +23,12 @@ export type SheetLayout = {
 }
 
 /** Indexes into `cellXfs` of `workbook-xml.ts`. */
-const STYLE = { note: 1, header: 2, plain: { text: 3, number: 4, day: 5, money: 6 }, bad: { text: 7, number: 8, day: 9, money: 10 } } as const
+const STYLE = {
+  note: 1,
+  header: 2,
+  plain: { text: 3, number: 4, day: 5, money: 6 },
+  bad: { text: 7, number: 8, day: 9, money: 10 },
+} as const
 
 const LAST_ROW = 1_048_576
 const LONGEST = 32_767
@@ -56,12 +61,16 @@ function yuan(fen: bigint): string | undefined {
 function numberFor(value: string | number | bigint, kind: ColumnKind): string | undefined {
   if (kind === 'text') return undefined
   if (kind === 'day') return typeof value === 'string' ? serialOf(value)?.toString() : undefined
-  if (typeof value === 'bigint') return kind === 'money' ? yuan(value) : value > -1_000_000_000_000_000n && value < 1_000_000_000_000_000n ? String(value) : undefined
+  if (typeof value === 'bigint')
+    return kind === 'money' ? yuan(value) : value > -1_000_000_000_000_000n && value < 1_000_000_000_000_000n ? String(value) : undefined
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined
 }
 
 const asText = (value: string | number | bigint, kind: ColumnKind): string => {
-  const text = kind === 'money' && typeof value === 'bigint' ? `${value / 100n}.${String((value < 0n ? -value : value) % 100n).padStart(2, '0')}` : String(value)
+  const text =
+    kind === 'money' && typeof value === 'bigint'
+      ? `${value / 100n}.${String((value < 0n ? -value : value) % 100n).padStart(2, '0')}`
+      : String(value)
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }
 

@@ -8,7 +8,12 @@ const SHEET_ML = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** A name spreadsheet programs accept: none of []:*?/\, no apostrophe at the ends, 31 characters, not taken yet. */
 export function sheetName(wanted: string, taken: readonly string[]): string {
-  const plain = wanted.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || '工作表'
+  const plain =
+    wanted
+      .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim()
+      .slice(0, 31) || '工作表'
   const isTaken = (name: string): boolean => taken.some((other) => other.toLowerCase() === name.toLowerCase())
   let name = plain
   for (let next = 2; isTaken(name); next++) name = `${plain.slice(0, 27)} ${next}`
@@ -20,7 +25,10 @@ export const contentTypesXml = (sheets: number): string =>
     `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
     `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_ML}.sheet.main+xml"/>`,
     `<Override PartName="/xl/styles.xml" ContentType="${SHEET_ML}.styles+xml"/>`,
-    ...Array.from({ length: sheets }, (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${SHEET_ML}.worksheet+xml"/>`),
+    ...Array.from(
+      { length: sheets },
+      (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${SHEET_ML}.worksheet+xml"/>`,
+    ),
     '</Types>',
   ].join('')
 
@@ -30,7 +38,10 @@ export const rootRelationshipsXml = (): string =>
 export const workbookRelationshipsXml = (sheets: number): string =>
   [
     `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`,
-    ...Array.from({ length: sheets }, (_, i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`),
+    ...Array.from(
+      { length: sheets },
+      (_, i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+    ),
     `<Relationship Id="rId${sheets + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   ].join('')
 
@@ -50,13 +61,17 @@ export function workbookXml(sheets: readonly { readonly name: string; readonly h
 }
 
 const FONT = '<sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/>'
-const solid = (argb: string): string => `<fill><patternFill patternType="solid"><fgColor rgb="${argb}"/><bgColor indexed="64"/></patternFill></fill>`
+const solid = (argb: string): string =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="${argb}"/><bgColor indexed="64"/></patternFill></fill>`
 const LINE = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`).join('')
 
 /** Text (49 is `@`), number (0 is General), day (164), money (4 is `#,##0.00`), on a fill. */
 const kinds = (fill: number): string =>
   [49, 0, 164, 4]
-    .map((format) => `<xf numFmtId="${format}" fontId="0" fillId="${fill}" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1"/>`)
+    .map(
+      (format) =>
+        `<xf numFmtId="${format}" fontId="0" fillId="${fill}" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1"/>`,
+    )
     .join('')
 
 /** Styles by the numbers `sheet-xml.ts` uses: 0 default, 1 note, 2 header, 3–6 plain, 7–10 bad. */

@@ -1,6 +1,6 @@
 import type { CellValue } from './sheet-xml.ts'
-import type { WrittenColumn, WrittenSheet } from './write-workbook.ts'
 import { type Destination, writeWhole } from './write-whole.ts'
+import type { WrittenColumn, WrittenSheet } from './write-workbook.ts'
 
 /** What a spreadsheet would take for a formula or would swallow; apostrophes before it are part of the match, so that reading back is exact. */
 const DANGEROUS = /^'*[=+\-@\t\r\0＝＋－＠]/

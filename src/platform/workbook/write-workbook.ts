@@ -3,7 +3,7 @@ import { contentTypesXml, rootRelationshipsXml, sheetName, stylesXml, workbookRe
 import { type Destination, writeWhole } from './write-whole.ts'
 import { type ZipPart, zipBytes } from './write-zip.ts'
 
-export type WrittenColumn = { readonly title: string; readonly kind: ColumnKind; /** In characters. */ readonly width?: number }
+export type WrittenColumn = { readonly title: string; readonly kind: ColumnKind /** In characters. */; readonly width?: number }
 
 export type WrittenSheet = {
   readonly name: string

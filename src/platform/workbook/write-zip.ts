@@ -14,7 +14,15 @@ const [TIME, DAY] = [0, 0x0021]
 function localHeader(name: Buffer): Buffer {
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x04034b50, 0)
-  for (const [at, value] of [[4, 20], [6, FLAGS], [8, 8], [10, TIME], [12, DAY], [26, name.length]] as const) header.writeUInt16LE(value, at)
+  for (const [at, value] of [
+    [4, 20],
+    [6, FLAGS],
+    [8, 8],
+    [10, TIME],
+    [12, DAY],
+    [26, name.length],
+  ] as const)
+    header.writeUInt16LE(value, at)
   return Buffer.concat([header, name])
 }
 
@@ -27,8 +35,23 @@ function descriptor({ crc, packed, size }: Written): Buffer {
 function directoryEntry({ name, at, crc, packed, size }: Written): Buffer {
   const entry = Buffer.alloc(46)
   entry.writeUInt32LE(0x02014b50, 0)
-  for (const [place, value] of [[4, 20], [6, 20], [8, FLAGS], [10, 8], [12, TIME], [14, DAY], [28, name.length]] as const) entry.writeUInt16LE(value, place)
-  for (const [place, value] of [[16, crc], [20, packed], [24, size], [42, at]] as const) entry.writeUInt32LE(value, place)
+  for (const [place, value] of [
+    [4, 20],
+    [6, 20],
+    [8, FLAGS],
+    [10, 8],
+    [12, TIME],
+    [14, DAY],
+    [28, name.length],
+  ] as const)
+    entry.writeUInt16LE(value, place)
+  for (const [place, value] of [
+    [16, crc],
+    [20, packed],
+    [24, size],
+    [42, at],
+  ] as const)
+    entry.writeUInt32LE(value, place)
   return Buffer.concat([entry, name])
 }
 

@@ -6,6 +6,8 @@ export type XmlHandler = {
   readonly open: (name: string, attributes: string, isEmpty: boolean) => void
   readonly close: (name: string) => void
   readonly text: (text: string) => void
+  /** Offered every tag first, at its `<`: takes a whole element and returns where it ends, or -1 to have it read tag by tag. */
+  readonly whole?: (text: string, at: number) => number
 }
 
 export type XmlScanner = { readonly feed: (chunk: string) => void; readonly finish: () => void }
@@ -104,7 +106,8 @@ export function scanXml(handler: XmlHandler): XmlScanner {
       if (mark < 0) break
       if (mark > at) handler.text(unescapeXml(text.slice(at, mark)))
       at = mark
-      const next = markup(text, mark)
+      const taken = handler.whole ? handler.whole(text, mark) : -1
+      const next = taken < 0 ? markup(text, mark) : taken
       if (next < 0) break
       at = next
     }
