@@ -25,7 +25,6 @@ const quiet = (): void => undefined
  * template, of which each test file clones its own database.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // biome-ignore lint/style/noProcessEnv: the tests have no other configuration than these two
   const { DATABASE_URL: named, GUIDUI_UNSAFE_DATABASE: unsafe } = process.env
   const own = named ? undefined : await startOwnServer()
   const adminUrl = named ?? own?.url ?? ''

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { PlainError } from '../../kernel/plain-error.ts'
 
 /** Holds every grant; logs in nowhere. Shared by all databases of a server. */
-export const GROUP_ROLE = 'guidui_app'
+const GROUP_ROLE = 'guidui_app'
 
 /** PostgreSQL cuts longer names silently. */
 const LONGEST_NAME = 63

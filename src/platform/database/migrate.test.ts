@@ -24,7 +24,10 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'guidui-migrations-'))
 })
 afterEach(async () => {
-  await owner.query('drop schema if exists app, parade, march cascade')
+  const { rows } = await owner.query<{ name: string }>(
+    "select nspname as name from pg_namespace where nspname !~ '^(pg_|information_schema|public)'",
+  )
+  for (const { name } of rows) await owner.query(`drop schema ${name} cascade`)
   await owner.query(`drop role if exists ${loginRoleOf(database)}`)
   await rm(directory, { recursive: true })
 })
