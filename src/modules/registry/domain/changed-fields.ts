@@ -20,13 +20,19 @@ const SCALARS = [
 
 const PARTS = ['service', 'identities', 'kin'] as const satisfies readonly (FileField & keyof FileState)[]
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const inOrder = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
+/** Whether two parts say the same, in whatever order their properties were written. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder)
 
 /** What differs between two states of a file, in the order of the form. */
 export function changedFields(before: FileState, after: FileState): FileField[] {
   return [
     ...SCALARS.filter((field) => before.person[field] !== after.person[field]),
-    ...PARTS.filter((part) => !same(before[part], after[part])),
+    ...PARTS.filter((part) => !isSame(before[part], after[part])),
   ]
 }
 

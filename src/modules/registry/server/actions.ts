@@ -1,0 +1,32 @@
+import type { Action } from '../../../platform/actions/declare.ts'
+import { capturePerson } from './capture-person.ts'
+import { changePerson, setService } from './change-person.ts'
+import { archivePerson, recordDeath } from './end-of-file.ts'
+import { addIdentity, endIdentity, setIdentityStatus } from './identity-actions.ts'
+import { addKin, changeKin, removeKin } from './kin-actions.ts'
+import { mergePersons } from './merge-persons.ts'
+import { askTransfer, sendTransfer } from './open-transfer.ts'
+import { decideTransfer, withdrawTransfer } from './settle-transfer.ts'
+import { undoMerge } from './undo-merge.ts'
+import { unmaskPerson } from './unmask-person.ts'
+
+export const actions: readonly Action[] = [
+  capturePerson,
+  changePerson,
+  setService,
+  addIdentity,
+  setIdentityStatus,
+  endIdentity,
+  addKin,
+  changeKin,
+  removeKin,
+  recordDeath,
+  archivePerson,
+  unmaskPerson,
+  mergePersons,
+  undoMerge,
+  askTransfer,
+  sendTransfer,
+  decideTransfer,
+  withdrawTransfer,
+]

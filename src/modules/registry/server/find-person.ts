@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import { type CodeRange, rangeOf } from '../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../platform/actions/context.ts'
+import { view } from '../../../platform/actions/declare.ts'
+import * as contract from '../contract.ts'
+import { openCursor, sealCursor } from './cursor.ts'
+import { LISTED_COLUMNS, type ListedColumns, maskedRow } from './masking.ts'
+import { openField } from './person-row.ts'
+import { hitQuery, plansOf, type SearchPlan } from './search-plans.ts'
+
+type Found = z.input<typeof contract.findPerson.output>['rows'][number]
+type Hit = ListedColumns & { hit_key: string }
+
+/** How many pages of candidates are looked through for the end of a number that is longer than an indexed tail. */
+const MOST_BATCHES = 8
+
+export const findPerson = view(contract.findPerson, {
+  grant: 'person.read',
+  where: (input, { actor }) => input.place ?? actor.unitCode,
+  async run(context, { query, place, cursor, limit }) {
+    const range = place ? rangeOf(place) : context.actor.scope
+    const plans = plansOf(query, context.secrets)
+    const [from = 0, ...after] = openCursor(context, query, cursor) ?? []
+    const rows = new Map<string, Found>()
+    let position = after.map(String)
+    for (let at = Number(from); at < plans.length; at += 1) {
+      const plan = plans[at]
+      if (!plan) break
+      const page = await readPlan(context, { plan, range, after: position, limit: limit - rows.size })
+      for (const row of page.rows) if (!rows.has(row.id)) rows.set(row.id, { ...maskedRow(row, context), match: plan.match })
+      if (page.last) return { rows: [...rows.values()], next: sealCursor(context, query, [at, ...page.last]) }
+      position = []
+      if (rows.size >= limit && at + 1 < plans.length) return { rows: [...rows.values()], next: sealCursor(context, query, [at + 1]) }
+    }
+    return { rows: [...rows.values()] }
+  },
+})
+
+interface Ask {
+  readonly plan: SearchPlan
+  readonly range: CodeRange
+  readonly after: readonly string[]
+  readonly limit: number
+}
+
+/** One page of a plan; `last` is where it goes on, where it does. */
+async function readPlan(context: ViewContext, ask: Ask): Promise<{ rows: Hit[]; last?: string[] }> {
+  const rows: Hit[] = []
+  let after = ask.after
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const hits = await readHits(context, { ...ask, after })
+    const hasMore = hits.length > ask.limit
+    for (const hit of hits.slice(0, ask.limit)) {
+      if (isMeant(ask.plan, hit, context)) rows.push(hit)
+      after = [hit.hit_key, hit.unit_code, hit.id]
+      if (rows.length === ask.limit) break
+    }
+    if (!hasMore) return { rows }
+    if (rows.length === ask.limit) return { rows, last: [...after] }
+  }
+  return { rows, last: [...after] }
+}
+
+async function readHits({ tx }: ViewContext, { plan, range, after, limit }: Ask): Promise<Hit[]> {
+  const hit = hitQuery(plan, range, { after, limit: limit + 1 })
+  const { rows } = await tx.query<Hit>(
+    `with hit as materialized (${hit.text}) select hit.key as hit_key, ${LISTED_COLUMNS}
+       from hit join registry.people p on p.bureau_code = left(hit.unit_code, 6) and p.id = hit.person_id`,
+    hit.values,
+  )
+  const order = plan.way === 'prefix' && range.lo.length < 9 ? byKey : byUnit
+  return rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+const byKey = (hit: Hit): string => `${hit.hit_key} ${hit.unit_code} ${hit.id}`
+const byUnit = (hit: Hit): string => `${hit.unit_code} ${hit.hit_key} ${hit.id}`
+
+/** A tail is known by its hash up to a length; what is longer is compared with the number itself. */
+function isMeant(plan: SearchPlan, hit: Hit, { secrets }: ViewContext): boolean {
+  if (plan.way === 'prefix' || plan.endsWith === undefined) return true
+  const number = openField(secrets, plan.match === 'phone' ? 'phone' : 'citizen_id', hit)
+  return number?.replace(/[^\dX]/g, '').endsWith(plan.endsWith) ?? false
+}

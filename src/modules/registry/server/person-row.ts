@@ -1,0 +1,124 @@
+import type { PersonId } from '../../../kernel/id.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../kernel/region-code.ts'
+import type { Secrets } from '../../../platform/secrets/secrets.ts'
+import type { PersonState } from '../domain/file-state.ts'
+
+/** A row of registry.people as it is read. */
+export interface PersonColumns {
+  id: PersonId
+  unit_code: UnitCode
+  status: PersonState['status']
+  version: number
+  name: string
+  sex: PersonState['sex']
+  born_on: PlainDate
+  citizen_id: Buffer
+  phone: Buffer | null
+  address: Buffer | null
+  bank_card: Buffer | null
+  household_region: string
+  residence_region: string | null
+  political_status: PersonState['politicalStatus']
+  marital_status: PersonState['maritalStatus']
+  education: PersonState['education']
+  employment: PersonState['employment']
+  living: PersonState['living']
+  deceased_on: PlainDate | null
+  completeness: number
+  captured_on: PlainDate
+  updated_at: string
+  last_contact_on: PlainDate | null
+  merged_into: string | null
+}
+
+export const PERSON_COLUMNS = `p.id, p.unit_code, p.status, p.version, p.name, p.sex, p.born_on, p.citizen_id, p.phone, p.address, p.bank_card,
+  p.household_region, p.residence_region, p.political_status, p.marital_status, p.education, p.employment, p.living, p.deceased_on,
+  p.completeness, p.captured_on, p.updated_at, p.last_contact_on, p.merged_into`
+
+type SealedField = 'citizen_id' | 'phone' | 'address' | 'bank_card'
+
+/** Opens and closes the encrypted columns of a person; each ciphertext is bound to its column and to the person's id. */
+export const openField = (
+  secrets: Secrets,
+  field: SealedField,
+  row: { id: string } & { [Field in SealedField]?: Buffer | null },
+): string | null => {
+  const sealed = row[field]
+  return sealed ? secrets.decrypt(`registry.people.${field}`, row.id, sealed) : null
+}
+
+const sealField = (secrets: Secrets, field: SealedField, about: { id: string; value: string | null }): Buffer | null =>
+  about.value === null ? null : secrets.encrypt(`registry.people.${field}`, about.id, about.value)
+
+export function personStateOf(row: PersonColumns, secrets: Secrets): PersonState {
+  return {
+    name: row.name,
+    citizenId: openField(secrets, 'citizen_id', row) ?? '',
+    sex: row.sex,
+    bornOn: row.born_on,
+    phone: openField(secrets, 'phone', row),
+    address: openField(secrets, 'address', row),
+    bankCard: openField(secrets, 'bank_card', row),
+    householdRegion: row.household_region,
+    residenceRegion: row.residence_region,
+    politicalStatus: row.political_status,
+    maritalStatus: row.marital_status,
+    education: row.education,
+    employment: row.employment,
+    living: row.living,
+    deceasedOn: row.deceased_on,
+    status: row.status,
+    mergedInto: row.merged_into,
+  }
+}
+
+/** The keyed hash by which a citizen is known in the whole nation. */
+export const citizenIndex = (secrets: Secrets, citizenId: string): Buffer => secrets.blindIndex('registry.people.citizen_id', citizenId)
+
+/** The columns that a state fills, in the order of `STATE_COLUMNS`. */
+export function stateValues(id: string, state: PersonState, secrets: Secrets): unknown[] {
+  return [
+    state.status,
+    state.name,
+    state.sex,
+    state.bornOn,
+    sealField(secrets, 'citizen_id', { id, value: state.citizenId }),
+    citizenIndex(secrets, state.citizenId),
+    sealField(secrets, 'phone', { id, value: state.phone }),
+    state.phone === null ? null : secrets.blindIndex('registry.people.phone', state.phone),
+    sealField(secrets, 'address', { id, value: state.address }),
+    sealField(secrets, 'bank_card', { id, value: state.bankCard }),
+    state.householdRegion,
+    state.residenceRegion,
+    state.politicalStatus,
+    state.maritalStatus,
+    state.education,
+    state.employment,
+    state.living,
+    state.deceasedOn,
+    state.mergedInto,
+  ]
+}
+
+export const STATE_COLUMNS = [
+  'status',
+  'name',
+  'sex',
+  'born_on',
+  'citizen_id',
+  'citizen_id_index',
+  'phone',
+  'phone_index',
+  'address',
+  'bank_card',
+  'household_region',
+  'residence_region',
+  'political_status',
+  'marital_status',
+  'education',
+  'employment',
+  'living',
+  'deceased_on',
+  'merged_into',
+] as const

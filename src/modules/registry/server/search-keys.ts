@@ -1,0 +1,50 @@
+import type { Tx } from '../../../platform/database/tx.ts'
+import type { Secrets } from '../../../platform/secrets/secrets.ts'
+import { nameKeys } from '../../../platform/text/name-keys.ts'
+import { isOpenFile, type PersonState } from '../domain/file-state.ts'
+
+/** Lengths of tails that are indexed: longer questions take the longest that fits and are verified. */
+const TAILS = { phone: [4, 6, 8, 11], id: [4, 6, 8, 18] } as const
+
+export type TailKind = keyof typeof TAILS
+
+/** A keyed hash of a tail: whoever steals the table cannot try all ten thousand ends. */
+const tailKey = (secrets: Secrets, kind: string, tail: string): string =>
+  secrets.blindIndex(`registry.search_keys.${kind}`, tail).toString('base64url').slice(0, 22)
+
+/** The key to ask with for a number's end, and whether it says all; undefined below four digits. */
+export function askTail(secrets: Secrets, kind: TailKind, digits: string): { kind: string; key: string; isWhole: boolean } | undefined {
+  const length = TAILS[kind].findLast((size) => size <= digits.length)
+  if (length === undefined) return undefined
+  const name = `${kind}${length}`
+  return { kind: name, key: tailKey(secrets, name, digits.slice(-length)), isWhole: length === digits.length }
+}
+
+const tailsOf = (secrets: Secrets, kind: TailKind, number: string): { kind: string; key: string }[] =>
+  TAILS[kind]
+    .filter((size) => size <= number.length)
+    .map((size) => ({ kind: `${kind}${size}`, key: tailKey(secrets, `${kind}${size}`, number.slice(-size)) }))
+
+/** All by which a person is found; nothing for a closed file. */
+export function searchKeysOf(person: PersonState, secrets: Secrets): { kind: string; key: string }[] {
+  if (!isOpenFile(person)) return []
+  return [
+    ...nameKeys(person.name),
+    ...tailsOf(secrets, 'phone', person.phone?.replace(/\D/g, '') ?? ''),
+    ...tailsOf(secrets, 'id', person.citizenId),
+  ]
+}
+
+/** Writes the keys of a person anew. */
+export async function replaceSearchKeys(
+  tx: Tx,
+  about: { id: string; unitCode: string; keys: readonly { kind: string; key: string }[] },
+): Promise<void> {
+  await tx.query('delete from registry.search_keys where bureau_code = left($1, 6) and person_id = $2', [about.unitCode, about.id])
+  await tx.query(
+    `insert into registry.search_keys (bureau_code, kind, key, unit_code, person_id)
+     select left($1, 6), k.kind, k.key, $1, $2 from unnest($3::text[], $4::text[]) as k(kind, key)
+     on conflict do nothing`,
+    [about.unitCode, about.id, about.keys.map(({ kind }) => kind), about.keys.map(({ key }) => key)],
+  )
+}

@@ -1,0 +1,19 @@
+import type { View } from '../../../platform/actions/declare.ts'
+import { findPerson } from './find-person.ts'
+import { getPerson, listCodes } from './get-person.ts'
+import { listPersons } from './list-persons.ts'
+import { listTimeline } from './list-timeline.ts'
+import { listTransfers } from './list-transfers.ts'
+import { listUnmaskings } from './list-unmaskings.ts'
+import { listVersions } from './list-versions.ts'
+
+export const views: readonly View[] = [
+  findPerson,
+  listPersons,
+  getPerson,
+  listVersions,
+  listTimeline,
+  listUnmaskings,
+  listTransfers,
+  listCodes,
+]
