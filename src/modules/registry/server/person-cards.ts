@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
@@ -14,26 +13,20 @@ export async function findPersonUnits(tx: Tx, personIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.id, row.unit_code]))
 }
 
+/** A person as lists show one: masked. */
+export type PersonCard = PersonRow
+
 /** Persons as lists show them, masked, by id: only those in the transaction's range. */
 export async function personCards(
   context: Pick<ViewContext, 'tx' | 'secrets' | 'today'>,
   personIds: readonly string[],
-): Promise<Map<string, PersonRow>> {
+): Promise<Map<string, PersonCard>> {
   if (personIds.length === 0) return new Map()
   const { rows } = await context.tx.query<ListedColumns>(
     `select ${LISTED_COLUMNS} from registry.people p where p.id = any($1::uuid[]) and p.status <> 'transferred'`,
     [personIds],
   )
   return new Map(rows.map((row) => [row.id, maskedRow(row, context)]))
-}
-
-/** Keeps the day of the last contact, for lists of those whom nobody has seen; an earlier day changes nothing. */
-export async function touchLastContact(tx: Tx, personIds: readonly string[], on: PlainDate): Promise<void> {
-  await tx.query(
-    `update registry.people set last_contact_on = $2
-      where id = any($1::uuid[]) and status <> 'transferred' and (last_contact_on is null or last_contact_on < $2)`,
-    [personIds, on],
-  )
 }
 
 /** A file and those that were merged into it: what was recorded for one of them was recorded for the person. */
