@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { loginRoleOf } from '../../src/platform/database/app-role.ts'
 import { assertServer } from '../../src/platform/database/assert-server.ts'
 import { makePool, OWNER_LIMITS } from '../../src/platform/database/make-pool.ts'
 import { findMigrations, migrate } from '../../src/platform/database/migrate.ts'
-import { startPrivateServer } from '../../src/platform/database/private-server.ts'
+import { startOwnServer } from './own-server.ts'
 import { dropDatabases, onDatabase, type TestServer } from './test-server.ts'
 
 declare module 'vitest' {
@@ -36,18 +33,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await dropDatabases(adminUrl, prefix, loginRoleOf(server.template))
     await own?.remove()
   }
-}
-
-async function startOwnServer(): Promise<{ url: string; remove: () => Promise<void> }> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'guidui-test-'))
-  await chmod(dataDirectory, 0o755)
-  const { connection, stop } = await startPrivateServer({ dataDirectory, log: quiet })
-  const query = new URLSearchParams({ host: connection.host, user: connection.user, password: connection.password })
-  const remove = async (): Promise<void> => {
-    await stop()
-    await rm(dataDirectory, { recursive: true, force: true })
-  }
-  return { url: `postgresql:///postgres?${query}`, remove }
 }
 
 async function makeTemplate({ adminUrl, template, appPassword }: TestServer, isUnsafeAllowed: boolean): Promise<void> {
