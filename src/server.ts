@@ -16,7 +16,7 @@ export interface ServerParts extends Ground {
   /** The built web pages; left out where only the API is wanted. */
   readonly webDirectory?: string
   /** Given only where demo data is loaded. */
-  readonly listDemoAccounts?: () => Promise<readonly DemoAccount[]>
+  readonly listDemoAccounts?: () => Promise<readonly DemoAccount[] | undefined>
 }
 
 /** Joins modules and HTTP. @throws before listening when anything is undeclared. */

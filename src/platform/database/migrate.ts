@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import type pg from 'pg'
+import { repositoryPath } from '../config/repository-path.ts'
 import { ensureAppRole } from './app-role.ts'
 import { type AppliedMigration, type Migration, pendingMigrations, readMigrations } from './migration-files.ts'
 
@@ -78,9 +78,5 @@ const statementsOf = (text: string): string[] =>
     .map((part) => part.replace(/^\s*--.*$/gm, '').trim())
     .filter((part) => part !== '')
 
-/** The repository's `migrations/`, seen from a source file of this folder or from its compiled twin under `dist/`. */
-export function findMigrations(): string {
-  const here = import.meta.dirname
-  const root = here.slice(0, here.lastIndexOf(join('src', 'platform', 'database')))
-  return join(root.endsWith(join('dist', '')) ? join(root, '..') : root, 'migrations')
-}
+/** The repository's `migrations/`. */
+export const findMigrations = (): string => repositoryPath('migrations')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { PlainDate } from '../../../kernel/plain-date.ts'
-import { dataFile } from '../../../platform/config/data-file.ts'
+import { repositoryPath } from '../../../platform/config/repository-path.ts'
 import type { ContactRules } from '../domain/contact-rule.ts'
 
 const ContactRulesFile = z.object({
@@ -19,4 +19,4 @@ const ContactRulesFile = z.object({
 })
 
 /** The contact rules of data/contact-rules.json. @throws at the start where the file is not as it must be. */
-export const contactRules: ContactRules = ContactRulesFile.parse(JSON.parse(readFileSync(dataFile('contact-rules.json'), 'utf8')))
+export const contactRules: ContactRules = ContactRulesFile.parse(JSON.parse(readFileSync(repositoryPath('data', 'contact-rules.json'), 'utf8')))

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
 import { PlainError } from '../../../kernel/plain-error.ts'
 import { TIERS } from '../../../kernel/region-code.ts'
+import { repositoryPath } from '../../../platform/config/repository-path.ts'
 import { rankOf } from '../domain/search-keys.ts'
 import { copyRows } from './copy-rows.ts'
-import { dataFolder } from './data-folder.ts'
 import { type DivisionRow, divisionRows } from './division-rows.ts'
 import { type DivisionsFile, divisionsFingerprint, readDivisionsFile } from './divisions-file.ts'
 import { createKeyIndexes, dropKeyIndexes } from './key-indexes.ts'
@@ -32,7 +32,7 @@ export interface LoadedDivisions {
 export async function loadDivisions(ownerPool: Pool, { regions: wanted = 'all', log }: LoadDivisions = {}): Promise<LoadedDivisions> {
   const regions = wanted === 'all' ? [''] : wanted
   for (const region of regions) assertRegion(region)
-  const folder = dataFolder()
+  const folder = repositoryPath('data')
   const fingerprint = await divisionsFingerprint(folder, REVISION)
   const client = await ownerPool.connect()
   try {
