@@ -1,4 +1,4 @@
-import { NATION, type RegionCode, type Tier, tierOf } from '../../../kernel/region-code.ts'
+import { NATION, type RegionCode, tierOf } from '../../../kernel/region-code.ts'
 
 /** The leading digits that name a province, a city, a county and a township. */
 const PREFIXES = [2, 4, 6, 9] as const
@@ -36,6 +36,3 @@ export function naturalParent(code: string, isRealPlace: (code: string) => boole
   if (code === NATION) return undefined
   return ancestorCodes(code).findLast(isRealPlace) ?? NATION
 }
-
-/** The tiers that a unit kind belongs to: centres at county and above, stations below (A003). */
-export const mainKindOf = (tier: Tier): 'centre' | 'station' => (tier === 'township' || tier === 'village' ? 'station' : 'centre')

@@ -40,7 +40,7 @@ function parseLine(line: string, at: number): ListedDivision {
 }
 
 /** Whether a code lies below one of the prefixes, or above it, so that paths are whole. */
-export function belongsTo(code: string, regions: readonly string[]): boolean {
+function belongsTo(code: string, regions: readonly string[]): boolean {
   return regions.some((region) => code.startsWith(region) || ancestorCodes(region.padEnd(12, '0')).includes(code as RegionCode))
 }
 

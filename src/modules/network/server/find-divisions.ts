@@ -109,18 +109,23 @@ const codeHits = (side: string): string => `
   order by code limit $4 + 10`
 
 /**
- * The very name first, then everything that begins so. One or two characters are read in order of rank from an index
- * of exactly that length, since thousands may match; a few more than asked for are read, for a division may have two keys
- * or stand no more.
+ * The very name first, then everything that begins so. A few more than asked for are read, for a division may have two
+ * keys, or stand no more.
  */
 function keyHits(side: string, text: string): string {
-  const length = [...text].length
-  const begins = length <= 2 ? `left(key, ${length}) = $8` : 'key >= $8 and key < $9'
-  const upper = length <= 2 ? 'and $9::text is not null' : ''
   return `
     (select code, rank - 100 as rank from network.division_keys where key = any($5) and rank = any($6) and ${side} order by rank, code limit $4 * 2 + 10)
     union all
-    (select code, rank from network.division_keys where ${begins} ${upper} and rank = any($7) and ${side} order by rank, code limit $4 * 3 + 10)`
+    (select code, rank from network.division_keys
+     where ${begins(text)} and rank = any($7) and ${side} order by rank, code limit $4 * 3 + 10)`
+}
+
+/** One character or two letters have an index in order of rank: thousands match, and only the first are wanted. */
+function begins(text: string): string {
+  // Every parameter must have a type, used or not.
+  const unused = '$9::text is not null'
+  if ([...text].length === 1) return `left(key, 1) = $8 and ${unused}`
+  return /^[ -~]{2}$/.test(text) ? `left(key, 2) = $8 and key < '一' and ${unused}` : 'key >= $8 and key < $9'
 }
 
 function keyValues(text: string, depths: readonly number[]): readonly unknown[] {

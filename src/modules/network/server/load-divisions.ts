@@ -95,18 +95,19 @@ const COLUMNS = 'code, name, short_name, tier, parent_code, pinyin, initials, is
 const divisionFields = (row: DivisionRow) =>
   [row.code, row.name, row.shortName, row.tier, row.parentCode, row.pinyin, row.initials, row.isPseudo, row.validTo] as const
 
-/** Rows are derived while the database takes them in, and kept for their keys. */
+/** Rows are derived while the database takes them in, and kept for their keys. Those it has already are compared. */
 async function loadRows(client: PoolClient, file: DivisionsFile, regions: readonly string[]): Promise<number> {
+  const existing = await client.query<{ code: string }>('select code from network.divisions')
+  const known = new Set(existing.rows.map(({ code }) => code))
   const rows: DivisionRow[] = []
-  function* fields() {
+  function* newRows() {
     for (const row of divisionRows(file)) {
       rows.push(row)
-      yield divisionFields(row)
+      if (!known.has(row.code)) yield divisionFields(row)
     }
   }
-  const { rowCount } = await client.query('select from network.division_loads limit 1')
-  if (rowCount === 0) await copyRows(client, `network.divisions (${COLUMNS})`, fields())
-  else await mergeRows(client, fields())
+  await copyRows(client, `network.divisions (${COLUMNS})`, newRows())
+  await mergeRows(client, rows.filter(({ code }) => known.has(code)).map(divisionFields))
   await loadKeys(client, rows, regions.includes(''))
   return rows.length
 }
