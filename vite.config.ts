@@ -18,5 +18,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:7500' } },
+  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:7310' } },
 })

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { actions, views } from './catalogue.ts'
 import { type DemoAccount, findRequestActor, refuseCrossSite, sessionRoutes } from './platform/access/index.ts'
@@ -8,6 +7,7 @@ import { registerActions, registerViews } from './platform/actions/routes.ts'
 import type { Ground } from './platform/actions/run-action.ts'
 import { registerApiPage } from './platform/http/api-page.ts'
 import { registerLive } from './platform/http/live.ts'
+import { servePages } from './platform/http/pages.ts'
 import { openServer } from './platform/http/server.ts'
 
 export interface ServerParts extends Ground {
@@ -38,13 +38,4 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerApiPage(app)
   if (parts.webDirectory && existsSync(parts.webDirectory)) await servePages(app, parts.webDirectory)
   return app
-}
-
-/** The three faces are one page application: every address that is no file and no API is its index. */
-async function servePages(app: FastifyInstance, root: string): Promise<void> {
-  await app.register(fastifyStatic, { root, immutable: true, maxAge: '30d', index: false, wildcard: true, decorateReply: true })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') return reply.code(404).send({ problem: { code: 'not-found' } })
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 })
-  })
 }

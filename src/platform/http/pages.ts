@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { pagePolicy } from './headers.ts'
+
+/** A page is asked for by a browser, by address; what lies under these is a file or an answer. */
+const NOT_A_PAGE = /^\/(api|assets)\//
+
+/**
+ * Serves the built web: its files for ever (their names carry their hash), and its one page at every address that is
+ * neither a file nor the API, with a fresh nonce for the style sheets that antd writes while it runs.
+ */
+export async function servePages(app: FastifyInstance, root: string): Promise<void> {
+  const page = await readFile(join(root, 'index.html'), 'utf8')
+  await app.register(fastifyStatic, { root: join(root, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || NOT_A_PAGE.test(request.url)) return reply.code(404).send({ problem: { code: 'not-found' } })
+    const nonce = randomBytes(16).toString('base64')
+    reply.header('content-security-policy', pagePolicy(nonce)).header('cache-control', 'no-cache')
+    return reply.type('text/html; charset=utf-8').send(page.replaceAll('__CSP_NONCE__', nonce))
+  })
+}
