@@ -59,7 +59,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     await loadDivisions(ownerPool, { regions: config.regions, log })
     if (config.demo) await loadDemo({ ownerPool, secrets, people: config.demoPeople, clock: systemClock, log })
     const folding = startFolding(appPool, log)
-    const runner = await startJobs({ ownerPool, appPool, jobs })
+    const runner = await startJobs({ ownerPool, appPool, jobs, log })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
     const server = await buildServer({
       pool: appPool,

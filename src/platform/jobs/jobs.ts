@@ -1,4 +1,4 @@
-import { type Runner, run, runMigrations } from 'graphile-worker'
+import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { AccountId } from '../../kernel/id.ts'
 import type { Actor } from '../access/actor.ts'
@@ -40,8 +40,14 @@ export async function addJob(tx: Tx, actor: Actor, job: { name: string; payload:
   await tx.query('select app.add_job($1, $2::json)', [job.name, JSON.stringify(queued)])
 }
 
+/** Of the queue's own words only what somebody must act on. */
+const troubleOnly = (log: (line: string) => void): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log(`jobs: ${message}`)
+  })
+
 /** Starts taking jobs off the queue. A killed process leaves its job to be run again: jobs must be safe to repeat. */
-export async function startJobs(parts: { ownerPool: Pool; appPool: Pool; jobs: readonly Job[] }): Promise<Runner> {
+export async function startJobs(parts: { ownerPool: Pool; appPool: Pool; jobs: readonly Job[]; log: (line: string) => void }): Promise<Runner> {
   const perform = (job: Job) => async (raw: unknown) => {
     const queued = raw as Queued
     const scope = { lo: queued.scope.lo, hi: queued.scope.hi, accountId: AccountId.parse(queued.scope.accountId) }
@@ -49,5 +55,6 @@ export async function startJobs(parts: { ownerPool: Pool; appPool: Pool; jobs: r
     await job.run({ pool: parts.appPool, scope, payload: queued.payload, step })
   }
   const taskList = Object.fromEntries(parts.jobs.map((job) => [job.name, perform(job)]))
-  return await run({ pgPool: parts.ownerPool, concurrency: 1, pollInterval: 1000, noHandleSignals: true, taskList })
+  const { ownerPool: pgPool, log } = parts
+  return await run({ pgPool, concurrency: 1, pollInterval: 1000, noHandleSignals: true, crontab: '', logger: troubleOnly(log), taskList })
 }
