@@ -1,10 +1,10 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { problemOf } from '../ui/api/problem.ts'
+import { gate } from '../ui/api/sign-in-gate.ts'
 import { useSession } from '../ui/api/use-session.ts'
 import { ErrorState } from '../ui/parts/ErrorState.tsx'
 import { LoadingState } from '../ui/parts/LoadingState.tsx'
-import { gate } from '../ui/api/sign-in-gate.ts'
 import { useStore } from '../ui/state/store.ts'
 
 const loadDialog = () => import('../ui/session/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog }))
