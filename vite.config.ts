@@ -17,6 +17,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // What every face needs comes as one file: fewer requests, and it changes only when a library does.
+        codeSplitting: {
+          groups: [{ name: 'floor', test: /node_modules\/(react|react-dom|scheduler|react-router|cookie|@tanstack|i18next|zod)\// }],
+        },
+      },
+    },
   },
   server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:7310' } },
 })

@@ -32,15 +32,34 @@ const routesOf = (face: Face) =>
 function App() {
   return (
     <Routes>
-      <Route path="/" element={<SignedIn anyone children={<HomePage pages={pages} />} />} />
+      <Route
+        path="/"
+        element={
+          <SignedIn anyone>
+            <HomePage pages={pages} />
+          </SignedIn>
+        }
+      />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="/kit" element={<KitPage />} />
-      <Route element={<SignedIn children={<DeskFrame modules={modules} />} />}>
+      <Route
+        element={
+          <SignedIn>
+            <DeskFrame modules={modules} />
+          </SignedIn>
+        }
+      >
         <Route path="/desk" element={<DeskHome pages={pages} />} />
         {routesOf('desk')}
         <Route path="/desk/*" element={<NotFoundPage />} />
       </Route>
-      <Route element={<SignedIn anyone children={<MeFrame />} />}>
+      <Route
+        element={
+          <SignedIn anyone>
+            <MeFrame />
+          </SignedIn>
+        }
+      >
         <Route path="/me" element={<MeHome pages={pages} />} />
         {routesOf('me')}
         <Route path="/me/*" element={<NotFoundPage />} />

@@ -1,15 +1,25 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { problemOf } from '../ui/api/problem.ts'
+import { gate } from '../ui/api/sign-in-gate.ts'
 import { useSession } from '../ui/api/use-session.ts'
 import { ErrorState } from '../ui/parts/ErrorState.tsx'
 import { LoadingState } from '../ui/parts/LoadingState.tsx'
-import { SignInDialog } from '../ui/session/SignInDialog.tsx'
+import { useStore } from '../ui/state/store.ts'
+
+const loadDialog = () => import('../ui/session/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog }))
+const SignInDialog = lazy(loadDialog)
 
 /** Lets a page through once somebody is signed in; else to the sign-in and back. `anyone` only waits for the answer. */
 export function SignedIn({ anyone, children }: { anyone?: boolean; children: ReactNode }) {
   const session = useSession()
   const { pathname, search } = useLocation()
+  const { open } = useStore(gate)
+  useEffect(() => {
+    // Fetched ahead, so that it is there when the session ends in the middle of a sentence.
+    const timer = setTimeout(() => void loadDialog(), 4_000)
+    return () => clearTimeout(timer)
+  }, [])
   if (session.data === undefined) {
     return (
       <div className="alone">
@@ -21,7 +31,11 @@ export function SignedIn({ anyone, children }: { anyone?: boolean; children: Rea
   return (
     <>
       {children}
-      <SignInDialog />
+      {open && (
+        <Suspense fallback={null}>
+          <SignInDialog />
+        </Suspense>
+      )}
     </>
   )
 }

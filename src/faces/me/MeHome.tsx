@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { useSession } from '../../ui/api/use-session.ts'
 import { type PageEntry, railOf } from '../../ui/page-entry.ts'
-import { Doors } from '../Doors.tsx'
 import { useText } from '../../ui/text/use-text.ts'
+import { Doors } from '../Doors.tsx'
 
 /** The landing page of a veteran: a greeting and the doors that are open. */
 export function MeHome({ pages }: { pages: readonly PageEntry[] }) {

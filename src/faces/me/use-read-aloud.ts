@@ -10,7 +10,7 @@ export function useReadAloud() {
   const toggle = () => {
     speechSynthesis.cancel()
     if (isReading) return setReading(false)
-    const speech = new SpeechSynthesisUtterance(document.querySelector('main')?.innerText ?? '')
+    const speech = new SpeechSynthesisUtterance(spokenText(document.querySelector('main')))
     speech.lang = language
     speech.rate = 0.9
     speech.onend = () => setReading(false)
@@ -19,4 +19,10 @@ export function useReadAloud() {
     speechSynthesis.speak(speech)
   }
   return { canRead, isReading, toggle }
+}
+
+/** What can be seen, in its order; a text that is hidden is not read. */
+function spokenText(main: HTMLElement | null): string {
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent would read hidden words aloud
+  return main?.innerText ?? ''
 }

@@ -1,5 +1,7 @@
 import { Suspense } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, useLocation } from 'react-router'
+import { CrashGuard } from '../../ui/parts/CrashGuard.tsx'
+import { ErrorState } from '../../ui/parts/ErrorState.tsx'
 import { LoadingState } from '../../ui/parts/LoadingState.tsx'
 import { setLanguage, useLanguage } from '../../ui/text/language.ts'
 import { useText } from '../../ui/text/use-text.ts'
@@ -7,6 +9,7 @@ import '../../ui/styles/plain.css'
 
 /** Around every public page. Nobody is signed in here and nothing asks for it. */
 export function OpenFrame() {
+  const { pathname } = useLocation()
   const text = useText()
   const language = useLanguage()
   return (
@@ -23,9 +26,11 @@ export function OpenFrame() {
         </div>
       </header>
       <main className="me">
-        <Suspense fallback={<LoadingState />}>
-          <Outlet />
-        </Suspense>
+        <CrashGuard place={pathname} fallback={<ErrorState problem={{ code: 'unreadable' }} />}>
+          <Suspense fallback={<LoadingState />}>
+            <Outlet />
+          </Suspense>
+        </CrashGuard>
       </main>
     </div>
   )

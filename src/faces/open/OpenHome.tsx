@@ -1,6 +1,6 @@
 import { type PageEntry, railOf } from '../../ui/page-entry.ts'
-import { Doors } from '../Doors.tsx'
 import { useText } from '../../ui/text/use-text.ts'
+import { Doors } from '../Doors.tsx'
 
 /** The landing page of the public face. */
 export function OpenHome({ pages }: { pages: readonly PageEntry[] }) {

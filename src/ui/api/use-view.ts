@@ -2,7 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import type { z } from 'zod'
 import type { ViewContract } from '../../kernel/contract.ts'
 import { deliver } from './deliver.ts'
-import { problemError, type ProblemError } from './problem.ts'
+import { type ProblemError, problemError } from './problem.ts'
 import { useLive } from './use-live.ts'
 
 export interface ViewOptions {

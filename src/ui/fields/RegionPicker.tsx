@@ -40,6 +40,7 @@ export function RegionPicker({ value, onChange, find, label, disabled, ...field 
     event.stopPropagation()
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches the focus leave
     <div className="region" onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setQuery(undefined)}>
       <Icon name="pin" />
       <input

@@ -1,5 +1,5 @@
-import { useText } from '../text/use-text.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { useText } from '../text/use-text.ts'
 
 /** The last three tiers of where one is; the full path is in the title. */
 export function Place({ path }: { path: readonly { code: string; name: string }[] }) {

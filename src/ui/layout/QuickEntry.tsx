@@ -67,7 +67,6 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
       footer={<Foot form={form} saving={saving} discard={discard} {...rest} />}
       destroyOnHidden
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys that work anywhere in the form */}
       <form
         id={form}
         className="quick"

@@ -77,28 +77,39 @@ export function SearchBox<T>({ query, onQuery, found, keyOf, draw, onPick, comma
         }}
       />
       <KeyHint keys={query === '' ? '/' : 'Esc'} />
-      {isDown && (
-        <div className="drop">
-          <div id={list} role="listbox" aria-label={text('bar.searchLabel')}>
-            {found.map((one, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's
-              <div
-                key={keyOf(one)}
-                id={`${list}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === at}
-                onMouseDown={(event) => event.preventDefault()}
-                onMouseMove={() => setMarked(index)}
-                onClick={() => pick(one)}
-              >
-                {draw(one)}
-              </div>
-            ))}
+      {isDown && <Drop list={list} marked={at} onMark={setMarked} onPick={pick} found={found} keyOf={keyOf} draw={draw} foot={foot} />}
+    </div>
+  )
+}
+
+type DropProps<T> = Pick<SearchBoxProps<T>, 'found' | 'keyOf' | 'draw' | 'foot' | 'onPick'> & {
+  list: string
+  marked: number
+  onMark: (at: number) => void
+}
+
+function Drop<T>({ list, marked, onMark, onPick, found, keyOf, draw, foot }: DropProps<T>) {
+  const text = useText()
+  return (
+    <div className="drop">
+      <div id={list} role="listbox" aria-label={text('bar.searchLabel')}>
+        {found.map((one, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's
+          <div
+            key={keyOf(one)}
+            id={`${list}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === marked}
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseMove={() => onMark(index)}
+            onClick={() => onPick(one)}
+          >
+            {draw(one)}
           </div>
-          {foot !== undefined && <div className="drop-foot">{foot}</div>}
-        </div>
-      )}
+        ))}
+      </div>
+      {foot !== undefined && <div className="drop-foot">{foot}</div>}
     </div>
   )
 }

@@ -2,8 +2,6 @@ import type { KitKey } from './zh-CN.ts'
 
 export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string>> = {
   'app.name': 'Guidui',
-  'app.full': 'Guidui, the platform of the veterans service network',
-  'app.open': 'Open',
 
   'rail.label': 'Main navigation',
   'rail.help': 'Help',
@@ -63,7 +61,6 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'problem.incident': 'No. {{incident}}',
   'problem.retry': 'Try again',
   'problem.reload': 'Reload',
-  'problem.crashed': 'This page broke. Other pages are not affected.',
 
   'issue.missing': 'Required',
   'issue.tooShort': 'At least {{count}} characters',

@@ -1,8 +1,6 @@
 /** The kit's own sentences. Modules bring theirs through `defineMessages`. */
 export const zhCN = {
   'app.name': '归队',
-  'app.full': '归队 退役军人服务平台',
-  'app.open': '打开',
 
   'rail.label': '主导航',
   'rail.help': '帮助',
@@ -60,7 +58,6 @@ export const zhCN = {
   'problem.incident': '编号 {{incident}}',
   'problem.retry': '重试',
   'problem.reload': '刷新页面',
-  'problem.crashed': '这一页出了问题。别的页面不受影响。',
 
   'issue.missing': '必须填写',
   'issue.tooShort': '至少 {{count}} 个字',

@@ -67,6 +67,6 @@ function step(box: HTMLElement | null, event: KeyboardEvent): void {
   if (way === undefined) return
   event.preventDefault()
   const all = items(box)
-  const at = all.findIndex((item) => item === document.activeElement)
+  const at = all.findIndex((item) => item.matches(':focus'))
   all[(at + way + all.length) % all.length]?.focus()
 }

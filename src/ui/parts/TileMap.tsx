@@ -47,6 +47,7 @@ export function TileMap({ figures, drawing, target, chosen, onChoose, as = 'map'
     return <TileTable figures={figures} target={target} chosen={chosen} onChoose={onChoose} unit={unit} />
   return (
     <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser */}
       <div
         className="tiles"
         role="group"

@@ -1,6 +1,6 @@
 import type { KitKey } from '../messages/zh-CN.ts'
-import type { Child } from '../theme/tile-map.ts'
 import type { TargetStep } from '../theme/target-steps.ts'
+import type { Child } from '../theme/tile-map.ts'
 
 /** One child of a region with its rate. `value` is missing where nothing can be divided. */
 export interface TileFigure extends Child {

@@ -51,6 +51,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (account: SessionAccoun
           {(field) => (
             <input
               {...field}
+              // biome-ignore lint/a11y/noAutofocus: it has just been asked for, and nothing else is missing
               autoFocus
               className="plain-input mono"
               name="code"

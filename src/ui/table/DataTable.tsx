@@ -10,8 +10,8 @@ import { useText } from '../text/use-text.ts'
 import { antdColumns, sortOf } from './antd-columns.tsx'
 import { Cards } from './Cards.tsx'
 import { type Column, shownColumns } from './column.ts'
-import { reordered } from './page-place.ts'
 import { Pager } from './Pager.tsx'
+import { reordered } from './page-place.ts'
 import { TableTools } from './TableTools.tsx'
 import type { Pages } from './use-pages.ts'
 
@@ -94,13 +94,11 @@ function Rows<Row extends object>({
   latest.current = place
   const isLong = rows.length > 100
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div
+    <section
       ref={box}
       className="table-box"
       data-busy={query.isPlaceholderData || undefined}
       tabIndex={isLong ? -1 : 0}
-      role="region"
       aria-label={label}
       onScroll={(event) => setPlaceQuietly(event.currentTarget.scrollTop)}
     >
@@ -118,7 +116,7 @@ function Rows<Row extends object>({
         {...(onOpen ? { onRow: (row) => openable(() => onOpen(row)) } : {})}
         onChange={(_, __, sorter) => setPlace(reordered(place, { sort: sortOf(sorter, columns) }))}
       />
-    </div>
+    </section>
   )
 
   function setPlaceQuietly(scrollTop: number): void {
@@ -137,7 +135,7 @@ const openable = (open: () => void) => ({
 
 /** The height the table may take, and the scroll it had before. */
 function useRoom(scrollTop: number) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const first = useRef(scrollTop)
   const [height, setHeight] = useState(480)
   useEffect(() => {

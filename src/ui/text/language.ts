@@ -19,6 +19,7 @@ export const texts: i18n = i18next.createInstance({
   nsSeparator: false,
   interpolation: { escapeValue: false },
   initAsync: false,
+  showSupportNotice: false,
   resources: { 'zh-CN': { translation: zhCN } },
 })
 void texts.init()

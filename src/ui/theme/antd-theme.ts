@@ -1,19 +1,10 @@
 import { theme as antd, type ThemeConfig } from 'antd'
-import { dark, light } from './palette.ts'
+import { dark, light, type Palette } from './palette.ts'
 import { fonts } from './type-scale.ts'
 
 /** The desk: compact, 13 px, 28 px controls. `me` and `open` are plain HTML and CSS and load no antd. */
 export function deskTheme(mode: 'light' | 'dark'): ThemeConfig {
   const c = mode === 'light' ? light : dark
-  /** Controls that hold a choice are slate, so that the one red button stands alone. */
-  const choosing = {
-    colorPrimary: c.slateFill,
-    colorPrimaryHover: c.slateFill,
-    colorPrimaryActive: c.slateFill,
-    colorPrimaryBorder: c.slate,
-    colorBorder: c.edge,
-  }
-  const typing = { colorBorder: c.edge, activeBorderColor: c.slate, hoverBorderColor: c.slate, activeShadow: `0 0 0 2px ${c.slateSoft}` }
   return {
     algorithm: mode === 'light' ? antd.defaultAlgorithm : antd.darkAlgorithm,
     cssVar: { prefix: 'gd' },
@@ -56,38 +47,52 @@ export function deskTheme(mode: 'light' | 'dark'): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: {
-      // antd would put a space inside two-character buttons (确 定): `button={{ autoInsertSpace: false }}` on ConfigProvider.
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, paddingInline: 12 },
-      Table: {
-        cellPaddingBlockSM: 6,
-        cellPaddingInlineSM: 8,
-        cellFontSizeSM: 13,
-        headerBg: 'transparent',
-        headerColor: c.inkFaint,
-        headerSplitColor: 'transparent',
-        rowHoverBg: c.sunken,
-        borderColor: c.line,
-      },
-      Checkbox: choosing,
-      Radio: { ...choosing, buttonColor: c.ink },
-      Switch: choosing,
-      Input: typing,
-      InputNumber: typing,
-      DatePicker: { ...typing, ...choosing },
-      Select: {
-        colorBorder: c.edge,
-        activeBorderColor: c.slate,
-        hoverBorderColor: c.slate,
-        activeOutlineColor: c.slateSoft,
-        optionSelectedBg: c.slateSoft,
-      },
-      Tabs: { itemSelectedColor: c.ink, inkBarColor: c.red, horizontalItemPaddingSM: '8px 0', horizontalItemGutter: 24 },
-      Tag: { defaultBg: c.sunken, defaultColor: c.inkSoft },
-      Segmented: { trackBg: c.sunken, itemSelectedBg: c.ground, trackPadding: 2 },
-      Drawer: { paddingLG: 20, footerPaddingInline: 20, footerPaddingBlock: 12 },
-      Popover: { titleMinWidth: 0 },
-      Tooltip: { colorBgSpotlight: '#2A2F34' },
+    components: componentTokens(c),
+  }
+}
+
+/** What single components have of their own. antd would put a space inside two-character buttons: ConfigProvider says no. */
+function componentTokens(c: Palette): NonNullable<ThemeConfig['components']> {
+  /** Controls that hold a choice are slate, so that the one red button stands alone. */
+  const choosing = {
+    colorPrimary: c.slateFill,
+    colorPrimaryHover: c.slateFill,
+    colorPrimaryActive: c.slateFill,
+    colorPrimaryBorder: c.slate,
+    colorBorder: c.edge,
+  }
+  const typing = { colorBorder: c.edge, activeBorderColor: c.slate, hoverBorderColor: c.slate, activeShadow: `0 0 0 2px ${c.slateSoft}` }
+  return {
+    // antd would put a space inside two-character buttons (确 定): `button={{ autoInsertSpace: false }}` on ConfigProvider.
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, paddingInline: 12 },
+    Table: {
+      cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 8,
+      cellFontSizeSM: 13,
+      headerBg: 'transparent',
+      headerColor: c.inkFaint,
+      headerSplitColor: 'transparent',
+      rowHoverBg: c.sunken,
+      borderColor: c.line,
     },
+    Checkbox: choosing,
+    Radio: { ...choosing, buttonColor: c.ink },
+    Switch: choosing,
+    Input: typing,
+    InputNumber: typing,
+    DatePicker: { ...typing, ...choosing },
+    Select: {
+      colorBorder: c.edge,
+      activeBorderColor: c.slate,
+      hoverBorderColor: c.slate,
+      activeOutlineColor: c.slateSoft,
+      optionSelectedBg: c.slateSoft,
+    },
+    Tabs: { itemSelectedColor: c.ink, inkBarColor: c.red, horizontalItemPaddingSM: '8px 0', horizontalItemGutter: 24 },
+    Tag: { defaultBg: c.sunken, defaultColor: c.inkSoft },
+    Segmented: { trackBg: c.sunken, itemSelectedBg: c.ground, trackPadding: 2 },
+    Drawer: { paddingLG: 20, footerPaddingInline: 20, footerPaddingBlock: 12 },
+    Popover: { titleMinWidth: 0 },
+    Tooltip: { colorBgSpotlight: '#2A2F34' },
   }
 }

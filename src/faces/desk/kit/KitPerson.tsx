@@ -1,7 +1,7 @@
-import { Panel } from '../../../ui/layout/Panel.tsx'
 import { MaskedField } from '../../../ui/fields/MaskedField.tsx'
 import { Unmask } from '../../../ui/fields/Unmask.tsx'
 import { useUncovered } from '../../../ui/fields/use-uncovered.ts'
+import { Panel } from '../../../ui/layout/Panel.tsx'
 import { KeyValue } from '../../../ui/parts/KeyValue.tsx'
 import { StateLine } from '../../../ui/parts/StateLine.tsx'
 import { Tag } from '../../../ui/parts/Tag.tsx'
