@@ -3,7 +3,13 @@ import { unescapeXml } from './xml-scanner.ts'
 /** A cell as read: `column` from 0 or -1 where its tag has no reference, `style` -1 where it has none. Reused from cell to cell. */
 export type PlainCell = { column: number; style: number; type: string; text: string }
 
-const TYPES: Record<string, string> = { n: 'n', s: 's', b: 'b', e: 'e', d: 'd', str: 'str', inlineStr: 'inlineStr' }
+/** The cell type spelt from `from` to `to`, or '' for none we know. By its first letter and length: a look-up by a fresh string costs more than all else here. */
+function typeOf(text: string, from: number, to: number): string {
+  const first = text.charCodeAt(from)
+  if (to - from === 1) return first === 115 ? 's' : first === 110 ? 'n' : first === 98 ? 'b' : first === 101 ? 'e' : ''
+  if (to - from === 3) return text.startsWith('str', from) ? 'str' : ''
+  return to - from === 9 && text.startsWith('inlineStr', from) ? 'inlineStr' : ''
+}
 
 /** The end of the attributes that begin at `at` (the place of `>` or `/`), or -1 where there is one other than r, s and t. */
 function plainAttributes(text: string, at: number, into: PlainCell): number {
@@ -22,7 +28,7 @@ function plainAttributes(text: string, at: number, into: PlainCell): number {
     if (to - from > 16) return -1
     if (name === 114) into.column = letters - 1
     else if (name === 115) into.style = number
-    else if (name === 116) into.type = TYPES[text.slice(from, to)] ?? ''
+    else if (name === 116) into.type = typeOf(text, from, to)
     else return -1
     place = to + 1
   }
@@ -35,7 +41,7 @@ const PRESERVED = '<is><t xml:space="preserve">'
 
 /** Where the text of the cell whose tag ends before `at` begins, or -1. */
 function textStart(text: string, at: number): number {
-  if (text.startsWith('<v>', at)) return at + 3
+  if (text.charCodeAt(at + 1) === 118 && text.charCodeAt(at + 2) === 62) return at + 3
   if (text.startsWith('<is><t>', at)) return at + 7
   return text.startsWith(PRESERVED, at) ? at + PRESERVED.length : -1
 }
@@ -56,7 +62,7 @@ export function readPlainCell(text: string, at: number, into: PlainCell): number
   const end = start < 0 ? -1 : text.indexOf('<', start)
   if (end < 0) return -1
   const closing = text.charCodeAt(start - 2) === 118 ? VALUE_END : INLINE_END
-  if (!text.startsWith(closing, end)) return -1
+  for (let i = 1; i < closing.length; i++) if (text.charCodeAt(end + i) !== closing.charCodeAt(i)) return -1
   into.text = unescapeXml(text.slice(start, end))
   return end + closing.length
 }

@@ -5,6 +5,7 @@ import { detectEncoding, fileChunks } from './detect-encoding.ts'
 import type { RowBatch } from './row-batch.ts'
 import { sniffDelimiter } from './sniff-delimiter.ts'
 import { stopReading } from './stop-reading.ts'
+import { streamDecoder } from './text-decoder.ts'
 
 const CHUNK = 262_144
 
@@ -12,6 +13,18 @@ const CHUNK = 262_144
 function looksBinary(sample: string): boolean {
   const strange = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0
   return strange > Math.max(4, sample.length / 100)
+}
+
+/** The same bytes in chunks that end with a line. In UTF-16 a cut may fall inside a character; the decoder carries it over. */
+function* cutAtLines(chunks: Iterable<Buffer>): Generator<Buffer> {
+  let carried: Buffer = Buffer.alloc(0)
+  for (const chunk of chunks) {
+    const end = chunk.lastIndexOf(10) + 1 || chunk.length
+    yield carried.length > 0 ? Buffer.concat([carried, chunk.subarray(0, end)]) : chunk.subarray(0, end)
+    // A chunk is overwritten by the next one: what is kept is copied.
+    carried = Buffer.from(chunk.subarray(end))
+  }
+  if (carried.length > 0) yield carried
 }
 
 /** The rows of a delimited text file, in batches; throws through `stopReading`. */
@@ -22,13 +35,13 @@ export async function* readCsv(path: string, head: Buffer, budgets: Budgets): As
   const delimiter = sniffDelimiter(sample)
   const collector = collectRows({ kind: 'csv', encoding, delimiter }, budgets)
   const scanner = scanCsv(delimiter, collector, budgets)
-  const decoder = new TextDecoder(encoding)
-  for (const chunk of fileChunks(path, CHUNK)) {
-    scanner.feed(decoder.decode(chunk, { stream: true }))
+  const decoder = streamDecoder(encoding)
+  for (const chunk of cutAtLines(fileChunks(path, CHUNK))) {
+    scanner.feed(decoder.write(chunk))
     const batch = collector.full() ? collector.take() : undefined
     if (batch) yield batch
   }
-  scanner.feed(decoder.decode())
+  scanner.feed(decoder.end())
   scanner.finish()
   const last = collector.take()
   if (last) yield last

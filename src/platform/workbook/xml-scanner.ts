@@ -1,5 +1,5 @@
-import { TextDecoder } from 'node:util'
 import { stopReading } from './stop-reading.ts'
+import { type StreamDecoder, streamDecoder } from './text-decoder.ts'
 
 /** What a scanner tells: names without prefix, attributes as written, text with its entities resolved. */
 export type XmlHandler = {
@@ -99,7 +99,8 @@ export function scanXml(handler: XmlHandler): XmlScanner {
   }
 
   const feed = (chunk: string): void => {
-    const text = rest + chunk
+    // Joined strings are several times slower to walk than whole ones, so callers cut their chunks between elements.
+    const text = rest === '' ? chunk : rest + chunk
     let at = 0
     while (true) {
       const mark = text.indexOf('<', at)
@@ -143,10 +144,10 @@ export async function readXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler)
 
 /** The text of an XML part: UTF-16 where its first bytes say so, otherwise UTF-8. */
 export async function* decodeXml(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined
+  let decoder: StreamDecoder | undefined
   for await (const chunk of bytes) {
-    decoder ??= new TextDecoder(xmlEncoding(chunk))
-    yield decoder.decode(chunk, { stream: true })
+    decoder ??= streamDecoder(xmlEncoding(chunk))
+    yield decoder.write(chunk)
   }
 }
 
