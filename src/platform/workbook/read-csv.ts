@@ -5,7 +5,6 @@ import { detectEncoding, fileChunks } from './detect-encoding.ts'
 import type { RowBatch } from './row-batch.ts'
 import { sniffDelimiter } from './sniff-delimiter.ts'
 import { stopReading } from './stop-reading.ts'
-import { streamDecoder } from './text-decoder.ts'
 
 const CHUNK = 262_144
 
@@ -35,13 +34,13 @@ export async function* readCsv(path: string, head: Buffer, budgets: Budgets): As
   const delimiter = sniffDelimiter(sample)
   const collector = collectRows({ kind: 'csv', encoding, delimiter }, budgets)
   const scanner = scanCsv(delimiter, collector, budgets)
-  const decoder = streamDecoder(encoding)
+  const decoder = new TextDecoder(encoding)
   for (const chunk of cutAtLines(fileChunks(path, CHUNK))) {
-    scanner.feed(decoder.write(chunk))
+    scanner.feed(decoder.decode(chunk, { stream: true }))
     const batch = collector.full() ? collector.take() : undefined
     if (batch) yield batch
   }
-  scanner.feed(decoder.end())
+  scanner.feed(decoder.decode())
   scanner.finish()
   const last = collector.take()
   if (last) yield last

@@ -1,5 +1,5 @@
+import { TextDecoder } from 'node:util'
 import { stopReading } from './stop-reading.ts'
-import { type StreamDecoder, streamDecoder } from './text-decoder.ts'
 
 /** What a scanner tells: names without prefix, attributes as written, text with its entities resolved. */
 export type XmlHandler = {
@@ -144,10 +144,10 @@ export async function readXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler)
 
 /** The text of an XML part: UTF-16 where its first bytes say so, otherwise UTF-8. */
 export async function* decodeXml(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let decoder: StreamDecoder | undefined
+  let decoder: TextDecoder | undefined
   for await (const chunk of bytes) {
-    decoder ??= streamDecoder(xmlEncoding(chunk))
-    yield decoder.write(chunk)
+    decoder ??= new TextDecoder(xmlEncoding(chunk))
+    yield decoder.decode(chunk, { stream: true })
   }
 }
 
