@@ -1,14 +1,35 @@
-import { unescapeXml } from './xml-scanner.ts'
+import { unescapeXml } from './xml-text.ts'
 
 /** A cell as read: `column` from 0 or -1 where its tag has no reference, `style` -1 where it has none. Reused from cell to cell. */
 export type PlainCell = { column: number; style: number; type: string; text: string }
 
-/** The cell type spelt from `from` to `to`, or '' for none we know. By its first letter and length: a look-up by a fresh string costs more than all else here. */
+const ONE_LETTER = new Map(Array.from('snbed', (letter) => [letter.charCodeAt(0), letter]))
+
+/** The cell type spelt from `from` to `to`, or '' for none we know. By length and first letter: a look-up by a fresh string costs more than all else here. */
 function typeOf(text: string, from: number, to: number): string {
-  const first = text.charCodeAt(from)
-  if (to - from === 1) return first === 115 ? 's' : first === 110 ? 'n' : first === 98 ? 'b' : first === 101 ? 'e' : ''
+  if (to - from === 1) return ONE_LETTER.get(text.charCodeAt(from)) ?? ''
   if (to - from === 3) return text.startsWith('str', from) ? 'str' : ''
   return to - from === 9 && text.startsWith('inlineStr', from) ? 'inlineStr' : ''
+}
+
+const LONGEST_VALUE = 16
+/** What the value walked over last spells: capital letters as a column, digits as a number. One object for all cells. */
+const spelt = { letters: 0, number: 0 }
+
+/** Walks over the attribute value that begins at `from` to its closing quote; -1 where it is longer than any of ours. */
+function walkValue(text: string, from: number): number {
+  let [letters, number] = [0, 0]
+  for (let at = from; at - from <= LONGEST_VALUE; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) number = number * 10 + code - 48
+    else if (code >= 65 && code <= 90) letters = letters * 26 + code - 64
+    else if (code === 34) {
+      spelt.letters = letters
+      spelt.number = number
+      return at
+    }
+  }
+  return -1
 }
 
 /** The end of the attributes that begin at `at` (the place of `>` or `/`), or -1 where there is one other than r, s and t. */
@@ -17,18 +38,11 @@ function plainAttributes(text: string, at: number, into: PlainCell): number {
   while (text.charCodeAt(place) === 32) {
     const name = text.charCodeAt(place + 1)
     if (text.charCodeAt(place + 2) !== 61 || text.charCodeAt(place + 3) !== 34) return -1
-    const from = place + 4
-    let to = from
-    let [letters, number] = [0, 0]
-    for (let code = text.charCodeAt(to); code !== 34; code = text.charCodeAt(++to)) {
-      if (code >= 48 && code <= 57) number = number * 10 + code - 48
-      else if (code >= 65 && code <= 90) letters = letters * 26 + code - 64
-      else if (name !== 116 || to - from > 16) return -1
-    }
-    if (to - from > 16) return -1
-    if (name === 114) into.column = letters - 1
-    else if (name === 115) into.style = number
-    else if (name === 116) into.type = typeOf(text, from, to)
+    const to = walkValue(text, place + 4)
+    if (to < 0) return -1
+    if (name === 114 && spelt.letters > 0) into.column = spelt.letters - 1
+    else if (name === 115) into.style = spelt.number
+    else if (name === 116) into.type = typeOf(text, place + 4, to)
     else return -1
     place = to + 1
   }
