@@ -1,4 +1,5 @@
-import { attribute, readXml } from './xml-scanner.ts'
+import { readXml } from './xml-scanner.ts'
+import { attribute } from './xml-text.ts'
 
 /** How a number is shown: as it is, as a day, as day and time, as a time, or with leading zeros up to a width. */
 export type NumberLook = 'plain' | 'day' | 'moment' | 'time' | { readonly zeros: number }

@@ -57,7 +57,7 @@ function openRaw(zip: ZipFile, entry: Entry): Promise<Readable> {
 async function* inflatePart(zip: ZipFile, entry: Entry, meter: (bytes: number) => void): AsyncGenerator<Buffer> {
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) damaged('压缩方式无法识别')
   const raw = await orDamaged(openRaw(zip, entry))
-  const stream: Readable = entry.compressionMethod === 0 ? raw : pipeline(raw, createInflateRaw({ chunkSize: 262_144 }), () => {})
+  const stream: Readable = entry.compressionMethod === 0 ? raw : pipeline(raw, createInflateRaw({ chunkSize: 131_072 }), () => {})
   let [size, checksum] = [0, 0]
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length

@@ -14,6 +14,18 @@ function looksBinary(sample: string): boolean {
   return strange > Math.max(4, sample.length / 100)
 }
 
+/** The same bytes in chunks that end with a line. In UTF-16 a cut may fall inside a character; the decoder carries it over. */
+function* cutAtLines(chunks: Iterable<Buffer>): Generator<Buffer> {
+  let carried: Buffer = Buffer.alloc(0)
+  for (const chunk of chunks) {
+    const end = chunk.lastIndexOf(10) + 1 || chunk.length
+    yield carried.length > 0 ? Buffer.concat([carried, chunk.subarray(0, end)]) : chunk.subarray(0, end)
+    // A chunk is overwritten by the next one: what is kept is copied.
+    carried = Buffer.from(chunk.subarray(end))
+  }
+  if (carried.length > 0) yield carried
+}
+
 /** The rows of a delimited text file, in batches; throws through `stopReading`. */
 export async function* readCsv(path: string, head: Buffer, budgets: Budgets): AsyncGenerator<RowBatch> {
   const encoding = detectEncoding(path, head)
@@ -23,7 +35,7 @@ export async function* readCsv(path: string, head: Buffer, budgets: Budgets): As
   const collector = collectRows({ kind: 'csv', encoding, delimiter }, budgets)
   const scanner = scanCsv(delimiter, collector, budgets)
   const decoder = new TextDecoder(encoding)
-  for (const chunk of fileChunks(path, CHUNK)) {
+  for (const chunk of cutAtLines(fileChunks(path, CHUNK))) {
     scanner.feed(decoder.decode(chunk, { stream: true }))
     const batch = collector.full() ? collector.take() : undefined
     if (batch) yield batch

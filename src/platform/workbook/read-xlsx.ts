@@ -11,22 +11,29 @@ import { decodeXml, scanXml } from './xml-scanner.ts'
 
 type Prepared = { zip: Zip; parts: WorkbookParts; strings: SharedStrings; looks: readonly NumberLook[]; budgets: Budgets }
 
-const PIECE = 65_536
+/** The same bytes in chunks that end where a row begins, as far as rows are written without a prefix in UTF-8. */
+async function* cutAtRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let carried: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const cut = chunk.lastIndexOf('<row')
+    const end = cut > 0 ? cut : chunk.length
+    yield carried.length > 0 ? Buffer.concat([carried, chunk.subarray(0, end)]) : chunk.subarray(0, end)
+    carried = chunk.subarray(end)
+  }
+  if (carried.length > 0) yield carried
+}
 
 async function* readSheet(prepared: Prepared, sheet: { name: string; part: string }): AsyncGenerator<RowBatch> {
   const { zip, parts, budgets } = prepared
   const collector = collectRows({ kind: 'xlsx', sheet: sheet.name }, budgets)
   const listener = listenToSheet({ ...prepared, is1904: parts.is1904, collector })
   const scanner = scanXml(listener)
-  for await (const text of decodeXml(zip.part(sheet.part))) {
+  for await (const text of decodeXml(cutAtRows(zip.part(sheet.part)))) {
     // What follows the rows is not parsed, but read to its end: only there is the checksum of the rows known.
     if (listener.isDone()) continue
-    // A chunk of very short rows could hold several batches.
-    for (let at = 0; at < text.length; at += PIECE) {
-      scanner.feed(text.slice(at, at + PIECE))
-      const batch = collector.full() ? collector.take() : undefined
-      if (batch) yield batch
-    }
+    scanner.feed(text)
+    const batch = collector.full() ? collector.take() : undefined
+    if (batch) yield batch
   }
   if (!listener.isDone()) scanner.finish()
   const last = collector.take()

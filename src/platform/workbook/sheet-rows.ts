@@ -5,7 +5,8 @@ import { hasLostDigits, numberText } from './number-text.ts'
 import { type PlainCell, readPlainCell } from './plain-cell.ts'
 import { type SharedStrings, unescapeControl } from './shared-strings.ts'
 import { stopReading } from './stop-reading.ts'
-import { attribute, type XmlHandler } from './xml-scanner.ts'
+import type { XmlHandler } from './xml-scanner.ts'
+import { attribute } from './xml-text.ts'
 
 export type SheetContext = {
   readonly strings: SharedStrings

@@ -1,7 +1,8 @@
 import type { Budgets } from './budgets.ts'
 import type { Zip } from './open-zip.ts'
 import { stopReading } from './stop-reading.ts'
-import { attribute, readXml } from './xml-scanner.ts'
+import { readXml } from './xml-scanner.ts'
+import { attribute } from './xml-text.ts'
 
 export type WorkbookParts = {
   readonly is1904: boolean

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import { stopReading } from './stop-reading.ts'
+import { isSpace, unescapeXml } from './xml-text.ts'
 
 /** What a scanner tells: names without prefix, attributes as written, text with its entities resolved. */
 export type XmlHandler = {
@@ -17,18 +18,6 @@ const PIECE = 1_048_576
 
 const damaged = (detail: string): never => stopReading({ code: 'damaged', detail })
 
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** Resolves the five entities XML itself knows and character numbers; any other would need a DTD, which we refuse. */
-export function unescapeXml(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal: string, hex: string, name: string) => {
-    if (name) return NAMED[name] ?? whole
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
-  })
-}
-
 /** The end of the tag that begins at `from`: the first `>` outside quotes, or -1. One pass, whatever the quotes hold. */
 function tagEnd(text: string, from: number): number {
   let quote = 0
@@ -41,8 +30,6 @@ function tagEnd(text: string, from: number): number {
   }
   return -1
 }
-
-const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
 
 function openTag(handler: XmlHandler, tag: string): void {
   const isEmpty = tag.charCodeAt(tag.length - 1) === 47
@@ -98,16 +85,19 @@ export function scanXml(handler: XmlHandler): XmlScanner {
     return end + 1
   }
 
+  const element = (text: string, at: number): number => {
+    const end = handler.whole ? handler.whole(text, at) : -1
+    return end < 0 ? markup(text, at) : end
+  }
+
   const feed = (chunk: string): void => {
-    const text = rest + chunk
+    // Joined strings are several times slower to walk than whole ones, so callers cut their chunks between elements.
+    const text = rest === '' ? chunk : rest + chunk
     let at = 0
-    while (true) {
-      const mark = text.indexOf('<', at)
-      if (mark < 0) break
+    for (let mark = text.indexOf('<'); mark >= 0; mark = text.indexOf('<', at)) {
       if (mark > at) handler.text(unescapeXml(text.slice(at, mark)))
       at = mark
-      const taken = handler.whole ? handler.whole(text, mark) : -1
-      const next = taken < 0 ? markup(text, mark) : taken
+      const next = element(text, mark)
       if (next < 0) break
       at = next
     }
@@ -116,22 +106,6 @@ export function scanXml(handler: XmlHandler): XmlScanner {
   }
 
   return { feed, finish: () => (depth === 0 && rest.trim() === '' ? undefined : damaged('XML 没有结尾')) }
-}
-
-/** The value of an attribute (given without prefix) in a tag's unparsed attributes. */
-export function attribute(attributes: string, name: string): string | undefined {
-  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
-    const before = attributes.charCodeAt(at - 1)
-    if (!isSpace(before) && before !== 58) continue
-    let equals = at + name.length
-    while (isSpace(attributes.charCodeAt(equals))) equals++
-    if (attributes.charCodeAt(equals) !== 61) continue
-    let quote = equals + 1
-    while (isSpace(attributes.charCodeAt(quote))) quote++
-    const end = attributes.indexOf(attributes.charAt(quote), quote + 1)
-    return end < 0 ? undefined : unescapeXml(attributes.slice(quote + 1, end))
-  }
-  return undefined
 }
 
 /** Feeds a whole part to a handler, decoding UTF-8 or UTF-16 by its mark. */
