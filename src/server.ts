@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { actions, views } from './catalogue.ts'
+import { NATION, rangeOf, regionOf, type UnitCode } from './kernel/region-code.ts'
+import { getPath } from './modules/network/index.ts'
 import { type DemoAccount, findRequestActor, refuseCrossSite, sessionRoutes } from './platform/access/index.ts'
 import { checkDeclarations } from './platform/actions/check-declarations.ts'
 import { registerActions, registerViews } from './platform/actions/routes.ts'
 import type { Ground } from './platform/actions/run-action.ts'
+import { withScope } from './platform/database/scope.ts'
 import { registerApiPage } from './platform/http/api-page.ts'
 import { registerLive } from './platform/http/live.ts'
 import { servePages } from './platform/http/pages.ts'
@@ -19,6 +22,13 @@ export interface ServerParts extends Ground {
   readonly listDemoAccounts?: () => Promise<readonly DemoAccount[] | undefined>
 }
 
+/** Divisions are nobody's secret: they are read without anybody's range. */
+const placeOf = (pool: Ground['pool'], unitCode: UnitCode) =>
+  withScope(pool, rangeOf(NATION), 'read', async (tx) => {
+    const path = await getPath(tx, regionOf(unitCode))
+    return { unitName: path.at(-1)?.name ?? unitCode, path: path.map(({ code, name }) => ({ code, name })) }
+  })
+
 /** Joins modules and HTTP. @throws before listening when anything is undeclared. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   checkDeclarations(actions, views)
@@ -30,6 +40,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     secrets: parts.secrets,
     clock: parts.clock,
     secure: parts.secure,
+    findPlace: (unitCode) => placeOf(parts.pool, unitCode),
     ...(parts.listDemoAccounts ? { listDemoAccounts: parts.listDemoAccounts } : {}),
   })
   registerActions(app, parts, { actions, findActor })

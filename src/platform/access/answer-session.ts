@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
-import { tierOf } from '../../kernel/region-code.ts'
+import { tierOf, type UnitCode } from '../../kernel/region-code.ts'
 import { type Clock, systemClock } from '../clock/clock.ts'
 import type { AccessContext, SecretBox } from './access-context.ts'
 import { isActivity } from './request-actor.ts'
@@ -21,7 +21,11 @@ export interface SessionRoutesOptions {
   /** The demo accounts where demo data is loaded; undefined, or absent, where it is not. */
   readonly listDemoAccounts?: () => Promise<readonly DemoAccount[] | undefined>
   readonly clock?: Clock
+  /** What a unit is called and where it lies; platform knows no module that could say. Left out: codes instead of names. */
+  readonly findPlace?: (unitCode: UnitCode) => Promise<SignedInPlace>
 }
+
+export type SignedInPlace = Pick<SignedIn, 'unitName' | 'path'>
 
 /** What the routes of a session share: who asks, and the one answer they all give. */
 export interface SessionDesk {
@@ -33,7 +37,8 @@ export interface SessionDesk {
   readonly answerToken: (reply: FastifyReply, token: string) => Promise<SessionAnswer>
 }
 
-const signedInOf = (session: Session): SignedIn => ({
+const signedInOf = (session: Session, place: SignedInPlace): SignedIn => ({
+  ...place,
   id: session.accountId,
   name: session.name,
   login: session.login,
@@ -54,9 +59,10 @@ export function openDesk(options: SessionRoutesOptions): SessionDesk {
   const config: AccessSettings = { ...ACCESS_DEFAULTS, ...options.config, secure }
   const context: AccessContext = { pool: options.appPool, secrets: options.secrets, config }
   const now = () => new Date(clock.now())
+  const placeOf = options.findPlace ?? (async (unitCode: UnitCode) => ({ unitName: unitCode, path: [] }))
   const answerFor: SessionDesk['answerFor'] = async (session) => {
     const time = clock.now()
-    if (session) return { account: signedInOf(session), time }
+    if (session) return { account: signedInOf(session, await placeOf(session.unitCode)), time }
     const demo = await options.listDemoAccounts?.()
     return { account: null, ...(demo && { demoAccounts: await withCodes(context, demo, now()) }), time }
   }

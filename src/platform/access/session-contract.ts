@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AccountId } from '../../kernel/id.ts'
-import { Tier, UnitCode } from '../../kernel/region-code.ts'
+import { RegionCode, Tier, UnitCode } from '../../kernel/region-code.ts'
 import { Grant } from './grants.ts'
 import { Role } from './roles.ts'
 
@@ -23,6 +23,9 @@ export const SignedIn = z.object({
   name: z.string(),
   login: z.string(),
   unitCode: UnitCode,
+  unitName: z.string(),
+  /** The divisions from the province down to the unit's own place. */
+  path: z.array(z.object({ code: RegionCode, name: z.string() })),
   tier: Tier,
   roles: z.array(Role),
   roleNames: z.array(z.string()),

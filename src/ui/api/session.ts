@@ -14,13 +14,14 @@ export const SessionAccount = z.object({
 })
 export type SessionAccount = z.infer<typeof SessionAccount>
 
-/** A made-up person of the demo region; `words` says in a sentence what one sees as that person. */
+/** A made-up person of the demo region, in words; `code` is the one-time code of this half minute. */
 export const DemoAccount = z.object({
   login: z.string(),
   password: z.string(),
-  role: z.string(),
-  place: z.string(),
-  words: z.string(),
+  name: z.string(),
+  roleName: z.string(),
+  placeName: z.string(),
+  code: z.string().optional(),
 })
 export type DemoAccount = z.infer<typeof DemoAccount>
 

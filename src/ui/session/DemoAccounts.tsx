@@ -1,8 +1,12 @@
 import type { DemoAccount, SessionAccount } from '../api/session.ts'
+import { seeSession } from '../api/session-calls.ts'
 import { ErrorState } from '../parts/ErrorState.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useText } from '../text/use-text.ts'
 import { useSignIn } from './use-sign-in.ts'
+
+/** 服务站专干：登记、走访 → the role, and what it does. */
+const roleAndDoing = ({ roleName }: DemoAccount): readonly string[] => roleName.split('：')
 
 /** The made-up people of the demo region, said in words; one press signs in. */
 export function DemoAccounts({
@@ -14,6 +18,11 @@ export function DemoAccounts({
 }) {
   const text = useText()
   const { state, enter } = useSignIn(onSignedIn)
+  // One-time codes live half a minute: the page may have stood open longer.
+  const enterAs = async ({ login, password, code }: DemoAccount) => {
+    const fresh = code === undefined ? undefined : (await seeSession()).demoAccounts?.find((account) => account.login === login)
+    await enter(login, password, fresh?.code ?? code)
+  }
   return (
     <section className="demo-accounts" aria-label={text('signIn.demoTitle')}>
       <h2>
@@ -28,13 +37,15 @@ export function DemoAccounts({
       <ul>
         {accounts.map((account) => (
           <li key={account.login}>
-            <button type="button" disabled={state.sending} onClick={() => void enter(account.login, account.password)}>
+            <button type="button" disabled={state.sending} onClick={() => void enterAs(account)}>
               <span className="grow">
                 <span className="demo-who">
-                  <b>{account.role}</b>
-                  <span className="faint">{account.place}</span>
+                  <b>{roleAndDoing(account)[0]}</b>
+                  <span className="faint">{account.placeName}</span>
                 </span>
-                <span className="soft">{account.words}</span>
+                <span className="soft">
+                  {account.name} {roleAndDoing(account)[1]}
+                </span>
               </span>
               <Icon name="right" />
             </button>
