@@ -3,7 +3,13 @@ import { type CitizenId, makeCitizenId } from '../src/kernel/citizen-id.ts'
 import type { AccountId, PersonId } from '../src/kernel/id.ts'
 import type { PlainDate } from '../src/kernel/plain-date.ts'
 import { rangeOf, tierOf, type UnitCode } from '../src/kernel/region-code.ts'
-import { capturePerson, type IdentityFields, type KinFields, type PersonFields, type ServiceFields } from '../src/modules/registry/contract.ts'
+import {
+  capturePerson,
+  type IdentityFields,
+  type KinFields,
+  type PersonFields,
+  type ServiceFields,
+} from '../src/modules/registry/contract.ts'
 import { actions, views } from '../src/modules/registry/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import { grantsOf, type Role } from '../src/platform/access/roles.ts'
@@ -121,7 +127,7 @@ export const see = (on: Ground, who: Actor, what: { name: string; input: unknown
   runView(on, found(views, what.name), { actor: who, input: what.input })
 
 /** The value of an answer. @throws where it is a refusal or a problem, naming it */
-export function valueOf<T = Record<string, unknown>>(answer: Answer): T {
+export function value<T = Record<string, unknown>>(answer: Answer): T {
   if (answer.kind !== 'value') throw new Error(`no value but ${JSON.stringify(answer)}`)
   return answer.value as T
 }
@@ -130,5 +136,5 @@ export function valueOf<T = Record<string, unknown>>(answer: Answer): T {
 export async function person(on: Ground, given: GivenPerson = {}): Promise<{ id: PersonId; unitCode: UnitCode; citizenId: string }> {
   const input = capture(given)
   const answer = await act(on, actor({ unitCode: input.unitCode }), { name: capturePerson.name, input })
-  return { id: valueOf<{ personId: PersonId }>(answer).personId, unitCode: input.unitCode, citizenId: input.person.citizenId }
+  return { id: value<{ personId: PersonId }>(answer).personId, unitCode: input.unitCode, citizenId: input.person.citizenId }
 }

@@ -20,10 +20,12 @@ afterAll(() => database.close())
 const worker = world.actor()
 const capturing = (input: unknown, who = worker): Promise<Answer> => world.act(ground, who, { name: 'person.capture', input })
 const fileOf = async (personId: string, who = worker) =>
-  world.valueOf<Record<string, unknown>>(await world.see(ground, who, { name: 'person.get', input: { personId } }))
+  world.value<Record<string, unknown>>(await world.see(ground, who, { name: 'person.get', input: { personId } }))
 
 const issuesOf = (answer: Answer) =>
-  answer.kind === 'refusal' && 'issues' in answer.refusal ? (answer.refusal.issues as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`) : answer
+  answer.kind === 'refusal' && 'issues' in answer.refusal
+    ? (answer.refusal.issues as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`)
+    : answer
 
 /** Facts about a person: kind, unit, quantity, dimensions. */
 async function factsOf(personId: string): Promise<string[]> {
@@ -47,7 +49,7 @@ describe('a file that is opened', () => {
       kin: [{ relation: 'spouse', name: '李秀英', phone: '10012345678', isContact: true }],
     })
 
-    const { personId } = world.valueOf<{ personId: string }>(await capturing(input))
+    const { personId } = world.value<{ personId: string }>(await capturing(input))
 
     expect(await fileOf(personId)).toMatchObject({
       nameMasked: '欧阳*国',
@@ -57,16 +59,38 @@ describe('a file that is opened', () => {
       phoneMasked: '100****4821',
       addressMasked: '凤鸣路18号3单元 ****',
       version: 1,
-      identities: [expect.objectContaining({ classCode: 'DIS', grade: 6, status: 'claimed' }), expect.objectContaining({ classCode: 'WAR' })],
+      identities: [
+        expect.objectContaining({ classCode: 'DIS', grade: 6, status: 'claimed' }),
+        expect.objectContaining({ classCode: 'WAR' }),
+      ],
       kin: [expect.objectContaining({ nameMasked: '李*英', phoneMasked: '100****5678' })],
-      missing: ['residenceRegion', 'politicalStatus', 'maritalStatus', 'education', 'employment', 'living', 'bankCard', 'branch', 'placementWay'],
-      can: { change: true, recordDeath: true, archive: true, unmask: true, merge: false, transfer: true, readVisits: true, recordVisit: true },
+      missing: [
+        'residenceRegion',
+        'politicalStatus',
+        'maritalStatus',
+        'education',
+        'employment',
+        'living',
+        'bankCard',
+        'branch',
+        'placementWay',
+      ],
+      can: {
+        change: true,
+        recordDeath: true,
+        archive: true,
+        unmask: true,
+        merge: false,
+        transfer: true,
+        readVisits: true,
+        recordVisit: true,
+      },
     })
   })
 
   test('never carries the plain number, phone or name', async () => {
     const input = world.capture({ phone: '10098765432', name: '司马相如' })
-    const { personId } = world.valueOf<{ personId: string }>(await capturing(input))
+    const { personId } = world.value<{ personId: string }>(await capturing(input))
 
     const said = JSON.stringify(await fileOf(personId))
 
@@ -75,7 +99,7 @@ describe('a file that is opened', () => {
 
   test('counts one registered person and each identity held', async () => {
     const input = world.capture({ identities: [{ classCode: 'WAR' }] })
-    const { personId } = world.valueOf<{ personId: string }>(await capturing(input))
+    const { personId } = world.value<{ personId: string }>(await capturing(input))
 
     expect(await factsOf(personId)).toEqual([
       `identity.held ${world.FENGMING} 1 WAR`,
@@ -111,7 +135,11 @@ describe('what cannot be is refused field by field', () => {
     ['a disability without a grade', { identities: [{ classCode: 'DIS', cause: 'war' }] }, ['identities.0.grade missing']],
     ['a class nobody knows', { identities: [{ classCode: 'HERO' }] }, ['identities.0.classCode unknown-class']],
     ['a class twice', { identities: [{ classCode: 'WAR' }, { classCode: 'WAR' }] }, ['identities.1.classCode held-twice']],
-    ['a station that is not', { unitCode: '500112017999' as never, householdRegion: world.FENGMING.slice(0, 12) as never }, ['unitCode unknown-region']],
+    [
+      'a station that is not',
+      { unitCode: '500112017999' as never, householdRegion: world.FENGMING.slice(0, 12) as never },
+      ['unitCode unknown-region'],
+    ],
   ]
 
   test.each(refused)('%s', async (_what, given, issues) => {
@@ -131,7 +159,10 @@ describe('what cannot be is refused field by field', () => {
   test('ten megabytes of text is too long, whatever else it is', async () => {
     const answer = await capturing(world.capture({ address: '长'.repeat(10_000_000) }))
 
-    expect(answer).toMatchObject({ kind: 'problem', problem: { code: 'invalid-input', issues: [{ path: 'person.address', code: 'too-long' }] } })
+    expect(answer).toMatchObject({
+      kind: 'problem',
+      problem: { code: 'invalid-input', issues: [{ path: 'person.address', code: 'too-long' }] },
+    })
   })
 })
 
@@ -183,11 +214,17 @@ describe('who may not', () => {
     expect(await capturing(world.capture(), stranger)).toEqual({ kind: 'problem', problem: { code: 'not-found' } })
   })
 
-  test.each(['person.get', 'person.versions', 'person.timeline', 'person.unmaskings'])('%s of a stranger’s person is not found', async (name) => {
-    const { id } = await world.person(ground)
-    const stranger = world.actor({ unitCode: world.ELSEWHERE })
+  test.each(['person.get', 'person.versions', 'person.timeline', 'person.unmaskings'])(
+    '%s of a stranger’s person is not found',
+    async (name) => {
+      const { id } = await world.person(ground)
+      const stranger = world.actor({ unitCode: world.ELSEWHERE })
 
-    expect(await world.see(ground, worker, { name, input: { personId: id } })).toMatchObject({ kind: 'value' })
-    expect(await world.see(ground, stranger, { name, input: { personId: id } })).toEqual({ kind: 'problem', problem: { code: 'not-found' } })
-  })
+      expect(await world.see(ground, worker, { name, input: { personId: id } })).toMatchObject({ kind: 'value' })
+      expect(await world.see(ground, stranger, { name, input: { personId: id } })).toEqual({
+        kind: 'problem',
+        problem: { code: 'not-found' },
+      })
+    },
+  )
 })

@@ -17,8 +17,9 @@ afterAll(() => database.close())
 const worker = world.actor()
 const reason = '本人来电更正'
 const doing = (name: string, input: unknown, who = worker): Promise<Answer> => world.act(ground, who, { name, input })
-const seeing = async (name: string, input: unknown) => world.valueOf<{ rows: Record<string, unknown>[] }>(await world.see(ground, worker, { name, input }))
-const fileOf = async (personId: string) => world.valueOf(await world.see(ground, worker, { name: 'person.get', input: { personId } }))
+const seeing = async (name: string, input: unknown) =>
+  world.value<{ rows: Record<string, unknown>[] }>(await world.see(ground, worker, { name, input }))
+const fileOf = async (personId: string) => world.value(await world.see(ground, worker, { name: 'person.get', input: { personId } }))
 
 describe('a change of a file', () => {
   test('is a version with its author, reason and masked values before and after', async () => {
@@ -26,7 +27,7 @@ describe('a change of a file', () => {
 
     const answer = await doing('person.change', { personId: id, version: 1, changes: { phone: '10012349999', living: 'alone' }, reason })
 
-    expect(world.valueOf(answer)).toMatchObject({ personId: id, version: 2 })
+    expect(world.value(answer)).toMatchObject({ personId: id, version: 2 })
     const { rows } = await seeing('person.versions', { personId: id })
     expect(rows[0]).toEqual({
       version: 2,
@@ -55,7 +56,7 @@ describe('a change of a file', () => {
 
     const answer = await doing('person.change', { personId: id, version: 1, changes: { phone: '100-1234-4821' }, reason })
 
-    expect(world.valueOf(answer)).toMatchObject({ version: 1 })
+    expect(world.value(answer)).toMatchObject({ version: 1 })
   })
 
   test('needs a reason', async () => {
@@ -135,7 +136,12 @@ describe('parts of a file', () => {
     const { id } = await world.person(ground, { service: [{ enlistedOn: '1980-12-01' as never }] })
     const before = await fileOf(id)
 
-    await doing('person.setService', { personId: id, version: 1, service: [{ enlistedOn: '1980-12-01', dischargedOn: '1984-11-30' }], reason })
+    await doing('person.setService', {
+      personId: id,
+      version: 1,
+      service: [{ enlistedOn: '1980-12-01', dischargedOn: '1984-11-30' }],
+      reason,
+    })
 
     const [was, is] = [before, await fileOf(id)].map((file) => (file as { service: { id: string; dischargedOn: string }[] }).service[0])
     expect(is).toMatchObject({ id: was?.id, dischargedOn: '1984-11-30' })
@@ -145,13 +151,17 @@ describe('parts of a file', () => {
     const { id } = await world.person(ground)
     const identity = { classCode: 'WAR', basis: '证 1' }
 
-    const { id: identityId } = world.valueOf<{ id: string }>(await doing('identity.add', { personId: id, identity, reason }))
+    const { id: identityId } = world.value<{ id: string }>(await doing('identity.add', { personId: id, identity, reason }))
 
     const about = { personId: id, identityId, reason }
     expect(await doing('identity.add', { personId: id, identity, reason })).toMatchObject({ refusal: { code: 'already-held' } })
-    expect(await doing('identity.setStatus', { ...about, status: 'confirmed' })).toMatchObject({ refusal: { code: 'not-from-here', status: 'claimed' } })
+    expect(await doing('identity.setStatus', { ...about, status: 'confirmed' })).toMatchObject({
+      refusal: { code: 'not-from-here', status: 'claimed' },
+    })
     expect(await doing('identity.setStatus', { ...about, status: 'evidenceChecked' })).toMatchObject({ kind: 'value' })
-    expect(await doing('identity.end', { ...about, toOn: '2026-06-11' })).toMatchObject({ refusal: { issues: [{ field: 'toOn', code: 'in-future' }] } })
+    expect(await doing('identity.end', { ...about, toOn: '2026-06-11' })).toMatchObject({
+      refusal: { issues: [{ field: 'toOn', code: 'in-future' }] },
+    })
     expect(await doing('identity.end', { ...about, toOn: '2026-06-10' })).toMatchObject({ kind: 'value' })
     expect(await doing('identity.end', { ...about, toOn: '2026-06-10' })).toMatchObject({ refusal: { code: 'no-such-part' } })
     expect(await fileOf(id)).toMatchObject({ identities: [{ classCode: 'WAR', status: 'ended', toOn: '2026-06-10' }] })
@@ -161,7 +171,7 @@ describe('parts of a file', () => {
     const { id } = await world.person(ground)
     const kin = { relation: 'son', name: '周小明', phone: '10012345678' }
 
-    const { id: kinId } = world.valueOf<{ id: string }>(await doing('kin.add', { personId: id, kin, reason }))
+    const { id: kinId } = world.value<{ id: string }>(await doing('kin.add', { personId: id, kin, reason }))
     await doing('kin.change', { personId: id, kinId, changes: { isContact: true }, reason })
 
     expect(await fileOf(id)).toMatchObject({ kin: [{ id: kinId, nameMasked: '周*明', phoneMasked: '100****5678', isContact: true }] })
@@ -195,7 +205,9 @@ describe('the end of a file', () => {
     await doing('person.archive', { personId: id, version: 1, ground: 'emigrated', reason: '移居国外' })
 
     expect(await fileOf(id)).toMatchObject({ status: 'archived', can: { change: false, transfer: false } })
-    expect(await doing('person.change', { personId: id, version: 2, changes: { living: 'alone' }, reason })).toMatchObject({ refusal: { code: 'file-closed' } })
+    expect(await doing('person.change', { personId: id, version: 2, changes: { living: 'alone' }, reason })).toMatchObject({
+      refusal: { code: 'file-closed' },
+    })
     expect(await seeing('person.find', { query: '归山' })).toEqual({ rows: [] })
   })
 })
@@ -212,8 +224,14 @@ describe('who may not', () => {
     const { id } = await world.person(ground)
     const message = { personId: id, ...input }
 
-    expect(await doing(name, message, world.actor({ unitCode: world.ELSEWHERE }))).toEqual({ kind: 'problem', problem: { code: 'not-found' } })
-    expect(await doing(name, message, world.actor({ role: 'supervisor', unitCode: world.YUBEI }))).toEqual({ kind: 'problem', problem: { code: 'not-permitted' } })
+    expect(await doing(name, message, world.actor({ unitCode: world.ELSEWHERE }))).toEqual({
+      kind: 'problem',
+      problem: { code: 'not-found' },
+    })
+    expect(await doing(name, message, world.actor({ role: 'supervisor', unitCode: world.YUBEI }))).toEqual({
+      kind: 'problem',
+      problem: { code: 'not-permitted' },
+    })
     expect(await doing(name, message)).toMatchObject({ kind: 'value' })
   })
 })

@@ -31,7 +31,10 @@ export async function findContactSubjects(tx: Tx, personIds: readonly string[]):
 }
 
 /** The living of a place, or those of some classes there, by code of the station; one more than `limit` says that there are more. */
-export async function listContactSubjects(tx: Tx, wanted: CodeRange & { classCodes: readonly string[]; limit: number }): Promise<ContactSubject[]> {
+export async function listContactSubjects(
+  tx: Tx,
+  wanted: CodeRange & { classCodes: readonly string[]; limit: number },
+): Promise<ContactSubject[]> {
   const { rows } = await tx.query<ContactSubject>(
     `select ${COLUMNS} from registry.people p
       where p.unit_code >= $1 and p.unit_code < $2 and p.status = 'active'

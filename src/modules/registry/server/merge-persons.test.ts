@@ -18,9 +18,9 @@ afterAll(() => database.close())
 const officer = world.actor({ role: 'countyOfficer', unitCode: world.YUBEI })
 const reason = '同一人，身份证号录错'
 const doing = (name: string, input: unknown, who = officer): Promise<Answer> => world.act(ground, who, { name, input })
-const fileOf = async (personId: string) => world.valueOf(await world.see(ground, officer, { name: 'person.get', input: { personId } }))
+const fileOf = async (personId: string) => world.value(await world.see(ground, officer, { name: 'person.get', input: { personId } }))
 const finding = async (query: string) => {
-  const { rows } = world.valueOf<{ rows: { id: string }[] }>(await world.see(ground, officer, { name: 'person.find', input: { query } }))
+  const { rows } = world.value<{ rows: { id: string }[] }>(await world.see(ground, officer, { name: 'person.find', input: { query } }))
   return rows.map(({ id }) => id)
 }
 
@@ -56,7 +56,7 @@ describe('a merge', () => {
 
     const answer = await doing('person.merge', { ...input, take: ['name'] })
 
-    expect(world.valueOf(answer)).toMatchObject({ personId: kept.id, version: 2 })
+    expect(world.value(answer)).toMatchObject({ personId: kept.id, version: 2 })
     expect(await fileOf(kept.id)).toMatchObject({
       nameMasked: '周*国',
       phoneMasked: '100****4821',
@@ -83,7 +83,7 @@ describe('a merge', () => {
   test('is undone whole: both files, their parts, numbers and stocks', async () => {
     const { kept, gone, input } = await twins()
     const [keptBefore, goneBefore] = [await fileOf(kept.id), await fileOf(gone.id)]
-    const { mergeId } = world.valueOf<{ mergeId: string }>(await doing('person.merge', { ...input, take: ['citizenId', 'name'] }))
+    const { mergeId } = world.value<{ mergeId: string }>(await doing('person.merge', { ...input, take: ['citizenId', 'name'] }))
 
     expect(await doing('person.undoMerge', { mergeId, reason: '其实是两个人' })).toMatchObject({ kind: 'value' })
 
@@ -98,8 +98,8 @@ describe('a merge', () => {
   test('is not undone once the kept file went on, or the number has gone to another', async () => {
     const one = await twins()
     const other = await twins()
-    const merged = world.valueOf<{ mergeId: string }>(await doing('person.merge', one.input))
-    const taken = world.valueOf<{ mergeId: string }>(await doing('person.merge', other.input))
+    const merged = world.value<{ mergeId: string }>(await doing('person.merge', one.input))
+    const taken = world.value<{ mergeId: string }>(await doing('person.merge', other.input))
 
     await doing('person.change', { personId: one.kept.id, version: 2, changes: { living: 'alone' }, reason })
     await doing('person.capture', world.capture({ citizenId: other.gone.citizenId }))
@@ -121,7 +121,9 @@ describe('a merge', () => {
     const elsewhere = await world.person(ground, { unitCode: world.ELSEWHERE })
 
     expect(await doing('person.merge', { ...input, mergedId: kept.id })).toMatchObject({ refusal: { code: 'same-file' } })
-    expect(await doing('person.merge', { ...input, mergedVersion: 9 })).toMatchObject({ refusal: { code: 'changed-meanwhile', version: 1 } })
+    expect(await doing('person.merge', { ...input, mergedVersion: 9 })).toMatchObject({
+      refusal: { code: 'changed-meanwhile', version: 1 },
+    })
     expect(await doing('person.merge', { ...input, mergedId: elsewhere.id })).toMatchObject({ refusal: { code: 'other-not-found' } })
     const city = { ...world.actor({ role: 'countyOfficer', unitCode: world.CHONGQING }) }
     expect(await doing('person.merge', { ...input, mergedId: elsewhere.id }, city)).toMatchObject({ refusal: { code: 'other-bureau' } })
@@ -131,6 +133,9 @@ describe('a merge', () => {
     const { input } = await twins()
 
     expect(await doing('person.merge', input, world.actor())).toEqual({ kind: 'problem', problem: { code: 'not-permitted' } })
-    expect(await doing('person.merge', input, world.actor({ role: 'countyOfficer', unitCode: world.BANAN }))).toEqual({ kind: 'problem', problem: { code: 'not-found' } })
+    expect(await doing('person.merge', input, world.actor({ role: 'countyOfficer', unitCode: world.BANAN }))).toEqual({
+      kind: 'problem',
+      problem: { code: 'not-found' },
+    })
   })
 })

@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../../../test/database/c
 import * as world from '../../../../test/world.ts'
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { Answer } from '../../../platform/actions/answer.ts'
+import { clockAt } from '../../../platform/clock/clock.ts'
 import { withScope } from '../../../platform/database/scope.ts'
 
 let database: TestDatabase
@@ -21,7 +22,15 @@ const here = world.actor()
 const there = world.actor({ unitCode: world.ELSEWHERE })
 const nextDoor = world.actor({ unitCode: world.NEIGHBOUR })
 const reason = '户口已迁入本社区'
-const doing = (who: Who, name: string, input: unknown): Promise<Answer> => world.act(ground, who, { name, input })
+let minutes = 0
+
+/** Each action a minute after the last, so that the latest request is on top. */
+function doing(who: Who, name: string, input: unknown): Promise<Answer> {
+  minutes += 1
+  const clock = clockAt(new Date(Date.parse(world.NOW) + minutes * 60_000).toISOString())
+  return world.act({ ...ground, clock }, who, { name, input })
+}
+
 const seeing = (who: Who, name: string, input: unknown): Promise<Answer> => world.see(ground, who, { name, input })
 const isSeen = async (who: Who, personId: string): Promise<boolean> => (await seeing(who, 'person.get', { personId })).kind === 'value'
 
@@ -35,7 +44,7 @@ interface Row {
 }
 
 async function requestsOf(who: Who): Promise<Row[]> {
-  return world.valueOf<{ rows: Row[] }>(await seeing(who, 'transfer.list', { place: who.unitCode })).rows
+  return world.value<{ rows: Row[] }>(await seeing(who, 'transfer.list', { place: who.unitCode })).rows
 }
 
 const latest = async (who: Who): Promise<Row> => {
@@ -74,12 +83,16 @@ describe('a station that asks for a file elsewhere', () => {
     expect(await latest(here)).toMatchObject({ direction: 'asked', counterpart: null, person: null })
     expect(JSON.stringify([asked, await latest(here)])).not.toMatch(/500113|诸葛|孔明/)
     const request = await latest(there)
-    expect(request).toMatchObject({ direction: 'toDecide', counterpart: world.FENGMING, person: { personId: person.id, nameMasked: '诸葛*明' } })
+    expect(request).toMatchObject({
+      direction: 'toDecide',
+      counterpart: world.FENGMING,
+      person: { personId: person.id, nameMasked: '诸葛*明' },
+    })
 
     expect(await doing(there, 'transfer.decide', { transferId: request.id, accept: true })).toMatchObject({ value: { status: 'accepted' } })
 
     expect([await isSeen(here, person.id), await isSeen(there, person.id)]).toEqual([true, false])
-    expect(world.valueOf(await seeing(here, 'person.get', { personId: person.id }))).toMatchObject({
+    expect(world.value(await seeing(here, 'person.get', { personId: person.id }))).toMatchObject({
       unitCode: world.FENGMING,
       phoneMasked: '100****4821',
       living: 'alone',
@@ -89,11 +102,13 @@ describe('a station that asks for a file elsewhere', () => {
       service: [{ enlistedOn: '1980-12-01' }],
       kin: [{ nameMasked: '李*英', phoneMasked: '100****5678' }],
     })
-    expect(world.valueOf<{ rows: unknown[] }>(await seeing(here, 'person.versions', { personId: person.id })).rows).toHaveLength(2)
+    expect(world.value<{ rows: unknown[] }>(await seeing(here, 'person.versions', { personId: person.id })).rows).toHaveLength(2)
     expect([await registeredAt(world.ELSEWHERE, person.id), await registeredAt(world.FENGMING, person.id)]).toEqual([0, 1])
-    expect(world.valueOf<{ rows: unknown[] }>(await seeing(here, 'person.find', { query: '孔明' })).rows).toHaveLength(1)
-    expect(world.valueOf<{ rows: unknown[] }>(await seeing(there, 'person.find', { query: '孔明' })).rows).toEqual([])
-    expect(await doing(here, 'person.change', { personId: person.id, version: 2, changes: { living: 'withFamily' }, reason })).toMatchObject({ kind: 'value' })
+    expect(world.value<{ rows: unknown[] }>(await seeing(here, 'person.find', { query: '孔明' })).rows).toHaveLength(1)
+    expect(world.value<{ rows: unknown[] }>(await seeing(there, 'person.find', { query: '孔明' })).rows).toEqual([])
+    expect(
+      await doing(here, 'person.change', { personId: person.id, version: 2, changes: { living: 'withFamily' }, reason }),
+    ).toMatchObject({ kind: 'value' })
   })
 
   test('may be declined, and the file stays', async () => {
@@ -105,7 +120,9 @@ describe('a station that asks for a file elsewhere', () => {
 
     expect(await latest(here)).toMatchObject({ status: 'declined', answer: '本人仍住原址' })
     expect([await isSeen(here, person.id), await isSeen(there, person.id)]).toEqual([false, true])
-    expect(await doing(there, 'transfer.decide', { transferId: request.id, accept: true })).toMatchObject({ refusal: { code: 'already-settled', status: 'declined' } })
+    expect(await doing(there, 'transfer.decide', { transferId: request.id, accept: true })).toMatchObject({
+      refusal: { code: 'already-settled', status: 'declined' },
+    })
   })
 
   test('takes it back before it is decided, not after', async () => {
@@ -113,12 +130,18 @@ describe('a station that asks for a file elsewhere', () => {
     await doing(here, 'transfer.ask', { unitCode: world.FENGMING, citizenId: person.citizenId, reason })
     const [asked, toDecide] = [await latest(here), await latest(there)]
 
-    expect(await doing(there, 'transfer.withdraw', { transferId: toDecide.id, reason })).toMatchObject({ refusal: { code: 'not-asked-here' } })
-    expect(await doing(here, 'transfer.decide', { transferId: asked.id, accept: true })).toMatchObject({ refusal: { code: 'not-to-decide' } })
+    expect(await doing(there, 'transfer.withdraw', { transferId: toDecide.id, reason })).toMatchObject({
+      refusal: { code: 'not-asked-here' },
+    })
+    expect(await doing(here, 'transfer.decide', { transferId: asked.id, accept: true })).toMatchObject({
+      refusal: { code: 'not-to-decide' },
+    })
     expect(await doing(here, 'transfer.withdraw', { transferId: asked.id, reason })).toMatchObject({ value: { status: 'withdrawn' } })
 
     expect(await latest(there)).toMatchObject({ status: 'withdrawn' })
-    expect(await doing(there, 'transfer.decide', { transferId: toDecide.id, accept: true })).toMatchObject({ refusal: { code: 'already-settled' } })
+    expect(await doing(there, 'transfer.decide', { transferId: toDecide.id, accept: true })).toMatchObject({
+      refusal: { code: 'already-settled' },
+    })
   })
 
   test('asks once, for a citizen who has a file, and not for its own', async () => {
@@ -162,12 +185,16 @@ describe('a station that offers a file', () => {
     await doing(nextDoor, 'transfer.decide', { transferId: request.id, accept: true })
     expect([await isSeen(here, person.id), await isSeen(nextDoor, person.id)]).toEqual([false, true])
     expect([await registeredAt(world.FENGMING, person.id), await registeredAt(world.NEIGHBOUR, person.id)]).toEqual([0, 1])
-    expect(world.valueOf<{ rows: unknown[] }>(await seeing(nextDoor, 'person.versions', { personId: person.id })).rows).toHaveLength(1)
+    expect(world.value<{ rows: unknown[] }>(await seeing(nextDoor, 'person.versions', { personId: person.id })).rows).toHaveLength(1)
   })
 
   test('there and back again between bureaus', async () => {
     const person = await world.person(ground, full)
-    for (const [from, to] of [[here, there], [there, here], [here, there]] as const) {
+    for (const [from, to] of [
+      [here, there],
+      [there, here],
+      [here, there],
+    ] as const) {
       await doing(from, 'transfer.send', { personId: person.id, toUnitCode: to.unitCode, reason })
       await doing(to, 'transfer.decide', { transferId: (await latest(to)).id, accept: true })
 
@@ -207,7 +234,9 @@ describe('a station that offers a file', () => {
 
     await doing(there, 'transfer.decide', { transferId: first?.id, accept: true })
 
-    expect(await doing(there, 'transfer.decide', { transferId: second?.id, accept: true })).toMatchObject({ refusal: { code: 'already-settled', status: 'withdrawn' } })
+    expect(await doing(there, 'transfer.decide', { transferId: second?.id, accept: true })).toMatchObject({
+      refusal: { code: 'already-settled', status: 'withdrawn' },
+    })
     expect(await latest(nextDoor)).toMatchObject({ status: 'withdrawn' })
   })
 })
@@ -219,15 +248,23 @@ describe('who may not', () => {
     const { id } = await latest(there)
 
     for (const name of ['transfer.decide', 'transfer.withdraw']) {
-      expect(await doing(nextDoor, name, { transferId: id, accept: true, reason })).toEqual({ kind: 'problem', problem: { code: 'not-found' } })
+      expect(await doing(nextDoor, name, { transferId: id, accept: true, reason })).toEqual({
+        kind: 'problem',
+        problem: { code: 'not-found' },
+      })
     }
     const supervisor = world.actor({ role: 'supervisor', unitCode: world.BANAN })
-    expect(await doing(supervisor, 'transfer.decide', { transferId: id, accept: true })).toEqual({ kind: 'problem', problem: { code: 'not-permitted' } })
+    expect(await doing(supervisor, 'transfer.decide', { transferId: id, accept: true })).toEqual({
+      kind: 'problem',
+      problem: { code: 'not-permitted' },
+    })
   })
 
   test('a request cannot be opened or settled behind the stations’ backs', async () => {
     const person = await world.person(ground, { unitCode: world.ELSEWHERE })
-    const asked = world.valueOf<{ transferId: string }>(await doing(here, 'transfer.ask', { unitCode: world.FENGMING, citizenId: person.citizenId, reason }))
+    const asked = world.value<{ transferId: string }>(
+      await doing(here, 'transfer.ask', { unitCode: world.FENGMING, citizenId: person.citizenId, reason }),
+    )
 
     const forge = (text: string) => withScope(database.appPool, here.scope, 'write', (tx) => tx.query(text, [asked.transferId]))
 

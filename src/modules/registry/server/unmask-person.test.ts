@@ -16,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const asked = { purpose: 'contact', reason: '联系本人确认年审', fields: ['phone', 'citizenId'] }
-const unmasking = (who: ReturnType<typeof world.actor>, input: unknown): Promise<Answer> => world.act(ground, who, { name: 'person.unmask', input })
+const unmasking = (who: ReturnType<typeof world.actor>, input: unknown): Promise<Answer> =>
+  world.act(ground, who, { name: 'person.unmask', input })
 
 describe('full data', () => {
   test('is shown for a purpose: the fields asked for, no others; the file and the journal remember', async () => {
@@ -26,9 +27,13 @@ describe('full data', () => {
     const answer = await unmasking(worker, { personId: id, ...asked })
 
     expect(answer).toEqual({ kind: 'value', value: { personId: id, phone: '10012344821', citizenId, left: 29 } })
-    const seen = world.valueOf<{ rows: unknown[] }>(await world.see(ground, worker, { name: 'person.unmaskings', input: { personId: id } }))
-    expect(seen.rows).toEqual([expect.objectContaining({ accountId: worker.accountId, purpose: 'contact', fields: ['phone', 'citizenId'], seenAt: world.NOW })])
-    expect(world.valueOf(await world.see(ground, worker, { name: 'person.get', input: { personId: id } }))).toMatchObject({ unmaskings90: 1 })
+    const seen = world.value<{ rows: unknown[] }>(await world.see(ground, worker, { name: 'person.unmaskings', input: { personId: id } }))
+    expect(seen.rows).toEqual([
+      expect.objectContaining({ accountId: worker.accountId, purpose: 'contact', fields: ['phone', 'citizenId'], seenAt: world.NOW }),
+    ])
+    expect(world.value(await world.see(ground, worker, { name: 'person.get', input: { personId: id } }))).toMatchObject({
+      unmaskings90: 1,
+    })
     const { rows } = await withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', (tx) =>
       tx.query<{ canon: string }>("select canon from spine.leaves where action_name = 'person.unmask' and subject_id = $1", [id]),
     )
@@ -39,8 +44,12 @@ describe('full data', () => {
   test('needs more than three characters of reason, and one of the purposes', async () => {
     const { id } = await world.person(ground)
 
-    expect(await unmasking(world.actor(), { personId: id, ...asked, reason: '看看' })).toMatchObject({ problem: { issues: [{ path: 'reason', code: 'too-short' }] } })
-    expect(await unmasking(world.actor(), { personId: id, ...asked, purpose: 'curiosity' })).toMatchObject({ problem: { code: 'invalid-input' } })
+    expect(await unmasking(world.actor(), { personId: id, ...asked, reason: '看看' })).toMatchObject({
+      problem: { issues: [{ path: 'reason', code: 'too-short' }] },
+    })
+    expect(await unmasking(world.actor(), { personId: id, ...asked, purpose: 'curiosity' })).toMatchObject({
+      problem: { code: 'invalid-input' },
+    })
   })
 
   test('is shown so many times a day and account, also to two requests at once', async () => {
@@ -59,11 +68,16 @@ describe('full data', () => {
   test('is not shown to a stranger, nor to who may only look', async () => {
     const { id } = await world.person(ground)
 
-    expect(await unmasking(world.actor({ unitCode: world.ELSEWHERE }), { personId: id, ...asked })).toEqual({ kind: 'problem', problem: { code: 'not-found' } })
+    expect(await unmasking(world.actor({ unitCode: world.ELSEWHERE }), { personId: id, ...asked })).toEqual({
+      kind: 'problem',
+      problem: { code: 'not-found' },
+    })
     expect(await unmasking(world.actor({ role: 'supervisor', unitCode: world.YUBEI }), { personId: id, ...asked })).toEqual({
       kind: 'problem',
       problem: { code: 'not-permitted' },
     })
-    expect(await unmasking(world.actor({ role: 'countyApprover', unitCode: world.YUBEI }), { personId: id, ...asked })).toMatchObject({ kind: 'value' })
+    expect(await unmasking(world.actor({ role: 'countyApprover', unitCode: world.YUBEI }), { personId: id, ...asked })).toMatchObject({
+      kind: 'value',
+    })
   })
 })
