@@ -2,11 +2,16 @@ import * as casework from './modules/casework/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as network from './modules/network/index.ts'
 import * as registry from './modules/registry/index.ts'
-import { accountActions, accountViews } from './platform/access/index.ts'
+import { accountActionsFor, accountViews, MLPS_PASSWORDS } from './platform/access/index.ts'
 import type { Action, View } from './platform/actions/declare.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 
+// The registry does not know who stands on it: here they are introduced.
+registry.followFiles(casework.followFile)
+
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
+const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: network.isOpenUnit })
+
 export const actions: readonly Action[] = [...accountActions, ...network.actions, ...registry.actions, ...casework.actions]
 
 export const views: readonly View[] = [...accountViews, ...network.views, ...registry.views, ...casework.views, ...indicators.views]

@@ -19,4 +19,6 @@ const ContactRulesFile = z.object({
 })
 
 /** The contact rules of data/contact-rules.json. @throws at the start where the file is not as it must be. */
-export const contactRules: ContactRules = ContactRulesFile.parse(JSON.parse(readFileSync(repositoryPath('data', 'contact-rules.json'), 'utf8')))
+export const contactRules: ContactRules = ContactRulesFile.parse(
+  JSON.parse(readFileSync(repositoryPath('data', 'contact-rules.json'), 'utf8')),
+)

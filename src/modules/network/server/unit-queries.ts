@@ -41,6 +41,15 @@ export async function findOpenUnit(tx: Tx, unitCode: UnitCode): Promise<UnitCode
   return rows[0]?.unit_code
 }
 
+/** Whether a code is that of a unit that serves people today: accounts are opened at no other. */
+export async function isOpenUnit(tx: Tx, unitCode: UnitCode): Promise<boolean> {
+  const { rowCount } = await tx.query("select from network.service_units where bureau_code = $1 and unit_code = $2 and status = 'open'", [
+    bureauOf(unitCode),
+    unitCode,
+  ])
+  return rowCount === 1
+}
+
 export interface ListUnits {
   readonly place: RegionCode
   readonly on: PlainDate

@@ -22,17 +22,23 @@ export function checkIdentity(
   about: { at: string; bornOn: PlainDate; today: PlainDate; findClass: FindClass },
 ): FieldIssue[] {
   const known = about.findClass(claim.classCode)
-  const issue = (field: string, code: string): FieldIssue => ({ field: `${about.at}${field}`, code })
-  if (!known) return [issue('classCode', 'unknown-class')]
-  return [
-    known.graded && claim.grade === null ? issue('grade', 'missing') : undefined,
-    known.graded && claim.cause === null ? issue('cause', 'missing') : undefined,
-    !known.graded && claim.grade !== null ? issue('grade', 'not-graded') : undefined,
-    !known.graded && claim.cause !== null ? issue('cause', 'not-graded') : undefined,
-    claim.cause === 'illness' && (claim.grade ?? 0) > 6 ? issue('grade', 'not-for-illness') : undefined,
-    claim.fromOn !== null && claim.fromOn > about.today ? issue('fromOn', 'in-future') : undefined,
-    claim.fromOn !== null && claim.fromOn < about.bornOn ? issue('fromOn', 'before-birth') : undefined,
-  ].filter((found) => found !== undefined)
+  const found = known ? [...gradeIssues(claim, known), ...dayIssues(claim, about)] : [{ field: 'classCode', code: 'unknown-class' }]
+  return found.map(({ field, code }) => ({ field: `${about.at}${field}`, code }))
+}
+
+function gradeIssues({ grade, cause }: Claim, { graded }: ClassTraits): FieldIssue[] {
+  const given = [
+    { field: 'grade', isGiven: grade !== null },
+    { field: 'cause', isGiven: cause !== null },
+  ]
+  const issues = given.filter(({ isGiven }) => isGiven !== graded).map(({ field }) => ({ field, code: graded ? 'missing' : 'not-graded' }))
+  return cause === 'illness' && (grade ?? 0) > 6 ? [...issues, { field: 'grade', code: 'not-for-illness' }] : issues
+}
+
+function dayIssues({ fromOn }: Claim, { bornOn, today }: { bornOn: PlainDate; today: PlainDate }): FieldIssue[] {
+  if (fromOn === null) return []
+  if (fromOn > today) return [{ field: 'fromOn', code: 'in-future' }]
+  return fromOn < bornOn ? [{ field: 'fromOn', code: 'before-birth' }] : []
 }
 
 /** Where an identity may go from where it is: forward, or suspended and taken up again. */

@@ -1,65 +1,60 @@
 import type { PersonId } from '../../../kernel/id.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { Tx } from '../../../platform/database/scope.ts'
+import type { CodeRange, UnitCode } from '../../../kernel/region-code.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
 
-/** What a visit must know of a person: where they are at home, and the days it is checked against. */
+/** What the rules of contact look at in a person: no name, no number. */
 export interface ContactSubject {
   readonly id: PersonId
   readonly unitCode: UnitCode
   readonly bornOn: PlainDate
-  readonly capturedOn: PlainDate
   readonly deceasedOn: PlainDate | null
   readonly lastContactOn: PlainDate | null
+  /** Open entitled identities. */
   readonly classCodes: readonly string[]
 }
 
-interface SubjectRow {
-  id: PersonId
-  unit_code: UnitCode
-  born_on: PlainDate
-  captured_on: PlainDate
-  deceased_on: PlainDate | null
-  last_contact_on: PlainDate | null
-  class_codes: string[]
-}
+/** From how many percent on a file counts as captured. A setting, not law. */
+export const COMPLETE_FROM = 80
 
-const SUBJECT = `
-  select p.id, p.unit_code, p.born_on, p.captured_on, p.deceased_on, p.last_contact_on,
-         coalesce((select array_agg(i.class_code order by i.class_code) from registry.entitled_identities i
-                    where i.bureau_code = p.bureau_code and i.person_id = p.id and i.to_on is null and i.status <> 'ended'), '{}') as class_codes
-    from registry.people p`
+const COLUMNS = `p.id, p.unit_code as "unitCode", p.born_on as "bornOn", p.deceased_on as "deceasedOn", p.last_contact_on as "lastContactOn",
+  array(select i.class_code from registry.entitled_identities i
+         where i.bureau_code = p.bureau_code and i.person_id = p.id and i.to_on is null and i.status <> 'ended' order by 1) as "classCodes"`
 
-const subjectOf = (row: SubjectRow): ContactSubject => ({
-  id: row.id,
-  unitCode: row.unit_code,
-  bornOn: row.born_on,
-  capturedOn: row.captured_on,
-  deceasedOn: row.deceased_on,
-  lastContactOn: row.last_contact_on,
-  classCodes: row.class_codes,
-})
-
-/** Those of the persons whose file is open in the reader's range; the others are simply not there. */
+/** Persons by id: those with an open file in the transaction's range. */
 export async function findContactSubjects(tx: Tx, personIds: readonly string[]): Promise<Map<string, ContactSubject>> {
-  const { rows } = await tx.query<SubjectRow>(`${SUBJECT} where p.id = any($1::uuid[]) and p.status in ('active', 'deceased')`, [personIds])
-  return new Map(rows.map((row) => [row.id, subjectOf(row)]))
+  const { rows } = await tx.query<ContactSubject>(
+    `select ${COLUMNS} from registry.people p where p.id = any($1::uuid[]) and p.status in ('active', 'deceased')`,
+    [personIds],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The living with an open file in a range, at most `limit` and one more: of all classes, or of those that hold one of the given. */
+/** The living of a place, or those of some classes there, by code of the station; one more than `limit` says that there are more. */
 export async function listContactSubjects(
   tx: Tx,
-  within: { lo: string; hi: string; classCodes: readonly string[]; limit: number },
+  wanted: CodeRange & { classCodes: readonly string[]; limit: number },
 ): Promise<ContactSubject[]> {
-  const { rows } = await tx.query<SubjectRow>(
-    `${SUBJECT} where p.unit_code >= $1 and p.unit_code < $2 and p.status = 'active'
-       and (cardinality($3::text[]) = 0 or exists (
-         select from registry.entitled_identities i
-          where i.bureau_code = p.bureau_code and i.person_id = p.id and i.class_code = any($3) and i.to_on is null and i.status <> 'ended'))
-     order by p.unit_code, p.id limit $4`,
-    [within.lo, within.hi, within.classCodes, within.limit + 1],
+  const { rows } = await tx.query<ContactSubject>(
+    `select ${COLUMNS} from registry.people p
+      where p.unit_code >= $1 and p.unit_code < $2 and p.status = 'active'
+        and (cardinality($3::text[]) = 0 or exists (
+          select from registry.entitled_identities i where i.bureau_code = p.bureau_code and i.person_id = p.id
+             and i.class_code = any($3::text[]) and i.to_on is null and i.status <> 'ended'))
+      order by p.unit_code, p.id limit $4`,
+    [wanted.lo, wanted.hi, wanted.classCodes, wanted.limit + 1],
   )
-  return rows.map(subjectOf)
+  return rows
+}
+
+/** How many living persons a place serves, and how many of their files are captured. */
+export async function countClients(tx: Tx, within: CodeRange): Promise<{ registered: number; complete: number }> {
+  const { rows } = await tx.query<{ registered: number; complete: number }>(
+    `select count(*)::int as registered, (count(*) filter (where p.completeness >= $3))::int as complete
+       from registry.people p where p.unit_code >= $1 and p.unit_code < $2 and p.status = 'active'`,
+    [within.lo, within.hi, COMPLETE_FROM],
+  )
+  return rows[0] ?? { registered: 0, complete: 0 }
 }
 
 /**

@@ -6,7 +6,7 @@ import * as contract from '../contract.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import { LISTED_COLUMNS, type ListedColumns, maskedRow } from './masking.ts'
 import { openField } from './person-row.ts'
-import { hitQuery, plansOf, type SearchPlan } from './search-plans.ts'
+import { hitQuery, type Position, plansOf, type SearchPlan } from './search-plans.ts'
 
 type Found = z.input<typeof contract.findPerson.output>['rows'][number]
 type Hit = ListedColumns & { hit_key: string }
@@ -22,29 +22,34 @@ export const findPerson = view(contract.findPerson, {
     const plans = plansOf(query, context.secrets)
     const [from = 0, ...after] = openCursor(context, query, cursor) ?? []
     const rows = new Map<string, Found>()
-    let position = after.map(String)
+    let position = positionOf(after)
     for (let at = Number(from); at < plans.length; at += 1) {
       const plan = plans[at]
       if (!plan) break
       const page = await readPlan(context, { plan, range, after: position, limit: limit - rows.size })
       for (const row of page.rows) if (!rows.has(row.id)) rows.set(row.id, { ...maskedRow(row, context), match: plan.match })
-      if (page.last) return { rows: [...rows.values()], next: sealCursor(context, query, [at, ...page.last]) }
-      position = []
+      if (page.last)
+        return { rows: [...rows.values()], next: sealCursor(context, query, [at, page.last.key, page.last.unitCode, page.last.personId]) }
+      position = undefined
       if (rows.size >= limit && at + 1 < plans.length) return { rows: [...rows.values()], next: sealCursor(context, query, [at + 1]) }
     }
     return { rows: [...rows.values()] }
   },
 })
 
+/** From a cursor's parts; undefined at the beginning of a plan. */
+const positionOf = ([key, unitCode, personId]: readonly (string | number)[]): Position | undefined =>
+  personId === undefined ? undefined : { key: String(key), unitCode: String(unitCode), personId: String(personId) }
+
 interface Ask {
   readonly plan: SearchPlan
   readonly range: CodeRange
-  readonly after: readonly string[]
+  readonly after: Position | undefined
   readonly limit: number
 }
 
 /** One page of a plan; `last` is where it goes on, where it does. */
-async function readPlan(context: ViewContext, ask: Ask): Promise<{ rows: Hit[]; last?: string[] }> {
+async function readPlan(context: ViewContext, ask: Ask): Promise<{ rows: Hit[]; last?: Position }> {
   const rows: Hit[] = []
   let after = ask.after
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
@@ -52,13 +57,13 @@ async function readPlan(context: ViewContext, ask: Ask): Promise<{ rows: Hit[]; 
     const hasMore = hits.length > ask.limit
     for (const hit of hits.slice(0, ask.limit)) {
       if (isMeant(ask.plan, hit, context)) rows.push(hit)
-      after = [hit.hit_key, hit.unit_code, hit.id]
+      after = { key: hit.hit_key, unitCode: hit.unit_code, personId: hit.id }
       if (rows.length === ask.limit) break
     }
     if (!hasMore) return { rows }
-    if (rows.length === ask.limit) return { rows, last: [...after] }
+    if (after && rows.length === ask.limit) return { rows, last: after }
   }
-  return { rows, last: [...after] }
+  return after ? { rows, last: after } : { rows }
 }
 
 async function readHits({ tx }: ViewContext, { plan, range, after, limit }: Ask): Promise<Hit[]> {

@@ -29,3 +29,9 @@ export function emitStocks(context: ActionContext, personId: string, change: { b
   side(before, -1, is ? openClasses(after.state) : [])
   side(after, 1, was && before ? openClasses(before.state) : [])
 }
+
+/** `file.complete` ±1, when a file comes to have enough of its fields filled, or no longer has. */
+export function emitComplete(context: ActionContext, file: { personId: string; unitCode: UnitCode; was: boolean; is: boolean }): void {
+  const { personId, unitCode, was, is } = file
+  if (was !== is) context.fact({ kind: 'file.complete', on: context.today, unitCode, personIds: [personId], quantity: is ? 1 : -1 })
+}

@@ -2,10 +2,13 @@ import type { PersonId } from '../../../kernel/id.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
 import { changedFields, filledFields } from '../domain/changed-fields.ts'
 import { measureCompleteness } from '../domain/completeness.ts'
-import type { FileField, FileState } from '../domain/file-state.ts'
+import { type FileField, type FileState, isOpenFile } from '../domain/file-state.ts'
+import { COMPLETE_FROM } from './contact-subjects.ts'
 import { findClass } from './entitlement-classes.ts'
+import { tellFollowers } from './file-followers.ts'
 import type { LoadedFile } from './load-file.ts'
 import { STATE_COLUMNS, stateValues } from './person-row.ts'
+import { emitComplete } from './registry-facts.ts'
 import { saveParts } from './save-parts.ts'
 import { replaceSearchKeys, searchKeysOf } from './search-keys.ts'
 
@@ -34,6 +37,8 @@ export async function insertFile(context: ActionContext, file: { id: PersonId; s
   await saveParts({ tx, secrets, personId: id, unitCode }, undefined, state)
   await replaceSearchKeys(tx, { id, unitCode, keys: searchKeysOf(state.person, secrets) })
   await recordVersion(context, { id, unitCode, version: 1, state, fields: filledFields(state) }, why)
+  emitComplete(context, { personId: id, unitCode, was: false, is: isComplete(state, completeness) })
+  await tellFollowers(context, { personId: id, unitCode, was: false, is: isCallable(state) })
   return { personId: id, version: 1, completeness }
 }
 
@@ -58,8 +63,15 @@ export async function saveFile(context: ActionContext, before: LoadedFile, chang
     await replaceSearchKeys(tx, { id, unitCode, keys: searchKeysOf(after.person, secrets) })
   }
   await recordVersion(context, { id, unitCode, version, state: after, fields }, why)
+  const wasComplete = isComplete(before.state, before.completeness)
+  emitComplete(context, { personId: id, unitCode, was: wasComplete, is: isComplete(after, completeness) })
+  await tellFollowers(context, { personId: id, unitCode, was: isCallable(before.state), is: isCallable(after) })
   return { personId: id, version, completeness }
 }
+
+const isComplete = ({ person }: FileState, completeness: number): boolean => isOpenFile(person) && completeness >= COMPLETE_FROM
+
+const isCallable = ({ person }: FileState): boolean => person.status === 'active'
 
 interface Version {
   readonly id: string

@@ -47,34 +47,61 @@ export interface HitQuery {
 /** From a county up, a range is so large that the keys are read in their own order until the page is full. */
 const isSmall = ({ lo }: CodeRange): boolean => lo.length >= 9
 
-export const NIL_ID = '00000000-0000-0000-0000-000000000000'
+/** Where a page goes on: behind this key, unit and person. */
+export interface Position {
+  readonly key: string
+  readonly unitCode: string
+  readonly personId: string
+}
 
-/** Hits of a plan in a range after a position (key, unit, person): only equality and ranges on the keys, so that each index holds under row-level security. */
-export function hitQuery(plan: SearchPlan, range: CodeRange, page: { after: readonly string[]; limit: number }): HitQuery {
-  const [key = '', unit = '', person = NIL_ID] = page.after
-  if (plan.way === 'prefix') {
-    const order = isSmall(range) ? 'k.unit_code, k.key, k.person_id' : 'k.key, k.unit_code, k.person_id'
-    const after = isSmall(range) ? '($7, $6, $8::uuid)' : '($6, $7, $8::uuid)'
-    return {
-      text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
-              where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5 and (${order}) > ${after}
-              order by ${order} limit $9`,
-      values: [plan.kind, plan.prefix, `${plan.prefix}{`, range.lo, range.hi, key, unit, person, page.limit],
-    }
-  }
-  const [first, ...others] = plan.keys
-  const values: unknown[] = [first?.kind, first?.key, range.lo, range.hi, unit, person, page.limit]
-  const beside = (one: { kind: string; key: string }): string => {
-    values.push(one.kind, one.key)
-    const at = values.length
-    return `exists (select from registry.search_keys o where o.bureau_code = k.bureau_code and o.kind = $${at - 1} and o.key = $${at} and o.person_id = k.person_id)`
-  }
-  const conditions = [...others.map((other) => `and ${beside(other)}`), ...(plan.but ? [`and not ${beside(plan.but)}`] : [])]
+const later = (one: string, other: string): string => (one > other ? one : other)
+
+/**
+ * Hits of a plan in a range after a position: only equality and ranges on the keys, so that each index holds under
+ * row-level security. A first page has no position at all, and a later one raises the plain bounds with it: a row
+ * comparison alone may be where the index scan begins, and then it begins too early.
+ */
+export function hitQuery(plan: SearchPlan, range: CodeRange, page: { after: Position | undefined; limit: number }): HitQuery {
+  return plan.way === 'prefix' ? prefixQuery(plan, range, page) : equalQuery(plan, range, page)
+}
+
+type PrefixPlan = Extract<SearchPlan, { way: 'prefix' }>
+type EqualPlan = Extract<SearchPlan, { way: 'equal' }>
+type Page = Parameters<typeof hitQuery>[2]
+
+function prefixQuery(plan: PrefixPlan, range: CodeRange, { after, limit }: Page): HitQuery {
+  const order = isSmall(range) ? 'k.unit_code, k.key, k.person_id' : 'k.key, k.unit_code, k.person_id'
+  const [fromKey, fromUnit] = isSmall(range)
+    ? [plan.prefix, later(range.lo, after?.unitCode ?? '')]
+    : [later(plan.prefix, after?.key ?? ''), range.lo]
+  const position = after && (isSmall(range) ? [after.unitCode, after.key, after.personId] : [after.key, after.unitCode, after.personId])
   return {
     text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
-            where k.kind = $1 and k.key = $2 and k.unit_code >= $3 and k.unit_code < $4 and (k.unit_code, k.person_id) > ($5, $6::uuid)
-              ${conditions.join(' ')}
-            order by k.unit_code, k.person_id limit $7`,
+            where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5
+              ${position ? `and (${order}) > ($7, $8, $9::uuid)` : ''}
+            order by ${order} limit $6`,
+    values: [plan.kind, fromKey, `${plan.prefix}{`, fromUnit, range.hi, limit, ...(position ?? [])],
+  }
+}
+
+function equalQuery(plan: EqualPlan, range: CodeRange, { after, limit }: Page): HitQuery {
+  const [first, ...others] = plan.keys
+  const values: unknown[] = [first?.kind, first?.key, later(range.lo, after?.unitCode ?? ''), range.hi, limit]
+  const conditions: string[] = []
+  const beside = (one: { kind: string; key: string }): string => {
+    const at = values.push(one.kind, one.key)
+    return `exists (select from registry.search_keys o where o.bureau_code = k.bureau_code and o.kind = $${at - 1} and o.key = $${at} and o.person_id = k.person_id)`
+  }
+  for (const other of others) conditions.push(`and ${beside(other)}`)
+  if (plan.but) conditions.push(`and not ${beside(plan.but)}`)
+  if (after) {
+    const at = values.push(after.unitCode, after.personId)
+    conditions.push(`and (k.unit_code, k.person_id) > ($${at - 1}, $${at}::uuid)`)
+  }
+  return {
+    text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
+            where k.kind = $1 and k.key = $2 and k.unit_code >= $3 and k.unit_code < $4 ${conditions.join(' ')}
+            order by k.unit_code, k.person_id limit $5`,
     values,
   }
 }

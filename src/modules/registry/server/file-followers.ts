@@ -1,0 +1,26 @@
+import type { UnitCode } from '../../../kernel/region-code.ts'
+import type { ActionContext } from '../../../platform/actions/context.ts'
+
+/** What became of a file in an action, for modules that stand on the registry and that it does not know. */
+export interface FileChange {
+  readonly personId: string
+  readonly unitCode: UnitCode
+  /** Whether the person could be called on before and can be now: an open file of someone who lives. */
+  readonly was: boolean
+  readonly is: boolean
+}
+
+/** Told within the action's own transaction: what a follower does, it does if and only if the change happens. */
+export type FileFollower = (context: ActionContext, change: FileChange) => Promise<void>
+
+const followers: FileFollower[] = []
+
+/** Said once, where the program is joined together. */
+export function followFiles(follower: FileFollower): void {
+  followers.push(follower)
+}
+
+export async function tellFollowers(context: ActionContext, change: FileChange): Promise<void> {
+  if (change.was === change.is) return
+  for (const follower of followers) await follower(context, change)
+}
