@@ -3,7 +3,17 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rule', include: ['src/kernel/**/*.test.ts', 'src/modules/*/domain/**/*.test.ts', 'src/ui/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'rule',
+          include: [
+            'src/kernel/**/*.test.ts',
+            'src/modules/*/domain/**/*.test.ts',
+            'src/modules/*/web/**/*.test.ts',
+            'src/ui/**/*.test.ts',
+          ],
+        },
+      },
       {
         test: {
           name: 'slice',

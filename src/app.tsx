@@ -8,6 +8,7 @@ import { SignedIn } from './faces/SignedIn.tsx'
 import { makeQueryClient } from './ui/api/query-client.ts'
 import { type Face, faceOf, type ModuleWeb } from './ui/page-entry.ts'
 import { LoadingState } from './ui/parts/LoadingState.tsx'
+import { PersonParts } from './ui/person-part.ts'
 import { applyLook } from './ui/state/look.ts'
 import { language, ready } from './ui/text/language.ts'
 import './ui/styles/base.css'
@@ -16,6 +17,7 @@ import './ui/styles/parts.css'
 /** Modules to pages. A module's `web/index.tsx` holds only paths, labels and lazy pages, so every face may know them all. */
 const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./modules/*/web/index.tsx', { eager: true }))
 const pages = modules.flatMap((module) => module.pages)
+const personParts = modules.flatMap((module) => module.personParts ?? [])
 
 const DeskFrame = lazy(() => import('./faces/desk/DeskFrame.tsx').then((module) => ({ default: module.DeskFrame })))
 const DeskHome = lazy(() => import('./faces/desk/DeskHome.tsx').then((module) => ({ default: module.DeskHome })))
@@ -83,9 +85,11 @@ if (root) {
     <StrictMode>
       <QueryClientProvider client={makeQueryClient()}>
         <BrowserRouter>
-          <Suspense fallback={<LoadingState />}>
-            <App />
-          </Suspense>
+          <PersonParts value={personParts}>
+            <Suspense fallback={<LoadingState />}>
+              <App />
+            </Suspense>
+          </PersonParts>
         </BrowserRouter>
       </QueryClientProvider>
     </StrictMode>,

@@ -1,5 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import type { IconName } from './parts/icon-paths.ts'
+import type { PersonPart } from './person-part.ts'
 import type { Words } from './text/language.ts'
 
 /** A door on the rail. */
@@ -30,6 +31,8 @@ export interface ModuleWeb {
   deskSearch?: ComponentType
   /** Small things for the desk's bar, such as the bell. Must be lazy. */
   deskTool?: ComponentType
+  /** What the module adds to the file of a person. */
+  personParts?: readonly PersonPart[]
 }
 
 export type Face = 'desk' | 'me' | 'open'

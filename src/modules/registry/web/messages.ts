@@ -1,0 +1,20 @@
+import { defineMessages } from '../../../ui/text/messages.ts'
+import type { Text } from '../../../ui/text/use-text.ts'
+import { fileWords } from './messages-file.ts'
+import { formWords } from './messages-form.ts'
+import { listWords } from './messages-list.ts'
+import { refusalWords } from './messages-refusal.ts'
+import { codeWords } from './messages-words.ts'
+
+const words = { ...codeWords, ...fileWords, ...formWords, ...listWords, ...refusalWords }
+
+export type RegistryKey = keyof typeof words
+export type RegistryText = Text<RegistryKey>
+
+const side = (at: 0 | 1) => Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[at]])) as Record<RegistryKey, string>
+
+/** Every sentence of the registry's pages. */
+export const registryMessages = defineMessages<RegistryKey>(side(0), side(1))
+
+/** Is there a sentence of that name? For codes that only the server knows. */
+export const isRegistryKey = (key: string): key is RegistryKey => Object.hasOwn(words, key)
