@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
-import type { VisitReason } from '../contract.ts'
+import type { VisitFields, VisitReason } from '../contract.ts'
 import { closingDay } from '../domain/contact-facts.ts'
 
 export interface NewPlan {
@@ -44,18 +44,20 @@ const planRow = (plan: NewPlan, id: string | undefined) => ({
   due_on: plan.dueOn,
 })
 
-/** Closes every plan that was due for the persons seen: by rule, or by hand for the same reason. */
+/** Closes the plans that a visit fulfils: those by rule of the persons in `byRule`, those by hand for the same reason of all. */
 export async function closeDuePlans(
   context: ActionContext,
-  seen: { personIds: readonly string[]; reason: VisitReason; visitId: string; unitCode: UnitCode; on: PlainDate },
+  seen: { fields: VisitFields; visitId: string; byRule: readonly string[] },
 ): Promise<void> {
+  const { fields, visitId, byRule } = seen
   const { rows } = await context.tx.query<ClosedPlan>(
     `update casework.visit_plans set status = 'done', visit_id = $2
-      where bureau_code = $3 and person_id = any($1::uuid[]) and status = 'due' and (rule_code is not null or reason = $4)
+      where bureau_code = $3 and person_id = any($1::uuid[]) and status = 'due'
+        and ((rule_code is not null and person_id = any($5::uuid[])) or (rule_code is null and reason = $4))
       returning unit_code, person_id, due_on`,
-    [seen.personIds, seen.visitId, bureauOf(seen.unitCode), seen.reason],
+    [fields.personIds, visitId, bureauOf(fields.unitCode), fields.reason, byRule],
   )
-  for (const plan of rows) takeOffOverdue(context, plan, seen.on)
+  for (const plan of rows) takeOffOverdue(context, plan, fields.doneOn)
 }
 
 /** The counterpart of a plan's fact, on the day it stops being overdue. */

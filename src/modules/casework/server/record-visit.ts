@@ -1,4 +1,4 @@
-import type { PersonId, VisitId } from '../../../kernel/id.ts'
+import type { VisitId } from '../../../kernel/id.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
@@ -42,24 +42,18 @@ export async function landVisit(
   await touchLastContact(context.tx, fields.personIds, fields.doneOn)
   await insertVisit(context, { id, fields, ...(visit.correctsId ? { correctsId: visit.correctsId } : {}) })
   emitVisitFacts(context, fields, 1)
-  await closeDuePlans(context, {
-    personIds: fields.personIds,
-    reason: fields.reason,
-    visitId: id,
-    unitCode: fields.unitCode,
-    on: fields.doneOn,
-  })
-  const next = nextPlans([...subjects.values()], fields.doneOn)
+  // A visit entered late closes nothing that a later one has set.
+  const moved = [...subjects.values()].filter(({ lastContactOn }) => lastContactOn === null || lastContactOn < fields.doneOn)
+  await closeDuePlans(context, { fields, visitId: id, byRule: moved.map((subject) => subject.id) })
+  const next = nextPlans(moved, fields.doneOn)
   if (next.length > 0) await insertPlans(context, next)
   return { nextDueOn: next.map((plan) => plan.dueOn).sort()[0] ?? null }
 }
 
-/** A visit entered late does not set a contact that a later visit has already set. */
 const nextPlans = (subjects: readonly ContactSubject[], doneOn: PlainDate) =>
   subjects.flatMap((subject) => {
-    const superseded = subject.lastContactOn !== null && subject.lastContactOn >= doneOn
-    const next = superseded || subject.deceasedOn ? undefined : nextContact(contactRules, subject, doneOn)
-    return next ? [{ personId: subject.id as PersonId, unitCode: subject.unitCode, reason: 'routine' as const, ...next }] : []
+    const next = subject.deceasedOn ? undefined : nextContact(contactRules, subject, doneOn)
+    return next ? [{ personId: subject.id, unitCode: subject.unitCode, reason: 'routine' as const, ...next }] : []
   })
 
 export const recordVisit = action(RecordVisit, {
