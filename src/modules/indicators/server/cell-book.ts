@@ -1,0 +1,74 @@
+import type { NodeTable } from './node-table.ts'
+import { makeNumberTable } from './number-table.ts'
+
+const MEASURES = 4096
+const YEARS = 512
+const FIRST_YEAR = 1800
+
+/** Cells of all nodes under construction: one row of twelve months a node, measure and year. */
+export interface CellBook {
+  readonly add: (node: number, measure: number, at: { year: number; month: number; value: number }) => void
+  /** Adds every node's rows to the node above it, deepest first: one sweep. */
+  readonly sweepUp: () => void
+  /** The rows in the order of their key, as lines of COPY text. */
+  readonly lines: (nameOf: (measure: number) => string) => Generator<string>
+}
+
+const keyOf = (node: number, measure: number, year: number): number => (node * MEASURES + measure) * YEARS + (year - FIRST_YEAR)
+
+export function makeCellBook(nodes: NodeTable): CellBook {
+  const table = makeNumberTable()
+  let values = new Float64Array(1 << 18)
+  const rowOf = (key: number): number => {
+    const row = table.indexOf(key)
+    if (row * 12 + 12 > values.length) {
+      const more = new Float64Array(values.length * 2)
+      more.set(values)
+      values = more
+    }
+    return row
+  }
+  const add: CellBook['add'] = (node, measure, { year, month, value }) => {
+    const at = rowOf(keyOf(node, measure, year)) * 12 + month
+    values[at] = (values[at] ?? 0) + value
+  }
+  const lift = (row: number): void => {
+    const key = table.keyAt(row)
+    const node = Math.floor(key / (MEASURES * YEARS))
+    const above = rowOf(key + (nodes.parentOf(node) - node) * MEASURES * YEARS)
+    for (let month = 0; month < 12; month += 1) values[above * 12 + month] = (values[above * 12 + month] ?? 0) + (values[row * 12 + month] ?? 0)
+  }
+  const sweepUp = (): void => {
+    for (let depth = 8; depth > 0; depth -= 1) {
+      for (let row = 0; row < table.size(); row += 1) {
+        if (nodes.depthOf(Math.floor(table.keyAt(row) / (MEASURES * YEARS))) === depth) lift(row)
+      }
+    }
+  }
+  function* lines(nameOf: (measure: number) => string): Generator<string> {
+    for (const key of sortedKeys(nodes, table)) {
+      const row = table.indexOf(key)
+      const months = values.subarray(row * 12, row * 12 + 12)
+      if (months.every((value) => value === 0)) continue
+      const node = nodes.codeAt(Math.floor(key / (MEASURES * YEARS)))
+      const measure = nameOf(Math.floor(key / YEARS) % MEASURES)
+      yield `${node.slice(0, 6)}\t${node}\t${measure}\t${(key % YEARS) + FIRST_YEAR}\t${months.join('\t')}\n`
+    }
+  }
+  return { add, sweepUp, lines }
+}
+
+/** Keys by the code of their node, so that the index is filled from left to right. */
+function sortedKeys(nodes: NodeTable, table: { size: () => number; keyAt: (index: number) => number }): Float64Array {
+  const byCode = Array.from({ length: nodes.size() }, (_, node) => node).toSorted((a, b) => (nodes.codeAt(a) < nodes.codeAt(b) ? -1 : 1))
+  const rankOf = new Int32Array(nodes.size())
+  byCode.forEach((node, rank) => {
+    rankOf[node] = rank
+  })
+  const span = MEASURES * YEARS
+  const keys = Float64Array.from({ length: table.size() }, (_, row) => {
+    const key = table.keyAt(row)
+    return (rankOf[Math.floor(key / span)] ?? 0) * span + (key % span)
+  }).sort()
+  return keys.map((key) => (byCode[Math.floor(key / span)] ?? 0) * span + (key % span))
+}

@@ -1,0 +1,22 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { Indicator } from '../contract.ts'
+import { countedCodes, type Definition, isRatio } from '../domain/definition.ts'
+import { definitions } from './definitions.ts'
+import { findDefinition } from './figures.ts'
+import { kindsOf } from './read-sums.ts'
+
+function indicatorOf({ code, zh, en, meaningZh, meaningEn, unitKind, formula, better, fair }: Definition): Indicator {
+  const parts = isRatio(formula) ? { over: formula.over, under: formula.under, per: formula.per } : { splitBy: formula.splitBy }
+  const shared = fair ? { fairUnder: fair.under, fairPer: fair.per } : {}
+  const facts = kindsOf(countedCodes(definitions, code))
+  return { code, zh, en, meaningZh, meaningEn, unitKind, form: formula.form, better, ...parts, ...shared, facts }
+}
+
+/** Every indicator as it is defined on a day, in the order of the files. */
+export const listIndicators = (on: PlainDate): Indicator[] =>
+  [...new Set(definitions.map(({ code }) => code))].flatMap((code) => {
+    const definition = findDefinition(code, on)
+    return definition ? [indicatorOf(definition)] : []
+  })
+
+export const isKnown = (code: string): boolean => definitions.some((definition) => definition.code === code)

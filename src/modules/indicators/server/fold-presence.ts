@@ -1,0 +1,104 @@
+import type { Tx } from '../../../platform/database/scope.ts'
+import type { MeasuresOf } from '../domain/measures.ts'
+import { monthNumber } from '../domain/months.ts'
+import { isVillage, nodesOf, prefixOf } from '../domain/nodes.ts'
+import { addTally, linkChanges, monthsOf, type Tally } from '../domain/presence.ts'
+import type { FactRow } from './fact-rows.ts'
+import { columnsOf, listPresence, tallyOf } from './presence-rows.ts'
+
+/** Of one person and measure: the net of each month, by unit. */
+type ByUnit = Map<string, Tally>
+
+interface Seen {
+  readonly measure: string
+  readonly personId: string
+  readonly more: ByUnit
+}
+
+/** Who was counted by the facts, for each measure of distinct persons. */
+export function seenIn(facts: readonly FactRow[], measuresOf: MeasuresOf): Map<string, Seen> {
+  const seen = new Map<string, Seen>()
+  for (const fact of facts) {
+    const month = monthNumber(fact.on_day)
+    for (const { measure, form } of measuresOf(fact.kind, fact.dimensions, fact.on_day)) {
+      if (form !== 'distinct') continue
+      for (const personId of fact.person_ids) {
+        const key = `${personId} ${measure}`
+        const one = seen.get(key) ?? { measure, personId, more: new Map() }
+        one.more.set(fact.unit_code, addTally(one.more.get(fact.unit_code) ?? new Map(), new Map([[month, Number(fact.quantity)]])))
+        seen.set(key, one)
+      }
+    }
+  }
+  return seen
+}
+
+/** The months in which a person counted at a node: those of every unit at or below it. */
+export function monthsAt(units: ReadonlyMap<string, Tally>, node: string): Set<number> {
+  const prefix = prefixOf(node)
+  return new Set([...units].flatMap(([unit, tally]) => (unit.startsWith(prefix) ? monthsOf(tally) : [])))
+}
+
+export function sumByUnit(before: ReadonlyMap<string, Tally>, more: ReadonlyMap<string, Tally>): ByUnit {
+  const after = new Map(before)
+  for (const [unit, tally] of more) after.set(unit, addTally(before.get(unit) ?? new Map(), tally))
+  return after
+}
+
+/** Brings presence and links up to date with the facts: late ones between earlier months, and corrections, included. */
+export async function foldPresence(tx: Tx, facts: readonly FactRow[], measuresOf: MeasuresOf): Promise<void> {
+  const seen = seenIn(facts, measuresOf)
+  if (seen.size === 0) return
+  const before = await presenceBefore(tx, [...seen.values()])
+  const links = new Map<string, number>()
+  const changed: { unit: string; measure: string; personId: string; tally: Tally }[] = []
+  for (const [key, { measure, personId, more }] of seen) {
+    const old = before.get(key) ?? new Map<string, Tally>()
+    const now = sumByUnit(old, more)
+    for (const unit of more.keys()) changed.push({ unit, measure, personId, tally: now.get(unit) ?? new Map() })
+    for (const node of new Set([...more.keys()].flatMap(nodesOf))) {
+      if (isVillage(node)) continue
+      for (const { month, prev, count } of linkChanges(monthsAt(old, node), monthsAt(now, node))) {
+        const link = JSON.stringify([node, measure, month, prev])
+        links.set(link, (links.get(link) ?? 0) + count)
+      }
+    }
+  }
+  await writePresence(tx, changed)
+  await addLinks(tx, links)
+}
+
+async function presenceBefore(tx: Tx, seen: readonly Seen[]): Promise<Map<string, ByUnit>> {
+  const measures = [...new Set(seen.map(({ measure }) => measure))]
+  const rows = await listPresence(tx, { measures, personIds: [...new Set(seen.map(({ personId }) => personId))] })
+  const before = new Map<string, ByUnit>()
+  for (const row of rows) {
+    const key = `${row.person_id} ${row.measure}`
+    before.set(key, (before.get(key) ?? new Map()).set(row.unit_code, tallyOf(row)))
+  }
+  return before
+}
+
+async function writePresence(tx: Tx, changed: readonly { unit: string; measure: string; personId: string; tally: Tally }[]): Promise<void> {
+  const rows = changed.map(({ unit, measure, personId, tally }) => ({ unit, measure, person: personId, ...columnsOf(tally) }))
+  await tx.query(
+    `insert into indicators.presence (bureau_code, unit_code, measure, person_id, months, nets)
+     select left(r.unit, 6), r.unit, r.measure, r.person, r.months, r.nets
+       from jsonb_to_recordset($1::jsonb) as r(unit text, measure text, person uuid, months smallint[], nets integer[])
+     on conflict (bureau_code, unit_code, measure, person_id) do update set months = excluded.months, nets = excluded.nets`,
+    [JSON.stringify(rows)],
+  )
+}
+
+async function addLinks(tx: Tx, links: ReadonlyMap<string, number>): Promise<void> {
+  const rows = [...links].filter(([, count]) => count !== 0).map(([link, count]) => ({ link: JSON.parse(link) as (string | number)[], count }))
+  if (rows.length === 0) return
+  const column = (at: number) => rows.map(({ link }) => link[at])
+  await tx.query(
+    `insert into indicators.links as l (bureau_code, unit_code, measure, month, prev_month, persons)
+     select left(r.node, 6), r.node, r.measure, r.month, r.prev, r.persons
+       from unnest($1::text[], $2::text[], $3::smallint[], $4::smallint[], $5::bigint[]) as r(node, measure, month, prev, persons)
+     on conflict (bureau_code, unit_code, measure, month, prev_month) do update set persons = l.persons + excluded.persons`,
+    [column(0), column(1), column(2), column(3), rows.map(({ count }) => count)],
+  )
+}

@@ -1,0 +1,42 @@
+import { nodesOf } from '../domain/nodes.ts'
+import { makeNumberTable } from './number-table.ts'
+
+/** The nodes met in a stream of facts, with the one above each; the nation is depth 0. */
+export interface NodeTable {
+  readonly size: () => number
+  /** The number of a place, given as its twelve digits read as a number. Those above it are added with it. */
+  readonly indexOf: (place: number) => number
+  readonly codeAt: (index: number) => string
+  /** The node above; −1 above the nation. */
+  readonly parentOf: (index: number) => number
+  readonly depthOf: (index: number) => number
+}
+
+const codeOf = (place: number): string => String(place).padStart(12, '0')
+
+export function makeNodeTable(): NodeTable {
+  const table = makeNumberTable()
+  const parents: number[] = []
+  const depths: number[] = []
+  const indexOf = (place: number): number => {
+    const before = table.size()
+    const index = table.indexOf(place)
+    if (index < before) return index
+    const above = nodesOf(codeOf(place)).at(-2)
+    parents[index] = -1
+    depths[index] = 0
+    if (above !== undefined) {
+      const parent = indexOf(Number(above))
+      parents[index] = parent
+      depths[index] = (depths[parent] ?? 0) + 1
+    }
+    return index
+  }
+  return {
+    size: table.size,
+    indexOf,
+    codeAt: (index) => codeOf(table.keyAt(index)),
+    parentOf: (index) => parents[index] ?? -1,
+    depthOf: (index) => depths[index] ?? 0,
+  }
+}

@@ -1,0 +1,66 @@
+/** Persons by their UUID, numbered in the order in which they were first seen. For millions. */
+export interface PersonTable {
+  readonly size: () => number
+  /** The number of the person whose UUID begins at `at` as 36 bytes of text. */
+  readonly indexOf: (bytes: Uint8Array, at: number) => number
+  /** The UUID of a person's number, as text. */
+  readonly textOf: (index: number) => string
+}
+
+const FIRST = 1 << 16
+const HEX = new Uint8Array(128)
+for (let digit = 0; digit < 16; digit += 1) HEX['0123456789abcdef'.charCodeAt(digit)] = digit
+
+/** Where the eight hex digits of each quarter stand in the text of a UUID. */
+const QUARTERS = [
+  [0, 1, 2, 3, 4, 5, 6, 7],
+  [9, 10, 11, 12, 14, 15, 16, 17],
+  [19, 20, 21, 22, 24, 25, 26, 27],
+  [28, 29, 30, 31, 32, 33, 34, 35],
+] as const
+
+function readQuarter(bytes: Uint8Array, at: number, quarter: number): number {
+  let value = 0
+  for (const place of QUARTERS[quarter] ?? []) value = (value << 4) | (HEX[bytes[at + place] ?? 0] ?? 0)
+  return value >>> 0
+}
+
+const hex = (value: number | undefined): string => (value ?? 0).toString(16).padStart(8, '0')
+
+export function makePersonTable(): PersonTable {
+  let slots = new Int32Array(FIRST).fill(-1)
+  let ids = new Uint32Array(FIRST * 2)
+  let size = 0
+  const asked = new Uint32Array(4)
+  const isSame = (index: number, other: Uint32Array): boolean =>
+    ids[index * 4 + 3] === other[3] && ids[index * 4 + 2] === other[2] && ids[index * 4 + 1] === other[1] && ids[index * 4] === other[0]
+  const slotOf = (id: Uint32Array): number => {
+    const mask = slots.length - 1
+    let slot = (Math.imul((id[3] ?? 0) ^ Math.imul(id[1] ?? 0, 0x2c1b3c6d), 0x9e3779b1) ^ (id[2] ?? 0) ^ (id[0] ?? 0)) & mask
+    for (let index = slots[slot] ?? -1; index !== -1 && !isSame(index, id); index = slots[slot] ?? -1) slot = (slot + 1) & mask
+    return slot
+  }
+  const grow = (): void => {
+    slots = new Int32Array(slots.length * 2).fill(-1)
+    const more = new Uint32Array(slots.length * 2)
+    more.set(ids)
+    ids = more
+    for (let index = 0; index < size; index += 1) slots[slotOf(ids.subarray(index * 4, index * 4 + 4))] = index
+  }
+  const indexOf = (bytes: Uint8Array, at: number): number => {
+    if (size * 2 >= slots.length) grow()
+    for (let quarter = 0; quarter < 4; quarter += 1) asked[quarter] = readQuarter(bytes, at, quarter)
+    const slot = slotOf(asked)
+    const found = slots[slot] ?? -1
+    if (found !== -1) return found
+    ids.set(asked, size * 4)
+    slots[slot] = size
+    size += 1
+    return size - 1
+  }
+  const textOf = (index: number): string => {
+    const text = [0, 1, 2, 3].map((quarter) => hex(ids[index * 4 + quarter])).join('')
+    return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`
+  }
+  return { size: () => size, indexOf, textOf }
+}

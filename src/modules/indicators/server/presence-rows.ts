@@ -1,0 +1,34 @@
+import type { Tx } from '../../../platform/database/scope.ts'
+import { monthsOf, type Tally } from '../domain/presence.ts'
+
+/** One person's months at one unit, as a row of indicators.presence. */
+export interface PresenceRow {
+  readonly unit_code: string
+  readonly measure: string
+  readonly person_id: string
+  readonly months: readonly number[]
+  readonly nets: readonly number[]
+}
+
+export function tallyOf({ months, nets }: Pick<PresenceRow, 'months' | 'nets'>): Map<number, number> {
+  const tally = new Map(months.map((month) => [month, 1]))
+  for (let at = 0; at + 1 < nets.length; at += 2) tally.set(nets[at] ?? 0, nets[at + 1] ?? 0)
+  return tally
+}
+
+/** A tally as its two columns: the months that count, and the nets that are not 1. */
+export function columnsOf(tally: Tally): { months: number[]; nets: number[] } {
+  const nets = [...tally].flatMap(([month, net]) => (net === 1 ? [] : [month, net]))
+  return { months: monthsOf(tally).toSorted((a, b) => a - b), nets }
+}
+
+/** All presence of some persons for some measures, at whatever units the transaction may see. */
+export async function listPresence(tx: Tx, asked: { measures: readonly string[]; personIds: readonly string[] }): Promise<PresenceRow[]> {
+  if (asked.personIds.length === 0) return []
+  const { rows } = await tx.query<{ unit_code: string; measure: string; person_id: string; months: number[]; nets: number[] }>(
+    `select p.unit_code, p.measure, p.person_id, p.months, p.nets from indicators.presence p
+      where p.person_id = any($1::uuid[]) and p.measure = any($2::text[])`,
+    [asked.personIds, asked.measures],
+  )
+  return rows
+}
