@@ -35,14 +35,18 @@ const REASONS = weighted<ContactReason>([
   ['merit', 2],
 ])
 
+/** The days between two visits: mostly a little fewer than the rule allows; one in eight comes late. */
+const lived = (dice: Dice, everyDays: number): number =>
+  everyDays + (dice.isLucky(0.12) ? dice.between(1, Math.round(everyDays / 3)) : -dice.below(9))
+
 /** Days on which somebody was seen, the last first. */
 function daysBack(
   dice: Dice,
   { subject, capturedOn, from, until, seasons, dueIn }: ContactsOf,
 ): { on: PlainDate; reason: ContactReason }[] {
   const everyDays = ruleFor(contactRules, subject, until)?.everyDays ?? 180
-  // One in thirty is overdue: by days at most places, by weeks at some.
-  const dueAfter = dueIn ?? (dice.isLucky(0.035) ? -dice.between(1, dice.isLucky(0.8) ? 12 : 45) : dice.below(everyDays))
+  // One in forty is overdue: by days at most places, by weeks at some.
+  const dueAfter = dueIn ?? (dice.isLucky(0.025) ? -dice.between(1, dice.isLucky(0.8) ? 12 : 45) : dice.below(everyDays))
   const earliest = capturedOn > from ? capturedOn : from
   const chance = everyDays < 180 ? 0.3 : 0.1
   const mine =
@@ -52,10 +56,10 @@ function daysBack(
   const days: { on: PlainDate; reason: ContactReason }[] = []
   for (let on = addDays(until, Math.min(-1, dueAfter - everyDays)); on > earliest; ) {
     days.push({ on, reason: REASONS(dice) })
-    const before = addDays(on, -everyDays - dice.between(-9, 5))
+    const before = addDays(on, -lived(dice, everyDays))
     const feast = mine.find((season) => season.on < on && season.on > before && season.on > earliest)
     if (feast) days.push(feast)
-    on = feast ? addDays(feast.on, -everyDays - dice.between(-9, 5)) : before
+    on = feast ? addDays(feast.on, -lived(dice, everyDays)) : before
   }
   return days
 }
@@ -84,7 +88,7 @@ function planned(
     const rule = ruleFor(contactRules, subject, on)
     const before = {
       ruleCode: rule?.code ?? null,
-      dueOn: addDays(on, dice.between(-3, 6)),
+      dueOn: addDays(on, dice.between(-2, 8)),
       plannedOn: addDays(on, -(rule?.everyDays ?? 180)),
     }
     contacts.push({ ...(next ?? before), reason, doneOn: on })

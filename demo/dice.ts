@@ -41,12 +41,14 @@ export function diceOf(...words: readonly (string | number)[]): Dice {
   }
 }
 
-const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0')
+const OCTETS = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'))
+const octet = (value: number): string => OCTETS[value & 255] ?? ''
+const pair = (value: number): string => octet(value >>> 8) + octet(value)
+const quad = (value: number): string => pair(value >>> 16) + pair(value)
 
 function uuidOf(at: number, [one, two, three]: readonly [number, number, number]): string {
-  const time = hex(at, 12)
-  const variant = hex(0x8000 | ((one >>> 12) & 0x3fff), 4)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(one & 0xfff, 3)}-${variant}-${hex(two, 8)}${hex(three & 0xffff, 4)}`
+  const time = `${quad(Math.floor(at / 65_536))}-${pair(at % 65_536)}`
+  return `${time}-${pair(0x7000 | (one & 0xfff))}-${pair(0x8000 | ((one >>> 12) & 0x3fff))}-${quad(two)}${pair(three)}`
 }
 
 /** Picks from a weighted list: `[['a', 3], ['b', 1]]` gives three a to one b. */

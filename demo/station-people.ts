@@ -41,7 +41,7 @@ export async function writeStation(loading: Loading, station: Station): Promise<
   const isWorked = station.place.code === WORKED_STATION
   for (let at = 0; at < station.place.people; at++) {
     writeOne(loading, station, { at, character: isWorked ? characterAt(at) : undefined })
-    if (at % 16 === 15) await loading.copier.rest()
+    await loading.copier.rest()
   }
 }
 

@@ -70,9 +70,10 @@ export function writeContacts(copier: TableCopier, { dice, secrets }: { dice: Di
       recordedBy,
       `${plannedOn}T09:30:00Z`,
     ])
+    // Closed by its due day a plan was never overdue: its two facts would fall on that day and cancel, so none is written.
+    if (doneOn !== undefined && doneOn <= dueOn) continue
     const fact = { kind: 'contact.due', unitCode, personIds: [personId] }
     writeFact(copier, dice, { ...fact, on: dueOn })
-    // Closed before it was due, both fall on the due day and cancel.
     if (doneOn) writeFact(copier, dice, { ...fact, on: closingDay(dueOn, doneOn), quantity: -1 })
   }
 }
