@@ -119,22 +119,23 @@ function totpSecretOf(secrets: Secrets, login: string): string {
   return [...secrets.derive(`demo.totp.${login}`)].map((byte) => signs.charAt(byte % 32)).join('')
 }
 
-/** Opens the demo accounts whose units have been loaded. Officers' second factor is already confirmed. */
-export async function installDemoAccounts(tx: Tx, given: { secrets: Secrets; units: ReadonlySet<string>; now: Date }): Promise<void> {
-  const { secrets, units, now } = given
+/**
+ * Opens the demo accounts whose places have been loaded; officers' second factor is already confirmed. Gives the station
+ * worker of each unit, who signs what was recorded there.
+ */
+export async function installDemoAccounts(
+  tx: Tx,
+  { secrets, units, now }: { secrets: Secrets; units: ReadonlySet<string>; now: Date },
+): Promise<ReadonlyMap<string, string>> {
+  const signers = new Map<string, string>()
   for (const { login, name, unitCode, role } of DEMO_OFFICERS.filter((officer) => units.has(officer.unitCode))) {
-    const needsCode = role !== 'stationWorker' && role !== 'townshipHead'
-    await installAccount(tx, secrets, {
-      login,
-      name,
-      unitCode,
-      password: DEMO_PASSWORD,
-      mustChangePassword: false,
-      now,
-      roles: [role],
-      ...(needsCode ? { totpSecret: totpSecretOf(secrets, login) } : {}),
-    })
+    const isAtStation = role === 'stationWorker' || role === 'townshipHead'
+    const factor = isAtStation ? {} : { totpSecret: totpSecretOf(secrets, login) }
+    const account = { login, name, unitCode, password: DEMO_PASSWORD, mustChangePassword: false, now, roles: [role], ...factor }
+    const accountId = await installAccount(tx, secrets, account)
+    if (accountId && isAtStation) signers.set(unitCode, accountId)
   }
+  return signers
 }
 
 export const demoAccountOf = ({ login, name, roleName, placeName }: DemoOfficer): DemoAccount => ({

@@ -1,36 +1,98 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
+import { addDays, addMonths } from '../src/kernel/plain-date.ts'
+import { PlainError } from '../src/kernel/plain-error.ts'
 import type { Clock } from '../src/platform/clock/clock.ts'
-import { withOwner } from '../src/platform/database/scope.ts'
+import { openTx } from '../src/platform/database/tx.ts'
 import type { Secrets } from '../src/platform/secrets/secrets.ts'
 import { DEMO_OFFICERS, installDemoAccounts } from './accounts.ts'
+import { bareTables } from './bare-tables.ts'
+import { openTableCopier } from './copy-tables.ts'
+import { listPlaces } from './places.ts'
+import { writeRegion } from './region-rows.ts'
 
 export interface LoadDemo {
   readonly ownerPool: Pool
   readonly secrets: Secrets
   readonly people: number
-  /** Visits are made until there are about so many facts; left out: what 24 months of work leave behind. */
+  /** About so many facts, where that is fewer than 24 months of everybody's visits leave behind; left out: all. */
   readonly facts?: number
-  /** Leading digits of the regions; left out: Chongqing. */
+  /** Leading digits of the regions; left out: Chongqing. Their divisions have been loaded. */
   readonly regions?: readonly string[]
   readonly clock: Clock
   readonly log: (line: string) => void
 }
 
+/** Chongqing. */
+const DEFAULT_REGIONS = ['50']
+
+const TABLES = [
+  'network.service_units',
+  'network.staff_posts',
+  'registry.people',
+  'registry.citizen_directory',
+  'registry.person_versions',
+  'registry.service_records',
+  'registry.entitled_identities',
+  'registry.kin',
+  'registry.search_keys',
+  'casework.visits',
+  'casework.visit_people',
+  'casework.visit_plans',
+  'spine.facts',
+] as const
+
 /**
  * Loads the demo region once: units, staff, people, visits, plans, their facts, and the accounts. All in one
- * transaction, so that a process killed in the middle leaves nothing and the next start begins again.
+ * transaction, so that a process killed in the middle leaves nothing and the next start begins again. The same size and
+ * day give the same rows on every machine, but for what is encrypted and the ids of the accounts.
+ *
+ * @throws PlainError where the database already holds people or units that are not the demo's
  */
-export async function loadDemo({ ownerPool, secrets, people, clock, log }: LoadDemo): Promise<void> {
-  await withOwner(ownerPool, async (tx) => {
-    await tx.query("set local app.scope_lo = '0'; set local app.scope_hi = ':'")
-    await tx.query("select pg_advisory_xact_lock(hashtext('demo.load'))")
-    if ((await tx.query("select from app.settings where key = 'demo.loaded'")).rowCount) return
-    log(`正在装入演示数据：${people} 人。`)
-    const now = new Date(clock.now())
-    const units = DEMO_OFFICERS.map(({ unitCode }) => unitCode)
-    await installDemoAccounts(tx, { secrets, units: new Set(units), now })
-    await tx.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [
-      JSON.stringify({ people, units, today: clock.today() }),
-    ])
+export async function loadDemo(given: LoadDemo): Promise<void> {
+  const client = await given.ownerPool.connect()
+  try {
+    await client.query("begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'")
+    await client.query("select pg_advisory_xact_lock(hashtext('demo.load'))")
+    const { rowCount } = await client.query("select from app.settings where key = 'demo.loaded'")
+    if (rowCount === 0) await loadAll(client, given)
+    await client.query('commit')
+  } catch (fault) {
+    await client.query('rollback').catch(() => undefined)
+    throw fault
+  } finally {
+    client.release()
+  }
+}
+
+async function loadAll(client: PoolClient, { secrets, people, facts, regions = DEFAULT_REGIONS, clock, log }: LoadDemo): Promise<void> {
+  await assertEmpty(client)
+  const started = performance.now()
+  log(`正在装入演示数据：${people.toLocaleString('zh-CN')} 人，约需半分钟。`)
+  const places = await listPlaces(client, { regions, people })
+  const today = clock.today()
+  const { tx, close } = openTx(client)
+  const units = new Set<string>(places.map(({ code }) => code))
+  const signers = await installDemoAccounts(tx, { secrets, units, now: new Date(`${addDays(today, -1)}T00:00:00Z`) })
+  close()
+  const dress = await bareTables(client, TABLES)
+  const copier = openTableCopier(client)
+  await writeRegion(copier, { secrets, places, signers, today, from: addMonths(today, -24), people, facts })
+  await copier.end()
+  await dress()
+  const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
+  await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [
+    JSON.stringify({ people, today, units: officers }),
+  ])
+  log(`演示数据已装入，用时 ${Math.round((performance.now() - started) / 1000)} 秒。`)
+}
+
+async function assertEmpty(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ is_used: boolean }>(
+    `select exists (select from registry.people) or exists (select from network.service_units) or exists (select from casework.visits) as is_used`,
+  )
+  if (!rows[0]?.is_used) return
+  throw new PlainError({
+    zh: '这个数据库里已有真实的机构或人员，演示数据没有装入。请用 GUIDUI_DEMO=no 启动，或换一个空的数据库。',
+    en: 'This database already holds units or people, so the demo was not loaded. Start with GUIDUI_DEMO=no, or give an empty database.',
   })
 }

@@ -7,6 +7,9 @@ import { recordVisit } from './server/record-visit.ts'
 import { seeToday } from './server/today-view.ts'
 import { getVisit, listVisits } from './server/visit-views.ts'
 
+export { closingDay } from './domain/contact-facts.ts'
+export { type ContactSubject, firstContact, nextContact, ruleFor } from './domain/contact-rule.ts'
+export { contactRules } from './server/contact-rules.ts'
 export { followFile }
 
 export const actions: readonly Action[] = [recordVisit, correctVisit, addPlan, dropPlan, makeRound]

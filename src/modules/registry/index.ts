@@ -1,6 +1,9 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
 
 /** The registry's door for the other modules and for the program. */
+export { filledFields } from './domain/changed-fields.ts'
+export { measureCompleteness } from './domain/completeness.ts'
+export type { FileState, IdentityState, KinState, PersonState, ServiceState } from './domain/file-state.ts'
 export { actions } from './server/actions.ts'
 export {
   COMPLETE_FROM,
@@ -13,6 +16,8 @@ export {
 export { entitlementClasses, findClass } from './server/entitlement-classes.ts'
 export { type FileChange, followFiles } from './server/file-followers.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
+export { citizenIndex, STATE_COLUMNS, stateValues } from './server/person-row.ts'
+export { searchKeysOf } from './server/search-keys.ts'
 export { views } from './server/views.ts'
 
 export const jobs: readonly Job[] = []
