@@ -13,6 +13,7 @@ export {
 export { entitlementClasses, findClass } from './server/entitlement-classes.ts'
 export { type FileChange, followFiles } from './server/file-followers.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
+export { takeBackContact } from './server/take-back-contact.ts'
 export { views } from './server/views.ts'
 
 export const jobs: readonly Job[] = []
