@@ -17,7 +17,12 @@ export type VisitWay = z.infer<typeof VisitWay>
 export const Delivery = z.enum(DELIVERIES)
 export type Delivery = z.infer<typeof Delivery>
 
-const text = (max: number) => z.string().max(max, { message: 'too-long' })
+/** Text as a person types it: no control character but a line break. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, { message: 'too-long' })
+    .regex(/^(?:[^\p{Cc}]|\n)*$/u, { message: 'control-character' })
 
 /** Why something is corrected or dropped: never empty. */
 export const Reason = text(500).trim().min(2, { message: 'too-short' })

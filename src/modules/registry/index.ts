@@ -18,6 +18,7 @@ export { type FileChange, followFiles } from './server/file-followers.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
 export { citizenIndex, STATE_COLUMNS, stateValues } from './server/person-row.ts'
 export { searchKeysOf } from './server/search-keys.ts'
+export { takeBackContact } from './server/take-back-contact.ts'
 export { views } from './server/views.ts'
 
 export const jobs: readonly Job[] = []

@@ -16,18 +16,32 @@ const rules: ContactRules = {
 }
 
 test.each([
-  ['someone of 80 is seen every month', { bornOn: '1945-06-10', classCodes: [] }, '2025-06-10', 'elderly', '2025-07-10'],
-  ['someone a day short of 80 is not', { bornOn: '1945-06-11', classCodes: [] }, '2025-06-10', 'all', '2025-12-07'],
-  ['a martyr’s survivor is seen every month', { bornOn: '1990-01-01', classCodes: ['KIN-M'] }, '2025-06-10', 'kin', '2025-07-10'],
+  [
+    'someone of 80 is seen every month',
+    { bornOn: '1945-06-10', classCodes: [] },
+    { seenOn: '2025-06-10', ruleCode: 'elderly', dueOn: '2025-07-10' },
+  ],
+  [
+    'someone a day short of 80 is not',
+    { bornOn: '1945-06-11', classCodes: [] },
+    { seenOn: '2025-06-10', ruleCode: 'all', dueOn: '2025-12-07' },
+  ],
+  [
+    'a martyr’s survivor is seen every month',
+    { bornOn: '1990-01-01', classCodes: ['KIN-M'] },
+    { seenOn: '2025-06-10', ruleCode: 'kin', dueOn: '2025-07-10' },
+  ],
   [
     'before the rule for survivors held, the general one does',
     { bornOn: '1990-01-01', classCodes: ['KIN-M'] },
-    '2024-12-31',
-    'all',
-    '2025-06-29',
+    { seenOn: '2024-12-31', ruleCode: 'all', dueOn: '2025-06-29' },
   ],
-  ['on the day it ends it holds no more', { bornOn: '1990-01-01', classCodes: ['KIN-M'] }, '2026-01-01', 'all', '2026-06-30'],
-])('%s', (_sentence, subject, seenOn, ruleCode, dueOn) => {
+  [
+    'on the day it ends it holds no more',
+    { bornOn: '1990-01-01', classCodes: ['KIN-M'] },
+    { seenOn: '2026-01-01', ruleCode: 'all', dueOn: '2026-06-30' },
+  ],
+])('%s', (_sentence, subject, { seenOn, ruleCode, dueOn }) => {
   expect(nextContact(rules, { bornOn: day(subject.bornOn), classCodes: subject.classCodes }, day(seenOn))).toEqual({ ruleCode, dueOn })
 })
 

@@ -4,7 +4,9 @@ import { ok, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import { correctVisit as CorrectVisit, type VisitFields } from '../contract.ts'
-import { checkVisit, landVisit } from './record-visit.ts'
+import { holdPersons } from './hold-persons.ts'
+import { checkVisit, landVisit, nameSubject } from './record-visit.ts'
+import { takeBackContacts } from './reopen-plans.ts'
 import { emitVisitFacts } from './visit-facts.ts'
 import { findVisitForCorrection, findVisitUnit, type RecordedVisit } from './visit-queries.ts'
 import { insertVisit } from './visit-rows.ts'
@@ -13,6 +15,7 @@ import { insertVisit } from './visit-rows.ts'
 async function takeBack(context: ActionContext, visit: RecordedVisit, counter: { id: string; reason: string }): Promise<void> {
   await insertVisit(context, { id: counter.id, fields: bare(visit.fields), correctsId: visit.id, counterReason: counter.reason })
   emitVisitFacts(context, visit.fields, -1)
+  await takeBackContacts(context, visit)
 }
 
 /** What a counter-record repeats of the first: who and when, not what was said. */
@@ -39,9 +42,11 @@ export const correctVisit = action(CorrectVisit, {
     if (visit.isCounter) return refuse({ code: 'is-a-counter-record' })
     if (visit.counterId) return refuse({ code: 'already-corrected', by: visit.counterId })
 
+    await holdPersons(context.tx, [...visit.fields.personIds, ...(input.corrected?.personIds ?? [])])
     const counterId = context.actionId as VisitId
     await takeBack(context, visit, { id: counterId, reason: input.reason })
     context.note({ visit: visit.id })
+    nameSubject(context, visit.fields.personIds)
     if (!input.corrected) return ok({ counterId, correctedId: null })
 
     const corrected = { ...input.corrected, unitCode: visit.fields.unitCode }

@@ -68,9 +68,10 @@ export const makeRound = action(MakeRound, {
     if (dueOn < context.today) return refuse({ code: 'in-the-past', today: context.today })
     const subjects = await listContactSubjects(context.tx, { ...rangeOf(place), classCodes, limit: ROUND_LIMIT })
     if (subjects.length > ROUND_LIMIT) return refuse({ code: 'too-many', persons: subjects.length, limit: ROUND_LIMIT })
-    await context.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 12))', [[context.unitCode.slice(0, 6), reason, dueOn].join()])
+    // Of two rounds at once for the same day the second sees what the first has planned.
+    await context.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 12))', [[reason, dueOn].join()])
     const { rows } = await context.tx.query<{ person_id: string }>(
-      `select person_id from casework.visit_plans where person_id = any($1::uuid[]) and status = 'due' and reason = $2 and due_on = $3`,
+      `select person_id from casework.visit_plans where person_id = any($1::uuid[]) and status <> 'dropped' and reason = $2 and due_on = $3`,
       [subjects.map((subject) => subject.id), reason, dueOn],
     )
     const planned = new Set(rows.map((row) => row.person_id))

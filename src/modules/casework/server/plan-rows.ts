@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
-import type { VisitFields, VisitReason } from '../contract.ts'
+import type { VisitReason } from '../contract.ts'
 import { closingDay } from '../domain/contact-facts.ts'
 
 export interface NewPlan {
@@ -12,9 +12,11 @@ export interface NewPlan {
   /** The contact rule behind it; null where somebody planned it by hand. */
   readonly ruleCode: string | null
   readonly dueOn: PlainDate
+  /** The visit after which the rule set it. */
+  readonly setByVisitId?: string
 }
 
-interface ClosedPlan {
+export interface ClosedPlan {
   unit_code: UnitCode
   person_id: string
   due_on: PlainDate
@@ -24,9 +26,9 @@ interface ClosedPlan {
 export async function insertPlans(context: ActionContext, plans: readonly NewPlan[]): Promise<string[]> {
   const ids = plans.map(() => uuidv7())
   await context.tx.query(
-    `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, planned_by, planned_at)
-     select left(p.unit_code, 6), p.id, p.unit_code, p.person_id, p.reason, p.rule_code, p.due_on, $2, $3
-       from jsonb_to_recordset($1::jsonb) as p(id uuid, unit_code text, person_id uuid, reason text, rule_code text, due_on date)`,
+    `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, set_by_visit_id, planned_by, planned_at)
+     select left(p.unit_code, 6), p.id, p.unit_code, p.person_id, p.reason, p.rule_code, p.due_on, p.set_by_visit_id, $2, $3
+       from jsonb_to_recordset($1::jsonb) as p(id uuid, unit_code text, person_id uuid, reason text, rule_code text, due_on date, set_by_visit_id uuid)`,
     [JSON.stringify(plans.map((plan, at) => planRow(plan, ids[at]))), context.actor.accountId, context.now],
   )
   for (const plan of plans) {
@@ -42,22 +44,30 @@ const planRow = (plan: NewPlan, id: string | undefined) => ({
   reason: plan.reason,
   rule_code: plan.ruleCode,
   due_on: plan.dueOn,
+  set_by_visit_id: plan.setByVisitId ?? null,
 })
 
-/** Closes the plans that a visit fulfils: those by rule of the persons in `byRule`, those by hand for the same reason of all. */
-export async function closeDuePlans(
-  context: ActionContext,
-  seen: { fields: VisitFields; visitId: string; byRule: readonly string[] },
-): Promise<void> {
-  const { fields, visitId, byRule } = seen
+/** What a visit closes, and for whom. */
+export interface Seen {
+  readonly personIds: readonly string[]
+  /** Those of them whose latest contact this is: of the others the plan by rule stands already. */
+  readonly latestIds: readonly string[]
+  readonly reason: VisitReason
+  readonly visitId: string
+  readonly unitCode: UnitCode
+  readonly on: PlainDate
+}
+
+/** Closes the plans that were due for the persons seen: by rule, or by hand for the same reason. */
+export async function closeDuePlans(context: ActionContext, seen: Seen): Promise<void> {
   const { rows } = await context.tx.query<ClosedPlan>(
     `update casework.visit_plans set status = 'done', visit_id = $2
       where bureau_code = $3 and person_id = any($1::uuid[]) and status = 'due'
-        and ((rule_code is not null and person_id = any($5::uuid[])) or (rule_code is null and reason = $4))
+        and case when rule_code is null then reason = $4 else person_id = any($5::uuid[]) end
       returning unit_code, person_id, due_on`,
-    [fields.personIds, visitId, bureauOf(fields.unitCode), fields.reason, byRule],
+    [seen.personIds, seen.visitId, bureauOf(seen.unitCode), seen.reason, seen.latestIds],
   )
-  for (const plan of rows) takeOffOverdue(context, plan, fields.doneOn)
+  for (const plan of rows) takeOffOverdue(context, plan, seen.on)
 }
 
 /** The counterpart of a plan's fact, on the day it stops being overdue. */

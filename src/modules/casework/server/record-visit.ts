@@ -5,8 +5,8 @@ import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import { type ContactSubject, findContactSubjects, touchLastContact } from '../../registry/index.ts'
 import { recordVisit as RecordVisit, type RecordVisitRefusal, type VisitFields } from '../contract.ts'
-import { nextContact } from '../domain/contact-rule.ts'
-import { contactRules } from './contact-rules.ts'
+import { holdPersons } from './hold-persons.ts'
+import { isLatest, nextPlans } from './next-plans.ts'
 import { closeDuePlans, insertPlans } from './plan-rows.ts'
 import { emitVisitFacts } from './visit-facts.ts'
 import { insertVisit } from './visit-rows.ts'
@@ -16,6 +16,7 @@ export async function checkVisit(
   context: ActionContext,
   fields: VisitFields,
 ): Promise<Result<ReadonlyMap<string, ContactSubject>, RecordVisitRefusal>> {
+  await holdPersons(context.tx, fields.personIds)
   const subjects = await findContactSubjects(context.tx, fields.personIds)
   const missing = fields.personIds.filter((id) => !subjects.has(id))
   if (missing.length > 0) return refuse({ code: 'person-not-found', personIds: missing })
@@ -38,23 +39,28 @@ export async function landVisit(
   visit: { id: string; fields: VisitFields; subjects: ReadonlyMap<string, ContactSubject>; correctsId?: string },
 ): Promise<{ nextDueOn: PlainDate | null }> {
   const { id, fields, subjects } = visit
-  // First: of two visits at once to the same person, the second waits here and then closes the plan that the first set.
+  const latest = [...subjects.values()].filter((subject) => isLatest(subject, fields.doneOn))
   await touchLastContact(context.tx, fields.personIds, fields.doneOn)
   await insertVisit(context, { id, fields, ...(visit.correctsId ? { correctsId: visit.correctsId } : {}) })
   emitVisitFacts(context, fields, 1)
-  // A visit entered late closes nothing that a later one has set.
-  const moved = [...subjects.values()].filter(({ lastContactOn }) => lastContactOn === null || lastContactOn < fields.doneOn)
-  await closeDuePlans(context, { fields, visitId: id, byRule: moved.map((subject) => subject.id) })
-  const next = nextPlans(moved, fields.doneOn)
+  await closeDuePlans(context, {
+    personIds: fields.personIds,
+    latestIds: latest.map((subject) => subject.id),
+    reason: fields.reason,
+    visitId: id,
+    unitCode: fields.unitCode,
+    on: fields.doneOn,
+  })
+  const next = nextPlans(latest, { visitId: id, doneOn: fields.doneOn })
   if (next.length > 0) await insertPlans(context, next)
   return { nextDueOn: next.map((plan) => plan.dueOn).sort()[0] ?? null }
 }
 
-const nextPlans = (subjects: readonly ContactSubject[], doneOn: PlainDate) =>
-  subjects.flatMap((subject) => {
-    const next = subject.deceasedOn ? undefined : nextContact(contactRules, subject, doneOn)
-    return next ? [{ personId: subject.id, unitCode: subject.unitCode, reason: 'routine' as const, ...next }] : []
-  })
+/** The journal leaf is about one person, or about nobody by name: of a visit to several it tells the number. */
+export function nameSubject(context: ActionContext, personIds: readonly string[]): void {
+  const [only, ...others] = personIds
+  if (only && others.length === 0) context.subject(only)
+}
 
 export const recordVisit = action(RecordVisit, {
   grant: 'visit.write',
@@ -65,8 +71,7 @@ export const recordVisit = action(RecordVisit, {
     if (!checked.ok) return checked
     const landed = await landVisit(context, { id: context.actionId, fields, subjects: checked.value })
     context.note({ people: fields.personIds.length, way: fields.way })
-    const [only, ...others] = fields.personIds
-    if (only && others.length === 0) context.subject(only)
+    nameSubject(context, fields.personIds)
     return ok({ id: context.actionId as VisitId, turnouts: fields.personIds.length, nextDueOn: landed.nextDueOn })
   },
 })

@@ -10,12 +10,16 @@ import { type PlanRow, plansOf } from './plan-views.ts'
 const PAGE = 40
 /** A worker's morning looks a week ahead. */
 const AHEAD_DAYS = 7
+/** What is recorded today was mostly done within a month: older ones are in the list of visits. */
+const LATE_DAYS = 31
+const FIRST_DAY = '1900-01-01' as PlainDate
 
-async function duePlans(context: ViewContext, within: CodeRange, until: PlainDate) {
+/** Plans from one day to another, the earliest first; `PAGE` of them. */
+async function duePlans(context: ViewContext, within: CodeRange, days: { from: PlainDate; to: PlainDate }) {
   const { rows } = await context.tx.query<PlanRow>(
     `select id, unit_code, person_id, reason, rule_code, due_on from casework.visit_plans
-      where unit_code >= $1 and unit_code < $2 and status = 'due' and due_on <= $3 order by due_on, id limit $4`,
-    [within.lo, within.hi, until, PAGE * 3],
+      where unit_code >= $1 and unit_code < $2 and status = 'due' and due_on between $3 and $4 order by due_on, id limit $5`,
+    [within.lo, within.hi, days.from, days.to, PAGE],
   )
   return await plansOf(rows, context)
 }
@@ -25,7 +29,6 @@ interface Counts {
   week: number
   month_left: number
   month_visits: number
-  month_all: number
 }
 
 async function countPlans(context: ViewContext, within: CodeRange): Promise<Counts> {
@@ -38,16 +41,17 @@ async function countPlans(context: ViewContext, within: CodeRange): Promise<Coun
                and not exists (select from casework.visits c where c.bureau_code = v.bureau_code and c.corrects_id = v.id and c.is_counter)) as month_visits`,
     [within.lo, within.hi, context.today, addDays(context.today, AHEAD_DAYS), monthStart, addMonths(monthStart, 1)],
   )
-  return rows[0] ?? { overdue: 0, week: 0, month_left: 0, month_visits: 0, month_all: 0 }
+  return rows[0] ?? { overdue: 0, week: 0, month_left: 0, month_visits: 0 }
 }
 
 async function recordedToday(context: ViewContext, within: CodeRange) {
   const { rows } = await context.tx.query<{ id: VisitId; recorded_at: string; person_ids: string[] }>(
     `select v.id, v.recorded_at, array_agg(s.person_id) as person_ids
        from casework.visits v join casework.visit_people s on s.bureau_code = v.bureau_code and s.visit_id = v.id
-      where v.unit_code >= $1 and v.unit_code < $2 and v.done_on = $3 and not v.is_counter
+      where v.unit_code >= $1 and v.unit_code < $2 and v.done_on between $4 and $3 and v.recorded_at >= $5 and not v.is_counter
+        and not exists (select from casework.visits c where c.bureau_code = v.bureau_code and c.corrects_id = v.id and c.is_counter)
       group by v.bureau_code, v.id order by v.recorded_at desc limit 20`,
-    [within.lo, within.hi, context.today],
+    [within.lo, within.hi, context.today, addDays(context.today, -LATE_DAYS), `${context.today}T00:00:00+08:00`],
   )
   const cards = await personCards(context, [...new Set(rows.flatMap((row) => row.person_ids))])
   return rows.map((row) => ({
@@ -72,16 +76,15 @@ export const seeToday = view(SeeToday, {
   where: ({ place }) => place,
   async run(context, { place }) {
     const within = rangeOf(place)
-    const plans = await duePlans(context, within, addDays(context.today, AHEAD_DAYS))
+    const toVisit = await duePlans(context, within, { from: context.today, to: addDays(context.today, AHEAD_DAYS) })
     const counts = await countPlans(context, within)
     const clients = await countClients(context.tx, within)
-    const toVisit = plans.filter((plan) => plan.daysLeft >= 0).slice(0, PAGE)
     const all = counts.month_visits + counts.month_left
     return {
       today: context.today,
       toVisit: toVisit.slice(0, 8).toSorted(byAddress),
       soon: toVisit.slice(8),
-      overdue: plans.filter((plan) => plan.daysLeft < 0).slice(0, PAGE),
+      overdue: await duePlans(context, within, { from: FIRST_DAY, to: addDays(context.today, -1) }),
       recordedToday: await recordedToday(context, within),
       counts: { toVisit: counts.week, overdue: counts.overdue, thisMonthLeft: counts.month_left, clients: clients.registered },
       meters: [

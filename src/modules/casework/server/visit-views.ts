@@ -2,7 +2,7 @@ import type { RegionCode, UnitCode } from '../../../kernel/region-code.ts'
 import { rangeOf } from '../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
-import { type PersonCard, personCards } from '../../registry/index.ts'
+import { listFileIds, type PersonCard, personCards } from '../../registry/index.ts'
 import { getVisit as GetVisit, listVisits as ListVisits, type Visit } from '../contract.ts'
 import { keyOf, placeAfter } from './paging.ts'
 import { findVisitUnit, VISIT, type VisitRow } from './visit-queries.ts'
@@ -42,7 +42,8 @@ interface Filter {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly reason?: string | undefined
-  readonly personId?: string | undefined
+  /** A file and those merged into it. */
+  readonly personIds?: readonly string[] | undefined
 }
 
 /** Conditions by what was asked, each on an indexed column; values are numbered from $3. */
@@ -52,8 +53,8 @@ function conditions(filter: Filter): { sql: string; values: unknown[] } {
     ['v.done_on <= ?', filter.to],
     ['v.reason = ?', filter.reason],
     [
-      'exists (select from casework.visit_people s where s.bureau_code = v.bureau_code and s.visit_id = v.id and s.person_id = ?)',
-      filter.personId,
+      'exists (select from casework.visit_people s where s.bureau_code = v.bureau_code and s.visit_id = v.id and s.person_id = any(?::uuid[]))',
+      filter.personIds,
     ],
   ]
   const given = asked.filter(([, value]) => value !== undefined)
@@ -63,9 +64,9 @@ function conditions(filter: Filter): { sql: string; values: unknown[] } {
 export const listVisits = view(ListVisits, {
   grant: 'visit.read',
   where: ({ place }) => place,
-  async run(context, { place, cursor, limit, ...filter }) {
+  async run(context, { place, cursor, limit, personId, ...filter }) {
     const within = rangeOf(place)
-    const { sql, values } = conditions({ place, ...filter })
+    const { sql, values } = conditions({ place, ...filter, ...(personId ? { personIds: await listFileIds(context.tx, personId) } : {}) })
     const after = placeAfter(cursor)
     const at = values.length + 3
     const beyond = after ? ` and (v.done_on, v.id) < ($${at + 1}, $${at + 2})` : ''

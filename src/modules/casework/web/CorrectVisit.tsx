@@ -1,0 +1,101 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { plainFen } from '../../../kernel/fen.ts'
+import { useAction } from '../../../ui/api/use-action.ts'
+import { toggled } from '../../../ui/fields/Chips.tsx'
+import { FieldGroup } from '../../../ui/fields/FieldGroup.tsx'
+import { FormField } from '../../../ui/fields/FormField.tsx'
+import { useDigitKeys } from '../../../ui/fields/use-digit-keys.ts'
+import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { Choice } from '../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { correctVisit, type Visit } from '../contract.ts'
+import { DELIVERIES } from '../domain/codes.ts'
+import { todayInChina } from './day-before.ts'
+import { recordMessages } from './messages-record.ts'
+import { refusalSentence } from './refusal-sentence.ts'
+import { VisitFieldset } from './VisitFieldset.tsx'
+import { VisitPeople } from './VisitPeople.tsx'
+import { newDraft, type VisitDraft } from './visit-draft.ts'
+import { messageOf } from './visit-message.ts'
+
+/** Takes a wrong visit back by a counter-record, and where there was one after all, says how it was. */
+export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+  const text = useText(recordMessages)
+  const today = todayInChina()
+  const [kind, setKind] = useState<'again' | 'void'>('again')
+  const [reason, setReason] = useState('')
+  const [draft, setDraft] = useState(() => draftOf(visit, today))
+  const [isChecked, setChecked] = useState(false)
+  const action = useAction(correctVisit, { onDone: onClose })
+  const set = (change: Partial<VisitDraft>) => setDraft((before) => ({ ...before, ...change }))
+  const corrected = kind === 'again' ? messageOf(draft) : undefined
+  const isWhole = reason.trim().length >= 2 && (kind === 'void' || corrected !== undefined)
+  const save = () => {
+    setChecked(true)
+    if (isWhole) void action.send({ visitId: visit.id, reason: reason.trim(), ...(corrected ? { corrected } : {}) })
+  }
+  const pressDigit = useDigitKeys((digit) => {
+    const delivery = DELIVERIES[digit - 1]
+    if (delivery && kind === 'again') set({ deliveries: toggled(draft.deliveries, delivery) })
+  })
+  const why = isChecked && reason.trim().length < 2 ? text('casework.correct.whyMissing') : undefined
+  return (
+    <QuickEntry
+      open
+      onClose={onClose}
+      onSave={save}
+      saving={action.sending}
+      title={text('casework.correct.title')}
+      saveLabel={text('casework.correct.save')}
+      isTouched={reason !== ''}
+      onKeyDown={pressDigit}
+    >
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      {action.refusal && (
+        <p className="field-error refused" role="alert">
+          {refusalSentence(action.refusal, text)}
+        </p>
+      )}
+      <FieldGroup label={text('casework.correct.kind')}>
+        <Choice
+          label={text('casework.correct.kind')}
+          options={(['again', 'void'] as const).map((value) => ({ value, label: text(`casework.correct.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </FieldGroup>
+      <FormField label={text('casework.correct.why')} hint={text('casework.correct.whyHint')} error={why}>
+        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </FormField>
+      {kind === 'again' && (
+        <>
+          <VisitPeople
+            people={draft.people}
+            thisYear={Number(today.slice(0, 4))}
+            onChange={(people) => set({ people: [...people].map(plain) })}
+          />
+          <VisitFieldset draft={draft} set={set} today={today} />
+        </>
+      )}
+    </QuickEntry>
+  )
+}
+
+const plain = (person: Omit<VisitDraft['people'][number], 'classes'> & { readonly classes: readonly string[] }) => ({
+  ...person,
+  classes: [...person.classes],
+})
+
+const draftOf = (visit: Visit, today: string): VisitDraft => ({
+  ...newDraft(today),
+  people: visit.people.map((person) => ({ ...person, unitCode: visit.unitCode, lastContactOn: null })),
+  doneOn: visit.doneOn,
+  way: visit.way,
+  reason: visit.reason,
+  deliveries: visit.deliveries,
+  note: visit.note ?? '',
+  goods: visit.goods ?? '',
+  goodsYuan: visit.goodsValueFen === '0' ? '' : plainFen(BigInt(visit.goodsValueFen)),
+})

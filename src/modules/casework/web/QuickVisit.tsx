@@ -1,0 +1,109 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { toggled } from '../../../ui/fields/Chips.tsx'
+import { useDigitKeys } from '../../../ui/fields/use-digit-keys.ts'
+import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { DELIVERIES } from '../domain/codes.ts'
+import { todayInChina } from './day-before.ts'
+import { recordMessages } from './messages-record.ts'
+import type { SeenPerson } from './quick-visit-store.ts'
+import { refusalSentence } from './refusal-sentence.ts'
+import { useVisitDraft } from './use-visit-draft.ts'
+import { useVisitSave } from './use-visit-save.ts'
+import { VisitFieldset } from './VisitFieldset.tsx'
+import { VisitPeople } from './VisitPeople.tsx'
+import { messageOf } from './visit-message.ts'
+
+export interface SavedVisit {
+  visitId: string
+  names: string
+  nextDueOn: string | null
+}
+
+interface QuickVisitProps {
+  person?: SeenPerson | undefined
+  onClose: () => void
+  onSaved: (saved: SavedVisit) => void
+}
+
+/**
+ * Records a visit in under twenty seconds by keyboard: a name and Enter, arrows for the way, digits for the six
+ * deliveries, Ctrl+Enter.
+ */
+export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
+  const text = useText(recordMessages)
+  const today = todayInChina()
+  const typed = useVisitDraft({ today, person })
+  const { draft, set } = typed
+  const [isChecked, setChecked] = useState(false)
+  const saving = useVisitSave({
+    onKey: (key) => key !== draft.key && set({ key }),
+    onDone: ({ id, nextDueOn }) => {
+      typed.forget()
+      onSaved({ visitId: id, names: draft.people.map(({ nameMasked }) => nameMasked).join('、'), nextDueOn })
+    },
+  })
+  const message = messageOf(draft)
+  const fields = useFocusAfterPick(draft.people.length)
+  const pressDigit = useDigitKeys((digit) => {
+    const delivery = DELIVERIES[digit - 1]
+    if (delivery) set({ deliveries: toggled(draft.deliveries, delivery) })
+  })
+  const save = () => {
+    setChecked(true)
+    if (message) void saving.save(message, draft.key)
+  }
+  const leave = () => {
+    typed.forget()
+    onClose()
+  }
+  const refused = saving.refusal && refusalSentence(saving.refusal, text)
+  const isAboutDay = saving.refusal?.code === 'in-the-future' || saving.refusal?.code === 'before-birth'
+  return (
+    <QuickEntry
+      open
+      onClose={leave}
+      onSave={save}
+      saving={saving.sending}
+      title={text('casework.record.title')}
+      saveLabel={text('casework.record.save')}
+      promise={isChecked && draft.people.length === 0 ? text('casework.record.nobody') : text('casework.record.promise')}
+      isTouched={typed.isTouched}
+      onKeyDown={pressDigit}
+    >
+      {typed.isResumed && (
+        <p className="resumed">
+          {text('casework.record.resumed')}{' '}
+          <Button type="text" className="link-button" onClick={typed.begin}>
+            {text('casework.record.fresh')}
+          </Button>
+        </p>
+      )}
+      {saving.problem && <ErrorState problem={saving.problem} onRetry={save} slim />}
+      {refused !== undefined && !isAboutDay && (
+        <p className="field-error refused" role="alert">
+          {refused}
+        </p>
+      )}
+      <VisitPeople people={draft.people} thisYear={Number(today.slice(0, 4))} onChange={(people) => set({ people: people.map(copied) })} />
+      <div ref={fields}>
+        <VisitFieldset draft={draft} set={set} today={today} dayError={isAboutDay ? refused : undefined} />
+      </div>
+    </QuickEntry>
+  )
+}
+
+const copied = (person: SeenPerson) => ({ ...person, classes: [...person.classes] })
+
+/** Once somebody has been picked, the next thing to answer is the way: the keys go there. */
+function useFocusAfterPick(people: number) {
+  const fields = useRef<HTMLDivElement>(null)
+  const before = useRef(people)
+  useEffect(() => {
+    if (people > before.current) fields.current?.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus()
+    before.current = people
+  }, [people])
+  return fields
+}

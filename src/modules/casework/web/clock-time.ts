@@ -1,0 +1,3 @@
+/** 08:52 in China, of an instant. */
+export const clockTime = (at: string): string =>
+  new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false })

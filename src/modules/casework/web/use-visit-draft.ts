@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useAccount } from '../../../ui/api/use-session.ts'
+import { keep, kept } from '../../../ui/state/kept.ts'
+import type { SeenPerson } from './quick-visit-store.ts'
+import { draftFor, dropDraft, newDraft, putDraft, readDrafts, type VisitDraft } from './visit-draft.ts'
+
+/**
+ * The visit being typed. Every change is kept in this browser, under the account, until the visit is saved or thrown
+ * away: a reload, an ended session or a lost answer costs nothing, and a retry goes out under the same id.
+ */
+export function useVisitDraft(given: { today: string; person?: SeenPerson | undefined }) {
+  const place = `visits.${useAccount().id}`
+  const all = () => readDrafts(kept('local', place))
+  const write = (drafts: readonly VisitDraft[]) => keep('local', place, drafts.length > 0 ? JSON.stringify(drafts) : undefined)
+  const [held, setHeld] = useState(() => {
+    const found = draftFor(all(), given.person?.id)
+    return { draft: found ?? newDraft(given.today, given.person), isResumed: found !== undefined, isTouched: found !== undefined }
+  })
+  const set = (change: Partial<VisitDraft>) =>
+    setHeld((before) => {
+      const draft = { ...before.draft, ...change }
+      write(putDraft(all(), draft))
+      return { draft, isResumed: before.isResumed, isTouched: true }
+    })
+  return {
+    ...held,
+    set,
+    /** The visit is saved, or thrown away. */
+    forget: () => write(dropDraft(all(), held.draft.key)),
+    /** Leaves the unsaved one where it is kept and begins another. */
+    begin: () => setHeld({ draft: newDraft(given.today, given.person), isResumed: false, isTouched: false }),
+  }
+}
