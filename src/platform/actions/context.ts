@@ -2,6 +2,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { UnitCode } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Tx } from '../database/tx.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 
 /** What a view may use. The transaction is read-only and sees only the actor's range. */
@@ -36,6 +37,8 @@ export interface ActionContext extends ViewContext {
   readonly actionId: string
   /** The place the action touches, as `where` said. */
   readonly unitCode: UnitCode
+  /** Stored files: the bytes; whose they are, `spine.files` says. */
+  readonly files: FileStore
   fact(fact: Fact): void
   /** Puts more into the journal leaf: codes and ids only, never personal data. */
   note(detail: Readonly<Record<string, unknown>>): void
