@@ -70,14 +70,14 @@ async function tryTurn(parts: TurnParts): Promise<Turn | undefined> {
   }
   await freeWhatWasLeft(holder)
   const over = new AbortController()
-  const runner = await startRunner(parts, pool, over.signal)
+  const givenBack: string[] = []
+  const runner = await startRunner(parts, { pool, signal: over.signal, givenBack })
   let ending: Promise<void> | undefined
   const end = (): Promise<void> => {
     ending ??= (async () => {
-      // The runner hears of it first: it must not take the very job that it gives back.
-      const stopped = runner.stop().catch(() => undefined)
       over.abort(new Error('the turn is over'))
-      await stopped
+      await runner.stop().catch(() => undefined)
+      await giveBack(pool, givenBack).catch(() => undefined)
       holder.release(true)
       await pool.end().catch(() => undefined)
     })()
@@ -95,26 +95,33 @@ async function freeWhatWasLeft(holder: pg.PoolClient): Promise<void> {
   )
 }
 
-async function startRunner({ tasks, log }: TurnParts, pgPool: pg.Pool, signal: AbortSignal): Promise<Runner> {
+async function startRunner({ tasks, log }: TurnParts, turn: { pool: pg.Pool; signal: AbortSignal; givenBack: string[] }): Promise<Runner> {
+  const { pool, signal, givenBack } = turn
   const perform =
-    (name: string, task: Perform) =>
+    (task: Perform) =>
     async (payload: unknown, { job }: JobHelpers): Promise<void> => {
       try {
+        signal.throwIfAborted()
         await task(payload, { signal, isLastTry: job.attempts >= job.max_attempts })
       } catch (fault) {
-        if (!signal.aborted) throw fault
-        // Stopping is no failure: the job goes back into the queue with all its tries.
-        await pgPool.query('select graphile_worker.add_job(identifier => $1, payload => $2::json, max_attempts => 5)', [
-          name,
-          JSON.stringify(payload),
-        ])
+        if (signal.aborted) givenBack.push(job.id)
+        throw fault
       }
     }
-  const taskList = Object.fromEntries(Array.from(tasks, ([name, task]) => [name, perform(name, task)]))
-  return await run({ pgPool, taskList, concurrency: 1, pollInterval: 1000, noHandleSignals: true, logger: faultsOnly(log) })
+  const taskList = Object.fromEntries(Array.from(tasks, ([name, task]) => [name, perform(task)]))
+  const logger = faultsOnly((line) => signal.aborted || log(line))
+  return await run({ pgPool: pool, taskList, concurrency: 1, pollInterval: 1000, noHandleSignals: true, logger })
 }
 
-const faultsOnly = (log: (line: string) => void): Logger =>
+/** Stopping is no failure: the job under way is due again at once, with all its tries. */
+async function giveBack(pool: pg.Pool, ids: readonly string[]): Promise<void> {
+  await pool.query(
+    'update graphile_worker._private_jobs set run_at = now(), attempts = greatest(attempts - 1, 0) where id = any($1::bigint[])',
+    [ids],
+  )
+}
+
+const faultsOnly = (log: (line: string) => unknown): Logger =>
   new Logger(() => (level, message) => {
     if (level === 'error') log(`jobs: ${message}`)
   })
