@@ -31,6 +31,17 @@ export interface Fact {
   readonly dimensions?: Readonly<Record<string, string>>
 }
 
+/** What it takes to write rows that say who and when, and the facts of them: an action has it, and a job that does an action's work. */
+export interface WritingContext {
+  readonly tx: Tx
+  readonly secrets: Secrets
+  readonly now: string
+  readonly today: PlainDate
+  readonly actor: Pick<Actor, 'accountId'>
+  fact(fact: Fact): void
+  subject(id: string): void
+}
+
 /** What an action may use. */
 export interface ActionContext extends ViewContext {
   /** The client's id of this action; also a good id for the one row that it makes. */

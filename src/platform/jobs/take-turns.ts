@@ -110,7 +110,7 @@ async function startRunner({ tasks, log }: TurnParts, turn: { pool: pg.Pool; sig
     }
   const taskList = Object.fromEntries(Array.from(tasks, ([name, task]) => [name, perform(task)]))
   const logger = faultsOnly((line) => signal.aborted || log(line))
-  return await run({ pgPool: pool, taskList, concurrency: 1, pollInterval: 1000, noHandleSignals: true, logger })
+  return await run({ pgPool: pool, taskList, concurrency: 1, pollInterval: 1000, noHandleSignals: true, crontab: '', logger })
 }
 
 /** Stopping is no failure: the job under way is due again at once, with all its tries. */
