@@ -7,7 +7,7 @@ import type { Action, View } from './platform/actions/declare.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 
 // The registry does not know who stands on it: here they are introduced.
-registry.followFiles(casework.followFile)
+registry.followFiles(casework.followFiles)
 
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
 const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: network.isOpenUnit })

@@ -1,4 +1,5 @@
 import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { listDemoAccounts, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
@@ -8,6 +9,7 @@ import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
 import { findMigrations, migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
+import { openFileStore, startSweeping } from './platform/files/index.ts'
 import { installJobs, startJobs } from './platform/jobs/jobs.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
 import { masterKeySentence } from './platform/secrets/master-key-sentence.ts'
@@ -59,12 +61,15 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     await loadDivisions(ownerPool, { regions: config.regions, log })
     if (config.demo) await loadDemo({ ownerPool, secrets, people: config.demoPeople, clock: systemClock, log })
     const folding = startFolding(appPool, log)
-    const runner = await startJobs({ ownerPool, appPool, jobs, log })
+    const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
+    const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
+    const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
     const server = await buildServer({
       pool: appPool,
       clock: systemClock,
       secrets,
+      files,
       secure: config.secure,
       log,
       webDirectory,
@@ -74,7 +79,8 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
       listen: () => listen(server, config),
       close: async () => {
         await server.close()
-        await runner.stop()
+        await turns.stop()
+        sweeping.stop()
         await folding.stop()
         await database.close()
       },

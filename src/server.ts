@@ -8,6 +8,7 @@ import { checkDeclarations } from './platform/actions/check-declarations.ts'
 import { registerActions, registerViews } from './platform/actions/routes.ts'
 import type { Ground } from './platform/actions/run-action.ts'
 import { withScope } from './platform/database/scope.ts'
+import { registerFiles } from './platform/files/index.ts'
 import { registerApiPage } from './platform/http/api-page.ts'
 import { registerLive } from './platform/http/live.ts'
 import { servePages } from './platform/http/pages.ts'
@@ -45,6 +46,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   registerActions(app, parts, { actions, findActor })
   registerViews(app, parts, { views, findActor })
+  if (parts.files) await registerFiles(app, { ...parts, files: parts.files, findActor })
   registerLive(app, { pool: parts.pool, findActor })
   registerApiPage(app)
   if (parts.webDirectory && existsSync(parts.webDirectory)) await servePages(app, parts.webDirectory)

@@ -1,6 +1,5 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
-import { followFile } from './server/follow-files.ts'
 import { addPlan, dropPlan, makeRound } from './server/plan-actions.ts'
 import { listPlans } from './server/plan-views.ts'
 import { recordVisit } from './server/record-visit.ts'
@@ -10,7 +9,7 @@ import { getVisit, listVisits } from './server/visit-views.ts'
 export { closingDay } from './domain/contact-facts.ts'
 export { type ContactSubject, firstContact, nextContact, ruleFor } from './domain/contact-rule.ts'
 export { contactRules } from './server/contact-rules.ts'
-export { followFile }
+export { followFiles } from './server/follow-files.ts'
 
 export const actions: readonly Action[] = [recordVisit, correctVisit, addPlan, dropPlan, makeRound]
 

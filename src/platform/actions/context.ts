@@ -2,6 +2,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { UnitCode } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Tx } from '../database/tx.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 
 /** What a view may use. The transaction is read-only and sees only the actor's range. */
@@ -30,12 +31,25 @@ export interface Fact {
   readonly dimensions?: Readonly<Record<string, string>>
 }
 
+/** What it takes to write rows that say who and when, and the facts of them: an action has it, and a job that does an action's work. */
+export interface WritingContext {
+  readonly tx: Tx
+  readonly secrets: Secrets
+  readonly now: string
+  readonly today: PlainDate
+  readonly actor: Pick<Actor, 'accountId'>
+  fact(fact: Fact): void
+  subject(id: string): void
+}
+
 /** What an action may use. */
 export interface ActionContext extends ViewContext {
   /** The client's id of this action; also a good id for the one row that it makes. */
   readonly actionId: string
   /** The place the action touches, as `where` said. */
   readonly unitCode: UnitCode
+  /** Stored files: the bytes; whose they are, `spine.files` says. */
+  readonly files: FileStore
   fact(fact: Fact): void
   /** Puts more into the journal leaf: codes and ids only, never personal data. */
   note(detail: Readonly<Record<string, unknown>>): void

@@ -5,6 +5,8 @@ import type { Actor } from '../access/actor.ts'
 import type { Clock } from '../clock/clock.ts'
 import { withScope } from '../database/scope.ts'
 import type { Tx } from '../database/tx.ts'
+import type { FileStore } from '../files/file-store.ts'
+import { noFiles } from '../files/no-files.ts'
 import { addJob } from '../jobs/jobs.ts'
 import { canonical } from '../journal/canonical.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -20,6 +22,8 @@ export interface Ground {
   readonly pool: Pool
   readonly clock: Clock
   readonly secrets: Secrets
+  /** Left out where nothing stores files. */
+  readonly files?: FileStore
 }
 
 export interface ActionCall {
@@ -64,7 +68,7 @@ async function act({ ground, action, call, tx, bodyHash, input }: Act): Promise<
   if (place === undefined || !isWithin(place, actor.scope)) return problem({ code: 'not-found' })
 
   const notes = openNotes()
-  const context = actionContext({ seen, actionId, place, notes })
+  const context = actionContext({ seen, actionId, place, notes, files: ground.files ?? noFiles })
   await tx.query('savepoint effect')
   const result = await action.run(context, input)
 
@@ -87,12 +91,19 @@ interface Notes {
 
 const openNotes = (): Notes => ({ facts: [], detail: {}, subject: undefined })
 
-function actionContext(parts: { seen: ViewContext; actionId: string; place: UnitCode | RegionCode; notes: Notes }): ActionContext {
+function actionContext(parts: {
+  seen: ViewContext
+  actionId: string
+  place: UnitCode | RegionCode
+  notes: Notes
+  files: FileStore
+}): ActionContext {
   const { seen, notes } = parts
   return {
     ...seen,
     actionId: parts.actionId,
     unitCode: parts.place as UnitCode,
+    files: parts.files,
     fact: (fact) => {
       notes.facts.push(fact)
     },

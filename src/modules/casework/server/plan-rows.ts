@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
+import type { ActionContext, WritingContext } from '../../../platform/actions/context.ts'
 import type { VisitReason } from '../contract.ts'
 import { closingDay } from '../domain/contact-facts.ts'
 
@@ -23,7 +23,7 @@ export interface ClosedPlan {
 }
 
 /** Plans visits, and counts each as overdue from its due day on until it is closed. */
-export async function insertPlans(context: ActionContext, plans: readonly NewPlan[]): Promise<string[]> {
+export async function insertPlans(context: Pick<WritingContext, 'tx' | 'actor' | 'now' | 'fact'>, plans: readonly NewPlan[]): Promise<string[]> {
   const ids = plans.map(() => uuidv7())
   await context.tx.query(
     `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, set_by_visit_id, planned_by, planned_at)
@@ -71,7 +71,7 @@ export async function closeDuePlans(context: ActionContext, seen: Seen): Promise
 }
 
 /** The counterpart of a plan's fact, on the day it stops being overdue. */
-export const takeOffOverdue = (context: ActionContext, plan: ClosedPlan, closedOn: PlainDate): void =>
+export const takeOffOverdue = (context: Pick<WritingContext, 'fact'>, plan: ClosedPlan, closedOn: PlainDate): void =>
   context.fact({
     kind: 'contact.due',
     on: closingDay(plan.due_on, closedOn),

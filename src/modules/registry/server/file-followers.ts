@@ -1,5 +1,5 @@
 import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
+import type { WritingContext } from '../../../platform/actions/context.ts'
 
 /** What became of a file in an action, for modules that stand on the registry and that it does not know. */
 export interface FileChange {
@@ -11,7 +11,7 @@ export interface FileChange {
 }
 
 /** Told within the action's own transaction: what a follower does, it does if and only if the change happens. */
-export type FileFollower = (context: ActionContext, change: FileChange) => Promise<void>
+export type FileFollower = (context: WritingContext, changes: readonly FileChange[]) => Promise<void>
 
 const followers: FileFollower[] = []
 
@@ -20,7 +20,8 @@ export function followFiles(follower: FileFollower): void {
   followers.push(follower)
 }
 
-export async function tellFollowers(context: ActionContext, change: FileChange): Promise<void> {
-  if (change.was === change.is) return
-  for (const follower of followers) await follower(context, change)
+export async function tellFollowers(context: WritingContext, changes: readonly FileChange[]): Promise<void> {
+  const moved = changes.filter(({ was, is }) => was !== is)
+  if (moved.length === 0) return
+  for (const follower of followers) await follower(context, moved)
 }

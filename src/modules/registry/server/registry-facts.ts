@@ -1,5 +1,5 @@
 import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
+import type { WritingContext } from '../../../platform/actions/context.ts'
 import { type FileState, isOpenFile, isOpenIdentity } from '../domain/file-state.ts'
 
 interface Side {
@@ -13,7 +13,7 @@ const openClasses = ({ identities }: FileState): string[] => identities.filter(i
  * Moves the stocks by what a change of a file did to them: `person.registered` ±1 at the home unit, `identity.held` ±1
  * with its class. A closed file holds nothing; the dead stay registered until their file is closed.
  */
-export function emitStocks(context: ActionContext, personId: string, change: { before?: Side; after: Side }): void {
+export function emitStocks(context: Pick<WritingContext, 'fact' | 'today'>, personId: string, change: { before?: Side; after: Side }): void {
   const emit = (kind: string, unitCode: UnitCode, more: { quantity: number; dimensions: Readonly<Record<string, string>> }): void =>
     context.fact({ kind, on: context.today, unitCode, personIds: [personId], ...more })
   const side = (held: Side | undefined, sign: 1 | -1, against: readonly string[]): void => {
@@ -31,7 +31,10 @@ export function emitStocks(context: ActionContext, personId: string, change: { b
 }
 
 /** `file.complete` ±1, when a file comes to have enough of its fields filled, or no longer has. */
-export function emitComplete(context: ActionContext, file: { personId: string; unitCode: UnitCode; was: boolean; is: boolean }): void {
+export function emitComplete(
+  context: Pick<WritingContext, 'fact' | 'today'>,
+  file: { personId: string; unitCode: UnitCode; was: boolean; is: boolean },
+): void {
   const { personId, unitCode, was, is } = file
   if (was !== is) context.fact({ kind: 'file.complete', on: context.today, unitCode, personIds: [personId], quantity: is ? 1 : -1 })
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../kernel/id.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
+import type { ActionContext, WritingContext } from '../../../platform/actions/context.ts'
 import { changedFields, filledFields } from '../domain/changed-fields.ts'
 import { measureCompleteness } from '../domain/completeness.ts'
 import { type FileField, type FileState, isOpenFile } from '../domain/file-state.ts'
@@ -38,14 +38,14 @@ export async function insertFile(context: ActionContext, file: { id: PersonId; s
   await replaceSearchKeys(tx, { id, unitCode, keys: searchKeysOf(state.person, secrets) })
   await recordVersion(context, { id, unitCode, version: 1, state, fields: filledFields(state) }, why)
   emitComplete(context, { personId: id, unitCode, was: false, is: isComplete(state, completeness) })
-  await tellFollowers(context, { personId: id, unitCode, was: false, is: isCallable(state) })
+  await tellFollowers(context, [{ personId: id, unitCode, was: false, is: isCallable(state) }])
   return { personId: id, version: 1, completeness }
 }
 
 /**
  * Saves a locked file in its new state as its next version; nothing changed, nothing saved.
  */
-export async function saveFile(context: ActionContext, before: LoadedFile, change: { after: FileState; why: Why }): Promise<SavedFile> {
+export async function saveFile(context: WritingContext, before: LoadedFile, change: { after: FileState; why: Why }): Promise<SavedFile> {
   const { tx, secrets } = context
   const { id, unitCode } = before
   const { after, why } = change
@@ -65,11 +65,11 @@ export async function saveFile(context: ActionContext, before: LoadedFile, chang
   await recordVersion(context, { id, unitCode, version, state: after, fields }, why)
   const wasComplete = isComplete(before.state, before.completeness)
   emitComplete(context, { personId: id, unitCode, was: wasComplete, is: isComplete(after, completeness) })
-  await tellFollowers(context, { personId: id, unitCode, was: isCallable(before.state), is: isCallable(after) })
+  await tellFollowers(context, [{ personId: id, unitCode, was: isCallable(before.state), is: isCallable(after) }])
   return { personId: id, version, completeness }
 }
 
-const isComplete = ({ person }: FileState, completeness: number): boolean => isOpenFile(person) && completeness >= COMPLETE_FROM
+export const isComplete = ({ person }: FileState, completeness: number): boolean => isOpenFile(person) && completeness >= COMPLETE_FROM
 
 const isCallable = ({ person }: FileState): boolean => person.status === 'active'
 
@@ -81,7 +81,7 @@ interface Version {
   readonly fields: readonly FileField[]
 }
 
-async function recordVersion(context: ActionContext, { id, unitCode, version, state, fields }: Version, why: Why): Promise<void> {
+async function recordVersion(context: WritingContext, { id, unitCode, version, state, fields }: Version, why: Why): Promise<void> {
   const snapshot = context.secrets.encrypt('registry.person_versions.snapshot', `${id}/${version}`, JSON.stringify(state))
   await context.tx.query(
     `insert into registry.person_versions (bureau_code, person_id, version, unit_code, changed_at, changed_by, reason, source, fields, snapshot)

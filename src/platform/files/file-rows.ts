@@ -1,0 +1,63 @@
+import { uuidv7 } from 'uuidv7'
+import { FileId } from '../../kernel/id.ts'
+import type { Tx } from '../database/tx.ts'
+import { safeFileName } from './file-name.ts'
+import type { StoredBytes } from './file-store.ts'
+
+export type FileKind = 'import' | 'returned' | 'export'
+
+/** How long a file is kept, in hours: an export is gone after three days, whatever else happens. */
+const HOURS: Readonly<Record<FileKind, number>> = { import: 30 * 24, returned: 30 * 24, export: 72 }
+
+export interface NewFile {
+  readonly unitCode: string
+  readonly kind: FileKind
+  /** The account that may fetch it. */
+  readonly ownerId: string
+  readonly name: string
+  readonly bytes: StoredBytes
+  readonly now: string
+}
+
+export interface StoredFile {
+  readonly id: FileId
+  readonly unitCode: string
+  readonly kind: FileKind
+  readonly name: string
+  readonly contentType: string
+  readonly size: bigint
+  readonly address: string
+  readonly expiresAt: string
+}
+
+/** Enters stored bytes into the list of files, for one account, until they expire. */
+export async function recordFile(tx: Tx, file: NewFile): Promise<FileId> {
+  const id = uuidv7()
+  await tx.query(
+    `insert into spine.files (bureau_code, id, unit_code, kind, owner_id, name, content_type, size, address, stored_at, expires_at)
+     values (left($1, 6), $2, $1, $3, $4, $5, $6, $7, $8, $9, $9::timestamptz + make_interval(hours => $10))`,
+    [
+      file.unitCode,
+      id,
+      file.kind,
+      file.ownerId,
+      safeFileName(file.name),
+      file.bytes.contentType,
+      file.bytes.size,
+      file.bytes.address,
+      file.now,
+      HOURS[file.kind],
+    ],
+  )
+  return FileId.parse(id)
+}
+
+/** A file of this account in the transaction's range that has not expired. */
+export async function findOwnFile(tx: Tx, asked: { id: string; ownerId: string; now: string }): Promise<StoredFile | undefined> {
+  const { rows } = await tx.query<Record<keyof StoredFile, never>>(
+    `select id, unit_code as "unitCode", kind, name, content_type as "contentType", size, address, expires_at as "expiresAt"
+       from spine.files where id = $1 and owner_id = $2 and expires_at > $3`,
+    [asked.id, asked.ownerId, asked.now],
+  )
+  return rows[0]
+}
