@@ -153,6 +153,14 @@ export const archivePerson = actionContract({
   refusal: z.discriminatedUnion('code', [ChangedMeanwhile, FileClosed]),
 })
 
+export const reopenPerson = actionContract({
+  name: 'person.reopen',
+  summary: 'Opens an archived file again: the citizen came back, or it was closed by mistake.',
+  input: z.object({ personId: PersonId, reason: Reason }),
+  output: Saved,
+  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('not-archived') })]),
+})
+
 const UnmaskedKin = z.object({ id: z.uuid(), name: z.string(), phone: z.string().nullable(), bornOn: PlainDate.nullable() })
 
 export const unmaskPerson = actionContract({

@@ -132,6 +132,7 @@ export const PersonCan = z.object({
   change: z.boolean(),
   recordDeath: z.boolean(),
   archive: z.boolean(),
+  reopen: z.boolean(),
   unmask: z.boolean(),
   merge: z.boolean(),
   transfer: z.boolean(),

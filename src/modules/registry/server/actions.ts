@@ -1,7 +1,7 @@
 import type { Action } from '../../../platform/actions/declare.ts'
 import { capturePerson } from './capture-person.ts'
 import { changePerson, setService } from './change-person.ts'
-import { archivePerson, recordDeath } from './end-of-file.ts'
+import { archivePerson, recordDeath, reopenPerson } from './end-of-file.ts'
 import { addIdentity, endIdentity, setIdentityStatus } from './identity-actions.ts'
 import { addKin, changeKin, removeKin } from './kin-actions.ts'
 import { mergePersons } from './merge-persons.ts'
@@ -22,6 +22,7 @@ export const actions: readonly Action[] = [
   removeKin,
   recordDeath,
   archivePerson,
+  reopenPerson,
   unmaskPerson,
   mergePersons,
   undoMerge,

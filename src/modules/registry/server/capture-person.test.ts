@@ -79,6 +79,7 @@ describe('a file that is opened', () => {
         change: true,
         recordDeath: true,
         archive: true,
+        reopen: false,
         unmask: true,
         merge: false,
         transfer: true,

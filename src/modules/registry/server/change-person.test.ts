@@ -210,6 +210,21 @@ describe('the end of a file', () => {
     })
     expect(await seeing('person.find', { query: '归山' })).toEqual({ rows: [] })
   })
+
+  test('an archived file holds the citizen’s number, and is opened again and found', async () => {
+    const { id, citizenId } = await world.person(ground, { name: '闻人归来' })
+    await doing('person.archive', { personId: id, version: 1, ground: 'emigrated', reason: '移居国外' })
+
+    const again = await doing('person.capture', world.capture({ citizenId }))
+    const reopened = await doing('person.reopen', { personId: id, reason: '回国定居' })
+    const twice = await doing('person.reopen', { personId: id, reason: '回国定居' })
+
+    expect(again).toEqual({ kind: 'refusal', refusal: { code: 'already-registered', personId: id } })
+    expect(reopened).toMatchObject({ kind: 'value', value: { version: 3 } })
+    expect(twice).toEqual({ kind: 'refusal', refusal: { code: 'not-archived' } })
+    expect(await fileOf(id)).toMatchObject({ status: 'active' })
+    expect((await seeing('person.find', { query: '归来' })).rows).toHaveLength(1)
+  })
 })
 
 describe('who may not', () => {

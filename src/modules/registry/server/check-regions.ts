@@ -1,4 +1,5 @@
 import type { ViewContext } from '../../../platform/actions/context.ts'
+import { findDivision } from '../../network/index.ts'
 import type { FieldIssue } from '../domain/field-issue.ts'
 
 interface Place {
@@ -6,17 +7,24 @@ interface Place {
   readonly code: string | null | undefined
 }
 
-/** Places that do not exist today: never heard of, or abolished. Pseudo nodes (市辖区) are no place. */
-export async function regionIssues({ tx, today }: Pick<ViewContext, 'tx' | 'today'>, places: readonly Place[]): Promise<FieldIssue[]> {
-  const asked = places.flatMap(({ field, code }) => (code ? [{ field, code }] : []))
-  if (asked.length === 0) return []
-  const { rows } = await tx.query<{ code: string; is_valid: boolean }>(
-    `select code, valid_from <= $2 and valid_to > $2 as is_valid from network.divisions where code = any($1) and not is_pseudo`,
-    [asked.map(({ code }) => code), today],
-  )
-  return asked.flatMap(({ field, code }) => {
-    const found = rows.find((row) => row.code === code)
-    if (!found) return [{ field, code: 'unknown-region' }]
-    return found.is_valid ? [] : [{ field, code: 'abolished-region' }]
-  })
+/** What is wrong with a code today: never heard of, or abolished. A pseudo node (市辖区) is no place. */
+async function wrongWith({ tx, today }: Pick<ViewContext, 'tx' | 'today'>, code: string): Promise<string | undefined> {
+  const division = await findDivision(tx, code)
+  if (!division) return 'unknown-region'
+  const { validFrom, validTo } = division
+  const isValid = (validFrom === undefined || validFrom <= today) && (validTo === undefined || validTo > today)
+  return isValid ? undefined : 'abolished-region'
+}
+
+/** Places that do not exist today, field by field; a code named twice is asked for once. */
+export async function regionIssues(context: Pick<ViewContext, 'tx' | 'today'>, places: readonly Place[]): Promise<FieldIssue[]> {
+  const known = new Map<string, string | undefined>()
+  const issues: FieldIssue[] = []
+  for (const { field, code } of places) {
+    if (!code) continue
+    if (!known.has(code)) known.set(code, await wrongWith(context, code))
+    const wrong = known.get(code)
+    if (wrong) issues.push({ field, code: wrong })
+  }
+  return issues
 }

@@ -1,7 +1,11 @@
 import { ok, refuse } from '../../../kernel/result.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
+import type { FileState } from '../domain/file-state.ts'
 import { editFile, editSeenFile, wherePersonIs } from './edit-file.ts'
+import { lockFile } from './load-file.ts'
+import { emitStocks } from './registry-facts.ts'
+import { saveFile } from './save-file.ts'
 
 export const recordDeath = action(contract.recordDeath, {
   grant: 'person.write',
@@ -39,5 +43,21 @@ export const archivePerson = action(contract.archivePerson, {
     if (saved.ok)
       context.fact({ kind: 'person.archived', on: context.today, personIds: [input.personId], dimensions: { ground: input.ground } })
     return saved
+  },
+})
+
+export const reopenPerson = action(contract.reopenPerson, {
+  grant: 'person.write',
+  where: wherePersonIs,
+  refusals: { 'not-archived': 409 },
+  async run(context, { personId, reason }) {
+    const file = await lockFile(context, personId)
+    if (file?.state.person.status !== 'archived') return refuse({ code: 'not-archived' })
+    const { unitCode, state } = file
+    const status = state.person.deceasedOn === null ? 'active' : 'deceased'
+    const after: FileState = { ...state, person: { ...state.person, status } }
+    emitStocks(context, personId, { before: { unitCode, state }, after: { unitCode, state: after } })
+    context.fact({ kind: 'person.archived', on: context.today, personIds: [personId], quantity: -1, dimensions: { ground: 'reopened' } })
+    return ok(await saveFile(context, file, { after, why: { reason } }))
   },
 })

@@ -82,6 +82,21 @@ describe('one box finds', () => {
     expect(Buffer.from(first.next ?? '', 'base64url').toString('utf8')).not.toContain('500112')
   })
 
+  test('a longer tail among many that end alike, page by page', async () => {
+    const at = { unitCode: world.ELSEWHERE }
+    for (let n = 0; n < 7; n += 1) await world.person(ground, { ...at, phone: `1005555${n % 2}777` })
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await asking(city, { query: '50777', limit: 2, ...(cursor ? { cursor } : {}) })
+      seen.push(...page.rows.map((row) => row.id))
+      cursor = page.next
+    } while (cursor)
+
+    expect(new Set(seen).size).toBe(4)
+    expect(seen).toHaveLength(4)
+  })
+
   test('masked rows, and nothing but what the contract names', async () => {
     const { rows } = await asking(county, { query: '周建国' })
 

@@ -11,7 +11,8 @@ import { hitQuery, type Position, plansOf, type SearchPlan } from './search-plan
 type Found = z.input<typeof contract.findPerson.output>['rows'][number]
 type Hit = ListedColumns & { hit_key: string }
 
-/** How many pages of candidates are looked through for the end of a number that is longer than an indexed tail. */
+/** How many candidates are read at once, and how often, for the end of a number that is longer than an indexed tail. */
+const CANDIDATES = 100
 const MOST_BATCHES = 8
 
 export const findPerson = view(contract.findPerson, {
@@ -50,17 +51,17 @@ interface Ask {
 
 /** One page of a plan; `last` is where it goes on, where it does. */
 async function readPlan(context: ViewContext, ask: Ask): Promise<{ rows: Hit[]; last?: Position }> {
+  const size = isVerified(ask.plan) ? CANDIDATES : ask.limit
   const rows: Hit[] = []
   let after = ask.after
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
-    const hits = await readHits(context, { ...ask, after })
-    const hasMore = hits.length > ask.limit
-    for (const hit of hits.slice(0, ask.limit)) {
+    const hits = await readHits(context, { ...ask, after, limit: size })
+    for (const hit of hits.slice(0, size)) {
+      if (after && rows.length === ask.limit) return { rows, last: after }
       if (isMeant(ask.plan, hit, context)) rows.push(hit)
       after = { key: hit.hit_key, unitCode: hit.unit_code, personId: hit.id }
-      if (rows.length === ask.limit) break
     }
-    if (!hasMore) return { rows }
+    if (hits.length <= size) return { rows }
     if (after && rows.length === ask.limit) return { rows, last: after }
   }
   return after ? { rows, last: after } : { rows }
@@ -80,9 +81,12 @@ async function readHits({ tx }: ViewContext, { plan, range, after, limit }: Ask)
 const byKey = (hit: Hit): string => `${hit.hit_key} ${hit.unit_code} ${hit.id}`
 const byUnit = (hit: Hit): string => `${hit.unit_code} ${hit.hit_key} ${hit.id}`
 
+const isVerified = (plan: SearchPlan): plan is SearchPlan & { way: 'equal'; endsWith: string } =>
+  plan.way === 'equal' && plan.endsWith !== undefined
+
 /** A tail is known by its hash up to a length; what is longer is compared with the number itself. */
 function isMeant(plan: SearchPlan, hit: Hit, { secrets }: ViewContext): boolean {
-  if (plan.way === 'prefix' || plan.endsWith === undefined) return true
+  if (!isVerified(plan)) return true
   const number = openField(secrets, plan.match === 'phone' ? 'phone' : 'citizen_id', hit)
   return number?.replace(/[^\dX]/g, '').endsWith(plan.endsWith) ?? false
 }

@@ -18,6 +18,7 @@ function canOf({ grants }: Actor, person: PersonState): contract.PersonFile['can
     change: mayWrite,
     recordDeath: mayWrite && person.deceasedOn === null,
     archive: mayWrite,
+    reopen: person.status === 'archived' && grants.has('person.write'),
     unmask: grants.has('person.unmask'),
     merge: isOpen && grants.has('person.merge'),
     transfer: isOpen && grants.has('person.transfer'),
