@@ -9,6 +9,7 @@ import { makeQueryClient } from './ui/api/query-client.ts'
 import { type Face, faceOf, type ModuleWeb } from './ui/page-entry.ts'
 import { LoadingState } from './ui/parts/LoadingState.tsx'
 import { PersonParts } from './ui/person-part.ts'
+import { PlaceParts } from './ui/place-part.ts'
 import { applyLook } from './ui/state/look.ts'
 import { language, ready } from './ui/text/language.ts'
 import './ui/styles/base.css'
@@ -18,6 +19,7 @@ import './ui/styles/parts.css'
 const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./modules/*/web/index.tsx', { eager: true }))
 const pages = modules.flatMap((module) => module.pages)
 const personParts = modules.flatMap((module) => module.personParts ?? [])
+const placeParts = modules.flatMap((module) => module.placeParts ?? [])
 
 const DeskFrame = lazy(() => import('./faces/desk/DeskFrame.tsx').then((module) => ({ default: module.DeskFrame })))
 const DeskHome = lazy(() => import('./faces/desk/DeskHome.tsx').then((module) => ({ default: module.DeskHome })))
@@ -86,9 +88,11 @@ if (root) {
       <QueryClientProvider client={makeQueryClient()}>
         <BrowserRouter>
           <PersonParts value={personParts}>
-            <Suspense fallback={<LoadingState />}>
-              <App />
-            </Suspense>
+            <PlaceParts value={placeParts}>
+              <Suspense fallback={<LoadingState />}>
+                <App />
+              </Suspense>
+            </PlaceParts>
           </PersonParts>
         </BrowserRouter>
       </QueryClientProvider>

@@ -1,6 +1,7 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import type { IconName } from './parts/icon-paths.ts'
 import type { PersonPart } from './person-part.ts'
+import type { PlacePart } from './place-part.ts'
 import type { Words } from './text/language.ts'
 
 /** A door on the rail. */
@@ -33,6 +34,8 @@ export interface ModuleWeb {
   deskTool?: ComponentType
   /** What the module adds to the file of a person. */
   personParts?: readonly PersonPart[]
+  /** What the module adds to the page of a village. */
+  placeParts?: readonly PlacePart[]
 }
 
 export type Face = 'desk' | 'me' | 'open'

@@ -54,6 +54,13 @@ export const path = viewContract({
   output: z.object({ rows: z.array(Division) }),
 })
 
+export const names = viewContract({
+  name: 'network.names',
+  summary: 'The names of divisions by their codes, each with the one above it; unknown codes are left out.',
+  input: z.object({ codes: z.array(RegionCode).min(1).max(500) }),
+  output: z.object({ rows: z.array(z.object({ code: RegionCode, name: z.string(), parentName: z.string().optional() })) }),
+})
+
 const CoverageOf = z.object({ place: RegionCode, tiers: z.array(Tier).max(6).optional(), on: PlainDate.optional() })
 
 export const coverageGaps = viewContract({

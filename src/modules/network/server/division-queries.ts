@@ -64,6 +64,17 @@ export async function getPath(tx: Tx, code: RegionCode): Promise<Division[]> {
   return rows.at(-1)?.code === code ? rows.map(divisionOf) : []
 }
 
+/** The names of divisions and of those above them, in the order of their codes. Unknown codes have none. */
+export async function listNames(tx: Tx, codes: readonly RegionCode[]): Promise<{ code: RegionCode; name: string; parentName?: string }[]> {
+  const { rows } = await tx.query<{ code: RegionCode; name: string; parent_name: string | null }>(
+    `select d.code, d.name, p.name as parent_name
+     from network.divisions d left join network.divisions p on p.code = d.parent_code
+     where d.code = any($1) and not d.is_pseudo order by d.code`,
+    [codes],
+  )
+  return rows.map(({ code, name, parent_name }) => ({ code, name, ...(parent_name === null ? {} : { parentName: parent_name }) }))
+}
+
 /**
  * What has become of a division by a day: itself while it stands, else those it went into, followed through every
  * merge and split; empty where it was abolished or is unknown.

@@ -5,7 +5,7 @@ import { view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { tierWords } from '../domain/tier-words.ts'
 import { findCoverage, listCoverageGaps } from './coverage-queries.ts'
-import { findDivision, getPath, listChildren } from './division-queries.ts'
+import { findDivision, getPath, listChildren, listNames } from './division-queries.ts'
 import { findDivisions } from './find-divisions.ts'
 import { findUnit, listStaff, listStaffOf, listUnits, listUnitsAt } from './unit-queries.ts'
 
@@ -54,6 +54,7 @@ export const views = [
       return rows.length === 0 ? undefined : { rows }
     },
   }),
+  view(contract.names, { ...anywhere, run: async ({ tx }, { codes }) => ({ rows: await listNames(tx, codes) }) }),
   view(contract.codes, { ...anywhere, run: seeCodes }),
   view(contract.unit, {
     grant: 'division.read',

@@ -1,0 +1,11 @@
+import { lazy } from 'react'
+import type { PageEntry } from '../../../ui/page-entry.ts'
+
+export const pages: PageEntry[] = [
+  {
+    path: '/desk/network',
+    element: lazy(() => import('./DashboardPage.tsx').then((module) => ({ default: module.DashboardPage }))),
+    rail: { label: { 'zh-CN': '网络', en: 'Network' }, icon: 'network', order: 40, grant: 'figure.read' },
+  },
+  { path: '/desk/network/rows', element: lazy(() => import('./RowsPage.tsx').then((module) => ({ default: module.RowsPage }))) },
+]

@@ -1,0 +1,68 @@
+import { storeZip } from './store-zip.ts'
+
+export type Cell = string | number | null
+
+/** One sheet: a line above that says what it is, the heads, the rows. */
+export interface Sheet {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+// XML 1.0 allows no other control characters, not even escaped.
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
+
+const escaped = (text: string) => text.replace(FORBIDDEN, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Text stays text whatever it begins with, so that no export carries a formula. */
+function cellXml(cell: Cell): string {
+  if (cell === null) return '<c/>'
+  if (typeof cell === 'number' && Number.isFinite(cell)) return `<c><v>${cell}</v></c>`
+  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(String(cell))}</t></is></c>`
+}
+
+const rowXml = (cells: readonly Cell[]) => `<row>${cells.map(cellXml).join('')}</row>`
+
+export function sheetXml({ title, heads, rows }: Sheet): string {
+  const columns = heads.map((_, at) => `<col min="${at + 1}" max="${at + 1}" width="18" customWidth="1"/>`).join('')
+  const body = [[title], heads, ...rows].map(rowXml).join('')
+  return `${HEAD}<worksheet xmlns="${MAIN}"><cols>${columns}</cols><sheetData>${body}</sheetData></worksheet>`
+}
+
+/** The sheet as an xlsx file, made here and now: it holds what the page shows and nothing of a person. */
+export const workbookFile = (sheet: Sheet): Blob =>
+  storeZip([
+    {
+      name: '[Content_Types].xml',
+      text: `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${CONTENT}.worksheet+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      text: `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      text: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      text: `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    },
+    { name: 'xl/worksheets/sheet1.xml', text: sheetXml(sheet) },
+  ])
+
+/** Gives a file to the browser's downloads. */
+export function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name.replace(/[\\/:*?"<>|]/g, '-')
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
