@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** One thing the automatic WCAG 2.2 A/AA rules found: the rule, how bad, and where. */
+export interface Finding {
+  readonly rule: string
+  readonly impact: string
+  readonly where: readonly string[]
+}
+
+interface AxeWindow {
+  axe: {
+    run(options: unknown): Promise<{ violations: { id: string; impact: string | null; nodes: { target: unknown[] }[] }[] }>
+  }
+}
+
+/** What a person with another way of seeing or pointing would meet: serious and critical findings of the page as it stands. */
+export async function seriousFindings(page: Page): Promise<Finding[]> {
+  await page.addScriptTag({ path: AXE }).catch(() => page.evaluate(AXE))
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as AxeWindow
+    const { violations: found } = await axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+    return found.map(({ id, impact, nodes }) => ({ rule: id, impact: impact ?? '', where: nodes.map(({ target }) => target.join(' ')).slice(0, 3) }))
+  })
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+}

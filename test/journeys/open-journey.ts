@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { listDemoAccounts, loadDemo } from '../../demo/index.ts'
+import { startFolding } from '../../src/modules/indicators/index.ts'
+import { loadDivisions } from '../../src/modules/network/index.ts'
+import { systemClock } from '../../src/platform/clock/clock.ts'
+import { installJobs } from '../../src/platform/jobs/jobs.ts'
+import { openSecrets } from '../../src/platform/secrets/secrets.ts'
+import { buildServer } from '../../src/server.ts'
+import { openTestDatabase } from '../database/clone.ts'
+
+const WEB = join(import.meta.dirname, '..', '..', 'dist', 'web')
+
+/** As root and without a network: the flags keep Chromium from looking for hosts that are not there. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+export const DESK = { width: 1366, height: 768 } as const
+export const PHONE = { width: 390, height: 844 } as const
+
+export interface Journey {
+  readonly address: string
+  /** A window of somebody's own: signed in as a demo account, or as nobody. */
+  enter(login: string | undefined, size?: { width: number; height: number }): Promise<Page>
+  close(): Promise<void>
+}
+
+/** The real program on a real database with a small demo, in front of a real browser. */
+export async function openJourney(people = 1_200): Promise<Journey> {
+  if (!existsSync(join(WEB, 'index.html'))) throw new Error('The pages are not built: run npm run build first.')
+  const database = await openTestDatabase()
+  const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
+  await installJobs(database.ownerPool)
+  await loadDivisions(database.ownerPool, { regions: ['50'] })
+  await loadDemo({ ownerPool: database.ownerPool, secrets, people, clock: systemClock, log: () => undefined })
+  const folding = startFolding(database.appPool, () => undefined)
+  const server = await buildServer({
+    pool: database.appPool,
+    clock: systemClock,
+    secrets,
+    secure: false,
+    log: (line) => process.stderr.write(`${line}\n`),
+    webDirectory: WEB,
+    listDemoAccounts: () => listDemoAccounts({ pool: database.ownerPool, secrets, clock: systemClock }),
+  })
+  const address = await server.listen({ host: '127.0.0.1', port: 0 })
+  const browser = await chromium.launch({ executablePath: BROWSERS.find(existsSync) ?? 'chromium', args: FLAGS })
+  return {
+    address,
+    enter: (login, size = DESK) => enter({ browser, address }, login, size),
+    close: async () => {
+      await browser.close()
+      await server.close()
+      await folding.stop()
+      await database.close()
+    },
+  }
+}
+
+interface Door {
+  readonly browser: Browser
+  readonly address: string
+}
+
+async function enter({ browser, address }: Door, login: string | undefined, size: { width: number; height: number }): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  if (login !== undefined) await signIn(context, address, login)
+  const page = await context.newPage()
+  await page.goto(`${address}/`)
+  return page
+}
+
+/** Signs in over the API, with the one-time code that the demo shows; the sign-in page has a journey of its own. */
+async function signIn(context: BrowserContext, address: string, login: string): Promise<void> {
+  const shown: { demoAccounts: { login: string; password: string; code?: string }[] } = await (await context.request.get(`${address}/api/session`)).json()
+  const account = shown.demoAccounts.find((one) => one.login === login)
+  if (!account) throw new Error(`The demo has no account ${login}.`)
+  const { password, code } = account
+  const answer = await context.request.post(`${address}/api/session`, { data: { login, password, ...(code === undefined ? {} : { code }) } })
+  if (!answer.ok()) throw new Error(`Signing in as ${login} was answered with ${answer.status()}: ${await answer.text()}`)
+}
