@@ -20,6 +20,15 @@ export interface Pages<Row> {
   setPlace: (place: PagePlace) => void
 }
 
+export interface PagesOptions extends ViewOptions {
+  key: string
+  limit?: number
+  /** The most rows that the view gives at once. */
+  most?: number
+  /** How the view is told the order, when not as `{ sort: { by, down } }`. */
+  orderAs?: (sort: { by: string; down: boolean }) => object
+}
+
 type PagedContract<I extends z.ZodType, Row> = ViewContract<string, I, z.ZodType<PagedAnswer<Row>>>
 
 /**
@@ -29,14 +38,16 @@ type PagedContract<I extends z.ZodType, Row> = ViewContract<string, I, z.ZodType
 export function usePages<I extends z.ZodType, Row>(
   contract: PagedContract<I, Row>,
   filter: Omit<z.input<I>, 'cursor' | 'limit'>,
-  options: ViewOptions & { key: string; limit?: number },
+  options: PagesOptions,
 ): Pages<Row> {
   const name = `place.${options.key}.${JSON.stringify(filter)}`
   const [held, setHeld] = useState({ name, place: readPlace(kept('session', name), options.limit ?? 50) })
   const place = held.name === name ? held.place : firstPage(held.place.limit)
   useEffect(() => keep('session', name, JSON.stringify(place)), [name, place])
   const cursor = place.cursors.at(-1)
-  const input = { ...filter, limit: place.limit, ...(cursor === undefined ? {} : { cursor }), ...(place.sort ? { sort: place.sort } : {}) }
+  const order = place.sort ? (options.orderAs?.(place.sort) ?? { sort: place.sort }) : {}
+  const limit = Math.min(place.limit, options.most ?? place.limit)
+  const input = { ...filter, limit, ...(cursor === undefined ? {} : { cursor }), ...order }
   const query = useView(contract, input as z.input<I>, { ...options, keepPrevious: true })
   return { query, place, setPlace: (next) => setHeld({ name, place: next }) }
 }

@@ -83,6 +83,8 @@ export const UNMASK_PURPOSES = [
   'visit',
   'emergency',
   'inspection',
+  /** Said in the reason. */
+  'other',
 ] as const
 
 /** What is shown masked until someone says why they need it. */

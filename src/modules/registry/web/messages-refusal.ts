@@ -101,5 +101,8 @@ export const refusalWords = {
   'registry.issue.held-twice': ['同一个身份填了两次', 'The same identity twice'],
   'registry.issue.unknown-region': ['没有这个区划，请从列表里选', 'No such division; choose from the list'],
   'registry.issue.abolished-region': ['这个区划已经撤销，请选合并后的', 'This division has been abolished; choose its successor'],
+  'registry.issue.not-a-region-code': ['请打几个字，从列表里选', 'Type a few letters and choose from the list'],
+  'registry.issue.not-a-unit-code': ['请打几个字，从列表里选', 'Type a few letters and choose from the list'],
+  'registry.issue.not-a-class-code': ['请选身份类别', 'Choose an identity'],
   'registry.issue.wrong': ['这里填得不对', 'Cannot be accepted'],
 } as const satisfies Record<string, readonly [string, string]>

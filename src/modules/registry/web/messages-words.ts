@@ -95,6 +95,7 @@ export const codeWords = {
   'registry.purpose.visit': ['走访前联系', 'Before a visit'],
   'registry.purpose.emergency': ['紧急救助', 'Emergency'],
   'registry.purpose.inspection': ['检查督导', 'Inspection'],
+  'registry.purpose.other': ['其他，见理由', 'Other, as said'],
   'registry.ground.deceased': ['已去世，后事办完', 'Deceased, all settled'],
   'registry.ground.emigrated': ['出国定居', 'Emigrated'],
   'registry.ground.notEntitled': ['不属于服务对象', 'Not entitled'],

@@ -1,0 +1,107 @@
+import { Button } from 'antd'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useAccount } from '../../../ui/api/use-session.ts'
+import { PageHead } from '../../../ui/layout/Panel.tsx'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { KeyHint } from '../../../ui/parts/KeyHint.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { capturePerson } from '../contract.ts'
+import { AskTransferDrawer } from './AskTransferDrawer.tsx'
+import { CaptureFields } from './CaptureFields.tsx'
+import { type Capture, emptyCapture, keepCapture, keptCapture } from './capture-draft.ts'
+import { registryMessages } from './messages.ts'
+import { RefusalNote } from './RefusalNote.tsx'
+import { useFileForm } from './use-file-form.ts'
+import './registry.css'
+
+/** 建档: one calm form. What was typed survives a reload and a lost session. */
+export function CapturePage() {
+  const account = useAccount()
+  const empty = emptyCapture(account)
+  const [restored, setRestored] = useState(() => keptCapture(account.id, empty))
+  const [round, setRound] = useState(0)
+  const restart = () => {
+    keepCapture(account.id, undefined)
+    setRestored(undefined)
+    setRound(round + 1)
+  }
+  return <CaptureForm key={round} initial={restored ?? empty} isRestored={restored !== undefined} onRestart={restart} />
+}
+
+interface CaptureFormProps {
+  initial: Capture
+  isRestored: boolean
+  onRestart: () => void
+}
+
+function CaptureForm({ initial, isRestored, onRestart }: CaptureFormProps) {
+  const text = useText(registryMessages)
+  const account = useAccount()
+  const go = useNavigate()
+  const [asking, setAsking] = useState(false)
+  const form = useFileForm(capturePerson, {
+    initial,
+    onDone: ({ personId }) => {
+      keepCapture(account.id, undefined)
+      void go(`/desk/people/${personId}`)
+    },
+  })
+  const draft = { ...initial, ...form.values }
+  useEffect(() => {
+    if (form.isTouched) keepCapture(account.id, { ...initial, ...form.values })
+  }, [account.id, form.isTouched, form.values, initial])
+  useEffect(() => focusFirstFault(form.refusal), [form.refusal])
+  const save = async () => {
+    if (!(await form.submit())) focusFirstFault(true)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void save()
+  }
+  const ask = <Button onClick={() => setAsking(true)}>{text('registry.capture.ask')}</Button>
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys that work anywhere in the form */}
+      <form
+        className="capture"
+        noValidate
+        autoComplete="off"
+        onKeyDown={press}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <PageHead title={text('registry.capture.title')} note={text('registry.capture.note')} />
+        {isRestored && (
+          <p className="note" role="status">
+            {text('registry.capture.draft')}{' '}
+            <button type="button" className="link" onClick={onRestart}>
+              {text('registry.capture.drop')}
+            </button>
+          </p>
+        )}
+        <CaptureFields draft={draft} set={form.set} errorAt={form.errorAt} />
+        <div className="capture-foot">
+          {form.problem && <ErrorState problem={form.problem} onRetry={() => void save()} slim />}
+          {form.refusal && <RefusalNote refusal={form.refusal} action={form.refusal.code === 'registered-elsewhere' ? ask : undefined} />}
+          <div className="row capture-act">
+            <span className="faint grow">{text('registry.capture.promise')}</span>
+            <Button type="primary" size="large" htmlType="submit" loading={form.sending} aria-keyshortcuts="Control+Enter">
+              {text('registry.capture.save')} <KeyHint keys="Ctrl ↵" on="fill" />
+            </Button>
+          </div>
+        </div>
+      </form>
+      {asking && <AskTransferDrawer unitCode={draft.unitCode} citizenId={draft.person.citizenId} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+/** After a refusal the cursor stands where something must be corrected. */
+function focusFirstFault(isRefused: unknown): void {
+  if (!isRefused) return
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.capture [aria-invalid="true"]')?.focus())
+}

@@ -1,0 +1,23 @@
+import { lazy } from 'react'
+import type { PageEntry } from '../../../ui/page-entry.ts'
+
+export const pages: PageEntry[] = [
+  {
+    path: '/desk/people',
+    element: lazy(() => import('./RosterPage.tsx').then((module) => ({ default: module.RosterPage }))),
+    rail: { label: { 'zh-CN': '档案', en: 'People' }, icon: 'people', order: 20, grant: 'person.read' },
+  },
+  { path: '/desk/people/new', element: lazy(() => import('./CapturePage.tsx').then((module) => ({ default: module.CapturePage }))) },
+  {
+    path: '/desk/people/transfers',
+    element: lazy(() => import('./TransfersPage.tsx').then((module) => ({ default: module.TransfersPage }))),
+  },
+  { path: '/desk/people/:personId', element: lazy(() => import('./PersonPage.tsx').then((module) => ({ default: module.PersonPage }))) },
+  {
+    path: '/desk/people/:personId/merge',
+    element: lazy(() => import('./MergePage.tsx').then((module) => ({ default: module.MergePage }))),
+  },
+]
+
+/** The one search box of the desk. */
+export const deskSearch = lazy(() => import('./PersonSearch.tsx').then((module) => ({ default: module.PersonSearch })))

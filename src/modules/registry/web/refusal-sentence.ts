@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type * as contract from '../contract.ts'
+import { codeWord } from './code-word.ts'
+import type { RegistryText } from './messages.ts'
+
+type RefusalOf<C> = C extends { refusal: infer R extends z.ZodType } ? z.output<R> : never
+
+type Contracts = typeof contract
+
+/** Everything that an action of the registry may refuse. */
+export type RegistryRefusal = RefusalOf<
+  Contracts[
+    | 'capturePerson'
+    | 'changePerson'
+    | 'setService'
+    | 'addIdentity'
+    | 'setIdentityStatus'
+    | 'endIdentity'
+    | 'addKin'
+    | 'changeKin'
+    | 'removeKin'
+    | 'recordDeath'
+    | 'archivePerson'
+    | 'unmaskPerson'
+    | 'mergePersons'
+    | 'undoMerge'
+    | 'askTransfer'
+    | 'sendTransfer'
+    | 'decideTransfer'
+    | 'withdrawTransfer']
+>
+
+/** One plain sentence for each: a new code without a sentence does not compile. */
+export const refusalSentence = (refusal: RegistryRefusal, text: RegistryText): string =>
+  text(`registry.refusal.${refusal.code}`, valuesOf(refusal, text))
+
+function valuesOf(refusal: RegistryRefusal, text: RegistryText): Record<string, string | number> {
+  switch (refusal.code) {
+    case 'invalid-fields':
+      return { count: refusal.issues.length }
+    case 'already-recorded':
+      return { deceasedOn: refusal.deceasedOn }
+    case 'daily-limit':
+      return { limit: refusal.limit }
+    case 'not-from-here':
+      return { status: codeWord(text, 'identity', refusal.status) }
+    case 'already-settled':
+      return { status: codeWord(text, 'transferStatus', refusal.status) }
+    default:
+      return {}
+  }
+}
