@@ -173,7 +173,8 @@ export const listVisits = viewContract({
   name: 'visit.list',
   summary: 'Visits of a place, latest first',
   input: Paging.extend({
-    place: Place,
+    /** Narrower than the reader's range, when given. */
+    place: Place.optional(),
     from: PlainDate.optional(),
     to: PlainDate.optional(),
     reason: VisitReason.optional(),

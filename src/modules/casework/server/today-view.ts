@@ -50,7 +50,7 @@ async function recordedToday(context: ViewContext, within: CodeRange) {
        from casework.visits v join casework.visit_people s on s.bureau_code = v.bureau_code and s.visit_id = v.id
       where v.unit_code >= $1 and v.unit_code < $2 and v.done_on between $4 and $3 and v.recorded_at >= $5 and not v.is_counter
         and not exists (select from casework.visits c where c.bureau_code = v.bureau_code and c.corrects_id = v.id and c.is_counter)
-      group by v.bureau_code, v.id order by v.recorded_at desc limit 20`,
+      group by v.bureau_code, v.id order by v.recorded_at desc, v.id desc limit 20`,
     [within.lo, within.hi, context.today, addDays(context.today, -LATE_DAYS), `${context.today}T00:00:00+08:00`],
   )
   const cards = await personCards(context, [...new Set(rows.flatMap((row) => row.person_ids))])

@@ -1,4 +1,3 @@
-import type { RegionCode, UnitCode } from '../../../kernel/region-code.ts'
 import { rangeOf } from '../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
@@ -38,7 +37,6 @@ async function visitsOf(rows: readonly VisitRow[], context: ViewContext): Promis
 }
 
 interface Filter {
-  readonly place: RegionCode | UnitCode
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly reason?: string | undefined
@@ -63,10 +61,10 @@ function conditions(filter: Filter): { sql: string; values: unknown[] } {
 
 export const listVisits = view(ListVisits, {
   grant: 'visit.read',
-  where: ({ place }) => place,
+  where: ({ place }, { actor }) => place ?? actor.unitCode,
   async run(context, { place, cursor, limit, personId, ...filter }) {
-    const within = rangeOf(place)
-    const { sql, values } = conditions({ place, ...filter, ...(personId ? { personIds: await listFileIds(context.tx, personId) } : {}) })
+    const within = place ? rangeOf(place) : context.actor.scope
+    const { sql, values } = conditions({ ...filter, ...(personId ? { personIds: await listFileIds(context.tx, personId) } : {}) })
     const after = placeAfter(cursor)
     const at = values.length + 3
     const beyond = after ? ` and (v.done_on, v.id) < ($${at + 1}, $${at + 2})` : ''

@@ -1,5 +1,4 @@
 import { Link } from 'react-router'
-import { useAccount } from '../../../ui/api/use-session.ts'
 import { useView } from '../../../ui/api/use-view.ts'
 import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { Timeline } from '../../../ui/parts/Timeline.tsx'
@@ -7,6 +6,7 @@ import { ViewState } from '../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { listVisits, type Visit } from '../contract.ts'
 import { listMessages } from './messages-list.ts'
+import { visitEvent } from './visit-event.ts'
 import { useVisitWords } from './visit-words.ts'
 
 const SHOWN = 10
@@ -14,9 +14,12 @@ const SHOWN = 10
 /** The latest visits to one person, for their page. */
 export function VisitsOfPerson({ personId }: { personId: string }) {
   const text = useText(listMessages)
-  const { unitCode } = useAccount()
-  const visits = useView(listVisits, { place: unitCode, personId, limit: SHOWN }, { live: ['visit.done'] })
-  const itemOf = useTimelineItem()
+  const visits = useView(listVisits, { personId, limit: SHOWN }, { live: ['visit.done'] })
+  const words = useVisitWords()
+  const itemOf = (visit: Visit) => {
+    const { key, at, ...event } = visitEvent(visit, words, text)
+    return { key, when: at, ...event }
+  }
   return (
     <ViewState query={visits}>
       {({ rows, next }) =>
@@ -31,21 +34,4 @@ export function VisitsOfPerson({ personId }: { personId: string }) {
       }
     </ViewState>
   )
-}
-
-function useTimelineItem() {
-  const text = useText(listMessages)
-  const words = useVisitWords()
-  return (visit: Visit) => {
-    const gave = visit.deliveries.map((code) => words.delivery(code))
-    const said = visit.counterReason === null ? visit.note : text('casework.visits.because', { reason: visit.counterReason })
-    const state = visit.state === 'counts' ? [] : [text(`casework.visits.state.${visit.state}`)]
-    return {
-      key: visit.id,
-      when: visit.doneOn,
-      title: [words.reason(visit.reason), words.way(visit.way), ...gave, ...state].join(' · '),
-      words: said,
-      ...(visit.state === 'counts' ? { tone: 'green' as const } : {}),
-    }
-  }
 }

@@ -8,12 +8,12 @@ import type { todayMessages } from './messages-today.ts'
 import { ClassTags } from './PersonLine.tsx'
 import { ruleOf } from './plan-sentence.ts'
 import { openQuickVisit, personOfPlan } from './quick-visit-store.ts'
-import type { useVisitWords } from './visit-words.ts'
+import type { VisitWords } from './visit-words.ts'
 
 interface ColumnParts {
   text: Text<(typeof listMessages)['keys'][number]>
   today: Text<(typeof todayMessages)['keys'][number]>
-  words: ReturnType<typeof useVisitWords>
+  words: VisitWords
   onDrop: (plan: Plan) => void
 }
 

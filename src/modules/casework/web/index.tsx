@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
+import type { PersonPart } from '../../../ui/person-part.ts'
 
 export const pages: PageEntry[] = [
   {
@@ -14,13 +15,15 @@ export const pages: PageEntry[] = [
 /** `N` anywhere on the desk records a visit; so does an address with `?record=<person id>`. */
 export const deskTool = lazy(() => import('./VisitTool.tsx').then((module) => ({ default: module.VisitTool })))
 
-/** What casework adds to the page of a person. */
-export const personParts = [
+/** What casework adds to the file of a person. */
+export const personParts: PersonPart[] = [
   {
     key: 'visits',
     label: { 'zh-CN': '走访', en: 'Visits' },
     order: 10,
     grant: 'visit.read',
     element: lazy(() => import('./VisitsOfPerson.tsx').then((module) => ({ default: module.VisitsOfPerson }))),
+    events: async (personId) => await (await import('./visit-events.ts')).visitEvents(personId),
+    live: ['visit.done'],
   },
 ]

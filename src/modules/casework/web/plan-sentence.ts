@@ -2,10 +2,10 @@ import { day } from '../../../ui/text/format.ts'
 import type { Text } from '../../../ui/text/use-text.ts'
 import type { Plan } from '../contract.ts'
 import type { todayMessages } from './messages-today.ts'
-import type { useVisitWords } from './visit-words.ts'
+import type { VisitWords } from './visit-words.ts'
 
 type TodayKey = (typeof todayMessages)['keys'][number]
-type Words = Pick<ReturnType<typeof useVisitWords>, 'rule' | 'reason'>
+type Words = Pick<VisitWords, 'rule' | 'reason'>
 
 /** The rule behind a plan, in words: a contact rule, or what somebody planned it for. */
 export const ruleOf = (plan: Pick<Plan, 'ruleCode' | 'reason'>, text: Text<TodayKey>, words: Words): string =>

@@ -6,14 +6,14 @@ import type { Text } from '../../../ui/text/use-text.ts'
 import type { Visit } from '../contract.ts'
 import type { listMessages } from './messages-list.ts'
 import type { recordMessages } from './messages-record.ts'
-import type { useVisitWords } from './visit-words.ts'
+import type { VisitWords } from './visit-words.ts'
 
 const tones: Readonly<Record<Visit['state'], Tone>> = { counts: 'green', corrected: 'plain', counterRecord: 'amber' }
 
 interface ColumnParts {
   text: Text<(typeof listMessages)['keys'][number]>
   record: Text<(typeof recordMessages)['keys'][number]>
-  words: ReturnType<typeof useVisitWords>
+  words: VisitWords
   onCorrect: (visit: Visit) => void
 }
 

@@ -26,9 +26,12 @@ function wordOf(names: readonly Named[], code: string, language: Language): stri
   return named ? (language === 'en' ? named.en : named.zh) : code
 }
 
-/** The words of casework's codes in the reader's language, and the options of its forms. */
-export function useVisitWords() {
-  const language = useLanguage()
+export const useVisitWords = () => visitWords(useLanguage())
+
+export type VisitWords = ReturnType<typeof visitWords>
+
+/** The words of casework's codes in a language, and the options of its forms. */
+export function visitWords(language: Language) {
   const option =
     (names: readonly Named[]) =>
     <C extends string>(code: C) => ({ value: code, label: wordOf(names, code, language) })
