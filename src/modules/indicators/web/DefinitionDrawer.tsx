@@ -74,6 +74,11 @@ function Definition({ page, indicators, indicator }: { page: Dashboard; indicato
         <Link className="plain-button" to={rowsPath(asked)}>
           {text('indicators.define.rows')}
         </Link>
+        {indicator.code === 'units' && (
+          <Link className="plain-button" to={`/desk/network/units?place=${page.place.code}`}>
+            {text('indicators.define.units')}
+          </Link>
+        )}
         {indicator.form === 'ratio' && (
           <Link className="plain-button" to={rowsPath({ ...asked, part: 'denominator' })}>
             {text('indicators.define.below')}

@@ -113,6 +113,7 @@ export const en: English<keyof typeof zhCN> = {
   'indicators.define.previous': 'Period before',
   'indicators.define.lastYear': 'A year ago',
   'indicators.define.rows': 'See the rows',
+  'indicators.define.units': 'See the units',
   'indicators.define.below': 'See the rows below the line',
   'indicators.define.close': 'Close',
   'indicators.formula.sum': 'the quantities of the period’s records added up, as corrected',

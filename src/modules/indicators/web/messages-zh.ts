@@ -108,6 +108,7 @@ export const zhCN = {
   'indicators.define.previous': '前一段',
   'indicators.define.lastYear': '去年同期',
   'indicators.define.rows': '看明细',
+  'indicators.define.units': '看机构名单',
   'indicators.define.below': '看分母明细',
   'indicators.define.close': '关闭',
   'indicators.formula.sum': '把本段每条记录的数量相加，更正过的按更正后算',
