@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { importJob } from './server/import/import-job.ts'
 
 /** The registry's door for the other modules and for the program. */
 export { actions } from './server/actions.ts'
@@ -15,4 +16,4 @@ export { type FileChange, followFiles } from './server/file-followers.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
 export { views } from './server/views.ts'
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [importJob]
