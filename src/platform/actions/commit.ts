@@ -1,10 +1,10 @@
-import { uuidv7 } from 'uuidv7'
 import type { UnitCode } from '../../kernel/region-code.ts'
 import { bureauOf } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Tx } from '../database/tx.ts'
 import { canonical } from '../journal/canonical.ts'
 import type { Fact } from './context.ts'
+import { factRows } from './write-facts.ts'
 
 /** All that an action leaves behind besides its own rows. */
 export interface Traces {
@@ -33,19 +33,6 @@ const leafText = (traces: Traces): string =>
     unit: traces.unitCode,
   })
 
-const factRows = (traces: Traces): string =>
-  JSON.stringify(
-    traces.facts.map((fact) => ({
-      id: uuidv7(),
-      kind: fact.kind,
-      unit_code: fact.unitCode ?? traces.unitCode,
-      on_day: fact.on,
-      quantity: String(fact.quantity ?? 1),
-      person_ids: fact.personIds ?? [],
-      dimensions: fact.dimensions ?? {},
-    })),
-  )
-
 /**
  * Writes receipt, facts and journal leaf in one round trip, last before the commit: the chain's head is locked from
  * here to the commit and no longer.
@@ -71,7 +58,7 @@ export async function writeTraces(tx: Tx, traces: Traces): Promise<void> {
       traces.bodyHash,
       traces.answer,
       traces.at,
-      factRows(traces),
+      factRows(traces.facts, traces.unitCode),
       bureauOf(traces.unitCode),
       traces.unitCode,
       traces.subject ?? null,

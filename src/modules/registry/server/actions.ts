@@ -3,6 +3,7 @@ import { capturePerson } from './capture-person.ts'
 import { changePerson, setService } from './change-person.ts'
 import { archivePerson, recordDeath, reopenPerson } from './end-of-file.ts'
 import { addIdentity, endIdentity, setIdentityStatus } from './identity-actions.ts'
+import { cancelImport, runImport, startImport } from './import/import-actions.ts'
 import { addKin, changeKin, removeKin } from './kin-actions.ts'
 import { mergePersons } from './merge-persons.ts'
 import { askTransfer, sendTransfer } from './open-transfer.ts'
@@ -30,4 +31,7 @@ export const actions: readonly Action[] = [
   sendTransfer,
   decideTransfer,
   withdrawTransfer,
+  startImport,
+  runImport,
+  cancelImport,
 ]

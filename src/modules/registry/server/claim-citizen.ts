@@ -39,3 +39,31 @@ export async function releaseCitizen(
 ): Promise<void> {
   await tx.query('select registry.release_citizen($1, $2)', [citizenIndex(secrets, citizenId), personId])
 }
+
+/** Where the files of several citizens lie, by the order of their keyed hashes; whether that may be said, the caller decides. */
+export async function findCitizens(
+  { tx }: Pick<ViewContext, 'tx'>,
+  indexes: readonly Buffer[],
+): Promise<({ unitCode: UnitCode; personId: string } | undefined)[]> {
+  const { rows } = await tx.query<{ at: number; unit_code: UnitCode; person_id: string }>(
+    `select i.at::int, f.unit_code, f.person_id
+       from unnest($1::bytea[]) with ordinality as i(citizen, at) cross join lateral registry.find_citizen(i.citizen) f`,
+    [indexes],
+  )
+  const found = new Map(rows.map((row) => [row.at - 1, { unitCode: row.unit_code, personId: row.person_id }]))
+  return indexes.map((_, at) => found.get(at))
+}
+
+/** Claims several citizens at once, in one order for everybody; gives the persons whose citizen was claimed by someone else. */
+export async function claimCitizens(
+  { tx }: Pick<ViewContext, 'tx'>,
+  claims: readonly { index: Buffer; unitCode: string; personId: string }[],
+): Promise<Set<string>> {
+  const ordered = claims.toSorted((a, b) => a.index.compare(b.index))
+  const { rows } = await tx.query<{ person_id: string; claimed: boolean }>(
+    `select c.person_id, registry.claim_citizen(c.citizen, c.unit_code, c.person_id) as claimed
+       from unnest($1::bytea[], $2::text[], $3::uuid[]) as c(citizen, unit_code, person_id)`,
+    [ordered.map(({ index }) => index), ordered.map(({ unitCode }) => unitCode), ordered.map(({ personId }) => personId)],
+  )
+  return new Set(rows.flatMap(({ person_id, claimed }) => (claimed ? [] : [person_id])))
+}

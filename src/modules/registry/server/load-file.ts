@@ -53,6 +53,15 @@ export async function findFile(from: { tx: Tx; secrets: Secrets }, personId: str
   return rows[0] && loadedOf(rows[0], from.secrets)
 }
 
+/** Several files at once, by id; those that are not in the range, or were handed over, are not there. */
+export async function findFiles(from: { tx: Tx; secrets: Secrets }, personIds: readonly string[]): Promise<Map<string, LoadedFile>> {
+  const { rows } = await from.tx.query<FileColumns>(
+    `select ${PERSON_COLUMNS}, ${PARTS} from registry.people p where p.id = any($1::uuid[]) and p.status <> 'transferred'`,
+    [personIds],
+  )
+  return new Map(rows.map((row) => [row.id, loadedOf(row, from.secrets)]))
+}
+
 /**
  * The same, held until the transaction ends: whoever saves the same file now waits, and then sees what we wrote. The lock
  * is taken first and the file read after it: what is read beside a lock that waited may be older than the lock.

@@ -13,7 +13,11 @@ const openClasses = ({ identities }: FileState): string[] => identities.filter(i
  * Moves the stocks by what a change of a file did to them: `person.registered` ±1 at the home unit, `identity.held` ±1
  * with its class. A closed file holds nothing; the dead stay registered until their file is closed.
  */
-export function emitStocks(context: Pick<WritingContext, 'fact' | 'today'>, personId: string, change: { before?: Side; after: Side }): void {
+export function emitStocks(
+  context: Pick<WritingContext, 'fact' | 'today'>,
+  personId: string,
+  change: { before?: Side; after: Side },
+): void {
   const emit = (kind: string, unitCode: UnitCode, more: { quantity: number; dimensions: Readonly<Record<string, string>> }): void =>
     context.fact({ kind, on: context.today, unitCode, personIds: [personId], ...more })
   const side = (held: Side | undefined, sign: 1 | -1, against: readonly string[]): void => {

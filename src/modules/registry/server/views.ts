@@ -1,6 +1,7 @@
 import type { View } from '../../../platform/actions/declare.ts'
 import { findPerson } from './find-person.ts'
 import { getPerson, listCodes } from './get-person.ts'
+import { getImport, listImports } from './import/import-views.ts'
 import { listPersons } from './list-persons.ts'
 import { listTimeline } from './list-timeline.ts'
 import { listTransfers } from './list-transfers.ts'
@@ -16,4 +17,6 @@ export const views: readonly View[] = [
   listUnmaskings,
   listTransfers,
   listCodes,
+  getImport,
+  listImports,
 ]

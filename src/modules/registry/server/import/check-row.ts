@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { isWithin, type RegionCode, type UnitCode } from '../../../../kernel/region-code.ts'
+import { Education, Employment, Living, MaritalStatus, PoliticalStatus, Sex } from '../../contract.ts'
+import { checkFields } from '../../domain/check-fields.ts'
+import type { PersonState } from '../../domain/file-state.ts'
+import type { ImportKey } from './import-fields.ts'
+import { codeIn, type Places } from './places.ts'
+import type { TypedRow } from './read-row.ts'
+import { type RowIssue, rowIssueOf } from './row-issue.ts'
+
+/** A row whose fields have been checked one by one; whether it opens a file or fills one is not known yet. */
+export interface CheckedRow {
+  readonly typed: TypedRow
+  /** The station of a new file: the row's own, or the one the workbook is imported for. */
+  readonly unitCode: UnitCode
+  readonly values: Partial<PersonState>
+  readonly issues: readonly RowIssue[]
+}
+
+const Codes = z.object({
+  sex: Sex.optional(),
+  politicalStatus: PoliticalStatus.optional(),
+  maritalStatus: MaritalStatus.optional(),
+  education: Education.optional(),
+  employment: Employment.optional(),
+  living: Living.optional(),
+})
+
+/** The codes of places in a row that may lie outside the range of the import: to be asked for before the check. */
+export const placeCodesOf = ({ text }: TypedRow): RegionCode[] =>
+  [text.unit, text.householdRegion, text.residenceRegion].flatMap((typed) => {
+    const code = typed === undefined ? undefined : codeIn(typed)
+    return code === undefined ? [] : [code]
+  })
+
+/** Checks what can be checked without the file: each field by the rules of capture. */
+export function checkRow(typed: TypedRow, about: { places: Places; unitCode: UnitCode; today: PlainDate }): CheckedRow {
+  const { text, days } = typed
+  const issues: RowIssue[] = [...typed.issues]
+  const place = (key: ImportKey): RegionCode | undefined => {
+    const written = text[key]
+    if (written === undefined) return undefined
+    const found = about.places.find(written)
+    if ('code' in found) return found.code
+    issues.push({ key, code: found.issue, ...(found.count === undefined ? {} : { params: { count: found.count } }) })
+    return undefined
+  }
+  const [unit, householdRegion, residenceRegion] = [place('unit'), place('householdRegion'), place('residenceRegion')]
+  if (unit !== undefined && !isWithin(unit, about.places.range)) issues.push({ key: 'unit', code: 'outside-range' })
+  if (text.citizenId === undefined && !typed.issues.some(({ key }) => key === 'citizenId'))
+    issues.push({ key: 'citizenId', code: 'missing' })
+
+  const { name, citizenId, phone, address, bankCard } = text
+  const fields = { name, citizenId, phone, address, bankCard, householdRegion, residenceRegion, ...Codes.parse(typed.codes) }
+  const checked = checkFields({ ...withoutGaps(fields), ...(days.bornOn ? { bornOn: days.bornOn } : {}) }, about.today)
+  const { sex: _sex, ...values } = withoutGaps(checked.values)
+  const known = values.citizenId === undefined ? {} : { sex: checked.values.sex, bornOn: checked.values.bornOn }
+  return {
+    typed,
+    unitCode: (unit ?? about.unitCode) as UnitCode,
+    values: { ...values, ...withoutGaps(known) },
+    issues: [...issues, ...checked.issues.map(rowIssueOf)],
+  }
+}
+
+/** Without the members that say nothing: an empty cell never blanks a field. */
+function withoutGaps<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined | null> } {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined && member !== null)) as {
+    [K in keyof T]?: Exclude<T[K], undefined | null>
+  }
+}

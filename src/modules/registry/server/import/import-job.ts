@@ -1,0 +1,80 @@
+import { findOwnFile } from '../../../../platform/files/index.ts'
+import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
+import { readWorkbook, rowsOf, type SheetRow, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
+import { findImport, type ImportRow, lockImport, setImport } from './import-rows.ts'
+import { type Landing, landBatch } from './land-batch.ts'
+import { loadPlaces } from './places.ts'
+import { storeResult } from './store-result.ts'
+
+/** Rows that land together: small enough that clerks beside hardly wait, large enough that statements cost little. */
+const BATCH = 500
+
+const GONE = '上传的文件已过期删除，请重新上传'
+const BROKEN = '处理时出了故障，已导入的行都在；请点“继续导入”，仍不行请告诉系统管理员'
+
+export const importJob: Job = {
+  name: 'registry.import',
+  async run(job) {
+    const importId = String(job.payload['importId'])
+    const row = await begin(job, importId)
+    if (!row) return
+    try {
+      await takeIn(job, row)
+    } catch (fault) {
+      job.signal.throwIfAborted()
+      if (job.isLastTry) await end(job, row, BROKEN)
+      throw fault
+    }
+  },
+}
+
+/** The import, now running; undefined where it is over, or was cancelled before its turn. */
+async function begin(job: JobContext, importId: string): Promise<ImportRow | undefined> {
+  return await job.step('write', async (tx) => {
+    const seen = await findImport(tx, importId)
+    if (!seen) return undefined
+    const row = await lockImport(tx, { id: seen.id, unitCode: seen.unit_code })
+    if (row.status !== 'queued' && row.status !== 'running') return undefined
+    await setImport(tx, row, { status: 'running' })
+    return row
+  })
+}
+
+async function end(job: JobContext, row: ImportRow, refusal: string | null, resultFileId?: string): Promise<void> {
+  await job.step('write', async (tx) => {
+    const { status } = await lockImport(tx, { id: row.id, unitCode: row.unit_code })
+    const over = status === 'running' ? (refusal === null ? 'done' : 'failed') : status
+    await setImport(tx, row, { status: over, finishedAt: job.clock.now(), refusal, resultFileId: resultFileId ?? null })
+  })
+}
+
+async function takeIn(job: JobContext, row: ImportRow): Promise<void> {
+  const asked = { id: row.file_id, ownerId: row.started_by, now: job.clock.now() }
+  const file = await job.step('read', (tx) => findOwnFile(tx, asked))
+  if (!file) return await end(job, row, GONE)
+  const places = await job.step('read', (tx) => loadPlaces(tx, row.unit_code, job.clock.today()))
+  const columns = new Map(row.columns.map(({ field, column }) => [field, column]))
+  await job.files.withPlainCopy(file.address, async (path) => {
+    const refusal = await landAll({ job, row, places, columns }, path)
+    const resultFileId = await storeResult(job, row, path)
+    await end(job, row, refusal ?? null, resultFileId)
+  })
+}
+
+/** Reads on from the last settled row to the end, or to where the import is cancelled; a sentence where the file cannot be read on. */
+async function landAll(landing: Landing, path: string): Promise<string | undefined> {
+  const { job, row } = landing
+  let waiting: SheetRow[] = []
+  for await (const read of readWorkbook({ path, signal: job.signal })) {
+    if (!read.ok) return workbookRefusalSentence(read.refusal)
+    const settled = Math.max(row.header_row, row.last_row)
+    waiting.push(...rowsOf(read.value).filter(({ rowNumber }) => rowNumber > settled))
+    while (waiting.length >= BATCH) {
+      job.signal.throwIfAborted()
+      if (!(await landBatch(landing, waiting.slice(0, BATCH)))) return undefined
+      waiting = waiting.slice(BATCH)
+    }
+  }
+  if (waiting.length > 0) await landBatch(landing, waiting)
+  return undefined
+}

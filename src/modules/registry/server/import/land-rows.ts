@@ -1,0 +1,140 @@
+import { uuidv7 } from 'uuidv7'
+import { type CodeRange, isWithin } from '../../../../kernel/region-code.ts'
+import type { WritingContext } from '../../../../platform/actions/context.ts'
+import { changedFields } from '../../domain/changed-fields.ts'
+import { type FileState, isOpenFile } from '../../domain/file-state.ts'
+import { claimCitizens, findCitizens } from '../claim-citizen.ts'
+import { type FreshFile, insertFiles } from '../insert-files.ts'
+import { findFiles, type LoadedFile, lockFile } from '../load-file.ts'
+import { citizenIndex } from '../person-row.ts'
+import { emitStocks } from '../registry-facts.ts'
+import { saveFile } from '../save-file.ts'
+import type { CheckedRow } from './check-row.ts'
+import { fillFromRow, openFromRow } from './merge-row.ts'
+import { issueSentence } from './row-issue.ts'
+
+export type RowResult = 'new' | 'filled' | 'unchanged' | 'wrong'
+
+export interface RowOutcome {
+  readonly rowNumber: number
+  readonly result: RowResult
+  /** What is wrong, or what was repaired; empty where there is nothing to say. */
+  readonly reason: string
+}
+
+/** What landing needs: who imports, what they can see, and what the versions say of where it comes from. */
+export interface LandingContext extends WritingContext {
+  readonly range: CodeRange
+  readonly source: string
+}
+
+export const REASON = '导入'
+const ELSEWHERE = '这个身份证号已在其他地方建档，不能重复建档；人已迁来的，请在“转入”里申请'
+const CLOSED = '这个人的档案已经关闭（注销或合并），没有改动'
+const MEANWHILE = '这个人刚刚由别处建档，请把这一行再导入一次'
+
+const outcome = (row: CheckedRow, result: RowResult, said: readonly string[] = []): RowOutcome => ({
+  rowNumber: row.typed.rowNumber,
+  result,
+  reason: [...said, ...(result === 'wrong' ? [] : row.typed.mended)].join('；'),
+})
+
+const wrong = (row: CheckedRow, ...said: string[]): RowOutcome => outcome(row, 'wrong', said)
+
+/** What a row is going to do: open a file, fill one, or nothing for a reason. */
+export type Judged =
+  | { readonly row: CheckedRow; readonly does: 'open'; readonly index: Buffer; readonly state: FileState }
+  | { readonly row: CheckedRow; readonly does: 'fill'; readonly personId: string }
+  | { readonly row: CheckedRow; readonly does: 'nothing'; readonly because: RowOutcome }
+
+/** Judges rows of different citizens, by what is registered at this moment. Of a twin outside the range nothing is said. */
+export async function judgeRows(context: LandingContext, rows: readonly CheckedRow[]): Promise<Judged[]> {
+  const indexes = rows.map(({ values }) => (values.citizenId === undefined ? undefined : citizenIndex(context.secrets, values.citizenId)))
+  const twins = await findCitizens(
+    context,
+    indexes.map((index) => index ?? Buffer.alloc(0)),
+  )
+  return rows.map((row, at): Judged => {
+    const [index, twin] = [indexes[at], twins[at]]
+    const nothing = (because: RowOutcome): Judged => ({ row, does: 'nothing', because })
+    if (row.issues.length > 0 || !index) return nothing(wrong(row, ...row.issues.map(issueSentence)))
+    if (twin)
+      return isWithin(twin.unitCode, context.range) ? { row, does: 'fill', personId: twin.personId } : nothing(wrong(row, ELSEWHERE))
+    const opened = openFromRow(row, context.today)
+    return 'state' in opened ? { row, does: 'open', index, state: opened.state } : nothing(wrong(row, ...opened.issues.map(issueSentence)))
+  })
+}
+
+/** A citizen who stands in several rows is taken row by row, in their order: the second row finds the file of the first. */
+function wavesOf(rows: readonly CheckedRow[]): CheckedRow[][] {
+  const [waves, times]: [CheckedRow[][], Map<string, number>] = [[], new Map()]
+  for (const row of rows) {
+    const { citizenId } = row.values
+    const wave = citizenId === undefined ? 0 : (times.get(citizenId) ?? 0)
+    if (citizenId !== undefined) times.set(citizenId, wave + 1)
+    waves[wave] = [...(waves[wave] ?? []), row]
+  }
+  return waves
+}
+
+/** Takes rows in, as one transaction's work. Facts go to the context; every row has its outcome. */
+export async function landRows(context: LandingContext, rows: readonly CheckedRow[]): Promise<RowOutcome[]> {
+  const outcomes: RowOutcome[] = []
+  for (const wave of wavesOf(rows)) {
+    const judged = await judgeRows(context, wave)
+    outcomes.push(...judged.flatMap((one) => (one.does === 'nothing' ? [one.because] : [])))
+    outcomes.push(...(await openFiles(context, judged)))
+    outcomes.push(...(await fillFiles(context, judged)))
+  }
+  return outcomes.toSorted((a, b) => a.rowNumber - b.rowNumber)
+}
+
+const sourceOf = (context: LandingContext, row: CheckedRow): string => `${context.source} 第 ${row.typed.rowNumber} 行`.slice(-200)
+
+async function openFiles(context: LandingContext, judged: readonly Judged[]): Promise<RowOutcome[]> {
+  const opening = judged.flatMap((one) => (one.does === 'open' ? [{ ...one, id: uuidv7() }] : []))
+  const claims = opening.map(({ index, row, id }) => ({ index, unitCode: row.unitCode, personId: id }))
+  const taken = claims.length > 0 ? await claimCitizens(context, claims) : new Set<string>()
+  const files = opening.flatMap(({ id, row, state }): FreshFile[] =>
+    taken.has(id) ? [] : [{ id, unitCode: row.unitCode, state, source: sourceOf(context, row) }],
+  )
+  await insertFiles(context, files, REASON)
+  return opening.map(({ id, row }) => (taken.has(id) ? wrong(row, MEANWHILE) : outcome(row, 'new')))
+}
+
+async function fillFiles(context: LandingContext, judged: readonly Judged[]): Promise<RowOutcome[]> {
+  const filling = judged.flatMap((one) => (one.does === 'fill' ? [one] : []))
+  if (filling.length === 0) return []
+  const files = await findFiles(
+    context,
+    filling.map(({ personId }) => personId),
+  )
+  const outcomes: RowOutcome[] = []
+  for (const { row, personId } of filling) outcomes.push(await fillFile(context, row, files.get(personId)))
+  return outcomes
+}
+
+/** Looked at without a lock first: of a workbook that was imported before, nearly every row changes nothing. */
+async function fillFile(context: LandingContext, row: CheckedRow, seen: LoadedFile | undefined): Promise<RowOutcome> {
+  if (!seen || !isOpenFile(seen.state.person)) return wrong(row, CLOSED)
+  const first = changeOf(context, row, seen)
+  if ('because' in first) return first.because
+  const { tx, secrets } = context
+  const file = await lockFile({ tx, secrets, unitCode: seen.unitCode }, seen.id)
+  if (!file || !isOpenFile(file.state.person)) return wrong(row, CLOSED)
+  const change = changeOf(context, row, file)
+  if ('because' in change) return change.because
+  const { unitCode } = file
+  emitStocks(context, file.id, { before: { unitCode, state: file.state }, after: { unitCode, state: change.after } })
+  await saveFile(context, file, { after: change.after, why: { reason: REASON, source: sourceOf(context, row) } })
+  return outcome(row, 'filled')
+}
+
+type Change = { readonly because: RowOutcome } | { readonly after: FileState }
+
+function changeOf(context: LandingContext, row: CheckedRow, file: LoadedFile): Change {
+  const merged = fillFromRow(file.state, row, context.today)
+  if ('issues' in merged) return { because: wrong(row, ...merged.issues.map(issueSentence)) }
+  const fields = changedFields(file.state, merged.state)
+  return fields.length === 0 ? { because: outcome(row, 'unchanged') } : { after: merged.state }
+}

@@ -1,0 +1,104 @@
+import { uuidv7 } from 'uuidv7'
+import { maskName } from '../../../../kernel/mask.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { IdentityFields, ServiceFields } from '../../contract.ts'
+import { type FileState, isOpenIdentity, type PersonState, type ServiceState } from '../../domain/file-state.ts'
+import { readIdentity, readService } from '../check-file.ts'
+import { findClass } from '../entitlement-classes.ts'
+import type { CheckedRow } from './check-row.ts'
+import { type RowIssue, rowIssueOf } from './row-issue.ts'
+
+/** A file as it will be, or why the row cannot be taken in. */
+export type Merged = { readonly state: FileState } | { readonly issues: readonly RowIssue[] }
+
+const EMPTY = {
+  status: 'active',
+  phone: null,
+  address: null,
+  bankCard: null,
+  residenceRegion: null,
+  politicalStatus: null,
+  maritalStatus: null,
+  education: null,
+  employment: null,
+  living: null,
+  deceasedOn: null,
+  mergedInto: null,
+} as const
+
+type Complete = Pick<PersonState, 'name' | 'citizenId' | 'sex' | 'bornOn' | 'householdRegion'>
+
+function isWhole(values: Partial<PersonState>): values is Partial<PersonState> & Complete {
+  return values.name !== undefined && values.citizenId !== undefined && values.householdRegion !== undefined && values.bornOn !== undefined
+}
+
+/** The file that a row opens. */
+export function openFromRow(row: CheckedRow, today: PlainDate): Merged {
+  const missing = (['name', 'householdRegion'] as const).filter((key) => row.values[key] === undefined)
+  if (missing.length > 0 || !isWhole(row.values)) return { issues: missing.map((key) => ({ key, code: 'missing' })) }
+  return withParts({ person: { ...EMPTY, ...row.values }, service: [], identities: [], kin: [] }, row, today)
+}
+
+/**
+ * A known file with what the row says laid over it: what is filled in the row replaces, what is empty leaves alone. A row
+ * under another name is not taken for a new name: far more often the id number was copied from the wrong line.
+ */
+export function fillFromRow(file: FileState, row: CheckedRow, today: PlainDate): Merged {
+  const { name } = row.values
+  if (name !== undefined && name !== file.person.name) {
+    const said = `与这个身份证号的档案（${maskName(file.person.name)}）不同，请核对身份证号；确需改名的请在档案里修改`
+    return { issues: [{ key: 'name', code: 'other-name', said }] }
+  }
+  return withParts({ ...file, person: { ...file.person, ...row.values } }, row, today)
+}
+
+function withParts(state: FileState, row: CheckedRow, today: PlainDate): Merged {
+  const about = { bornOn: state.person.bornOn, today }
+  const service = serviceOf(state.service, row, about)
+  const identities = identitiesOf(state, row, about)
+  const issues = [...service.issues, ...identities.issues]
+  return issues.length > 0
+    ? { issues }
+    : { state: { ...state, service: service.value, identities: [...state.identities, ...identities.value] } }
+}
+
+interface About {
+  readonly bornOn: PlainDate
+  readonly today: PlainDate
+}
+
+/** The spell that a row speaks of: the one with its day of enlistment, or the only one; a first one where there is none. */
+function serviceOf(
+  known: readonly ServiceState[],
+  { typed }: CheckedRow,
+  about: About,
+): { value: readonly ServiceState[]; issues: RowIssue[] } {
+  const { rankGroup, branch, placementWay } = typed.codes
+  const { enlistedOn, dischargedOn } = typed.days
+  const said = Object.entries({ enlistedOn, dischargedOn, rankGroup, branch, placementWay }).filter(([, value]) => value !== undefined)
+  if (said.length === 0) return { value: known, issues: [] }
+  const at = known.length === 1 ? 0 : known.findIndex((spell) => enlistedOn !== undefined && spell.enlistedOn === enlistedOn)
+  if (at < 0 && known.length > 0) {
+    const why = '档案里有多段服役，分不清是哪一段，请在档案里修改'
+    return { value: known, issues: [{ key: 'enlistedOn', code: 'several-spells', said: why }] }
+  }
+  const spells = known.length === 0 ? [{}] : known
+  const laid = spells.map((spell, place) =>
+    ServiceFields.parse(place === Math.max(at, 0) ? { ...spell, ...Object.fromEntries(said) } : spell),
+  )
+  const { value, issues } = readService(laid, { ...about, known })
+  return { value, issues: issues.map(rowIssueOf) }
+}
+
+/** Classes that the file does not hold yet. What is held already is changed by those who decide on it, not by a workbook. */
+function identitiesOf(state: FileState, { typed }: CheckedRow, about: About) {
+  const held = state.identities.filter(isOpenIdentity).map(({ classCode }) => classCode)
+  const fresh = typed.classes.filter((code) => !held.includes(code))
+  const read = fresh.map((classCode) => {
+    const isGraded = findClass(classCode)?.graded === true
+    const { cause } = typed.codes
+    const typedAs = { classCode, basis: typed.text.basis, ...(isGraded ? { grade: typed.grade, cause } : {}) }
+    return readIdentity(IdentityFields.parse(typedAs), { ...about, at: '', id: uuidv7() })
+  })
+  return { value: read.map(({ value }) => value), issues: read.flatMap(({ issues }) => issues.map(rowIssueOf)) }
+}

@@ -1,0 +1,112 @@
+import { maskAddress, maskBankCard, maskCitizenId, maskName, maskPhone } from '../../../../kernel/mask.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import type { ViewContext } from '../../../../platform/actions/context.ts'
+import {
+  type MatchedColumns,
+  matchColumns,
+  matchRefusalSentence,
+  readFirstRows,
+  type SheetRow,
+  workbookRefusalSentence,
+} from '../../../../platform/workbook/index.ts'
+import type { ImportPreview, MatchedColumn, PreviewRow } from '../../contract.ts'
+import { checkRow, placeCodesOf } from './check-row.ts'
+import { IMPORT_FIELDS, titleOf } from './import-fields.ts'
+import { judgeRows, REASON } from './land-rows.ts'
+import { loadPlaces } from './places.ts'
+import { readRow } from './read-row.ts'
+
+export interface Unreadable {
+  readonly code: 'unreadable'
+  readonly why: string
+  readonly sentence: string
+}
+
+export interface Preview {
+  readonly headerRowNumber: number
+  readonly columns: readonly MatchedColumn[]
+  readonly unmatched: readonly string[]
+  readonly preview: ImportPreview
+}
+
+/** Rows looked at for mistakes, rows shown, and mistakes shown. */
+const [LOOKED, SHOWN, WRONG] = [200, 5, 10]
+/** A preview is looked at by someone who waits. */
+const PATIENCE_MS = 10_000
+
+/** Reads the head of a workbook: which column is what, the first rows masked, and what would be refused among them. */
+export async function previewImport(
+  context: ViewContext,
+  { path, unitCode }: { path: string; unitCode: UnitCode },
+): Promise<Result<Preview, Unreadable>> {
+  const unreadable = (why: string, sentence: string) => refuse({ code: 'unreadable' as const, why, sentence })
+  const head = await readHead(path)
+  if (!head.ok) return unreadable(head.refusal.code, workbookRefusalSentence(head.refusal))
+  const matched = matchColumns(head.value.rows, IMPORT_FIELDS)
+  if (!matched.ok) return unreadable(matched.refusal.code, matchRefusalSentence(matched.refusal))
+  const { headerRowNumber, unmatched } = matched.value
+  const titles = head.value.rows.find(({ rowNumber }) => rowNumber === headerRowNumber)?.cells ?? []
+  const columns = columnsOf(matched.value, titles)
+  const rows = head.value.rows.filter(({ rowNumber }) => rowNumber > headerRowNumber).slice(0, LOOKED)
+  const judged = await reasonsOf(context, { rows, unitCode, matched: matched.value })
+  const shown = (row: SheetRow): PreviewRow => ({
+    rowNumber: row.rowNumber,
+    cells: columns.map(({ field, column }) => maskedCell(field, row.cells[column] ?? '')),
+    reasons: judged.get(row.rowNumber) ?? [],
+  })
+  const wrong = rows.filter(({ rowNumber }) => judged.has(rowNumber))
+  const names = unmatched.map(({ title }) => title.slice(0, 60))
+  const preview = {
+    headerRowNumber,
+    columns,
+    unmatched: names,
+    rows: rows.slice(0, SHOWN).map(shown),
+    wrong: wrong.slice(0, WRONG).map(shown),
+    looked: rows.length,
+  }
+  return ok({ headerRowNumber, columns, unmatched: names, preview })
+}
+
+async function readHead(path: string) {
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  return await readFirstRows({ path, signal }, LOOKED + 10).catch((fault: unknown) => {
+    if (signal.aborted) return refuse({ code: 'took-too-long' as const })
+    throw fault
+  })
+}
+
+const columnsOf = ({ columns }: MatchedColumns, titles: readonly string[]): MatchedColumn[] =>
+  Array.from(columns, ([field, column]) => ({
+    field,
+    fieldTitle: titleOf(field),
+    column,
+    title: (titles[column] ?? '').slice(0, 60),
+  })).toSorted((a, b) => a.column - b.column)
+
+async function reasonsOf(
+  context: ViewContext,
+  { rows, unitCode, matched }: { rows: readonly SheetRow[]; unitCode: UnitCode; matched: MatchedColumns },
+): Promise<Map<number, string[]>> {
+  const places = await loadPlaces(context.tx, unitCode, context.today)
+  const typed = rows.map((row) => readRow(row, matched.columns))
+  await places.learn(context.tx, typed.flatMap(placeCodesOf))
+  const checked = typed.map((one) => checkRow(one, { places, unitCode, today: context.today }))
+  const looking = { ...context, range: context.actor.scope, source: REASON, fact: () => undefined, subject: () => undefined }
+  const judged = await judgeRows(looking, checked)
+  return new Map(
+    judged.flatMap((one) => (one.does === 'nothing' ? [[one.because.rowNumber, one.because.reason.split('；')] as const] : [])),
+  )
+}
+
+const MASKS: Readonly<Record<string, (text: string) => string>> = {
+  name: maskName,
+  citizenId: maskCitizenId,
+  phone: maskPhone,
+  address: maskAddress,
+  bankCard: maskBankCard,
+  bornOn: (text) => text.replace(/\d(?=\d?$)/g, '*'),
+}
+
+/** What is personal is masked here too: a preview is for checking columns, and screens are looked at by others. */
+const maskedCell = (field: string, text: string): string => (text === '' ? '' : (MASKS[field]?.(text) ?? text)).slice(0, 60)

@@ -1,0 +1,21 @@
+import { createReadStream } from 'node:fs'
+import { recordFile } from '../../../../platform/files/index.ts'
+import type { JobContext } from '../../../../platform/jobs/jobs.ts'
+import { returnWorkbook } from '../../../../platform/workbook/index.ts'
+import type { ImportRow } from './import-rows.ts'
+import { listOutcomes } from './outcomes.ts'
+
+const resultName = (fileName: string): string => `${fileName.replace(/\.(xlsx|csv|txt|xls)$/i, '')}-导入结果.xlsx`
+
+/** The same workbook with 结果 and 原因 beside the rows, stored for whoever imported it; undefined where it cannot be read again. */
+export async function storeResult(job: JobContext, row: ImportRow, path: string): Promise<string | undefined> {
+  const outcomes = await job.step('read', (tx) => listOutcomes(tx, job.secrets, row))
+  return await job.files.withScratch(async (out) => {
+    const returned = await returnWorkbook({ path, headerRowNumber: row.header_row, outcomes, out, signal: job.signal })
+    if (!returned.ok) return undefined
+    const bytes = await job.files.take(createReadStream(out), { bytes: Number.MAX_SAFE_INTEGER })
+    if (!bytes.ok) return undefined
+    const file = { unitCode: row.unit_code, kind: 'returned' as const, ownerId: row.started_by, name: resultName(row.file_name) }
+    return await job.step('write', (tx) => recordFile(tx, { ...file, bytes: bytes.value, now: job.clock.now() }))
+  })
+}
