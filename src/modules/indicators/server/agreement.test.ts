@@ -62,7 +62,8 @@ const day = fc
 
 const fact: fc.Arbitrary<ToldFact> = fc
   .record({
-    subject: fc.constantFrom(...SUBJECTS),
+    // Visits as often as all else together: distinct persons are where late facts and corrections bite.
+    subject: fc.oneof(fc.constantFrom(...SUBJECTS), fc.constantFrom(...SUBJECTS.slice(0, 2))),
     unit: fc.constantFrom(...units),
     on: day,
     quantity: fc.constantFrom(1, 1, 1, 2, -1),
