@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousFindings } from './axe.ts'
+import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
+
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await openJourney(600)
+})
+
+afterAll(() => journey.close())
+
+const STATION = [
+  '/desk/today',
+  '/desk/people',
+  '/desk/people/new',
+  '/desk/people/transfers',
+  '/desk/visits',
+  '/desk/visits/due',
+  '/desk/network',
+  '/desk/imports',
+  '/desk/exports',
+]
+const COUNTY = ['/desk/today', '/desk/people', '/desk/network', '/desk/network/rows', '/desk/network/units', '/desk/network/gaps']
+
+/** Nothing moves any more and nothing is being fetched. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor()
+  await page.waitForTimeout(1_200)
+}
+
+describe.each([
+  ['the desk', DESK],
+  ['a phone', PHONE],
+])('on %s', (_where, size) => {
+  test.each(['/sign-in', '/me', '/open'])('%s has nothing serious for axe', async (path) => {
+    const page = await journey.enter(undefined, size)
+    await page.goto(journey.address + path)
+    await settle(page)
+
+    expect(await seriousFindings(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(STATION)('a station worker’s %s has nothing serious for axe', async (path) => {
+    const page = await journey.enter('chen.xiaoqin', size)
+    await page.goto(journey.address + path)
+    await settle(page)
+
+    expect(await seriousFindings(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(COUNTY)('a county officer’s %s has nothing serious for axe', async (path) => {
+    const page = await journey.enter('jiang.wenbo', size)
+    await page.goto(journey.address + path)
+    await settle(page)
+
+    expect(await seriousFindings(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('a person’s file and the drawer of a visit have nothing serious for axe', async () => {
+    const page = await journey.enter('chen.xiaoqin', size)
+    const found = await page.request.post(`${journey.address}/api/see/person.find`, { data: { query: '王' } })
+    const personId: string = (await found.json()).value.rows[0].id
+    await page.goto(`${journey.address}/desk/people/${personId}`)
+    await settle(page)
+
+    expect(await seriousFindings(page)).toEqual([])
+    await page.goto(`${journey.address}/desk/today?record=${personId}`)
+    await settle(page)
+    expect(await seriousFindings(page)).toEqual([])
+    await page.context().close()
+  })
+})
