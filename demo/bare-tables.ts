@@ -5,6 +5,13 @@ interface Extra {
   readonly create: string
 }
 
+export interface BareTables {
+  /** Those that held no row: only these may be copied into frozen. */
+  readonly empty: readonly string[]
+  /** Puts keys, indexes and policies back, and counts the rows for the planner. */
+  readonly dress: () => Promise<void>
+}
+
 /** Foreign keys from and to the tables, then their own keys, then their other indexes: in the order in which they can go. */
 const EXTRAS = `
   with t as (select unnest($1::regclass[])::oid as oid)
@@ -21,24 +28,32 @@ const EXTRAS = `
   order by rank, name`
 
 /**
- * Takes keys, indexes and forced row-level security off some empty tables, inside the caller's transaction, and gives
+ * Takes keys, indexes and forced row-level security off some tables, inside the caller's transaction, and gives
  * what puts all of it back. Nobody else sees the tables bare: they are locked until the transaction ends. Checked row by
  * row the same keys cost several times as much.
  */
-export async function bareTables(client: PoolClient, tables: readonly string[]): Promise<() => Promise<void>> {
+export async function bareTables(client: PoolClient, tables: readonly string[]): Promise<BareTables> {
   const { rows } = await client.query<Extra>(EXTRAS, [tables])
   for (const { drop } of rows) await client.query(drop)
   // Rows that are copied into a table emptied by the same transaction are born frozen: nothing has to visit them again.
-  await client.query(`truncate ${tables.join(', ')}`)
+  const empty = await emptyOf(client, tables)
+  if (empty.length > 0) await client.query(`truncate ${empty.join(', ')}`)
   const forced = await client.query<{ name: string }>(
     'select oid::regclass::text as name from pg_class where oid = any($1::regclass[]) and relforcerowsecurity',
     [tables],
   )
   for (const { name } of forced.rows) await client.query(`alter table ${name} no force row level security`)
-  return async () => {
+  const dress = async (): Promise<void> => {
     await client.query("set local maintenance_work_mem = '256MB'")
     for (const { create } of rows.toReversed()) await client.query(create)
     for (const { name } of forced.rows) await client.query(`alter table ${name} force row level security`)
     for (const table of tables) await client.query(`analyze ${table}`)
   }
+  return { empty, dress }
+}
+
+async function emptyOf(client: PoolClient, tables: readonly string[]): Promise<string[]> {
+  const asked = tables.map((table) => `select '${table}' as name where not exists (select from ${table})`)
+  const { rows } = await client.query<{ name: string }>(asked.join(' union all '))
+  return rows.map(({ name }) => name)
 }

@@ -36,7 +36,8 @@ function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
 }
 
-export function openTableCopier(client: PoolClient): TableCopier {
+/** @param frozen tables that this transaction has emptied: their rows are born frozen */
+export function openTableCopier(client: PoolClient, frozen: readonly string[]): TableCopier {
   const open = new Map<string, { text: string }>()
   const state = { waiting: 0, rests: 0, fault: undefined as unknown, last: Promise.resolve() }
   const send = (target: string, text: string): void => {
@@ -44,7 +45,10 @@ export function openTableCopier(client: PoolClient): TableCopier {
     state.last = state.last
       .then(() =>
         state.fault === undefined
-          ? pipeline(Readable.from(pieces(text)), client.query(from(`copy ${target} from stdin with (freeze)`)))
+          ? pipeline(
+              Readable.from(pieces(text)),
+              client.query(from(`copy ${target} from stdin${frozen.includes(target.replace(/ .*/s, '')) ? ' with (freeze)' : ''}`)),
+            )
           : undefined,
       )
       .catch((fault: unknown) => {

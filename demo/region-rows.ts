@@ -7,7 +7,7 @@ import { seasonsBetween } from './festivals.ts'
 import { type Place, servingUnits } from './places.ts'
 import { writeStaff } from './staff-rows.ts'
 import { writeStation } from './station-people.ts'
-import { unitsOf, writePlaces, writeUnit } from './unit-rows.ts'
+import { unitsOf, writeUnit } from './unit-rows.ts'
 
 export interface Region {
   readonly secrets: Secrets
@@ -30,7 +30,6 @@ const visitedShare = ({ people, facts }: Region): number =>
 /** Writes everything but the accounts, the places in order of their codes. */
 export async function writeRegion(copier: TableCopier, region: Region): Promise<void> {
   const { secrets, places, today, from } = region
-  writePlaces(copier, places)
   const signers = await writeUnits(copier, region)
   const serving = servingUnits(places)
   const giveCitizenId = openCitizenIds([...new Set(places.map(({ code }) => code.slice(0, 6)))])

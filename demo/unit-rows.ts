@@ -16,9 +16,8 @@ export interface DemoUnit {
   readonly isOpen: boolean
 }
 
-/** The network was built from November 2018 on, and places are counted from the year in which the ministry was founded. */
+/** The network was built from November 2018 on. */
 const NETWORK_BEGINS = '2018-11-01' as PlainDate
-const PLACES_BEGIN = '2018-01-01' as PlainDate
 
 const AMENITIES = [
   'receptionRoom',
@@ -56,13 +55,6 @@ export function unitsOf(places: readonly Place[]): DemoUnit[] {
     const own = state === 'gap' ? [] : [{ unitCode: code, kind, tier, name, address, isOpen: state === 'open' } as const]
     return [...own, ...extra.map(([unitCode, other, title]) => ({ unitCode, kind: other, tier, name: title, address, isOpen: true }))]
   })
-}
-
-/** Counts the places, so that coverage has a denominator. */
-export function writePlaces(copier: TableCopier, places: readonly Place[]): void {
-  for (const { code, tier } of places) {
-    writeFact(copier, diceOf('place', code), { kind: 'place.exists', on: PLACES_BEGIN, unitCode: code, dimensions: { tier } })
-  }
 }
 
 /** Writes a unit with its facts, and gives the day on which it opened. */
