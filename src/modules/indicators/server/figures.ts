@@ -32,6 +32,11 @@ export interface Figures {
 /** From here on every statement of the transaction sees the same moment. Before the first query of the transaction. */
 export const inOneSnapshot = (tx: Tx): Promise<unknown> => tx.query('set transaction isolation level repeatable read')
 
+async function readMark(tx: Tx): Promise<string> {
+  const { rows } = await tx.query<{ up_to: string }>('select indicators.folded_up_to()::text as up_to')
+  return rows[0]?.up_to ?? '0'
+}
+
 /** Any figures of any nodes below a place over any windows. The transaction must be in one snapshot. */
 export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures> {
   const counted = [...new Set(asked.codes.flatMap((code) => countedCodes(definitions, code)))]
@@ -40,8 +45,9 @@ export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures>
   const children = asked.nodes.filter((node) => !isOwn(node) && node !== asked.place)
   // What a place's own unit did is what is left of the whole after its children.
   const nodes = own.length > 0 ? [asked.place, ...children] : [...asked.nodes]
-  const sums = await readSums(tx, { ...asked, nodes, codes: counted.filter((code) => !isDistinct(code)) })
-  const distinct = await readDistinct(tx, { ...asked, codes: counted.filter(isDistinct) })
+  const upTo = await readMark(tx)
+  const sums = await readSums(tx, { ...asked, upTo, nodes, codes: counted.filter((code) => !isDistinct(code)) })
+  const distinct = await readDistinct(tx, { ...asked, upTo, codes: counted.filter(isDistinct) })
   const amount = (measure: string, node: string, window: Window): number => {
     const code = measure.split('/')[0] ?? measure
     if (isDistinct(code)) return distinct(node, code, window)

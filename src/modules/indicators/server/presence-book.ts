@@ -1,5 +1,5 @@
 import { isVillage } from '../domain/nodes.ts'
-import { addTally, linksOf, monthsOf, type Tally } from '../domain/presence.ts'
+import { linksOf } from '../domain/presence.ts'
 import { makeGrowing } from './growing.ts'
 import type { NodeTable } from './node-table.ts'
 import type { PersonTable } from './person-table.ts'
@@ -21,45 +21,61 @@ interface Parts {
   readonly unitAt: (unit: number) => { code: string; node: number }
 }
 
+/** A unit with the nodes above it that keep links. */
+interface LinkedUnit {
+  readonly code: string
+  readonly linked: readonly number[]
+}
+
 const MONTHS = 65_536
 
 export function makePresenceBook({ measure, persons, nodes, unitAt }: Parts): PresenceBook {
   const [who, where, when, nets] = [makeGrowing(), makeGrowing(), makeGrowing(), makeGrowing()]
   const links = new Map<number, number>()
+  const known = new Map<number, LinkedUnit>()
   const add: PresenceBook['add'] = (person, unit, { month, net }) => {
     who.push(person)
     where.push(unit)
     when.push(month)
     nets.push(net)
   }
-  const link = (node: number, months: Iterable<number>): void => {
-    for (const { month, prev } of linksOf(months)) {
+  const unitOf = (unit: number): LinkedUnit => {
+    const found = known.get(unit)
+    if (found) return found
+    const { code, node } = unitAt(unit)
+    const linked: number[] = []
+    for (let above = node; above >= 0; above = nodes.parentOf(above)) if (!isVillage(nodes.codeAt(above))) linked.push(above)
+    known.set(unit, { code, linked })
+    return { code, linked }
+  }
+  const link = (node: number, months: readonly number[]): void => {
+    let prev = 0
+    for (const month of months) {
       const key = (node * MONTHS + month) * MONTHS + prev
       links.set(key, (links.get(key) ?? 0) + 1)
+      prev = month
     }
   }
-  const linkAll = (units: ReadonlyMap<number, Tally>): void => {
+  const linkMany = (units: readonly { unit: number; months: readonly number[] }[]): void => {
     const byNode = new Map<number, number[]>()
-    for (const [unit, tally] of units) {
-      for (let node = unitAt(unit).node; node >= 0; node = nodes.parentOf(node)) {
-        if (!isVillage(nodes.codeAt(node))) byNode.set(node, [...(byNode.get(node) ?? []), ...monthsOf(tally)])
-      }
+    for (const { unit, months } of units) {
+      for (const node of unitOf(unit).linked) byNode.set(node, [...(byNode.get(node) ?? []), ...months])
     }
-    for (const [node, months] of byNode) link(node, months)
+    for (const [node, months] of byNode) link(node, linksOf(months).map(({ month }) => month))
   }
   function* presenceLines(): Generator<string> {
+    const [unitsOf, monthsOf, netsOf] = [where.values(), when.values(), nets.values()]
     for (const { person, rows } of groupByPerson(who.values(), persons.size())) {
-      const units = new Map<number, Tally>()
-      for (const row of rows) {
-        const unit = where.values()[row] ?? 0
-        units.set(unit, addTally(units.get(unit) ?? new Map(), new Map([[when.values()[row] ?? 0, nets.values()[row] ?? 0]])))
+      const keys = Float64Array.from(rows, (row) => (unitsOf[row] ?? 0) * MONTHS + (monthsOf[row] ?? 0))
+      const units = talliesOf(keys, (at) => netsOf[rows[at] ?? 0] ?? 0)
+      const text = persons.textOf(person)
+      for (const { unit, months, odd } of units) {
+        const { code } = unitOf(unit)
+        yield `${code.slice(0, 6)}\t${code}\t${measure}\t${text}\t{${months.join(',')}}\t{${odd.join(',')}}\n`
       }
-      linkAll(units)
-      for (const [unit, tally] of units) {
-        const { months, nets: odd } = columnsOf(tally)
-        const { code } = unitAt(unit)
-        yield `${code.slice(0, 6)}\t${code}\t${measure}\t${persons.textOf(person)}\t{${months.join(',')}}\t{${odd.join(',')}}\n`
-      }
+      const [only] = units
+      if (units.length === 1 && only) for (const node of unitOf(only.unit).linked) link(node, only.months)
+      else linkMany(units)
     }
   }
   function* linkLines(): Generator<string> {
@@ -69,6 +85,21 @@ export function makePresenceBook({ measure, persons, nodes, unitAt }: Parts): Pr
     }
   }
   return { add, presenceLines, linkLines }
+}
+
+/** One person's months by unit, from keys of unit and month in any order: those that count, and the odd nets. */
+function talliesOf(keys: Float64Array, netAt: (at: number) => number): { unit: number; months: number[]; odd: number[] }[] {
+  const nets = new Map<number, Map<number, number>>()
+  keys.forEach((key, at) => {
+    const [unit, month] = [Math.floor(key / MONTHS), key % MONTHS]
+    const tally = nets.get(unit) ?? nets.set(unit, new Map()).get(unit)
+    tally?.set(month, (tally.get(month) ?? 0) + netAt(at))
+  })
+  return [...nets].map(([unit, tally]) => {
+    for (const [month, net] of tally) if (net === 0) tally.delete(month)
+    const { months, nets: odd } = columnsOf(tally)
+    return { unit, months, odd }
+  })
 }
 
 /** The rows of each person, by a counting sort. */

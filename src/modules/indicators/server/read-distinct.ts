@@ -90,7 +90,7 @@ async function addPresent(tx: Tx, { asked, whole, add }: Counting): Promise<void
   const { rows } = await tx.query<{ node: string; measure: string; at: number; persons: number }>(
     `select n.node, p.measure, w.at::int as at, count(distinct p.person_id)::int as persons
        from unnest($1::text[], $2::text[], $3::text[]) as n(node, lo, hi)
-       join indicators.presence p on p.unit_code >= n.lo and p.unit_code < n.hi and p.measure = any($4)
+       join indicators.presence p on p.bureau_code = left(n.node, 6) and p.unit_code >= n.lo and p.unit_code < n.hi and p.measure = any($4)
        join unnest($5::int[], $6::int[]) with ordinality as w(first, last, at)
          on exists (select from unnest(p.months) as m(month) where m.month between w.first and w.last)
       group by 1, 2, 3`,
@@ -107,8 +107,8 @@ async function addUnfolded(tx: Tx, { asked, whole, add }: Counting): Promise<voi
   const { lo, hi } = rangeOfNode(asked.place)
   const { rows } = await tx.query<FactRow & { unit_code: string }>(
     `select f.unit_code, f.on_day, f.quantity, f.person_ids, f.kind, f.dimensions from spine.facts f
-      where f.xid >= (select indicators.folded_up_to()) and f.kind = any($3) and f.unit_code >= $1 and f.unit_code < $2`,
-    [lo, hi, kindsOf(asked.codes)],
+      where f.xid >= $4::xid8 and f.kind = any($3) and f.unit_code >= $1 and f.unit_code < $2`,
+    [lo, hi, kindsOf(asked.codes), asked.upTo],
   )
   const seen = [...seenIn(rows, measuresOf).values()].filter(({ measure }) => asked.codes.includes(measure))
   const present = await listPresence(tx, { measures: asked.codes, personIds: [...new Set(seen.map(({ personId }) => personId))] })

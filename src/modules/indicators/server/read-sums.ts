@@ -63,9 +63,9 @@ async function listUnfolded(tx: Tx, asked: Asked): Promise<FactSum[]> {
   const { lo, hi } = rangeOfNode(asked.place)
   const { rows } = await tx.query<FactSum & { unit_code: string }>(
     `select ${GROUPED} from spine.facts f
-      where f.xid >= (select indicators.folded_up_to()) and f.kind = any($4) and f.unit_code >= $1 and f.unit_code < $2
+      where f.xid >= $5::xid8 and f.kind = any($4) and f.unit_code >= $1 and f.unit_code < $2
       group by 1, 2, 3, 4`,
-    [lo, hi, digitsFor(asked), kindsOf(asked.codes)],
+    [lo, hi, digitsFor(asked), kindsOf(asked.codes), asked.upTo],
   )
   return rows
 }

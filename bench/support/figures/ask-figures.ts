@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import { list, read } from '../../../src/modules/indicators/contract.ts'
+import { views } from '../../../src/modules/indicators/index.ts'
+import type { AccountId } from '../../../src/kernel/id.ts'
+import { rangeOf, UnitCode } from '../../../src/kernel/region-code.ts'
+import { grantsOf } from '../../../src/platform/access/roles.ts'
+import { registerViews } from '../../../src/platform/actions/routes.ts'
+import { clockAt } from '../../../src/platform/clock/clock.ts'
+import { openServer } from '../../../src/platform/http/server.ts'
+import type { Bench } from '../open-bench.ts'
+
+const province = UnitCode.parse('440000000000')
+
+const officer = {
+  accountId: '0198a002-0000-7000-8000-000000000001' as AccountId,
+  name: '省厅业务岗',
+  unitCode: province,
+  tier: 'province' as const,
+  roles: ['provinceOfficer' as const],
+  grants: grantsOf(['provinceOfficer']),
+  scope: rangeOf(province),
+}
+
+export interface Asker {
+  /** Asks one figure drawn by number over HTTP; gives the milliseconds it took. */
+  readonly ask: (number: number) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+/** The views behind a real port, asked as an officer of the province. */
+export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
+  const app: FastifyInstance = await openServer({ secure: false, log: () => undefined })
+  const ground = { pool: database.appPool, clock: clockAt('2026-10-31T08:00:00Z'), secrets }
+  registerViews(app, ground, { views, findActor: async () => officer })
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(`${address}/api/see/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(`${answer.status} ${text}`)
+    return JSON.parse(text) as { value: { rows: { code: string }[] } }
+  }
+  const codes = (await post(list.name, {})).value.rows.map(({ code }) => code)
+  const places = await listPlaces(database.ownerPool)
+  const ask = async (number: number) => {
+    const body = question(number, { codes, places })
+    const begun = performance.now()
+    await post(read.name, body)
+    return performance.now() - begun
+  }
+  return { ask, close: () => app.close() }
+}
+
+/** A place of each tier as often as any other: the province is asked for more than one village is. */
+async function listPlaces(ownerPool: Pool): Promise<string[][]> {
+  const { rows } = await ownerPool.query<{ codes: string[] }>(
+    `select array_agg(code order by code) as codes from network.divisions
+      where code like '44%' and not is_pseudo and tier in ('province', 'city', 'county', 'township', 'village') group by tier`,
+  )
+  return rows.map((row) => row.codes)
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function question(number: number, { codes, places }: { codes: readonly string[]; places: readonly string[][] }) {
+  const draw = (at: number, size: number): number => (Math.imul(number * 31 + at + 1, 0x9e3779b1) >>> 7) % size
+  const tier = places[draw(1, places.length)] ?? []
+  const first = draw(2, 36)
+  const last = first + draw(3, 36 - first)
+  const month = (at: number) => ({ year: 2023 + Math.floor((at + 10) / 12), month: (at + 10) % 12 })
+  const [from, to] = [month(first), month(last)]
+  const two = (value: number) => String(value).padStart(2, '0')
+  const days = to.month === 1 && to.year === 2024 ? 29 : (DAYS[to.month] ?? 30)
+  return {
+    codes: [codes[draw(4, codes.length)]],
+    place: tier[draw(5, tier.length)],
+    period: { from: `${from.year}-${two(from.month + 1)}-01`, to: `${to.year}-${two(to.month + 1)}-${two(days)}` },
+  }
+}
