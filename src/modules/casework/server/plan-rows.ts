@@ -23,7 +23,10 @@ export interface ClosedPlan {
 }
 
 /** Plans visits, and counts each as overdue from its due day on until it is closed. */
-export async function insertPlans(context: Pick<WritingContext, 'tx' | 'actor' | 'now' | 'fact'>, plans: readonly NewPlan[]): Promise<string[]> {
+export async function insertPlans(
+  context: Pick<WritingContext, 'tx' | 'actor' | 'now' | 'fact'>,
+  plans: readonly NewPlan[],
+): Promise<string[]> {
   const ids = plans.map(() => uuidv7())
   await context.tx.query(
     `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, set_by_visit_id, planned_by, planned_at)

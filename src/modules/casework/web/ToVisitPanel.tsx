@@ -9,6 +9,7 @@ import type { Plan } from '../contract.ts'
 import { clockTime } from './clock-time.ts'
 import { todayMessages } from './messages-today.ts'
 import { ClassTags } from './PersonLine.tsx'
+import { PlanLines } from './PlanLines.tsx'
 import { lastOf, ruleOf } from './plan-sentence.ts'
 import { openQuickVisit, personOfPlan } from './quick-visit-store.ts'
 import type { Today } from './TodayPage.tsx'
@@ -110,23 +111,11 @@ function Recorded({ today }: { today: Today }) {
 
 function Soon({ plans }: { plans: readonly Plan[] }) {
   const text = useText(todayMessages)
-  const words = useVisitWords()
   if (plans.length === 0) return null
   return (
     <>
       <h3 className="sub">{text('casework.today.soon', { count: plans.length })}</h3>
-      <ul className="soon">
-        {plans.slice(0, SOON).map((plan) => (
-          <li key={plan.id}>
-            <Link to={`/desk/people/${plan.person.id}`} className="name">
-              {plan.person.nameMasked}
-            </Link>
-            <span className="soft">{text('casework.age', { count: plan.person.age })}</span>
-            <span className="soft cut grow">{plan.person.addressMasked}</span>
-            <span className="rule cut">{ruleOf(plan, text, words)}</span>
-          </li>
-        ))}
-      </ul>
+      <PlanLines plans={plans.slice(0, SOON)} />
     </>
   )
 }

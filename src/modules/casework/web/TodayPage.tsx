@@ -11,6 +11,7 @@ import { useLanguage } from '../../../ui/text/language.ts'
 import { Marked } from '../../../ui/text/Marked.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { seeToday } from '../contract.ts'
+import { LaterPanel } from './LaterPanel.tsx'
 import { MonthPanel } from './MonthPanel.tsx'
 import { todayMessages } from './messages-today.ts'
 import { OverduePanel } from './OverduePanel.tsx'
@@ -42,7 +43,10 @@ function Columns({ today }: { today: Today }) {
   return (
     <div className="today">
       <ToVisitPanel today={today} thisYear={thisYear} />
-      <OverduePanel today={today} thisYear={thisYear} />
+      <div className="stack">
+        <OverduePanel today={today} thisYear={thisYear} />
+        <LaterPanel today={today.today} thisYear={thisYear} />
+      </div>
       <MonthPanel today={today} />
     </div>
   )

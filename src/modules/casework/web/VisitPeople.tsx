@@ -40,8 +40,8 @@ export function VisitPeople({ people, onChange, thisYear }: VisitPeopleProps) {
               <span className="grow">
                 <PersonLine person={{ ...person, addressMasked: null }} />
                 <span className="rule">
-                  {person.addressMasked ?? words('casework.noAddress')} ·{' '}
-                  {person.lastContactOn ? words('casework.last', { day: day(person.lastContactOn, thisYear) }) : words('casework.never')}
+                  {person.addressMasked ?? words('casework.noAddress')}
+                  {person.lastContactOn && ` · ${words('casework.last', { day: day(person.lastContactOn, thisYear) })}`}
                 </span>
               </span>
               <button
