@@ -63,7 +63,6 @@ function CaptureForm({ initial, isRestored, onRestart }: CaptureFormProps) {
   const ask = <Button onClick={() => setAsking(true)}>{text('registry.capture.ask')}</Button>
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys that work anywhere in the form */}
       <form
         className="capture"
         noValidate

@@ -25,7 +25,7 @@ export function PartList<T>({ parts, onChange, path, errorAt, fresh, most, addLa
     <>
       {parts.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other name while it is typed
-        <div key={at} className="part" role="group" aria-label={titleOf(at + 1)}>
+        <fieldset key={at} className="part" aria-label={titleOf(at + 1)}>
           <div className="row part-head">
             <b>{titleOf(at + 1)}</b>
             <Button type="text" className="push" onClick={() => onChange(parts.filter((_, place) => place !== at))}>
@@ -37,7 +37,7 @@ export function PartList<T>({ parts, onChange, path, errorAt, fresh, most, addLa
             onChange: (next) => onChange(parts.map((old, place) => (place === at ? next : old))),
             errorAt: (field) => errorAt(`${path}.${at}.${field}`),
           })}
-        </div>
+        </fieldset>
       ))}
       {parts.length < most && (
         <div className="part-add">

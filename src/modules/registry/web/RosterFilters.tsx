@@ -1,4 +1,4 @@
-import { Button, Input, Popover, Select } from 'antd'
+import { Button, Popover, Select } from 'antd'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { Living, Sex } from '../contract.ts'
@@ -123,7 +123,7 @@ function Age({ label, value, onChange }: { label: string; value: string | null; 
   return (
     <label className="filter">
       <span className="faint">{label}</span>
-      <Input inputMode="numeric" maxLength={3} value={value ?? ''} onChange={({ target }) => onChange(target.value.replace(/\D/g, ''))} />
+      <input inputMode="numeric" maxLength={3} value={value ?? ''} onChange={({ target }) => onChange(target.value.replace(/\D/g, ''))} />
     </label>
   )
 }
