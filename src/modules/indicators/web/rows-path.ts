@@ -14,6 +14,6 @@ export function rowsPath({ code, place, period, part }: Asked & { code: string; 
 /** Where those are whom a share does not count: people in the roster, places without a unit in the list of gaps. */
 export function restPath(focus: 'visitedShare' | 'completeness' | 'coverage', { place, period }: Asked): string {
   if (focus === 'coverage') return `/desk/network/gaps?place=${place}`
-  const filter = focus === 'visitedShare' ? { noContactSince: period.from } : { completenessBelow: '100' }
+  const filter = focus === 'visitedShare' ? { since: period.from } : { below: '100' }
   return `/desk/people?${new URLSearchParams({ place, status: 'active', ...filter })}`
 }

@@ -21,3 +21,13 @@ export const pages: PageEntry[] = [
 
 /** The one search box of the desk. */
 export const deskSearch = lazy(() => import('./PersonSearch.tsx').then((module) => ({ default: module.PersonSearch })))
+
+/** The people of a village, on its page of figures. */
+export const placeParts = [
+  {
+    key: 'people',
+    order: 10,
+    grant: 'person.read',
+    element: lazy(() => import('./PeopleOfPlace.tsx').then((module) => ({ default: module.PeopleOfPlace }))),
+  },
+]

@@ -30,6 +30,8 @@ export const listWords = {
   'registry.roster.emptyWords': ['放宽一两个条件再看。', 'Loosen a filter or two.'],
   'registry.roster.nobody': ['这里还没有档案', 'No files here yet'],
   'registry.roster.nobodyWords': ['建第一份档案，走访、待遇、统计都从它开始。', 'Open the first file: everything begins with it.'],
+  'registry.place.more': ['还有 {{count}} 人，看名册', '{{count}} more in the roster'],
+  'registry.place.last': ['上次联系 {{on}}', 'last contact {{on}}'],
   'registry.roster.clear': ['清除筛选', 'Clear filters'],
   'registry.filter.more': ['筛选', 'Filters'],
   'registry.filter.some': ['筛选 {{count}}', 'Filters {{count}}'],

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { addDays, type PlainDate } from '../../../kernel/plain-date.ts'
+import { addDays, PlainDate } from '../../../kernel/plain-date.ts'
 import { ClassCode, Living, type listPersons, PersonFilter, Sex } from '../contract.ts'
 
 /** The filters of the roster, as they stand in the address: short names, so that a link to a list can be sent. */
-export const FILTERS = ['place', 'class', 'sex', 'status', 'living', 'min', 'max', 'contact', 'below'] as const
+export const FILTERS = ['place', 'class', 'sex', 'status', 'living', 'min', 'max', 'contact', 'since', 'below'] as const
 export type FilterName = (typeof FILTERS)[number]
 
 const STATUSES = PersonFilter.shape.status.unwrap().element
@@ -20,6 +20,7 @@ const ageIn = (text: string | null): number | undefined =>
 export function readRosterFilter(params: URLSearchParams, { home, today }: { home: string; today: PlainDate }): Input {
   const place = params.get('place')
   const days = CONTACT_DAYS.find((one) => String(one) === params.get('contact'))
+  const since = days === undefined ? PlainDate.safeParse(params.get('since')).data : addDays(today, -days)
   const below = BELOW.find((one) => String(one) === params.get('below'))
   const status = STATUSES.safeParse(params.get('status')).data
   const found = {
@@ -29,7 +30,8 @@ export function readRosterFilter(params: URLSearchParams, { home, today }: { hom
     minAge: ageIn(params.get('min')),
     maxAge: ageIn(params.get('max')),
     completenessBelow: below,
-    noContactSince: days === undefined ? undefined : addDays(today, -days),
+    // `since` comes from a figure: those whom a share of a period does not count.
+    noContactSince: since,
     status: status && [status],
   }
   const filled = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
