@@ -14,29 +14,40 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const IN_FULL = /麴[\u4e00-\u9fff]{2}|\b99010119\d{9}[\dX]\b|\b100\d{8}\b|金丝楠巷\d+号/g
 const UNIT = /荣军站(\d{12}(?:-\d+)?)/g
 
+interface About {
+  readonly asker: Asker | undefined
+  readonly route: string
+  readonly typed: string
+  readonly owners: Owners
+}
+
 /**
  * Everything in an answer that the asker must not see, in words. What the asker typed comes back at times (the ids that
  * were not found): that is no leak.
  */
-export function leaksIn(text: string, about: { asker: Asker | undefined; route: string; typed: string; owners: Owners }): string[] {
-  const { asker, route, typed, owners } = about
-  const isForeign = (unit: string): boolean => !asker || !liesBelow(unit, asker.at)
-  const leaks: string[] = []
-  for (const id of new Set(text.match(UUID))) {
-    const row = owners.ids.get(id)
-    if (!row || typed.includes(id)) continue
-    // Who did something is named by a number alone, also where they stand above the reader.
-    if (row.kind === 'account' && !route.startsWith('account.')) continue
-    if (isForeign(row.unit)) leaks.push(`the ${row.kind} ${id} of ${row.unit}`)
-    if (asker && (row.kind === 'person' || row.kind === 'visit') && !seesPeople(asker.role))
-      leaks.push(`a ${row.kind} shown to ${asker.role}`)
-  }
-  for (const found of new Set(text.match(IN_FULL))) {
-    if (typed.includes(found)) continue
-    if (route !== 'person.unmask') leaks.push(`${found} in full`)
-  }
-  for (const [, unit = ''] of text.matchAll(UNIT)) if (!typed.includes(unit) && isForeign(unit)) leaks.push(`the unit ${unit}`)
-  return leaks
+export function leaksIn(text: string, about: About): string[] {
+  const { route, typed } = about
+  const ids = [...new Set(text.match(UUID))].filter((id) => !typed.includes(id))
+  const inFull = [...new Set(text.match(IN_FULL))].filter((found) => !typed.includes(found) && route !== 'person.unmask')
+  const units = [...text.matchAll(UNIT)].flatMap(([, unit = '']) => (typed.includes(unit) ? [] : [unit]))
+  return [
+    ...ids.flatMap((id) => leaksOfRow(id, about)),
+    ...inFull.map((found) => `${found} in full`),
+    ...units.filter((unit) => isForeign(unit, about.asker)).map((unit) => `the unit ${unit}`),
+  ]
+}
+
+const isForeign = (unit: string, asker: Asker | undefined): boolean => !asker || !liesBelow(unit, asker.at)
+
+function leaksOfRow(id: string, { asker, route, owners }: About): string[] {
+  const row = owners.ids.get(id)
+  // Who did something is named by a number alone, also where they stand above the reader.
+  if (!row || (row.kind === 'account' && !route.startsWith('account.'))) return []
+  const isPersonal = row.kind === 'person' || row.kind === 'visit'
+  return [
+    ...(isForeign(row.unit, asker) ? [`the ${row.kind} ${id} of ${row.unit}`] : []),
+    ...(asker && isPersonal && !seesPeople(asker.role) ? [`a ${row.kind} shown to ${asker.role}`] : []),
+  ]
 }
 
 /** What a verdict looks like from outside. */
