@@ -1,0 +1,23 @@
+import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
+import type { Generator } from './probe-case.ts'
+
+const PLACES = [...VILLAGES, '500112017000', ...COUNTIES, ...CITIES, ...PROVINCES]
+const period = { from: '2026-01-01', to: '2026-12-31' }
+
+const atPlaces =
+  (extra: object): Generator =>
+  async () =>
+    PLACES.map((place) => ({
+      label: place,
+      touches: place,
+      body: { place, period, ...extra },
+      absent: { place: NOWHERE, period, ...extra },
+    }))
+
+export const figures: Readonly<Record<string, Generator>> = {
+  'figure.list': async () => [{ label: 'all', body: {} }],
+  'figure.read': atPlaces({ codes: ['visits'], by: 'children' }),
+  'figure.ranking': atPlaces({ code: 'visits' }),
+  'figure.rows': atPlaces({ code: 'visits', limit: 500 }),
+  'figure.dashboard': atPlaces({ strip: ['visits'], focus: 'visits' }),
+}

@@ -1,0 +1,27 @@
+import { accounts } from './accounts.ts'
+import { casework } from './casework.ts'
+import { figures } from './figures.ts'
+import { network } from './network.ts'
+import type { Generator } from './probe-case.ts'
+import { registryActions } from './registry-actions.ts'
+import { registryViews } from './registry-views.ts'
+import { transferActions } from './transfer-actions.ts'
+
+const GENERATORS: Readonly<Record<string, Generator>> = {
+  ...accounts,
+  ...network,
+  ...registryViews,
+  ...registryActions,
+  ...transferActions,
+  ...casework,
+  ...figures,
+}
+
+/** @throws where nobody has written down what a call of the route looks like */
+export function generatorOf(route: string): Generator {
+  const generator = GENERATORS[route]
+  if (!generator) throw new Error(`No generator for ${route}: write one in test/probes/generators.`)
+  return generator
+}
+
+export const hasGenerator = (route: string): boolean => route in GENERATORS

@@ -1,0 +1,66 @@
+/**
+ * One call, and what is known of it. It is sent by every actor; the oracle says what must come of it for each.
+ */
+export interface ProbeCase {
+  readonly route: string
+  /** What is special about it, for the report. */
+  readonly label: string
+  /** The place it touches; outside the actor's range it does not exist. */
+  readonly touches?: string
+  /** Where the row lies that it names besides, or looks for: outside the range it must answer as if there were none. */
+  readonly about?: string
+  readonly body: object
+  /** The same call about what does not exist. */
+  readonly absent?: object
+  /** The call that shows, sent by somebody who may, that there was a row to be denied; left out: this very call. */
+  readonly paired?: object
+  /** Texts that the answer holds for whoever may see them. */
+  readonly holds?: readonly string[]
+  /** What the answer counts at the place it touches for whoever may, as the owner counts it in the database: from … where …. */
+  readonly counts?: string
+  /** How the count is found in the answer. */
+  readonly countAt?: readonly string[]
+}
+
+export type RouteKind = 'do' | 'see'
+
+/** Makes the calls of one route. Rows that a call uses up are made for it alone. */
+export type Generator = (maker: Maker) => Promise<readonly Omit<ProbeCase, 'route'>[]>
+
+export interface PersonMade {
+  readonly id: string
+  readonly unit: string
+  readonly name: string
+  readonly citizenId: string
+  readonly phone: string
+  readonly identityId: string
+  readonly kinId: string
+}
+
+/** Makes rows, each by somebody who may make it. */
+export interface Maker {
+  /** Where rows lie. */
+  readonly stations: readonly string[]
+  readonly person: (unit: string) => Promise<PersonMade>
+  /** A person and what is there to be looked at, one for each station, shared by the calls that only read. */
+  readonly standing: (unit: string) => Promise<Standing>
+  /** Does an action as somebody who may, and gives what it answered. @throws where it was refused */
+  readonly done: (route: string, about: { touches: string }, body: object) => Promise<Record<string, string>>
+  readonly account: (unit: string) => Promise<{ id: string; login: string }>
+  /** The request that a station has been asked to decide about one of its people. */
+  readonly transferOf: (unit: string, personId: string) => Promise<string>
+  /** Says where a row lies that was made here. */
+  readonly remember: (id: string, unit: string) => void
+  /** An id that is nobody's. */
+  readonly nobody: () => string
+  readonly fresh: () => { name: string; citizenId: string; phone: string; address: string }
+}
+
+export interface Standing {
+  readonly person: PersonMade
+  readonly visitId: string
+  readonly planId: string
+  readonly accountId: string
+  readonly unitCode: string
+  readonly postId: string
+}

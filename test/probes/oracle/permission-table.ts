@@ -1,0 +1,70 @@
+import type { TierName } from './places.ts'
+
+/**
+ * Who may do what, written a second time from the issue and the handbook of roles and compared with nothing: where the
+ * server's table says otherwise, a probe fails and a human decides which of the two is wrong.
+ */
+const DESK = ['network.see', 'figures.see', 'files.see', 'visits.see'] as const
+const SERVING = [
+  ...DESK,
+  'files.write',
+  'files.unmask',
+  'files.move',
+  'files.import',
+  'files.export',
+  'visits.write',
+  'visits.plan',
+] as const
+
+export const ROLES = {
+  stationWorker: { at: ['village', 'township'], may: SERVING },
+  townshipHead: { at: ['township'], may: [...SERVING, 'network.write'] },
+  countyOfficer: { at: ['county', 'city'], may: [...SERVING, 'files.merge', 'network.write'] },
+  countyApprover: { at: ['county', 'city'], may: [...DESK, 'files.unmask', 'exports.approve'] },
+  cityOfficer: { at: ['city', 'province'], may: [...DESK, 'files.export', 'exports.approve', 'network.write'] },
+  provinceOfficer: { at: ['province', 'nation'], may: [...DESK, 'exports.approve', 'network.write'] },
+  supervisor: { at: ['county', 'city', 'province'], may: [...DESK, 'journal.see'] },
+  systemAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'accounts.keep'] },
+  securityAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'roles.assign'] },
+  auditAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'journal.see'] },
+} as const satisfies Record<string, { at: readonly TierName[]; may: readonly string[] }>
+
+export type RoleName = keyof typeof ROLES
+export type Permission = (typeof ROLES)[RoleName]['may'][number]
+
+/** What each route needs. A route that is not here has no verdict, and the run fails. */
+const NEEDS: Readonly<Record<string, Permission>> = {
+  ...only('files.see', ['person.find', 'person.list', 'person.get', 'person.versions', 'person.timeline', 'person.unmaskings']),
+  ...only('files.see', ['person.codes', 'transfer.list']),
+  ...only('files.write', ['person.capture', 'person.change', 'person.setService', 'person.recordDeath', 'person.archive']),
+  ...only('files.write', ['identity.add', 'identity.setStatus', 'identity.end', 'kin.add', 'kin.change', 'kin.remove']),
+  ...only('files.unmask', ['person.unmask']),
+  ...only('files.merge', ['person.merge', 'person.undoMerge']),
+  ...only('files.move', ['transfer.ask', 'transfer.send', 'transfer.decide', 'transfer.withdraw']),
+  ...only('visits.see', ['visit.list', 'visit.get', 'visit.today', 'plan.list']),
+  ...only('visits.write', ['visit.record', 'visit.correct']),
+  ...only('visits.plan', ['plan.add', 'plan.drop', 'plan.makeRound']),
+  ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
+  ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff']),
+  ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),
+  ...only('accounts.see', ['account.list', 'account.get']),
+  ...only('accounts.keep', ['account.open', 'account.disable', 'account.resetPassword', 'account.signOutEverywhere']),
+  ...only('roles.assign', ['account.grantRole', 'account.endRole', 'account.resetSecondFactor']),
+  ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),
+}
+
+function only(permission: Permission, routes: readonly string[]): Record<string, Permission> {
+  return Object.fromEntries(routes.map((route) => [route, permission]))
+}
+
+/** @throws where the table has no line for the route: nobody has thought about it yet */
+export function permissionFor(route: string): Permission {
+  const permission = NEEDS[route]
+  if (!permission) throw new Error(`The permission table has no line for ${route}: write one in test/probes/oracle/permission-table.ts.`)
+  return permission
+}
+
+export const hasVerdict = (route: string): boolean => route in NEEDS
+
+/** Roles that never see a person, a visit or a household, whatever they ask. */
+export const seesPeople = (role: RoleName): boolean => (ROLES[role].may as readonly string[]).includes('files.see')

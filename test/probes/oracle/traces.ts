@@ -1,0 +1,54 @@
+import type { Asker, Verdict } from './judge.ts'
+import { seesPeople } from './permission-table.ts'
+import { liesBelow } from './places.ts'
+
+export type RowKind = 'person' | 'visit' | 'work' | 'unit' | 'account'
+
+/** Where every row of the world lies, by its id or by a text that stands nowhere else. */
+export interface Owners {
+  readonly ids: ReadonlyMap<string, { readonly kind: RowKind; readonly unit: string }>
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** Full names, numbers and addresses of the world: no answer but an unmasking holds one. */
+const IN_FULL = /麴[\u4e00-\u9fff]{2}|\b99010119\d{9}[\dX]\b|\b100\d{8}\b|金丝楠巷\d+号/g
+const UNIT = /荣军站(\d{12}(?:-\d+)?)/g
+
+interface About {
+  readonly asker: Asker | undefined
+  readonly route: string
+  readonly typed: string
+  readonly owners: Owners
+}
+
+/**
+ * Everything in an answer that the asker must not see, in words. What the asker typed comes back at times (the ids that
+ * were not found): that is no leak.
+ */
+export function leaksIn(text: string, about: About): string[] {
+  const { route, typed } = about
+  const ids = [...new Set(text.match(UUID))].filter((id) => !typed.includes(id))
+  const inFull = [...new Set(text.match(IN_FULL))].filter((found) => !typed.includes(found) && route !== 'person.unmask')
+  const units = [...text.matchAll(UNIT)].flatMap(([, unit = '']) => (typed.includes(unit) ? [] : [unit]))
+  return [
+    ...ids.flatMap((id) => leaksOfRow(id, about)),
+    ...inFull.map((found) => `${found} in full`),
+    ...units.filter((unit) => isForeign(unit, about.asker)).map((unit) => `the unit ${unit}`),
+  ]
+}
+
+const isForeign = (unit: string, asker: Asker | undefined): boolean => !asker || !liesBelow(unit, asker.at)
+
+function leaksOfRow(id: string, { asker, route, owners }: About): string[] {
+  const row = owners.ids.get(id)
+  // Who did something is named by a number alone, also where they stand above the reader.
+  if (!row || (row.kind === 'account' && !route.startsWith('account.'))) return []
+  const isPersonal = row.kind === 'person' || row.kind === 'visit'
+  return [
+    ...(isForeign(row.unit, asker) ? [`the ${row.kind} ${id} of ${row.unit}`] : []),
+    ...(asker && isPersonal && !seesPeople(asker.role) ? [`a ${row.kind} shown to ${asker.role}`] : []),
+  ]
+}
+
+/** What a verdict looks like from outside. */
+export const STATUS = { 'signed-out': 401, 'not-permitted': 403, 'not-found': 404 } as const satisfies Partial<Record<Verdict, number>>

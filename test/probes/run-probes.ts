@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { runChannelProbes } from './channels.ts'
+import { hasGenerator } from './generators/index.ts'
+import { runLiveProbes } from './live-probes.ts'
+import { hasVerdict } from './oracle/permission-table.ts'
+import { PLANTS, type PlantName, plantView } from './plants.ts'
+import { isKnownRaw, runRawProbes } from './raw-routes.ts'
+import type { CollectedRoute } from './routes.ts'
+import { type Matrix, runMatrix } from './run-matrix.ts'
+import { runSqlProbes } from './sql/run-sql-probes.ts'
+import { openTally, type Sum, type Tally } from './tally.ts'
+import type { ProbeDatabase } from './world/open-database.ts'
+import { openApp, type ProbeWorld } from './world/probe-world.ts'
+
+export interface ProbeRun {
+  readonly world: ProbeWorld
+  readonly database: ProbeDatabase
+  readonly seed: string
+  /** Of a hundred who are denied, how many are asked. Whoever may is always asked. */
+  readonly percent: number
+  readonly plant?: PlantName
+  /** Only what reads: for a world that somebody else still needs, and for the self-check. */
+  readonly readingOnly?: boolean
+}
+
+export interface ProbeReport extends Sum {
+  readonly routes: number
+  readonly routesProbed: number
+  readonly tables: number
+}
+
+/** A route with fewer probes has not been probed. */
+const FEWEST = 20
+
+/** One run over a database of its own. */
+export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
+  const { database, world, plant, seed, percent } = run
+  const tally = openTally()
+  const planted = plant && PLANTS[plant]
+  if (planted && 'inDatabase' in planted) await planted.inDatabase(database.ownerPool)
+  const takeOut = planted ? plantView(planted, database) : () => undefined
+  const { app, routes, faults } = await openApp(database, (server) => {
+    if (planted && 'route' in planted) planted.route(server, database)
+  }).finally(takeOut)
+  try {
+    const see = new Set(routes.filter(({ url }) => url.startsWith('/api/see/')).map(({ spine }) => spine))
+    const matrix: Matrix = {
+      app,
+      database,
+      world: run.readingOnly ? { ...world, cases: world.cases.filter(({ route }) => see.has(route)) } : world,
+      tally,
+      kindOf: (route) => (see.has(route) ? 'see' : 'do'),
+      chosen: (one, actor) => isChosen(`${seed} ${one.route} ${one.label} ${actor?.label}`, percent),
+      noSessions: [undefined, 'made-up', `500112.${'A'.repeat(43)}`],
+    }
+    if (!planted) failUnknown(routes, tally)
+    await runMatrix(matrix)
+    await runRawProbes(matrix)
+    const { tables } = await runSqlProbes(database, tally)
+    if (!run.readingOnly) {
+      await runChannelProbes(matrix, routes)
+      await runLiveProbes(matrix)
+    }
+    for (const line of faults) tally.fail({ kind: 'wrong answer', route: 'the log', what: line })
+    return { ...tally.sum(), tables, ...countRoutes(routes, tally) }
+  } finally {
+    await app.close()
+  }
+}
+
+const nameOf = ({ spine, method, url }: CollectedRoute): string => spine ?? `${method} ${url}`
+
+/** A route that nobody has written a call and a verdict for fails the run. */
+function failUnknown(routes: readonly CollectedRoute[], tally: Tally): void {
+  for (const route of routes) {
+    const isKnown = route.spine === undefined ? isKnownRaw(nameOf(route)) : hasGenerator(route.spine) && hasVerdict(route.spine)
+    if (!isKnown)
+      tally.fail({ kind: 'wrong answer', route: nameOf(route), what: 'is in no table of the probes: nobody has thought about it' })
+  }
+}
+
+/** HEAD answers as GET does, without the body. */
+function countRoutes(routes: readonly CollectedRoute[], tally: Tally): { routes: number; routesProbed: number } {
+  const { perRoute } = tally.sum()
+  const all = [...new Set(routes.filter(({ method }) => method !== 'HEAD').map(nameOf))]
+  const probed = all.filter((name) => (perRoute.get(name) ?? 0) >= (name.includes(' ') ? 1 : FEWEST))
+  return { routes: all.length, routesProbed: probed.length }
+}
+
+/** The same choice for the same seed. */
+const isChosen = (key: string, percent: number): boolean => createHash('sha256').update(key).digest().readUInt32BE(0) % 100 < percent
+
+/** Whether nothing at all is wrong. */
+export const isClean = (report: ProbeReport): boolean =>
+  report.failures.length === 0 && report.paired === report.denials && report.routesProbed === report.routes

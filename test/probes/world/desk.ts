@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+
+export interface Request {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly body?: object | undefined
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What a stranger can tell of an answer. */
+export interface Answer {
+  readonly status: number
+  readonly text: string
+  /** Every header that could tell two answers apart. */
+  readonly headers: string
+  readonly cookies: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** What an action or a view answered. */
+export interface Said {
+  readonly value?: unknown
+  readonly refusal?: { readonly code: string }
+  readonly problem?: { readonly code: string }
+}
+
+export const saidIn = (answer: Answer): Said => JSON.parse(answer.text) as Said
+
+/** Sends one request as the holder of a token. */
+export async function send(app: FastifyInstance, token: string | undefined, request: Request): Promise<Answer> {
+  const answer = await app.inject({
+    method: request.method,
+    url: request.url,
+    ...(token === undefined ? {} : { cookies: { guidui: token } }),
+    headers: { ...(request.method === 'GET' ? {} : { 'content-type': 'application/json' }), ...request.headers },
+    ...(request.body === undefined ? {} : { payload: request.body }),
+  })
+  const { date: _date, 'set-cookie': _cookie, ...headers } = answer.headers
+  return { status: answer.statusCode, text: answer.payload, headers: JSON.stringify(headers), cookies: answer.cookies }
+}
+
+/** The request that carries a message to an action or a view, each time under a new id. */
+export const messageTo = (kind: 'do' | 'see', route: string, body: object, key: string = uuidv7()): Request => ({
+  method: 'POST',
+  url: `/api/${kind}/${route}`,
+  body,
+  ...(kind === 'do' ? { headers: { 'idempotency-key': key } } : {}),
+})

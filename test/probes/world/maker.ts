@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+import type { Maker, PersonMade, Standing } from '../generators/probe-case.ts'
+import { judge } from '../oracle/judge.ts'
+import type { RowKind } from '../oracle/traces.ts'
+import type { Actor } from './actors.ts'
+import { messageTo, saidIn, send } from './desk.ts'
+import type { ProbeDatabase } from './open-database.ts'
+import { madeUp } from './people-made-up.ts'
+import { STATIONS } from './places.ts'
+
+export interface Grounds {
+  readonly app: FastifyInstance
+  readonly database: ProbeDatabase
+  readonly actors: readonly Actor[]
+  readonly remember: (id: string, row: { kind: RowKind; unit: string }) => void
+}
+
+/** The village whose people a station serves: a township's own files are of one of its villages. */
+export const householdOf = (unit: string): string => (unit === '500112017000' ? '500112017008' : unit)
+
+export function makerOn({ app, database, actors, remember }: Grounds): Maker {
+  let serial = 0
+  const fresh = () => madeUp(serial++)
+  const tell = async (kind: 'do' | 'see', route: string, touches: string, body: object): Promise<Record<string, string>> => {
+    const actor = actors.find((one) => judge(one, { route, touches }) === 'may')
+    if (!actor) throw new Error(`nobody may ${route} at ${touches}`)
+    const answer = await send(app, actor.token, messageTo(kind, route, body))
+    const said = saidIn(answer)
+    if (answer.status !== 200) throw new Error(`making the world: ${route} at ${touches} by ${actor.label} said ${answer.text}`)
+    return said.value as Record<string, string>
+  }
+  const done: Maker['done'] = (route, { touches }, body) => tell('do', route, touches, body)
+
+  const person = async (unit: string): Promise<PersonMade> => {
+    const { name, citizenId, phone, address } = fresh()
+    const kin = { relation: 'spouse', name: fresh().name }
+    const { personId = '' } = await done(
+      'person.capture',
+      { touches: unit },
+      {
+        unitCode: unit,
+        person: { name, citizenId, phone, address, householdRegion: householdOf(unit) },
+        identities: [{ classCode: 'KIN-M', fromOn: '2020-01-01' }],
+        kin: [kin],
+      },
+    )
+    remember(personId, { kind: 'person', unit })
+    const file = (await tell('see', 'person.get', unit, { personId })) as unknown as Record<'identities' | 'kin', { id: string }[]>
+    const [identityId = '', kinId = ''] = [file.identities[0]?.id, file.kin[0]?.id]
+    for (const id of [identityId, kinId]) remember(id, { kind: 'work', unit })
+    return { id: personId, unit, name, citizenId, phone, identityId, kinId }
+  }
+
+  const account = async (unit: string): Promise<{ id: string; login: string }> => {
+    const login = `made.${serial++}`
+    const { id = '' } = await done(
+      'account.open',
+      { touches: unit },
+      {
+        login,
+        name: '开出的账号',
+        unitCode: unit,
+        initialPassword: 'Silent-Meadow-42',
+      },
+    )
+    remember(id, { kind: 'account', unit })
+    return { id, login }
+  }
+
+  const stand = async (unit: string): Promise<Standing> => {
+    const one = await person(unit)
+    const visit = { personIds: [one.id], unitCode: unit, doneOn: '2026-03-01', note: `走访${one.id}` }
+    const { id: visitId = '' } = await done('visit.record', { touches: unit }, visit)
+    remember(visitId, { kind: 'visit', unit })
+    const { id: planId = '' } = await done('plan.add', { touches: unit }, { personId: one.id, reason: 'hardship', dueOn: '2030-01-01' })
+    remember(planId, { kind: 'work', unit })
+    const unitCode = `${unit}-1`
+    const opened = { unitCode, kind: 'postHouse', name: `荣军站${unitCode}`, openedOn: '2020-01-01' }
+    await done('network.openUnit', { touches: unit }, opened)
+    const post = {
+      unitCode,
+      staffName: '任职人',
+      postType: 'fullTime',
+      isVeteran: true,
+      isPartyMember: false,
+      duties: ['head'],
+      fromOn: '2024-01-01',
+    }
+    const { postId = '' } = await done('network.appointStaff', { touches: unit }, post)
+    remember(postId, { kind: 'work', unit })
+    return { person: one, visitId, planId, unitCode, postId, accountId: (await account(unit)).id }
+  }
+  const standings = new Map<string, Promise<Standing>>()
+  const standing: Maker['standing'] = (unit) => {
+    const known = standings.get(unit) ?? stand(unit)
+    standings.set(unit, known)
+    return known
+  }
+
+  const transferOf: Maker['transferOf'] = async (unit, personId) => {
+    const { rows } = await database.ownerPool.query<{ id: string }>(
+      "select id from registry.transfer_requests where unit_code = $1 and person_id = $2 and direction = 'toDecide'",
+      [unit, personId],
+    )
+    const id = rows[0]?.id ?? ''
+    remember(id, { kind: 'work', unit })
+    return id
+  }
+  const note: Maker['remember'] = (id, unit) => remember(id, { kind: 'work', unit })
+  return {
+    stations: STATIONS,
+    transferOf,
+    remember: note,
+    person,
+    standing,
+    done,
+    account,
+    nobody: () => (serial % 2 === 0 ? uuidv7() : randomUUID()),
+    fresh,
+  }
+}

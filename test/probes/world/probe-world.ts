@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import { loadDivisions } from '../../../src/modules/network/index.ts'
+import { systemClock } from '../../../src/platform/clock/clock.ts'
+import { openSecrets } from '../../../src/platform/secrets/secrets.ts'
+import { buildServer } from '../../../src/server.ts'
+import { generatorOf } from '../generators/index.ts'
+import type { ProbeCase } from '../generators/probe-case.ts'
+import type { Owners, RowKind } from '../oracle/traces.ts'
+import { type CollectedRoute, collectRoutes } from '../routes.ts'
+import { type Actor, seatActors } from './actors.ts'
+import { makerOn } from './maker.ts'
+import type { ProbeDatabase } from './open-database.ts'
+import { REGIONS } from './places.ts'
+
+/** The same key in every copy of the world, or nothing could be read there. */
+export const secrets = openSecrets({ masterKey: Buffer.alloc(32, 'probes'), profile: 'international' })
+
+export interface ProbeWorld {
+  readonly actors: readonly Actor[]
+  readonly cases: readonly ProbeCase[]
+  readonly owners: Owners
+}
+
+interface OpenedApp {
+  readonly app: FastifyInstance
+  readonly routes: readonly CollectedRoute[]
+  /** What its own log says of every 500. */
+  readonly faults: readonly string[]
+}
+
+/** The real server on a database of the probes'; `add` puts a planted route into it. */
+export async function openApp(database: ProbeDatabase, add?: (app: FastifyInstance) => void): Promise<OpenedApp> {
+  const faults: string[] = []
+  const parts = { pool: database.appPool, clock: systemClock, secrets, secure: false, log: (line: string) => void faults.push(line) }
+  const { app, routes } = await collectRoutes(() => buildServer(parts))
+  add?.(app)
+  await app.ready()
+  return { app, routes, faults }
+}
+
+/** People, visits, accounts, units and requests at every place, and the calls about them. Made through the server itself. */
+export async function makeWorld(database: ProbeDatabase): Promise<ProbeWorld> {
+  await loadDivisions(database.ownerPool, { regions: REGIONS })
+  const actors = await seatActors(database.appPool, secrets)
+  const ids = new Map<string, { kind: RowKind; unit: string }>()
+  for (const actor of actors) ids.set(actor.accountId, { kind: 'account', unit: actor.at })
+  const { app, routes } = await openApp(database)
+  try {
+    const maker = makerOn({ app, database, actors, remember: (id, row) => void ids.set(id, row) })
+    const made = []
+    for (const { spine } of routes) {
+      if (spine === undefined) continue
+      const cases = await generatorOf(spine)(maker)
+      made.push(...cases.map((one): ProbeCase => ({ route: spine, ...one })))
+    }
+    return { actors, cases: made, owners: { ids } }
+  } finally {
+    await app.close()
+  }
+}
