@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listDemoAccounts, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
-import { startFolding } from './modules/indicators/index.ts'
+import { emitPlaces, startFolding } from './modules/indicators/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
@@ -59,6 +59,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
   const { ownerPool, appPool } = database
   try {
     await loadDivisions(ownerPool, { regions: config.regions, log })
+    await emitPlaces(ownerPool)
     if (config.demo) await loadDemo({ ownerPool, secrets, people: config.demoPeople, clock: systemClock, log })
     const folding = startFolding(appPool, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
