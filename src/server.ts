@@ -34,6 +34,7 @@ const placeOf = (pool: Ground['pool'], unitCode: UnitCode) =>
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   checkDeclarations(actions, views)
   const app = await openServer(parts)
+  // biome-ignore lint/nursery/noMisusedPromises: fastify waits for what a hook promises
   app.addHook('onRequest', refuseCrossSite)
   const findActor = findRequestActor({ appPool: parts.pool, clock: parts.clock, secure: parts.secure })
   await app.register(sessionRoutes, {

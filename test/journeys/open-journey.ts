@@ -23,7 +23,7 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const BROWSERS = [process.env['GUIDUI_CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 export const DESK = { width: 1366, height: 768 } as const
 export const PHONE = { width: 390, height: 844 } as const
@@ -54,7 +54,7 @@ export async function openJourney(people = 1_200): Promise<Journey> {
     listDemoAccounts: () => listDemoAccounts({ pool: database.ownerPool, secrets, clock: systemClock }),
   })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
-  const browser = await chromium.launch({ executablePath: BROWSERS.find(existsSync) ?? 'chromium', args: FLAGS })
+  const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => existsSync(path)) ?? 'chromium', args: FLAGS })
   return {
     address,
     enter: (login, size = DESK) => enter({ browser, address }, login, size),
