@@ -2,19 +2,17 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { plainFen } from '../../../kernel/fen.ts'
 import { useAction } from '../../../ui/api/use-action.ts'
-import { toggled } from '../../../ui/fields/Chips.tsx'
 import { FieldGroup } from '../../../ui/fields/FieldGroup.tsx'
 import { FormField } from '../../../ui/fields/FormField.tsx'
-import { useDigitKeys } from '../../../ui/fields/use-digit-keys.ts'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
 import { Choice } from '../../../ui/parts/Choice.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { correctVisit, type Visit } from '../contract.ts'
-import { DELIVERIES } from '../domain/codes.ts'
 import { todayInChina } from './day-before.ts'
 import { recordMessages } from './messages-record.ts'
 import { refusalSentence } from './refusal-sentence.ts'
+import { useVisitKeys } from './use-visit-keys.ts'
 import { VisitFieldset } from './VisitFieldset.tsx'
 import { VisitPeople } from './VisitPeople.tsx'
 import { newDraft, type VisitDraft } from './visit-draft.ts'
@@ -36,10 +34,7 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
     setChecked(true)
     if (isWhole) void action.send({ visitId: visit.id, reason: reason.trim(), ...(corrected ? { corrected } : {}) })
   }
-  const pressDigit = useDigitKeys((digit) => {
-    const delivery = DELIVERIES[digit - 1]
-    if (delivery && kind === 'again') set({ deliveries: toggled(draft.deliveries, delivery) })
-  })
+  const { fields, press } = useVisitKeys(draft, set)
   const why = isChecked && reason.trim().length < 2 ? text('casework.correct.whyMissing') : undefined
   return (
     <QuickEntry
@@ -50,7 +45,7 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
       title={text('casework.correct.title')}
       saveLabel={text('casework.correct.save')}
       isTouched={reason !== ''}
-      onKeyDown={pressDigit}
+      onKeyDown={press}
     >
       {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
       {action.refusal && (
@@ -70,14 +65,14 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
         {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </FormField>
       {kind === 'again' && (
-        <>
+        <div ref={fields}>
           <VisitPeople
             people={draft.people}
             thisYear={Number(today.slice(0, 4))}
             onChange={(people) => set({ people: [...people].map(plain) })}
           />
           <VisitFieldset draft={draft} set={set} today={today} />
-        </>
+        </div>
       )}
     </QuickEntry>
   )

@@ -1,16 +1,14 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import { toggled } from '../../../ui/fields/Chips.tsx'
-import { useDigitKeys } from '../../../ui/fields/use-digit-keys.ts'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
-import { DELIVERIES } from '../domain/codes.ts'
 import { todayInChina } from './day-before.ts'
 import { recordMessages } from './messages-record.ts'
 import type { SeenPerson } from './quick-visit-store.ts'
 import { refusalSentence } from './refusal-sentence.ts'
 import { useVisitDraft } from './use-visit-draft.ts'
+import { useVisitKeys } from './use-visit-keys.ts'
 import { useVisitSave } from './use-visit-save.ts'
 import { VisitFieldset } from './VisitFieldset.tsx'
 import { VisitPeople } from './VisitPeople.tsx'
@@ -46,11 +44,8 @@ export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
     },
   })
   const message = messageOf(draft)
-  const fields = useFocusAfterPick(draft.people.length)
-  const pressDigit = useDigitKeys((digit) => {
-    const delivery = DELIVERIES[digit - 1]
-    if (delivery) set({ deliveries: toggled(draft.deliveries, delivery) })
-  })
+  const { fields, press } = useVisitKeys(draft, set)
+  useFocusAfterPick(fields, draft.people.length)
   const save = () => {
     setChecked(true)
     if (message) void saving.save(message, draft.key)
@@ -71,7 +66,7 @@ export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
       saveLabel={text('casework.record.save')}
       promise={isChecked && draft.people.length === 0 ? text('casework.record.nobody') : text('casework.record.promise')}
       isTouched={typed.isTouched}
-      onKeyDown={pressDigit}
+      onKeyDown={press}
     >
       {typed.isResumed && (
         <p className="resumed">
@@ -98,12 +93,10 @@ export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
 const copied = (person: SeenPerson) => ({ ...person, classes: [...person.classes] })
 
 /** Once somebody has been picked, the next thing to answer is the way: the keys go there. */
-function useFocusAfterPick(people: number) {
-  const fields = useRef<HTMLDivElement>(null)
+function useFocusAfterPick(fields: RefObject<HTMLDivElement | null>, people: number): void {
   const before = useRef(people)
   useEffect(() => {
     if (people > before.current) fields.current?.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus()
     before.current = people
-  }, [people])
-  return fields
+  }, [fields, people])
 }

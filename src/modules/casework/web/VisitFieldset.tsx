@@ -3,10 +3,12 @@ import { Chips } from '../../../ui/fields/Chips.tsx'
 import { FieldGroup } from '../../../ui/fields/FieldGroup.tsx'
 import { FormField } from '../../../ui/fields/FormField.tsx'
 import { Choice } from '../../../ui/parts/Choice.tsx'
+import { KeyHint } from '../../../ui/parts/KeyHint.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import type { VisitReason } from '../contract.ts'
 import { dayBefore } from './day-before.ts'
 import { recordMessages } from './messages-record.ts'
+import { NOTE_KEY } from './use-visit-keys.ts'
 import type { VisitDraft } from './visit-draft.ts'
 import { fenOf } from './visit-message.ts'
 import { useVisitWords } from './visit-words.ts'
@@ -32,7 +34,7 @@ export function VisitFieldset({ draft, set, today, dayError }: VisitFieldsetProp
       <FieldGroup label={text('casework.record.gave')}>
         <Chips options={words.deliveries} chosen={draft.deliveries} onChange={(deliveries) => set({ deliveries })} digits />
       </FieldGroup>
-      <FormField label={text('casework.record.note')} hint={text('casework.record.noteHint')}>
+      <FormField label={<NoteLabel />} hint={text('casework.record.noteHint')}>
         {(field) => (
           <Input.TextArea
             {...field}
@@ -44,6 +46,15 @@ export function VisitFieldset({ draft, set, today, dayError }: VisitFieldsetProp
         )}
       </FormField>
       <GoodsFields draft={draft} set={set} />
+    </>
+  )
+}
+
+function NoteLabel() {
+  const text = useText(recordMessages)
+  return (
+    <>
+      {text('casework.record.note')} <KeyHint keys={String(NOTE_KEY)} />
     </>
   )
 }
