@@ -38,17 +38,20 @@ export function BasicPanel({ file, uncovered, onEdit }: BasicPanelProps) {
       side={file.can.unmask && <UnmaskControl personId={file.id} fields={fieldsOf(file)} uncovered={uncovered} />}
       foot={foot}
     >
-      <Who file={file} full={uncovered.shown} />
-      {file.can.change && (
-        <p className="basic-change">
-          <button type="button" className="link" onClick={() => onEdit({ what: 'basic' })}>
-            {text('registry.file.changeLabel', { section: text('registry.file.basic') })}
-          </button>
-        </p>
-      )}
-      <Life file={file} onEdit={onEdit} />
-      <ServiceSection file={file} onEdit={onEdit} />
-      <KinSection file={file} full={uncovered.shown?.kin} onEdit={onEdit} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll grow-down" tabIndex={0} aria-label={text('registry.file.basic')}>
+        <Who file={file} full={uncovered.shown} />
+        {file.can.change && (
+          <p className="basic-change">
+            <button type="button" className="link" onClick={() => onEdit({ what: 'basic' })}>
+              {text('registry.file.changeLabel', { section: text('registry.file.basic') })}
+            </button>
+          </p>
+        )}
+        <Life file={file} onEdit={onEdit} />
+        <ServiceSection file={file} onEdit={onEdit} />
+        <KinSection file={file} full={uncovered.shown?.kin} onEdit={onEdit} />
+      </section>
     </Panel>
   )
 }

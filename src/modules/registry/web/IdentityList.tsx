@@ -6,7 +6,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import type { IdentityStatus, PersonFile } from '../contract.ts'
 import { codeWord } from './code-word.ts'
 import type { Edit } from './editing.ts'
-import { gradeWords } from './file-words.ts'
+import { articleIn, gradeWords } from './file-words.ts'
 import { stepsFrom } from './identity-steps.ts'
 import { registryMessages } from './messages.ts'
 import { useClasses } from './use-classes.ts'
@@ -47,6 +47,7 @@ function Identity({ held, onEdit }: { held: Held; onEdit: Edit | undefined }) {
   const text = useText(registryMessages)
   const isChinese = useLanguage() !== 'en'
   const { nameOf, find } = useClasses()
+  const article = articleIn(find(held.classCode)?.source)
   const days =
     held.toOn === null
       ? text('registry.file.since', { from: held.fromOn })
@@ -59,7 +60,7 @@ function Identity({ held, onEdit }: { held: Held; onEdit: Edit | undefined }) {
       </div>
       <div className="identity-basis">
         {[gradeWords(held, text, isChinese), held.basis ?? text('registry.file.noBasis')].filter(Boolean).join(' · ')}
-        <div className="rule">{find(held.classCode)?.source.replace(/^[a-z]+: /, '')}</div>
+        {article !== undefined && <div className="rule">{text('registry.file.regulation', { article })}</div>}
         {onEdit && (
           <div className="identity-acts">
             {stepsFrom(held.status).map((to) => (

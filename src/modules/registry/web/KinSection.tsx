@@ -23,7 +23,7 @@ export function KinSection({ file, full, onEdit }: KinSectionProps) {
     <>
       <SectionHead
         title={text('registry.file.kin')}
-        label={text('registry.capture.addKin')}
+        label={text('registry.file.addLabel', { section: text('registry.file.kin') })}
         words={text('registry.file.add')}
         onAct={file.can.change ? () => onEdit({ what: 'addKin' }) : undefined}
       />

@@ -43,28 +43,31 @@ export function TimelinePanel({ personId, onEdit }: { personId: string; onEdit: 
         )
       }
     >
-      {others.failed.map((part) => (
-        <p key={part} className="pad amber">
-          {text('registry.file.partFailed', { part })}
-        </p>
-      ))}
-      {undoable.map(({ ref }) => (
-        <p key={ref} className="pad">
-          <Button onClick={() => onEdit({ what: 'undoMerge', mergeId: ref })}>{text('registry.merge.undo')}</Button>
-        </p>
-      ))}
-      <ViewState query={query}>
-        {({ rows, next }) => {
-          const own = rows.map((row) => eventOf(row, me, text))
-          const events = mergeEvents([own, ...others.lists], next === undefined ? undefined : rows.at(-1)?.at)
-          const items = events.map(({ at, ...event }) => ({ ...event, when: day(at.length === 10 ? at : dayInChina(at), year) }))
-          return items.length === 0 ? (
-            <EmptyState title={text('registry.file.timelineNone')} />
-          ) : (
-            <Timeline items={items} label={text('registry.file.timeline')} />
-          )
-        }}
-      </ViewState>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll grow-down" tabIndex={0} aria-label={text('registry.file.timeline')}>
+        {others.failed.map((part) => (
+          <p key={part} className="pad amber">
+            {text('registry.file.partFailed', { part })}
+          </p>
+        ))}
+        {undoable.map(({ ref }) => (
+          <p key={ref} className="pad">
+            <Button onClick={() => onEdit({ what: 'undoMerge', mergeId: ref })}>{text('registry.merge.undo')}</Button>
+          </p>
+        ))}
+        <ViewState query={query}>
+          {({ rows, next }) => {
+            const own = rows.map((row) => eventOf(row, me, text))
+            const events = mergeEvents([own, ...others.lists], next === undefined ? undefined : rows.at(-1)?.at)
+            const items = events.map(({ at, ...event }) => ({ ...event, when: day(at.length === 10 ? at : dayInChina(at), year) }))
+            return items.length === 0 ? (
+              <EmptyState title={text('registry.file.timelineNone')} />
+            ) : (
+              <Timeline items={items} label={text('registry.file.timeline')} />
+            )
+          }}
+        </ViewState>
+      </section>
     </Panel>
   )
 }
@@ -75,13 +78,16 @@ function eventOf(entry: Entry, me: string, text: RegistryText): PersonEvent {
     return isRegistryKey(key) ? text(key) : field
   })
   const isWhole = entry.kind === 'captured'
-  const words = [isWhole ? '' : fields.join(text('registry.list')), entry.text ?? '', byWords(entry.by, me, text)].filter(
-    (part) => part !== '',
-  )
+  const title = text(`registry.event.${entry.kind}`)
+  const words = [
+    isWhole ? '' : fields.join(text('registry.list')),
+    entry.text === title ? '' : (entry.text ?? ''),
+    byWords(entry.by, me, text),
+  ].filter((part) => part !== '')
   return {
     key: `${entry.kind}.${entry.ref}`,
     at: entry.at,
-    title: text(`registry.event.${entry.kind}`),
+    title,
     ...(words.length === 0 ? {} : { words: words.join(' · ') }),
     ...(isWhole ? { tone: 'green' as const } : {}),
   }

@@ -14,6 +14,9 @@ export function gradeWords({ grade, cause }: Pick<Held, 'grade' | 'cause'>, text
   return text('registry.file.grade', words)
 }
 
+/** The article in `regulation: 第十九条; capture`; other sources are no law that one could cite. */
+export const articleIn = (source: string | undefined): string | undefined => /^regulation: ([^;]+)/.exec(source ?? '')?.[1]
+
 /** Identities that still hold. */
 export const openIdentities = (file: Pick<PersonFile, 'identities'>): Held[] =>
   file.identities.filter(({ status, toOn }) => status !== 'ended' && toOn === null)

@@ -9,6 +9,8 @@ export const fileWords = {
   'registry.file.change': ['修改', 'Change'],
   'registry.file.changeLabel': ['修改{{section}}', 'Change: {{section}}'],
   'registry.file.add': ['添加', 'Add'],
+  'registry.file.addLabel': ['添加{{section}}', 'Add: {{section}}'],
+  'registry.file.regulation': ['《军人抚恤优待条例》{{article}}', 'Regulation on Pensions and Preferential Treatment, {{article}}'],
   'registry.file.basic': ['基本情况', 'The person'],
   'registry.file.life': ['生活', 'Life'],
   'registry.file.service': ['服役', 'Service'],

@@ -1,7 +1,7 @@
 /** Capture and change. */
 export const formWords = {
   'registry.capture.title': ['建一份档案', 'Open a file'],
-  'registry.capture.note': ['打星号的三项必填，别的以后再补', 'Three fields are required; the rest can follow'],
+  'registry.capture.note': ['打星号的必填，别的以后再补', 'Starred fields are required; the rest can follow'],
   'registry.capture.save': ['存档', 'Save the file'],
   'registry.capture.who': ['是谁', 'Who'],
   'registry.capture.where': ['在哪里，怎么联系', 'Where, and how to reach'],

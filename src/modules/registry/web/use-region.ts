@@ -13,9 +13,12 @@ export function useRegion(code: string | null | undefined): RegionHit | undefine
   return hitOf(query.data?.rows)
 }
 
+/** 凤鸣路社区居民委员会 is 凤鸣路社区 to everyone who lives there. */
+const spoken = (name: string): string => name.replace(/(?<=.)居民委员会$|(?<=村)村民委员会$/, '').replace(/(?<=.)村民委员会$/, '村')
+
 const hitOf = (rows: readonly { code: string; name: string }[] | undefined): RegionHit | undefined => {
   const last = rows?.at(-1)
-  return rows && last && { code: last.code, name: last.name, path: rows.slice(0, -1).map(({ name }) => name) }
+  return rows && last && { code: last.code, name: spoken(last.name), path: rows.slice(0, -1).map(({ name }) => name) }
 }
 
 /** The last two names of a place: 双凤桥街道 凤鸣路社区. */
@@ -30,7 +33,7 @@ export function useRegionNames(codes: readonly string[]): ReadonlyMap<string, st
       queryFn: ({ signal }: { signal: AbortSignal }) => see(path, { code }, signal),
       staleTime: day,
     })),
-    combine: (answers) => new Map(answers.flatMap(({ data }, at) => [[asked[at] ?? '', data?.rows.at(-1)?.name ?? ''] as const])),
+    combine: (answers) => new Map(answers.flatMap(({ data }, at) => [[asked[at] ?? '', spoken(data?.rows.at(-1)?.name ?? '')] as const])),
   })
 }
 
@@ -38,7 +41,7 @@ const finder =
   (narrower: { tiers?: Tier[]; isOwnRangeOnly?: boolean }): FindRegions =>
   async (query, signal) => {
     const { rows } = await see(findDivisions, { query: query.slice(0, 100), limit: 50, ...narrower }, signal)
-    return rows.map(({ code, name, path: above }) => ({ code, name, path: above }))
+    return rows.map(({ code, name, path: above }) => ({ code, name: spoken(name), path: above }))
   }
 
 /** Any place of the nation, one's own first. */
