@@ -44,10 +44,12 @@ export function DashboardPage() {
     today,
   }
   return (
-    <ViewState query={query} lines={8}>
-      {(page) =>
-        list.data ? <Content page={page} at={at} looking={looking} tree={tree.data} isWaiting={query.isPlaceholderData} /> : null
-      }
+    <ViewState query={list} lines={8}>
+      {() => (
+        <ViewState query={query} lines={8}>
+          {(page) => <Content page={page} at={at} looking={looking} tree={tree.data} isWaiting={query.isPlaceholderData} />}
+        </ViewState>
+      )}
     </ViewState>
   )
 }

@@ -41,7 +41,11 @@ export function TilesPanel({ page, at, looking, tier, drawing, onChoose }: Tiles
   return (
     <Panel
       title={tier || text('indicators.tiles.children')}
-      count={text('indicators.tiles.count', { count: figures.length })}
+      count={
+        <>
+          {text('indicators.tiles.count', { count: figures.length })} <OwnCount page={page} />
+        </>
+      }
       side={
         <>
           <Select
@@ -61,22 +65,20 @@ export function TilesPanel({ page, at, looking, tier, drawing, onChoose }: Tiles
       ) : (
         <TileMap figures={figures} drawing={drawing} target={looking.target.now} chosen={at.chosen} onChoose={onChoose} as={at.as} />
       )}
-      <OwnLine page={page} isChosen={at.chosen !== undefined} />
     </Panel>
   )
 }
 
 /** What the place's own unit did: it belongs to no tile, and the sum needs it. */
-function OwnLine({ page, isChosen }: { page: Dashboard; isChosen: boolean }) {
+function OwnCount({ page }: { page: Dashboard }) {
   const text = useText(indicatorsMessages)
   const own = page.tiles.find(({ key }) => key === 'own')?.figures ?? []
   const [visited, overdue] = ['visited', 'overdueContacts'].map((code) => figureOf(own, code)?.value ?? 0)
-  if (!visited && !overdue && !isChosen) return null
+  if (!visited && !overdue) return null
   const counts = { visited: figureText(visited, 'person'), overdue: figureText(overdue, 'person') }
   return (
-    <p className="own-line faint">
-      {(visited || overdue) && <span>{text('indicators.tiles.own', counts)}</span>}
-      {isChosen && <span className="push">{text('indicators.tiles.hint')}</span>}
-    </p>
+    <span className="own-count" title={text('indicators.tiles.own', counts)}>
+      {text('indicators.tiles.ownShort', counts)}
+    </span>
   )
 }

@@ -23,10 +23,10 @@ export const SHOWN = STRIP.slice(0, 6)
 export const MINIMUM = 30
 
 /**
- * Local working norms and no law: with a contact every half year (data/contact-rules.json) a quarter reaches one half,
- * less some leeway. A share that grows with the days is measured by the days that have passed.
+ * Local working norms and no law: who must be seen monthly, quarterly and half-yearly (data/contact-rules.json) makes
+ * about this share of a span. A share that grows with the days is measured by the days that have passed.
  */
-const VISITED_BY_THE_END: Readonly<Record<PeriodKind, number>> = { today: 0.5, month: 15, quarter: 45, year: 90 }
+const VISITED_BY_THE_END: Readonly<Record<PeriodKind, number>> = { today: 1, month: 30, quarter: 80, year: 95 }
 const STANDING: Readonly<Record<Exclude<Focus, 'visitedShare'>, number>> = { completeness: 95, coverage: 100 }
 
 export interface Target {

@@ -44,7 +44,7 @@ export const en: English<keyof typeof zhCN> = {
   'indicators.answer.village.coverage': '{{place}}: [[{{numerator}}]] of {{denominator}} places have a station',
 
   'indicators.strip': 'Figures of {{place}}; each opens its definition',
-  'indicators.note.units': '{{coverage}}% of places covered, {{staff}} staff',
+  'indicators.note.units': '{{coverage}}% covered, {{staff}} staff',
   'indicators.note.share': '{{share}}% of clients, {{target}}% due today',
   'indicators.note.change': '{{change}} on {{previous}}',
   'indicators.note.missing': '{{missing}} files incomplete',
@@ -55,7 +55,7 @@ export const en: English<keyof typeof zhCN> = {
 
   'indicators.tiles.count': '{{count}}',
   'indicators.tiles.own': 'Done by the place’s own unit: {{visited}} visited, {{overdue}} overdue',
-  'indicators.tiles.hint': 'Press again to go down',
+  'indicators.tiles.ownShort': 'and {{visited}} by its own unit',
   'indicators.tiles.children': 'Below',
 
   'indicators.trend.title': '{{name}}, by month',

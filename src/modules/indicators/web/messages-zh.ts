@@ -39,7 +39,7 @@ export const zhCN = {
   'indicators.answer.village.coverage': '{{place}}：有服务站的区划 [[{{numerator}}]] / {{denominator}}',
 
   'indicators.strip': '{{place}}的数字，点开看口径',
-  'indicators.note.units': '覆盖 {{coverage}}% 的区划，工作人员 {{staff}} 人',
+  'indicators.note.units': '覆盖 {{coverage}}%，{{staff}} 人在岗',
   'indicators.note.share': '覆盖 {{share}}%，今天该到 {{target}}%',
   'indicators.note.change': '较{{previous}} {{change}}',
   'indicators.note.missing': '还差 {{missing}} 份齐全',
@@ -50,7 +50,7 @@ export const zhCN = {
 
   'indicators.tiles.count': '{{count}} 个',
   'indicators.tiles.own': '本级机构直接做的：走访 {{visited}} 人，逾期 {{overdue}} 人',
-  'indicators.tiles.hint': '再点一次进入下一级',
+  'indicators.tiles.ownShort': '另有本级 {{visited}} 人',
   'indicators.tiles.children': '下级',
 
   'indicators.trend.title': '{{name}}，逐月',
