@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { exportJob } from './server/export/export-job.ts'
 import { importJob } from './server/import/import-job.ts'
 
 /** The registry's door for the other modules and for the program. */
@@ -16,4 +17,4 @@ export { type FileChange, followFiles } from './server/file-followers.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
 export { views } from './server/views.ts'
 
-export const jobs: readonly Job[] = [importJob]
+export const jobs: readonly Job[] = [importJob, exportJob]
