@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { exportJob } from './server/export/export-job.ts'
 import { importJob } from './server/import/import-job.ts'
 
 /** The registry's door for the other modules and for the program. */
@@ -22,4 +23,4 @@ export { searchKeysOf } from './server/search-keys.ts'
 export { takeBackContact } from './server/take-back-contact.ts'
 export { views } from './server/views.ts'
 
-export const jobs: readonly Job[] = [importJob]
+export const jobs: readonly Job[] = [importJob, exportJob]

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../kernel/result.ts'
+import type { Budgets } from './budgets.ts'
 import { readWorkbook } from './read-workbook.ts'
 import type { WorkbookRefusal } from './refusals.ts'
 import { rowsOf, type SheetRow } from './row-batch.ts'
@@ -21,6 +22,7 @@ export type ReturnWorkbook = {
   readonly outcomes: ReadonlyMap<number, RowOutcome>
   readonly out: Destination
   readonly signal?: AbortSignal
+  readonly budgets?: Partial<Budgets>
 }
 
 const TITLES = ['结果', '原因'] as const
@@ -33,8 +35,8 @@ function ownWidth(header: readonly string[]): number {
 type Shape = { readonly width: number; readonly sheet: string; readonly widths: readonly number[] }
 
 /** Rows as they come; a refusal leaves through `stopReading`. */
-async function* rowsAgain({ path, signal }: ReturnWorkbook): AsyncGenerator<SheetRow & { readonly sheet: string }> {
-  for await (const batch of readWorkbook(signal ? { path, signal } : { path })) {
+async function* rowsAgain({ path, signal, budgets }: ReturnWorkbook): AsyncGenerator<SheetRow & { readonly sheet: string }> {
+  for await (const batch of readWorkbook({ path, ...(signal && { signal }), ...(budgets && { budgets }) })) {
     if (!batch.ok) return stopReading(batch.refusal)
     const { source } = batch.value
     for (const row of rowsOf(batch.value)) yield { ...row, sheet: source.kind === 'xlsx' ? source.sheet : '导入结果' }

@@ -2,6 +2,7 @@ import type { Action } from '../../../platform/actions/declare.ts'
 import { capturePerson } from './capture-person.ts'
 import { changePerson, setService } from './change-person.ts'
 import { archivePerson, recordDeath, reopenPerson } from './end-of-file.ts'
+import { approveExport, askExport, declineExport } from './export/export-actions.ts'
 import { addIdentity, endIdentity, setIdentityStatus } from './identity-actions.ts'
 import { cancelImport, runImport, startImport } from './import/import-actions.ts'
 import { addKin, changeKin, removeKin } from './kin-actions.ts'
@@ -34,4 +35,7 @@ export const actions: readonly Action[] = [
   startImport,
   runImport,
   cancelImport,
+  askExport,
+  approveExport,
+  declineExport,
 ]

@@ -1,4 +1,5 @@
 import type { View } from '../../../platform/actions/declare.ts'
+import { listExports } from './export/export-views.ts'
 import { findPerson } from './find-person.ts'
 import { getPerson, listCodes } from './get-person.ts'
 import { getImport, listImports } from './import/import-views.ts'
@@ -19,4 +20,5 @@ export const views: readonly View[] = [
   listCodes,
   getImport,
   listImports,
+  listExports,
 ]

@@ -5,6 +5,7 @@ import { findImport, type ImportRow, lockImport, setImport } from './import-rows
 import { type Landing, landBatch } from './land-batch.ts'
 import { loadPlaces } from './places.ts'
 import { storeResult } from './store-result.ts'
+import { UNHURRIED } from './unhurried.ts'
 
 /** Rows that land together: small enough that clerks beside hardly wait, large enough that statements cost little. */
 const BATCH = 500
@@ -65,7 +66,7 @@ async function takeIn(job: JobContext, row: ImportRow): Promise<void> {
 async function landAll(landing: Landing, path: string): Promise<string | undefined> {
   const { job, row } = landing
   let waiting: SheetRow[] = []
-  for await (const read of readWorkbook({ path, signal: job.signal })) {
+  for await (const read of readWorkbook({ path, signal: job.signal, budgets: UNHURRIED })) {
     if (!read.ok) return workbookRefusalSentence(read.refusal)
     const settled = Math.max(row.header_row, row.last_row)
     waiting.push(...rowsOf(read.value).filter(({ rowNumber }) => rowNumber > settled))

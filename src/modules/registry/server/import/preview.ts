@@ -70,7 +70,7 @@ export async function previewImport(
 
 async function readHead(path: string) {
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  return await readFirstRows({ path, signal }, LOOKED + 10).catch((fault: unknown) => {
+  return await readFirstRows({ path, signal, budgets: { busyMs: PATIENCE_MS } }, LOOKED + 10).catch((fault: unknown) => {
     if (signal.aborted) return refuse({ code: 'took-too-long' as const })
     throw fault
   })

@@ -4,6 +4,7 @@ import type { JobContext } from '../../../../platform/jobs/jobs.ts'
 import { returnWorkbook } from '../../../../platform/workbook/index.ts'
 import type { ImportRow } from './import-rows.ts'
 import { listOutcomes } from './outcomes.ts'
+import { UNHURRIED } from './unhurried.ts'
 
 const resultName = (fileName: string): string => `${fileName.replace(/\.(xlsx|csv|txt|xls)$/i, '')}-导入结果.xlsx`
 
@@ -11,7 +12,7 @@ const resultName = (fileName: string): string => `${fileName.replace(/\.(xlsx|cs
 export async function storeResult(job: JobContext, row: ImportRow, path: string): Promise<string | undefined> {
   const outcomes = await job.step('read', (tx) => listOutcomes(tx, job.secrets, row))
   return await job.files.withScratch(async (out) => {
-    const returned = await returnWorkbook({ path, headerRowNumber: row.header_row, outcomes, out, signal: job.signal })
+    const returned = await returnWorkbook({ path, headerRowNumber: row.header_row, outcomes, out, signal: job.signal, budgets: UNHURRIED })
     if (!returned.ok) return undefined
     const bytes = await job.files.take(createReadStream(out), { bytes: Number.MAX_SAFE_INTEGER })
     if (!bytes.ok) return undefined
