@@ -65,7 +65,14 @@ async function live({ database }: Bench, asker: Asker): Promise<void> {
   for (const began = performance.now(); performance.now() - began < SECONDS * 1000; ) times.push(await asker.ask(times.length))
   const rate = await writing.stop()
   await folding.stop()
-  print({ name: 'P5 facts arriving', ours: rate, peer: 2_000, unit: 'facts/s', ratio: rate / 2_000, promise: { kind: 'at least', bound: 1 } })
+  print({
+    name: 'P5 facts arriving',
+    ours: rate,
+    peer: 2_000,
+    unit: 'facts/s',
+    ratio: rate / 2_000,
+    promise: { kind: 'at least', bound: 1 },
+  })
   const p99 = percentile(times.slice(20), 0.99)
   process.stdout.write(`P5 ${times.length} figures asked meanwhile, median ${median(times).toFixed(2)} ms\n`)
   print({ name: 'P5 API p99', ours: p99, peer: 25, unit: 'ms', ratio: p99 / 25, promise: { kind: 'at most', bound: 1 } })

@@ -1,4 +1,5 @@
 import { PlainError } from './kernel/plain-error.ts'
+import { rebuild } from './modules/indicators/index.ts'
 import { openFloor } from './open-guidui.ts'
 import { readConfig } from './platform/config/config.ts'
 import { verifyJournal } from './platform/journal/verify-journal.ts'
@@ -6,6 +7,7 @@ import { verifyJournal } from './platform/journal/verify-journal.ts'
 const USAGE = `用法 / usage:
   guidui start              启动 / start the server
   guidui journal verify     核对留痕链，指出第一处断裂 / walk the hash chains, name the first broken leaf
+  guidui indicators rebuild 重建统计数字（恢复数据库后） / fold every fact anew, after a restore
 `
 
 const WHY = {
@@ -35,8 +37,23 @@ async function journalVerify(): Promise<boolean> {
   }
 }
 
+/** Folds every fact anew, with the owner's rights, which a restored database needs. */
+async function indicatorsRebuild(): Promise<void> {
+  const { database } = await openFloor(readConfig(), () => undefined)
+  try {
+    const { facts, seconds } = await rebuild(database.ownerPool)
+    say(`${facts} 条事实，${seconds.toFixed(1)} 秒 / ${facts} facts in ${seconds.toFixed(1)} s`)
+  } finally {
+    await database.close()
+  }
+}
+
 async function main([command, verb]: readonly string[]): Promise<number> {
   if (command === 'journal' && verb === 'verify') return (await journalVerify()) ? 0 : 1
+  if (command === 'indicators' && verb === 'rebuild') {
+    await indicatorsRebuild()
+    return 0
+  }
   if (command === 'start') {
     await import('./main.ts')
     return -1

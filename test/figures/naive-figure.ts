@@ -1,4 +1,4 @@
-import { rangeOf, type RegionCode } from '../../src/kernel/region-code.ts'
+import { type RegionCode, rangeOf } from '../../src/kernel/region-code.ts'
 import type { ToldFact } from './told-facts.ts'
 
 /** An indicator's definition as its file says it; the oracle reads the file and shares no code with the store. */

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
-import { list, read } from '../../../src/modules/indicators/contract.ts'
-import { views } from '../../../src/modules/indicators/index.ts'
 import type { AccountId } from '../../../src/kernel/id.ts'
 import { rangeOf, UnitCode } from '../../../src/kernel/region-code.ts'
+import { list, read } from '../../../src/modules/indicators/contract.ts'
+import { views } from '../../../src/modules/indicators/index.ts'
 import { grantsOf } from '../../../src/platform/access/roles.ts'
 import { registerViews } from '../../../src/platform/actions/routes.ts'
 import { clockAt } from '../../../src/platform/clock/clock.ts'
@@ -35,7 +35,11 @@ export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
   registerViews(app, ground, { views, findActor: async () => officer })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const post = async (path: string, body: unknown) => {
-    const answer = await fetch(`${address}/api/see/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const answer = await fetch(`${address}/api/see/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     const text = await answer.text()
     if (answer.status !== 200) throw new Error(`${answer.status} ${text}`)
     return JSON.parse(text) as { value: { rows: { code: string }[] } }

@@ -15,7 +15,10 @@ export async function prepareWriting(
   pools: { ownerPool: Pool; appPool: Pool },
   { first, count, perSecond }: { first: number; count: number; perSecond: number },
 ): Promise<() => { stop: () => Promise<number> }> {
-  const { rows } = await pools.ownerPool.query<{ fact: unknown }>(`select to_jsonb(f) as fact from (${FACTS}) f`, [first, first + count - 1])
+  const { rows } = await pools.ownerPool.query<{ fact: unknown }>(`select to_jsonb(f) as fact from (${FACTS}) f`, [
+    first,
+    first + count - 1,
+  ])
   const facts = rows.map(({ fact }) => fact)
   return () => {
     const state = { written: 0, isStopping: false }

@@ -67,7 +67,12 @@ export const read = viewContract({
 })
 
 /** `rank` is null for places with fewer clients than the minimum: chance would rank them. */
-export const Ranked = PlaceName.extend({ rank: z.int().nullable(), value: z.number().nullable(), numerator: z.number(), denominator: z.number() })
+export const Ranked = PlaceName.extend({
+  rank: z.int().nullable(),
+  value: z.number().nullable(),
+  numerator: z.number(),
+  denominator: z.number(),
+})
 export type Ranked = z.infer<typeof Ranked>
 
 const Ranking = z.object({ code, per: z.number(), minimum: z.int(), rows: z.array(Ranked) })

@@ -15,7 +15,9 @@ function cycleOf(definitions: readonly Definition[], code: string, seen: readonl
   if (seen.includes(code)) return [...seen, code].join(' → ')
   for (const { formula } of definitions.filter((definition) => definition.code === code)) {
     if (!isRatio(formula)) continue
-    const found = [formula.over, formula.under].map((next) => cycleOf(definitions, next, [...seen, code])).find((cycle) => cycle !== undefined)
+    const found = [formula.over, formula.under]
+      .map((next) => cycleOf(definitions, next, [...seen, code]))
+      .find((cycle) => cycle !== undefined)
     if (found !== undefined) return found
   }
   return undefined

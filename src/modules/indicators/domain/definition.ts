@@ -1,5 +1,17 @@
 /** What is counted: persons, person-times, visits, places, units, matters, fen, a share, a rate, households, events. */
-export const UNIT_KINDS = ['person', 'personTime', 'visit', 'place', 'unit', 'item', 'fen', 'percent', 'perThousand', 'household', 'event'] as const
+export const UNIT_KINDS = [
+  'person',
+  'personTime',
+  'visit',
+  'place',
+  'unit',
+  'item',
+  'fen',
+  'percent',
+  'perThousand',
+  'household',
+  'event',
+] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
 /** Which facts count: of one kind, and of those the ones whose dimensions bear one of the words named. */

@@ -1,4 +1,4 @@
-import { NATION, rangeOf, type RegionCode } from '../../../kernel/region-code.ts'
+import { NATION, type RegionCode, rangeOf } from '../../../kernel/region-code.ts'
 
 const LENGTHS = [2, 4, 6, 9] as const
 

@@ -4,9 +4,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../../test/database/clone.ts'
 import { type FiledIndicator, naiveFigure } from '../../../../test/figures/naive-figure.ts'
-import { tellFacts, type ToldFact, wholeNation } from '../../../../test/figures/told-facts.ts'
+import { type ToldFact, tellFacts, wholeNation } from '../../../../test/figures/told-facts.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { rangeOf, type RegionCode } from '../../../kernel/region-code.ts'
+import { type RegionCode, rangeOf } from '../../../kernel/region-code.ts'
 import { withScope } from '../../../platform/database/scope.ts'
 import { loadDivisions } from '../../network/index.ts'
 import { listFigureRows } from './figure-rows.ts'
@@ -58,7 +58,10 @@ const SUBJECTS: readonly { kind: string; dimensions: Record<string, string>; peo
 
 const day = fc
   .tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 28 }))
-  .map(([month, on]) => `${month < 2 ? 2025 : 2026}-${String(month < 2 ? month + 11 : month - 1).padStart(2, '0')}-${String(on).padStart(2, '0')}`)
+  .map(
+    ([month, on]) =>
+      `${month < 2 ? 2025 : 2026}-${String(month < 2 ? month + 11 : month - 1).padStart(2, '0')}-${String(on).padStart(2, '0')}`,
+  )
 
 const fact: fc.Arbitrary<ToldFact> = fc
   .record({
@@ -69,7 +72,12 @@ const fact: fc.Arbitrary<ToldFact> = fc
     quantity: fc.constantFrom(1, 1, 1, 2, -1),
     persons: fc.uniqueArray(fc.constantFrom(...persons), { minLength: 1, maxLength: 3 }),
   })
-  .map(({ subject, persons: seen, ...rest }) => ({ ...rest, kind: subject.kind, dimensions: subject.dimensions, persons: subject.people ? seen : [] }))
+  .map(({ subject, persons: seen, ...rest }) => ({
+    ...rest,
+    kind: subject.kind,
+    dimensions: subject.dimensions,
+    persons: subject.people ? seen : [],
+  }))
 
 let database: TestDatabase
 
@@ -99,7 +107,8 @@ const ask = ({ place, period, by }: Asked) =>
     return readFigure(tx, { codes, place: place as RegionCode, period, by, compare: false })
   })
 
-const byCode = (rows: readonly { code: string; key: string; value: number | null }[]) => new Map(rows.map((row) => [`${row.code} ${row.key}`, row.value]))
+const byCode = (rows: readonly { code: string; key: string; value: number | null }[]) =>
+  new Map(rows.map((row) => [`${row.code} ${row.key}`, row.value]))
 
 /** Every indicator at every tier and period as the store says it equals what is counted by hand. */
 async function expectAgreement(facts: readonly ToldFact[]): Promise<void> {
@@ -134,20 +143,24 @@ async function beginHistory(): Promise<void> {
 describe('figures', () => {
   test('agree with a count by hand for any history: unfolded, half folded, folded, made anew', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fact, { minLength: 1, maxLength: 40 }), fc.array(fact, { minLength: 1, maxLength: 20 }), async (first, then) => {
-        await forget()
-        await rebuild(database.appPool)
+      fc.asyncProperty(
+        fc.array(fact, { minLength: 1, maxLength: 40 }),
+        fc.array(fact, { minLength: 1, maxLength: 20 }),
+        async (first, then) => {
+          await forget()
+          await rebuild(database.appPool)
 
-        await tellFacts(database.appPool, first)
-        await expectAgreement(first)
-        await foldOnce(database.appPool)
-        await tellFacts(database.appPool, then)
-        await expectAgreement([...first, ...then])
-        await foldOnce(database.appPool)
-        await expectAgreement([...first, ...then])
-        await rebuild(database.appPool)
-        await expectAgreement([...first, ...then])
-      }),
+          await tellFacts(database.appPool, first)
+          await expectAgreement(first)
+          await foldOnce(database.appPool)
+          await tellFacts(database.appPool, then)
+          await expectAgreement([...first, ...then])
+          await foldOnce(database.appPool)
+          await expectAgreement([...first, ...then])
+          await rebuild(database.appPool)
+          await expectAgreement([...first, ...then])
+        },
+      ),
       { numRuns: 5 },
     )
   })
@@ -177,7 +190,10 @@ describe('figures', () => {
     const months = await ask({ place: county, period: whole, by: 'month' })
 
     for (const { code, key, value } of months) {
-      const month = { from: `${key}-01`, to: key === '2026-02' ? '2026-02-28' : `${key}-${['04', '06', '09', '11'].includes(key.slice(5)) ? 30 : 31}` }
+      const month = {
+        from: `${key}-01`,
+        to: key === '2026-02' ? '2026-02-28' : `${key}-${['04', '06', '09', '11'].includes(key.slice(5)) ? 30 : 31}`,
+      }
       expect({ code, key, value }).toEqual({ code, key, value: naiveFigure(history, indicators, { code, place: county, ...month }) })
     }
   })

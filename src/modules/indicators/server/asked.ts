@@ -1,4 +1,4 @@
-import { type CodeRange, rangeOf, type RegionCode } from '../../../kernel/region-code.ts'
+import { type CodeRange, type RegionCode, rangeOf } from '../../../kernel/region-code.ts'
 import type { Window } from '../domain/months.ts'
 
 /** Figures that are read together, in one snapshot. */
@@ -26,3 +26,6 @@ export const isOwn = (node: string): boolean => node.endsWith('!')
 export const ownRange = (place: string): CodeRange => ({ lo: place, hi: `${place}.` })
 
 export const rangeAsked = (node: string): CodeRange => (isOwn(node) ? ownRange(node.slice(0, -1)) : rangeOfNode(node))
+
+/** Given to the database as a value: `left()` may not go ahead of a policy, and the index would not be used. */
+export const bureauOfNode = (node: string): string => node.slice(0, 6)

@@ -36,7 +36,8 @@ export function makeCellBook(nodes: NodeTable): CellBook {
     const key = table.keyAt(row)
     const node = Math.floor(key / (MEASURES * YEARS))
     const above = rowOf(key + (nodes.parentOf(node) - node) * MEASURES * YEARS)
-    for (let month = 0; month < 12; month += 1) values[above * 12 + month] = (values[above * 12 + month] ?? 0) + (values[row * 12 + month] ?? 0)
+    for (let month = 0; month < 12; month += 1)
+      values[above * 12 + month] = (values[above * 12 + month] ?? 0) + (values[row * 12 + month] ?? 0)
   }
   const sweepUp = (): void => {
     for (let depth = 8; depth > 0; depth -= 1) {

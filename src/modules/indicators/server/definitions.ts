@@ -42,7 +42,8 @@ function definitionsFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'data', 'indicators'))) {
     const above = dirname(folder)
-    if (above === folder) throw new Error('The folder data/indicators was not found above the program. Copy data/ from the source beside it.')
+    if (above === folder)
+      throw new Error('The folder data/indicators was not found above the program. Copy data/ from the source beside it.')
     folder = above
   }
   return join(folder, 'data', 'indicators')
@@ -50,7 +51,9 @@ function definitionsFolder(): string {
 
 /** Reads and checks every definition. @throws naming every fault at once, so that a wrong file stops the start. */
 export function readDefinitions(folder: string = definitionsFolder()): readonly Definition[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted()
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
   const definitions = files.flatMap((name) => {
     const read = DefinitionsFile.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
     if (!read.success) throw new Error(`data/indicators/${name}: ${z.prettifyError(read.error)}`)

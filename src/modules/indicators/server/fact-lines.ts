@@ -38,7 +38,10 @@ function readLine(bytes: Buffer, from: number, line: FactLine): number {
   line.bytes = bytes
   line.place = readNumber(bytes, from, from + 12)
   line.serial = unitEnd > from + 12 ? readNumber(bytes, from + 13, unitEnd) : 0
-  line.day = readNumber(bytes, unitEnd + 1, unitEnd + 5) * 10_000 + readNumber(bytes, unitEnd + 6, unitEnd + 8) * 100 + readNumber(bytes, unitEnd + 9, dayEnd)
+  line.day =
+    readNumber(bytes, unitEnd + 1, unitEnd + 5) * 10_000 +
+    readNumber(bytes, unitEnd + 6, unitEnd + 8) * 100 +
+    readNumber(bytes, unitEnd + 9, dayEnd)
   line.quantity = readNumber(bytes, dayEnd + 1, quantityEnd)
   line.subject = bytes.toString('latin1', quantityEnd + 1, subjectEnd)
   line.persons = Math.floor((end - subjectEnd - 2) / 37)

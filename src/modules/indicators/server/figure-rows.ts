@@ -79,7 +79,8 @@ export async function listFigureRows(tx: Tx, asked: AskedRows): Promise<{ code: 
   return { code, sum: figures.valueOf(measure, place, period).value ?? 0, rows: shown.map(rowOf), ...next }
 }
 
-const decoded = (cursor: string | undefined): string | null => (cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString('utf8'))
+const decoded = (cursor: string | undefined): string | null =>
+  cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString('utf8')
 
 const rowOf = (row: RowColumns): FigureRow => ({
   factId: row.id,

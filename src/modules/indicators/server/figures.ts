@@ -1,8 +1,8 @@
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
+import type { Value } from '../contract.ts'
 import { countedCodes, type Definition, isRatio } from '../domain/definition.ts'
 import type { Window } from '../domain/months.ts'
-import type { Value } from '../contract.ts'
 import { isOwn } from './asked.ts'
 import { definitions } from './definitions.ts'
 import { readDistinct } from './read-distinct.ts'
@@ -54,12 +54,19 @@ export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures>
     const at = (one: string) => sums.amountOf(one, { measure, isStock: formOf(code) === 'stock' }, window)
     return isOwn(node) ? children.reduce((rest, child) => rest - at(child), at(asked.place)) : at(node)
   }
-  const valueOf: Figures['valueOf'] = (code, node, window) => {
+  const readValue: Figures['valueOf'] = (code, node, window) => {
     const formula = findDefinition(code, window.to)?.formula
     if (!formula || !isRatio(formula)) return { value: amount(code, node, window) }
-    const numerator = valueOf(formula.over, node, window).value ?? 0
-    const denominator = valueOf(formula.under, node, window).value ?? 0
+    const numerator = readValue(formula.over, node, window).value ?? 0
+    const denominator = readValue(formula.under, node, window).value ?? 0
     return { value: denominator === 0 ? null : (numerator / denominator) * formula.per, numerator, denominator }
   }
-  return { valueOf, partsOf: (code, node) => sums.measuresAt(node).filter((measure) => measure.startsWith(`${code}/`)).toSorted() }
+  return {
+    valueOf: readValue,
+    partsOf: (code, node) =>
+      sums
+        .measuresAt(node)
+        .filter((measure) => measure.startsWith(`${code}/`))
+        .toSorted(),
+  }
 }

@@ -91,7 +91,9 @@ async function writePresence(tx: Tx, changed: readonly { unit: string; measure: 
 }
 
 async function addLinks(tx: Tx, links: ReadonlyMap<string, number>): Promise<void> {
-  const rows = [...links].filter(([, count]) => count !== 0).map(([link, count]) => ({ link: JSON.parse(link) as (string | number)[], count }))
+  const rows = [...links]
+    .filter(([, count]) => count !== 0)
+    .map(([link, count]) => ({ link: JSON.parse(link) as (string | number)[], count }))
   if (rows.length === 0) return
   const column = (at: number) => rows.map(({ link }) => link[at])
   await tx.query(

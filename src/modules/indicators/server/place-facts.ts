@@ -3,8 +3,8 @@ import { withOwner } from '../../../platform/database/scope.ts'
 
 /**
  * Writes `place.exists` facts for the divisions: +1 on the first day of each (1949-10-01 where none is known), −1 on
- * the first day on which it is no more. Again and again gives the same: a fact's id is made from its division and sign,
- * so what is there already stays. With the owner's pool, after the divisions are loaded. @returns how many are new
+ * the first day on which it is no more. Again and again gives the same: a
+ * division that has such a fact, from here or from the demo, gets no second one. With the owner's pool, after the divisions are loaded. @returns how many are new
  */
 export async function emitPlaces(ownerPool: Pool): Promise<number> {
   return await withOwner(ownerPool, async (tx) => {
@@ -17,6 +17,7 @@ export async function emitPlaces(ownerPool: Pool): Promise<number> {
          from network.divisions d
          cross join lateral (values (greatest(d.valid_from, date '1949-10-01'), 1), (d.valid_to, -1)) as e(on_day, quantity)
         where not d.is_pseudo and d.tier <> 'nation' and e.on_day < 'infinity'
+          and not exists (select from spine.facts f where f.kind = 'place.exists' and f.unit_code = d.code and f.quantity = e.quantity)
        on conflict (bureau_code, id) do nothing`,
     )
     return rowCount ?? 0

@@ -61,7 +61,11 @@ export function makePresenceBook({ measure, persons, nodes, unitAt }: Parts): Pr
     for (const { unit, months } of units) {
       for (const node of unitOf(unit).linked) byNode.set(node, [...(byNode.get(node) ?? []), ...months])
     }
-    for (const [node, months] of byNode) link(node, linksOf(months).map(({ month }) => month))
+    for (const [node, months] of byNode)
+      link(
+        node,
+        linksOf(months).map(({ month }) => month),
+      )
   }
   function* presenceLines(): Generator<string> {
     const [unitsOf, monthsOf, netsOf] = [where.values(), when.values(), nets.values()]

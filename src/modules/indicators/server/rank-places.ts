@@ -47,9 +47,13 @@ export async function rankPlaces(tx: Tx, asked: AskedRanking): Promise<Ranked[]>
     return { child, fair, isRanked }
   })
   const order = (one: (typeof entries)[number]): number => sign * (one.fair.value ?? 0)
-  const sorted = entries.toSorted((a, b) => Number(b.isRanked) - Number(a.isRanked) || order(a) - order(b) || (a.child.code < b.child.code ? -1 : 1))
+  const sorted = entries.toSorted(
+    (a, b) => Number(b.isRanked) - Number(a.isRanked) || order(a) - order(b) || (a.child.code < b.child.code ? -1 : 1),
+  )
   const ranked = sorted.filter(({ isRanked }) => isRanked)
-  return sorted.map((one) => rankedOf(one.child, one.fair, one.isRanked ? ranked.findIndex((other) => order(other) === order(one)) + 1 : null))
+  return sorted.map((one) =>
+    rankedOf(one.child, one.fair, one.isRanked ? ranked.findIndex((other) => order(other) === order(one)) + 1 : null),
+  )
 }
 
 const rankedOf = ({ code, name, shortName, tier }: Division, fair: Omit<Ranked, keyof Division | 'rank'>, rank: number | null): Ranked => ({

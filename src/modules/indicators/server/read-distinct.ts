@@ -1,16 +1,16 @@
+import { isWithin } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import { edgesOf, monthNumber, type Window } from '../domain/months.ts'
 import { isVillage } from '../domain/nodes.ts'
 import type { Tally } from '../domain/presence.ts'
-import { type Asked, isOwn, rangeAsked, rangeOfNode } from './asked.ts'
 import { monthsOf } from '../domain/presence.ts'
+import { type Asked, bureauOfNode, isOwn, rangeAsked, rangeOfNode } from './asked.ts'
 import type { FactRow } from './fact-rows.ts'
 import { seenIn, sumByUnit } from './fold-presence.ts'
 import { matchingOf } from './matching.ts'
 import { listPresence, tallyOf } from './presence-rows.ts'
 import { kindsOf } from './read-sums.ts'
 import { edgeKey, measuresOf } from './sums.ts'
-import { isWithin } from '../../../kernel/region-code.ts'
 
 /** Distinct persons of an indicator at a node over a window. */
 export type Distinct = (node: string, code: string, window: Window) => number
@@ -70,10 +70,10 @@ async function addLinks(tx: Tx, { asked, whole, add }: Counting): Promise<void> 
   const nodes = asked.nodes.filter((node) => !isOwn(node) && !isVillage(node))
   if (nodes.length === 0) return
   const { rows } = await tx.query<{ unit_code: string; measure: string; month: number; prev_month: number; persons: bigint }>(
-    `select l.unit_code, l.measure, l.month, l.prev_month, l.persons from unnest($1::text[]) as n(node)
-       join indicators.links l on l.bureau_code = left(n.node, 6) and l.unit_code = n.node
+    `select l.unit_code, l.measure, l.month, l.prev_month, l.persons from unnest($1::text[], $5::text[]) as n(node, bureau)
+       join indicators.links l on l.bureau_code = n.bureau and l.unit_code = n.node
       where l.measure = any($2) and l.month between $3 and $4 and l.persons <> 0`,
-    [nodes, asked.codes, Math.min(...whole.map(({ first }) => first)), Math.max(...whole.map(({ last }) => last))],
+    [nodes, asked.codes, Math.min(...whole.map(({ first }) => first)), Math.max(...whole.map(({ last }) => last)), nodes.map(bureauOfNode)],
   )
   for (const { unit_code: node, measure, month, prev_month: prev, persons } of rows) {
     for (const { window, first, last } of whole) {
@@ -89,12 +89,20 @@ async function addPresent(tx: Tx, { asked, whole, add }: Counting): Promise<void
   const ranges = nodes.map(rangeAsked)
   const { rows } = await tx.query<{ node: string; measure: string; at: number; persons: number }>(
     `select n.node, p.measure, w.at::int as at, count(distinct p.person_id)::int as persons
-       from unnest($1::text[], $2::text[], $3::text[]) as n(node, lo, hi)
-       join indicators.presence p on p.bureau_code = left(n.node, 6) and p.unit_code >= n.lo and p.unit_code < n.hi and p.measure = any($4)
+       from unnest($1::text[], $2::text[], $3::text[], $7::text[]) as n(node, lo, hi, bureau)
+       join indicators.presence p on p.bureau_code = n.bureau and p.unit_code >= n.lo and p.unit_code < n.hi and p.measure = any($4)
        join unnest($5::int[], $6::int[]) with ordinality as w(first, last, at)
          on exists (select from unnest(p.months) as m(month) where m.month between w.first and w.last)
       group by 1, 2, 3`,
-    [nodes, ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi), asked.codes, whole.map(({ first }) => first), whole.map(({ last }) => last)],
+    [
+      nodes,
+      ranges.map(({ lo }) => lo),
+      ranges.map(({ hi }) => hi),
+      asked.codes,
+      whole.map(({ first }) => first),
+      whole.map(({ last }) => last),
+      nodes.map(bureauOfNode),
+    ],
   )
   for (const { node, measure, at, persons } of rows) {
     const months = whole[at - 1]
@@ -134,7 +142,10 @@ async function addUnfolded(tx: Tx, { asked, whole, add }: Counting): Promise<voi
 const isCounted = (units: ReadonlyMap<string, Tally>, range: { lo: string; hi: string }, { first, last }: Months): boolean =>
   [...units].some(([unit, tally]) => isWithin(unit, range) && monthsOf(tally).some((month) => month >= first && month <= last))
 
-async function addFromFacts(tx: Tx, { asked, code, window, add }: { asked: Asked; code: string; window: Window; add: Counting['add'] }): Promise<void> {
+async function addFromFacts(
+  tx: Tx,
+  { asked, code, window, add }: { asked: Asked; code: string; window: Window; add: Counting['add'] },
+): Promise<void> {
   const { lo, hi } = rangeOfNode(asked.place)
   const ranges = asked.nodes.map(rangeAsked)
   const matching = matchingOf(code, { firstParameter: 8 })

@@ -2,12 +2,13 @@ import type { Tx } from '../../../platform/database/scope.ts'
 import { type Definition, isRatio } from '../domain/definition.ts'
 import { edgesOf, monthNumber, type Window, yearOf } from '../domain/months.ts'
 import { prefixOf } from '../domain/nodes.ts'
-import { type Asked, isOwn, rangeOfNode } from './asked.ts'
+import { type Asked, bureauOfNode, isOwn, rangeOfNode } from './asked.ts'
 import { definitions } from './definitions.ts'
 import { MONTH_COLUMNS } from './fold-cells.ts'
 import { edgeKey, type FactSum, isShort, makeSums, type Sums } from './sums.ts'
 
-const countingOf = (code: string): Definition[] => definitions.filter((definition) => definition.code === code && !isRatio(definition.formula))
+const countingOf = (code: string): Definition[] =>
+  definitions.filter((definition) => definition.code === code && !isRatio(definition.formula))
 
 /** The kinds of facts that indicators are counted from. */
 export const kindsOf = (codes: readonly string[]): string[] => [
@@ -34,16 +35,17 @@ type CellColumns = { unit_code: string; measure: string; year: number } & Record
 async function addCells(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
   const hasStock = asked.codes.some((code) => formOf(code) === 'stock')
   const years = asked.windows.flatMap(({ from, to }) => [yearOf(monthNumber(from)), yearOf(monthNumber(to))])
+  const nodes = asked.nodes.filter((node) => !isOwn(node))
   // A part is called code/dimension=word: in "C" order between code/ and code0.
   const measures = asked.isSplit
     ? `exists (select from unnest($2::text[]) as k(code) where c.measure = k.code or (c.measure >= k.code || '/' and c.measure < k.code || '0'))`
     : 'c.measure = any($2)'
   const { rows } = await tx.query<CellColumns>(
     `select c.unit_code, c.measure, c.year, ${MONTH_COLUMNS.map((column) => `c.${column}`).join(', ')}
-       from unnest($1::text[]) as n(node)
-       join indicators.cells c on c.bureau_code = left(n.node, 6) and c.unit_code = n.node
+       from unnest($1::text[], $5::text[]) as n(node, bureau)
+       join indicators.cells c on c.bureau_code = n.bureau and c.unit_code = n.node
       where ${measures} and c.year between $3 and $4`,
-    [asked.nodes.filter((node) => !isOwn(node)), asked.codes, hasStock ? 0 : Math.min(...years), Math.max(...years)],
+    [nodes, asked.codes, hasStock ? 0 : Math.min(...years), Math.max(...years), nodes.map(bureauOfNode)],
   )
   for (const row of rows) {
     MONTH_COLUMNS.forEach((column, month) => {

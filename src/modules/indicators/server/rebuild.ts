@@ -47,10 +47,22 @@ async function foldAnew(client: PoolClient, until: string): Promise<number> {
   const facts = client.query(to(`copy (select ${FACT_COLUMNS} from spine.facts where xid < '${until}'::xid8) to stdout`))
   const count = await readFactLines(facts, books.take)
   books.cells.sweepUp()
-  await replaceRows(client, { table: 'cells', columns: `measure, year, ${MONTH_COLUMNS.join(', ')}`, lines: books.cells.lines(books.measureAt) })
+  await replaceRows(client, {
+    table: 'cells',
+    columns: `measure, year, ${MONTH_COLUMNS.join(', ')}`,
+    lines: books.cells.lines(books.measureAt),
+  })
   const presence = books.presence()
-  await replaceRows(client, { table: 'presence', columns: 'measure, person_id, months, nets', lines: allOf(presence.map((book) => book.presenceLines())) })
-  await replaceRows(client, { table: 'links', columns: 'measure, month, prev_month, persons', lines: allOf(presence.map((book) => book.linkLines())) })
+  await replaceRows(client, {
+    table: 'presence',
+    columns: 'measure, person_id, months, nets',
+    lines: allOf(presence.map((book) => book.presenceLines())),
+  })
+  await replaceRows(client, {
+    table: 'links',
+    columns: 'measure, month, prev_month, persons',
+    lines: allOf(presence.map((book) => book.linkLines())),
+  })
   const mark = `update indicators.folds set up_to = $1::xid8, folded_as = $2, folded_at = now() where bureau_code = '000000'`
   await client.query(mark, [until, foldedAs(definitions)])
   return count

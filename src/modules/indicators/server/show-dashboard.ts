@@ -5,8 +5,8 @@ import type { Division } from '../../network/contract.ts'
 import { findDivision, getPath, listChildren } from '../../network/index.ts'
 import type { dashboard, Figure } from '../contract.ts'
 import { monthsUpTo } from '../domain/compared.ts'
-import { readFigure } from './read-figure.ts'
 import { perOf, rankPlaces } from './rank-places.ts'
+import { readFigure } from './read-figure.ts'
 
 type Asked = z.output<typeof dashboard.input>
 type Shown = z.input<typeof dashboard.output>
@@ -34,12 +34,22 @@ export async function showDashboard({ tx, now }: ViewContext, asked: Asked): Pro
     strip: await readFigure(tx, { codes: strip, place, period, by: 'none', compare: true }),
     tiles: tilesOf(children, below),
     trend: await readFigure(tx, { codes: [focus], place, period: { from: first.from, to: period.to }, by: 'month', compare: false }),
-    ranking: { code: focus, per: perOf({ code: focus, place, period, minimum }), minimum, rows: await rankPlaces(tx, { code: focus, place, period, minimum }) },
+    ranking: {
+      code: focus,
+      per: perOf({ code: focus, place, period, minimum }),
+      minimum,
+      rows: await rankPlaces(tx, { code: focus, place, period, minimum }),
+    },
   }
 }
 
 function tilesOf(children: readonly Division[], figures: readonly Figure[]): Shown['tiles'] {
   const named = [...children, { code: 'own', name: '', shortName: '' }]
-  const tiles = named.map(({ code, name, shortName }) => ({ key: code, name, shortName, figures: figures.filter(({ key }) => key === code) }))
+  const tiles = named.map(({ code, name, shortName }) => ({
+    key: code,
+    name,
+    shortName,
+    figures: figures.filter(({ key }) => key === code),
+  }))
   return children.length === 0 ? [] : tiles
 }

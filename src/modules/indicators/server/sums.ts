@@ -1,6 +1,6 @@
+import { isWithin } from '../../../kernel/region-code.ts'
 import { compileMeasures } from '../domain/measures.ts'
 import { edgesOf, monthNumber, type Window } from '../domain/months.ts'
-import { isWithin } from '../../../kernel/region-code.ts'
 import { type Asked, rangeAsked } from './asked.ts'
 import { definitions } from './definitions.ts'
 

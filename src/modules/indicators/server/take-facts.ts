@@ -1,5 +1,5 @@
-import { compileMeasures } from '../domain/measures.ts'
 import { isRatio } from '../domain/definition.ts'
+import { compileMeasures } from '../domain/measures.ts'
 import { type CellBook, makeCellBook } from './cell-book.ts'
 import { definitions } from './definitions.ts'
 import { type FactLine, readSubject } from './fact-lines.ts'
@@ -17,7 +17,8 @@ interface Plan {
 
 const measuresOf = compileMeasures(definitions)
 const dayNumber = (day: string): number => Number(day.replaceAll('-', ''))
-const dayText = (day: number): string => `${String(day).slice(0, -4).padStart(4, '0')}-${String(day).slice(-4, -2)}-${String(day).slice(-2)}`
+const dayText = (day: number): string =>
+  `${String(day).slice(0, -4).padStart(4, '0')}-${String(day).slice(-4, -2)}-${String(day).slice(-2)}`
 
 /** Days on which a definition begins or ends: between two of them a subject always means the same. */
 const BOUNDARIES = [...new Set(definitions.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === undefined ? [] : [validTo])]))]
@@ -82,5 +83,10 @@ export function openBooks(): Books {
       for (const book of counted) book.add(person, unit, { month: year * 12 + month, net: line.quantity })
     }
   }
-  return { take: isCounted ? take : () => undefined, cells, measureAt: (measure) => names[measure] ?? '', presence: () => [...books.values()] }
+  return {
+    take: isCounted ? take : () => undefined,
+    cells,
+    measureAt: (measure) => names[measure] ?? '',
+    presence: () => [...books.values()],
+  }
 }

@@ -1,4 +1,4 @@
-import { view, type View } from '../../../platform/actions/declare.ts'
+import { type View, view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { isKnown, listIndicators } from './figure-list.ts'
 import { listFigureRows } from './figure-rows.ts'
