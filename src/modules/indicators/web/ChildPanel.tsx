@@ -12,6 +12,7 @@ import { Moving } from './Moving.tsx'
 import { indicatorsMessages } from './messages.ts'
 import { daysLeft } from './period.ts'
 import { restPath, rowsPath } from './rows-path.ts'
+import { calledName } from './tier-name.ts'
 import type { DashboardPlace } from './use-dashboard-place.ts'
 import { WorstBelow } from './WorstBelow.tsx'
 
@@ -30,7 +31,7 @@ export function ChildPanel({ page, child, at, looking }: ChildProps) {
   const code = RegionCode.parse(child.key)
   return (
     <Panel
-      title={child.name}
+      title={calledName(child)}
       tone="chosen"
       side={
         <button
@@ -60,7 +61,7 @@ export function ChildPanel({ page, child, at, looking }: ChildProps) {
         </p>
         {share && <Gap share={share} looking={looking} />}
         <button type="button" className="link" onClick={() => at.go({ place: child.key })}>
-          {text('indicators.child.enter', { place: child.name })} <Icon name="right" size={11} />
+          {text('indicators.child.enter', { place: calledName(child) })} <Icon name="right" size={11} />
         </button>
       </div>
       <WorstBelow place={code} page={page} looking={looking} onOpen={(place) => at.go({ place })} />

@@ -13,6 +13,7 @@ import { ExportTiles } from './ExportTiles.tsx'
 import { instantText } from './figure-words.ts'
 import { indicatorsMessages } from './messages.ts'
 import { PERIOD_KINDS } from './period.ts'
+import { calledName } from './tier-name.ts'
 import type { DashboardPlace } from './use-dashboard-place.ts'
 
 interface HeadProps {
@@ -64,7 +65,7 @@ function WayUp({ page }: { page: Dashboard }) {
           <Icon name="right" size={10} />
         </span>
       ))}
-      <span>{page.place.name}</span>
+      <span>{calledName(page.place)}</span>
     </nav>
   )
 }

@@ -14,6 +14,7 @@ import { dayAt, periodOf } from './period.ts'
 import { RankingPanel } from './RankingPanel.tsx'
 import { TilesPanel } from './TilesPanel.tsx'
 import { TrendPanel } from './TrendPanel.tsx'
+import { useTierBelow } from './tier-name.ts'
 import { type DashboardPlace, useDashboardPlace } from './use-dashboard-place.ts'
 import { VillagePanel } from './VillagePanel.tsx'
 import './dashboard.css'
@@ -66,8 +67,7 @@ function Content({ page, at, looking, tree, isWaiting }: ContentProps) {
   const [defined, setDefined] = useState<string>()
   const children = childrenOf(page)
   const child = children.find(({ key }) => key === at.chosen)
-  const childTier = tree?.rows[0]?.tier
-  const tier = (childTier && tree?.words[childTier]) ?? ''
+  const tier = useTierBelow(tree)
   const choose = (code: string) => (code === at.chosen ? at.go({ place: code }) : at.go({ chosen: code }))
   const isVillage = page.place.tier === 'village'
   return (

@@ -9,6 +9,7 @@ import type { Dashboard, Looking } from './dashboard-parts.ts'
 import { figureText } from './figure-words.ts'
 import { MINIMUM, missingTo } from './focus.ts'
 import { indicatorsMessages } from './messages.ts'
+import { useTierBelow } from './tier-name.ts'
 
 const SHOWN = 8
 
@@ -26,10 +27,10 @@ export function WorstBelow({ place, page, looking, onOpen }: WorstProps) {
   const live = indicators.get(focus)?.facts ?? []
   const query = useView(contract.ranking, { code: focus, place, period: page.period, minimum: MINIMUM }, { live })
   const tree = useView(network.children, { place }, { staleTime: 600_000 })
-  const tier = tree.data?.rows[0]?.tier
+  const tier = useTierBelow(tree.data)
   return (
     <>
-      <h3 className="sub">{text('indicators.child.worst', { tier: (tier && tree.data?.words[tier]) ?? '' })}</h3>
+      <h3 className="sub">{text('indicators.child.worst', { tier })}</h3>
       <ViewState query={query}>
         {({ rows }) => {
           const behind = rows

@@ -1,6 +1,7 @@
 import type { Text } from '../../../ui/text/use-text.ts'
 import { childrenOf, type Dashboard, figureOf, type Looking, shareOf } from './dashboard-parts.ts'
 import type { IndicatorsKey } from './messages.ts'
+import { calledName } from './tier-name.ts'
 
 /** The first line of the page, which answers: how many places are behind, or how far a village has come. */
 export function answer(
@@ -8,7 +9,7 @@ export function answer(
   page: Dashboard,
   { focus, kind, target, tier }: Pick<Looking, 'focus' | 'kind' | 'target'> & { tier: string },
 ): string {
-  const place = page.place.name
+  const place = calledName(page.place)
   const period = text(`indicators.period.${kind}`)
   const shares = childrenOf(page).flatMap(({ figures }) => shareOf(figureOf(figures, focus)) ?? [])
   const own = shareOf(figureOf(page.strip, focus))

@@ -22,6 +22,7 @@ const kinds = new Map<string, Words>([
 const dimensions = new Map<string, Words>([
   ['home', word('上门', 'at home')],
   ['phone', word('电话', 'by phone')],
+  ['video', word('视频', 'by video')],
   ['station', word('服务站', 'station')],
   ['centre', word('服务中心', 'centre')],
   ['postHouse', word('老兵驿站', 'post house')],

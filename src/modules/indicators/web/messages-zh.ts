@@ -48,6 +48,12 @@ export const zhCN = {
   'indicators.previous.today': '昨日',
   'indicators.previous.span': '前 {{days}} 天',
 
+  'indicators.tier.nation': '全国',
+  'indicators.tier.province': '省',
+  'indicators.tier.city': '市州',
+  'indicators.tier.county': '县市区',
+  'indicators.tier.township': '乡镇街道',
+  'indicators.tier.village': '村社区',
   'indicators.tiles.count': '{{count}} 个',
   'indicators.tiles.own': '本级机构直接做的：走访 {{visited}} 人，逾期 {{overdue}} 人',
   'indicators.tiles.ownShort': '另有本级 {{visited}} 人',
