@@ -36,7 +36,7 @@ export function TimelinePanel({ personId, onEdit }: { personId: string; onEdit: 
     <Panel
       title={text('registry.file.timeline')}
       foot={
-        query.data?.next !== undefined && (
+        query.data?.next === undefined ? undefined : (
           <Button type="text" className="link-button earlier" onClick={() => setLimit(Math.min(500, limit + 70))}>
             {text('registry.file.earlier')}
           </Button>

@@ -9,12 +9,17 @@ import { changeWords } from './change-words.ts'
 import { byWords } from './file-words.ts'
 import { registryMessages } from './messages.ts'
 import { dayInChina } from './read-day.ts'
+import { useClasses } from './use-classes.ts'
+import { useRegionNames } from './use-region.ts'
 
 /** Who changed what, when and why: newest first. */
 export function VersionList({ personId }: { personId: string }) {
   const text = useText(registryMessages)
   const me = useAccount().id
   const { query, place, setPlace } = usePages(listVersions, { personId }, { key: 'versions', limit: 50 })
+  const places = useRegionNames((query.data?.rows ?? []).flatMap(({ changes }) => changes.flatMap(regionsIn)))
+  const classes = useClasses()
+  const nameOf = (code: string) => places.get(code) || classes.nameOf(code)
   return (
     <ViewState query={query}>
       {({ rows, next }) => (
@@ -34,7 +39,7 @@ export function VersionList({ personId }: { personId: string }) {
               <ul>
                 {row.changes.map((change) => (
                   <li key={change.field} className="soft">
-                    {changeWords(change, text)}
+                    {changeWords(change, text, nameOf)}
                   </li>
                 ))}
               </ul>
@@ -51,3 +56,6 @@ export function VersionList({ personId }: { personId: string }) {
     </ViewState>
   )
 }
+
+const regionsIn = ({ field, before, after }: { field: string; before: string | null; after: string | null }): string[] =>
+  /Region$/.test(field) ? [before, after].filter((code) => code !== null) : []
