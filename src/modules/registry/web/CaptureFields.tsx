@@ -1,23 +1,14 @@
 import { FormField } from '../../../ui/fields/FormField.tsx'
 import { Panel } from '../../../ui/layout/Panel.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
+import { CaptureParts } from './CaptureParts.tsx'
 import { CitizenIdField, Star } from './CitizenIdField.tsx'
-import type { Capture } from './capture-draft.ts'
-import { IdentityInputs } from './IdentityInputs.tsx'
-import { KinInputs } from './KinInputs.tsx'
+import type { Capture, CaptureFieldsProps } from './capture-draft.ts'
 import { LifeInputs } from './LifeInputs.tsx'
 import { registryMessages } from './messages.ts'
-import { PartList } from './PartList.tsx'
 import { RegionField } from './RegionField.tsx'
-import { ServiceInputs } from './ServiceInputs.tsx'
 import { TextField } from './TextField.tsx'
 import { findAnywhere, findOwnStations } from './use-region.ts'
-
-export interface CaptureFieldsProps {
-  draft: Capture
-  set: (change: Partial<Capture>) => void
-  errorAt: (path: string) => string | undefined
-}
 
 /** The whole form, in the order in which one asks at a desk. */
 export function CaptureFields(props: CaptureFieldsProps) {
@@ -34,7 +25,7 @@ export function CaptureFields(props: CaptureFieldsProps) {
           <LifeInputs value={draft.person} onChange={(change) => set({ person: { ...draft.person, ...change } })} />
         </div>
       </Panel>
-      <Parts {...props} />
+      <CaptureParts {...props} />
     </>
   )
 }
@@ -150,54 +141,5 @@ function Where({ draft, set, errorAt }: CaptureFieldsProps) {
         </FormField>
       </div>
     </Panel>
-  )
-}
-
-function Parts({ draft, set, errorAt }: CaptureFieldsProps) {
-  const text = useText(registryMessages)
-  return (
-    <>
-      <Panel title={text('registry.capture.identities')}>
-        <PartList
-          parts={draft.identities ?? []}
-          onChange={(identities) => set({ identities })}
-          path="identities"
-          errorAt={errorAt}
-          fresh={{ classCode: '' }}
-          most={10}
-          addLabel={text('registry.capture.addIdentity')}
-          titleOf={(count) => text('registry.capture.identity', { count })}
-          draw={(part) => <IdentityInputs {...part} />}
-        />
-      </Panel>
-      <Panel title={text('registry.capture.service')} side={text('registry.capture.scale')}>
-        <PartList
-          parts={draft.service ?? []}
-          onChange={(service) => set({ service })}
-          path="service"
-          errorAt={errorAt}
-          fresh={{}}
-          most={10}
-          addLabel={text('registry.capture.addSpell')}
-          titleOf={(count) => text('registry.capture.spell', { count })}
-          draw={(part) => <ServiceInputs {...part} />}
-        />
-      </Panel>
-      <Panel title={text('registry.capture.kin')}>
-        <PartList
-          parts={draft.kin ?? []}
-          onChange={(kin) => set({ kin })}
-          path="kin"
-          errorAt={errorAt}
-          fresh={{ relation: 'spouse', name: '' }}
-          most={20}
-          addLabel={text('registry.capture.addKin')}
-          titleOf={(count) => text('registry.capture.member', { count })}
-          draw={({ onChange, ...part }) => (
-            <KinInputs {...part} onChange={(kin) => onChange({ ...kin, relation: kin.relation ?? 'other', name: kin.name ?? '' })} />
-          )}
-        />
-      </Panel>
-    </>
   )
 }

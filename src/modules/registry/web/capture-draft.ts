@@ -4,6 +4,12 @@ import type { capturePerson } from '../contract.ts'
 
 export type Capture = z.input<typeof capturePerson.input>
 
+export interface CaptureFieldsProps {
+  draft: Capture
+  set: (change: Partial<Capture>) => void
+  errorAt: (path: string) => string | undefined
+}
+
 const Kept = z.record(z.string(), z.unknown())
 
 export interface Home {
