@@ -4,10 +4,10 @@
  *
  * The peer inserts, on 8 connections as the owner, the very rows that the actions left, one transaction a visit.
  */
-import { type Peer, openPeer } from './support/bare-visits.ts'
+import { openPeer, type Peer } from './support/bare-visits.ts'
+import { openBench } from './support/open-bench.ts'
 import { median, print, seconds } from './support/promise.ts'
 import { openVisitClients, type VisitClients } from './support/visit-clients.ts'
-import { openBench } from './support/open-bench.ts'
 
 const VISITS = 4_000
 const ROUNDS = 3
@@ -33,7 +33,14 @@ try {
     throw new Error(`the two did not write the same: ${JSON.stringify(left)} and ${JSON.stringify(right)}`)
   }
   const [mine, bare] = [median(ours), median(theirs)]
-  print({ name: 'P8 actions over HTTP', ours: mine, peer: bare, unit: 'visits/s', ratio: mine / bare, promise: { kind: 'at least', bound: 0.4 } })
+  print({
+    name: 'P8 actions over HTTP',
+    ours: mine,
+    peer: bare,
+    unit: 'visits/s',
+    ratio: mine / bare,
+    promise: { kind: 'at least', bound: 0.4 },
+  })
 } finally {
   await peer.close()
   await clients.close()

@@ -1,2 +1,2 @@
 export { listDemoAccounts } from './list-demo-accounts.ts'
-export { type LoadDemo, loadDemo } from './load-demo.ts'
+export { loadDemo } from './load-demo.ts'

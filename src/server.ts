@@ -34,9 +34,9 @@ const placeOf = (pool: Ground['pool'], unitCode: UnitCode) =>
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   checkDeclarations(actions, views)
   const app = await openServer(parts)
-  // biome-ignore lint/nursery/noMisusedPromises: fastify waits for what a hook promises
   app.addHook('onRequest', refuseCrossSite)
   const findActor = findRequestActor({ appPool: parts.pool, clock: parts.clock, secure: parts.secure })
+  // biome-ignore lint/nursery/noMisusedPromises: fastify waits for what a plugin promises
   await app.register(sessionRoutes, {
     appPool: parts.pool,
     secrets: parts.secrets,

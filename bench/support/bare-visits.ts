@@ -53,7 +53,16 @@ async function connect(config: pg.ClientConfig): Promise<pg.Client> {
 
 const secret = randomBytes(120)
 const hash = randomBytes(32)
-const leaf = JSON.stringify({ account: uuidv7(), action: 'visit.record', at: new Date().toISOString(), body: hash.toString('hex'), detail: { people: 1, way: 'home' }, id: uuidv7(), subject: uuidv7(), unit: STATIONS[0] })
+const leaf = JSON.stringify({
+  account: uuidv7(),
+  action: 'visit.record',
+  at: new Date().toISOString(),
+  body: hash.toString('hex'),
+  detail: { people: 1, way: 'home' },
+  id: uuidv7(),
+  subject: uuidv7(),
+  unit: STATIONS[0],
+})
 
 async function commitAll(client: pg.Client, run: { at: number; visits: number; heads: number[] }): Promise<void> {
   const unit = STATIONS[run.at] ?? STATIONS[0]
@@ -72,10 +81,15 @@ async function commitAll(client: pg.Client, run: { at: number; visits: number; h
     )
     await client.query('insert into bare.visit_people values ($1, $2, $3, $4, current_date)', [bureau, id, person, unit])
     await planNext(client, { bureau, unit, person, account, now, isFirst: visit < people.length })
-    await client.query(
-      `insert into bare.receipts values ($1, $2, $3, $4, 'visit.record', $5, false, $6, $7)`,
-      [bureau, account, id, unit, hash, secret, now],
-    )
+    await client.query(`insert into bare.receipts values ($1, $2, $3, $4, 'visit.record', $5, false, $6, $7)`, [
+      bureau,
+      account,
+      id,
+      unit,
+      hash,
+      secret,
+      now,
+    ])
     await insertFacts(client, { bureau, unit, person, facts: visit < people.length ? 3 : 4 })
     run.heads[run.at] = (run.heads[run.at] ?? 0) + 1
     await client.query(
@@ -106,8 +120,14 @@ async function planNext(client: pg.Client, plan: Planned): Promise<void> {
   )
 }
 
-async function insertFacts(client: pg.Client, { bureau, unit, person, facts }: { bureau: string; unit: string; person: string | undefined; facts: number }): Promise<void> {
-  const values = Array.from({ length: facts }, (_, at) => `($1, $${at + 4}, 'visit.done', $2, current_date, 1, array[$3::uuid], '{"reason": "routine", "way": "home"}')`)
+async function insertFacts(
+  client: pg.Client,
+  { bureau, unit, person, facts }: { bureau: string; unit: string; person: string | undefined; facts: number },
+): Promise<void> {
+  const values = Array.from(
+    { length: facts },
+    (_, at) => `($1, $${at + 4}, 'visit.done', $2, current_date, 1, array[$3::uuid], '{"reason": "routine", "way": "home"}')`,
+  )
   await client.query(
     `insert into bare.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions) values ${values.join(', ')}`,
     [bureau, unit, person, ...values.map(() => uuidv7())],
@@ -116,7 +136,14 @@ async function insertFacts(client: pg.Client, { bureau, unit, person, facts }: {
 
 async function countRows(pool: pg.Pool): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const [ours, theirs] of [['casework.visits', 'bare.visits'], ['casework.visit_people', 'bare.visit_people'], ['casework.visit_plans', 'bare.visit_plans'], ['spine.receipts', 'bare.receipts'], ['spine.facts', 'bare.facts'], ['spine.leaves', 'bare.leaves']] as const) {
+  for (const [ours, theirs] of [
+    ['casework.visits', 'bare.visits'],
+    ['casework.visit_people', 'bare.visit_people'],
+    ['casework.visit_plans', 'bare.visit_plans'],
+    ['spine.receipts', 'bare.receipts'],
+    ['spine.facts', 'bare.facts'],
+    ['spine.leaves', 'bare.leaves'],
+  ] as const) {
     const { rows } = await pool.query<{ n: number }>(`select count(*)::int as n from ${theirs}`)
     counts[ours] = rows[0]?.n ?? 0
   }

@@ -10,7 +10,8 @@ export interface Promised {
   readonly promise: { readonly kind: 'at least' | 'at most'; readonly bound: number }
 }
 
-export const isKept = ({ ratio, promise }: Promised): boolean => (promise.kind === 'at least' ? ratio >= promise.bound : ratio <= promise.bound)
+export const isKept = ({ ratio, promise }: Promised): boolean =>
+  promise.kind === 'at least' ? ratio >= promise.bound : ratio <= promise.bound
 
 const short = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3))
 
@@ -26,7 +27,9 @@ export function print(promised: Promised): void {
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
   const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
 /** The value below which the given share of values lies. */

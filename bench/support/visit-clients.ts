@@ -12,7 +12,16 @@ import { buildServer } from '../../src/server.ts'
 import type { Bench } from './open-bench.ts'
 
 /** Stations in four districts, as offices really are spread: two clients share a bureau's journal. */
-export const STATIONS = ['500112017005', '500112002001', '500113003002', '500113003003', '500105001001', '500105001002', '500106001001', '500106001004'] as const
+export const STATIONS = [
+  '500112017005',
+  '500112002001',
+  '500113003002',
+  '500113003003',
+  '500105001001',
+  '500105001002',
+  '500106001001',
+  '500106001004',
+] as const
 
 const PASSWORD = 'Measured-And-Told-2026!'
 const PEOPLE_EACH = 200
@@ -63,7 +72,15 @@ async function openClient({ database, secrets }: Bench, parts: { at: number; uni
   const { at, unitCode, call } = parts
   const login = `bench.${at}`
   await withScope(database.ownerPool, rangeOf(unitCode), 'write', (tx) =>
-    installAccount(tx, secrets, { login, name: '测', unitCode, password: PASSWORD, mustChangePassword: false, roles: ['stationWorker'], now: new Date() }),
+    installAccount(tx, secrets, {
+      login,
+      name: '测',
+      unitCode,
+      password: PASSWORD,
+      mustChangePassword: false,
+      roles: ['stationWorker'],
+      now: new Date(),
+    }),
   )
   const signedIn = await call('/api/session', '', { login, password: PASSWORD })
   const people: string[] = []
@@ -101,7 +118,12 @@ function post(parts: { agent: Agent; address: URL; path: string; cookie: string;
         port: parts.address.port,
         path: parts.path,
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: parts.cookie, 'idempotency-key': uuidv7() },
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          cookie: parts.cookie,
+          'idempotency-key': uuidv7(),
+        },
       },
       (answer) => {
         const chunks: Buffer[] = []
@@ -117,7 +139,14 @@ function post(parts: { agent: Agent; address: URL; path: string; cookie: string;
   })
 }
 
-const TABLES = ['casework.visits', 'casework.visit_people', 'casework.visit_plans', 'spine.receipts', 'spine.facts', 'spine.leaves'] as const
+const TABLES = [
+  'casework.visits',
+  'casework.visit_people',
+  'casework.visit_plans',
+  'spine.receipts',
+  'spine.facts',
+  'spine.leaves',
+] as const
 
 /** What came before the measurement is not counted. */
 async function forgetTraces({ database }: Bench): Promise<void> {

@@ -23,11 +23,7 @@ export interface ActionContract<
   readonly offline?: boolean
 }
 
-export interface ViewContract<
-  Name extends string = string,
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
-> {
+export interface ViewContract<Name extends string = string, Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly kind: 'view'
   /** POST /api/see/person.find: a body and not a query, so that no name or number ends up in a log of addresses. */
   readonly name: Name

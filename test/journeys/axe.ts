@@ -21,8 +21,14 @@ export async function seriousFindings(page: Page): Promise<Finding[]> {
   await page.addScriptTag({ path: AXE }).catch(() => page.evaluate(AXE))
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as AxeWindow
-    const { violations: found } = await axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
-    return found.map(({ id, impact, nodes }) => ({ rule: id, impact: impact ?? '', where: nodes.map(({ target }) => target.join(' ')).slice(0, 3) }))
+    const { violations: found } = await axe.run({
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    })
+    return found.map(({ id, impact, nodes }) => ({
+      rule: id,
+      impact: impact ?? '',
+      where: nodes.map(({ target }) => target.join(' ')).slice(0, 3),
+    }))
   })
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 }

@@ -82,10 +82,14 @@ async function enter({ browser, address }: Door, login: string | undefined, size
 
 /** Signs in over the API, with the one-time code that the demo shows; the sign-in page has a journey of its own. */
 async function signIn(context: BrowserContext, address: string, login: string): Promise<void> {
-  const shown: { demoAccounts: { login: string; password: string; code?: string }[] } = await (await context.request.get(`${address}/api/session`)).json()
+  const shown: { demoAccounts: { login: string; password: string; code?: string }[] } = await (
+    await context.request.get(`${address}/api/session`)
+  ).json()
   const account = shown.demoAccounts.find((one) => one.login === login)
   if (!account) throw new Error(`The demo has no account ${login}.`)
   const { password, code } = account
-  const answer = await context.request.post(`${address}/api/session`, { data: { login, password, ...(code === undefined ? {} : { code }) } })
+  const answer = await context.request.post(`${address}/api/session`, {
+    data: { login, password, ...(code === undefined ? {} : { code }) },
+  })
   if (!answer.ok()) throw new Error(`Signing in as ${login} was answered with ${answer.status()}: ${await answer.text()}`)
 }

@@ -1,4 +1,3 @@
-export { inOneSnapshot, readFigures } from './server/figures.ts'
 export { emitPlaces } from './server/place-facts.ts'
 export { rebuild } from './server/rebuild.ts'
 export { startFolding } from './server/start-folding.ts'

@@ -1,6 +1,5 @@
 export { actions } from './server/actions.ts'
-export { findDivision, findNameOn, getDivision, getPath, listChildren, listSuccessors } from './server/division-queries.ts'
-export { findDivisions } from './server/find-divisions.ts'
+export { findDivision, getPath, listChildren } from './server/division-queries.ts'
 export { loadDivisions } from './server/load-divisions.ts'
 export { isOpenUnit } from './server/unit-queries.ts'
 export { views } from './server/views.ts'

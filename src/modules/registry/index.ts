@@ -15,7 +15,7 @@ export {
   listContactSubjects,
   touchLastContact,
 } from './server/contact-subjects.ts'
-export { entitlementClasses, findClass } from './server/entitlement-classes.ts'
+export { findClass } from './server/entitlement-classes.ts'
 export { type FileChange, followFiles } from './server/file-followers.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
 export { citizenIndex, STATE_COLUMNS, stateValues } from './server/person-row.ts'

@@ -19,6 +19,7 @@ async function openApp(given: { now?: Date; secure?: boolean; demo?: readonly De
   const { now = NOON, secure = false, demo } = given
   const app = await openServer({ secure, log: () => undefined })
   app.addHook('onRequest', refuseCrossSite)
+  // biome-ignore lint/nursery/noMisusedPromises: fastify waits for what a plugin promises
   await app.register(sessionRoutes, {
     appPool: world.appPool,
     secrets: world.secrets,

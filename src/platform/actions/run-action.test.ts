@@ -36,8 +36,8 @@ const knock = action(Knock, {
     context.note({ loud: input.loud })
     if (input.wait) await context.tx.query('select pg_sleep(0.3)')
     await context.tx.query(
-      `insert into casework.visits (bureau_code, id, unit_code, done_on, reason, way, recorded_by, recorded_at)
-       values (left($1, 6), $2, $1, '2026-06-10', 'daily', 'home', $3, now())`,
+      `insert into casework.visits (bureau_code, id, unit_code, made_by_unit, done_on, reason, way, recorded_by, recorded_at)
+       values (left($1, 6), $2, $1, $1, '2026-06-10', 'daily', 'home', $3, now())`,
       [input.unitCode, uuidv7(), context.actor.accountId],
     )
     return input.loud ? refuse({ code: 'too-loud' as const }) : ok({ heard: 1 })

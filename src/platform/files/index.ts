@@ -1,5 +1,5 @@
 export { XLSX } from './content-type.ts'
-export { findOwnFile, recordFile, type StoredFile } from './file-rows.ts'
+export { findOwnFile, recordFile } from './file-rows.ts'
 export { type FileStore, openFileStore } from './file-store.ts'
 export { registerFiles } from './routes.ts'
 export { startSweeping } from './sweep-files.ts'

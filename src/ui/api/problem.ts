@@ -31,8 +31,3 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Error && 'problem' in error) return (error as ProblemError).problem
   return { code: 'unreadable' }
 }
-
-/** The issues that belong to one field, by its dotted path: `visit.doneOn`. */
-export function issuesAt(issues: readonly Issue[], path: string): Issue[] {
-  return issues.filter((issue) => issue.path.join('.') === path)
-}

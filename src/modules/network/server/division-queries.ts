@@ -37,13 +37,6 @@ export async function findDivision(tx: Tx, code: string): Promise<Division | und
   return rows[0] && divisionOf(rows[0])
 }
 
-/** @throws where there is no such division: for codes that have been checked before. */
-export async function getDivision(tx: Tx, code: RegionCode): Promise<Division> {
-  const division = await findDivision(tx, code)
-  if (!division) throw new Error(`there is no division ${code}`)
-  return division
-}
-
 /** The divisions directly below a place on a day, in the order of their codes; natural ones, so 重庆 has 38 districts and counties. */
 export async function listChildren(tx: Tx, code: RegionCode, on: PlainDate): Promise<Division[]> {
   const { rows } = await tx.query<DivisionColumns>(
