@@ -15,5 +15,5 @@ export function rowsPath({ code, place, period, part }: Asked & { code: string; 
 export function restPath(focus: 'visitedShare' | 'completeness' | 'coverage', { place, period }: Asked): string {
   if (focus === 'coverage') return `/desk/network/gaps?place=${place}`
   const filter = focus === 'visitedShare' ? { since: period.from } : { below: '100' }
-  return `/desk/people?${new URLSearchParams({ place, status: 'active', ...filter })}`
+  return `/desk/people?${new URLSearchParams({ place, ...filter })}`
 }
