@@ -5,7 +5,7 @@ import { PlainDate } from '../../../kernel/plain-date.ts'
 import { type CodeRange, NATION, RegionCode, rangeOf } from '../../../kernel/region-code.ts'
 import { withScope } from '../../../platform/database/scope.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
-import { findDivision, findNameOn, getPath, listChildren, listSuccessors } from './division-queries.ts'
+import { findDivision, findNameOn, getPath, listChildren, listNames, listSuccessors } from './division-queries.ts'
 import { type FindDivisions, findDivisions } from './find-divisions.ts'
 import { loadDivisions } from './load-divisions.ts'
 
@@ -71,6 +71,15 @@ test.each([
 
 test.each(['500100', '620201', '500112999', '999999'])('%s is no division that has a path', async (prefix) => {
   expect(await read((tx) => getPath(tx, code(prefix)))).toEqual([])
+})
+
+test('names are told with the natural place above each; a pseudo node and an unknown code have none', async () => {
+  const rows = await read((tx) => listNames(tx, [code('500112'), code('500100'), code('500112017'), code('509999')]))
+
+  expect(rows).toEqual([
+    { code: code('500112'), name: '渝北区', parentName: '重庆市' },
+    { code: code('500112017'), name: '双凤桥街道', parentName: '渝北区' },
+  ])
 })
 
 test('every division but the nation hangs below one that stands higher and is no pseudo node', async () => {
