@@ -29,6 +29,8 @@ const MODULES = '^src/modules/'
 const DOOR = '^src/modules/[^/]+/(index|contract|web/index)\\.tsx?$'
 const WEB = ['/web/', '^src/(ui|faces)/', '^src/app\\.tsx$']
 const SERVER = [ROOT_FILE, '^src/platform/', '^src/modules/[^/]+/(server/|index\\.ts$)', '^demo/']
+/** What platform lets a browser know: the messages of accounts and of the journal, and the names of roles and grants. */
+const PLATFORM_CONTRACTS = '^src/platform/(access/(contract|session-contract|roles|grants)|journal/contract)\\.ts$'
 const BROWSER_PACKAGES = 'node_modules/(react|react-dom|react-router|antd|@ant-design/[^/]+|@tanstack/[^/]+|echarts|i18next)/'
 
 /** A rule and its reason, then what it is about: from where to where nothing may lead. */
@@ -73,9 +75,16 @@ module.exports = {
       { path: '^(src/modules/[^/]+)/contract[a-z-]*\\.ts$' },
       { pathNot: ['^$1/domain/', '^src/kernel/', '/contract[a-z-]*\\.ts$', 'node_modules/zod/'] },
     ),
+    rule('platform-contract-is-light', 'What platform lets a browser know imports zod, the kernel and its own kind.')(
+      { path: PLATFORM_CONTRACTS },
+      { pathNot: [PLATFORM_CONTRACTS, '^src/kernel/', 'node_modules/zod/'] },
+    ),
     rule('web-never-sees-server', 'What runs in a browser takes nothing from the server but contracts.')(
       { path: WEB, pathNot: TEST },
-      { path: ['/server/', '^src/platform/', '^src/modules/[^/]+/index\\.ts$', ROOT_FILE, '^(demo|bench|test)/'] },
+      {
+        path: ['/server/', '^src/platform/', '^src/modules/[^/]+/index\\.ts$', ROOT_FILE, '^(demo|bench|test)/'],
+        pathNot: PLATFORM_CONTRACTS,
+      },
     ),
     rule('web-runs-without-node', 'A browser has no node: modules.')({ path: WEB, pathNot: TEST }, { dependencyTypes: ['core'] }),
     rule('server-never-sees-web', 'The server knows pages only as built files.')(

@@ -11,6 +11,7 @@ export default defineConfig({
             'src/modules/*/domain/**/*.test.ts',
             'src/modules/*/web/**/*.test.ts',
             'src/ui/**/*.test.ts',
+            'src/faces/**/*.test.ts',
           ],
         },
       },

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
+import { accessPages } from './faces/desk/access/index.tsx'
 import { HomePage } from './faces/HomePage.tsx'
 import { NotFoundPage } from './faces/NotFoundPage.tsx'
 import { SignedIn } from './faces/SignedIn.tsx'
@@ -16,7 +17,9 @@ import './ui/styles/base.css'
 import './ui/styles/parts.css'
 
 /** Modules to pages. A module's `web/index.tsx` holds only paths, labels and lazy pages, so every face may know them all. */
-const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./modules/*/web/index.tsx', { eager: true }))
+const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./modules/*/web/index.tsx', { eager: true })).concat({
+  pages: accessPages,
+})
 const pages = modules.flatMap((module) => module.pages)
 const personParts = modules.flatMap((module) => module.personParts ?? [])
 const placeParts = modules.flatMap((module) => module.placeParts ?? [])

@@ -5,6 +5,7 @@ import * as registry from './modules/registry/index.ts'
 import { accountActionsFor, accountViews, MLPS_PASSWORDS } from './platform/access/index.ts'
 import type { Action, View } from './platform/actions/declare.ts'
 import type { Job } from './platform/jobs/jobs.ts'
+import { journalViews } from './platform/journal/journal-views.ts'
 
 // The registry does not know who stands on it: here they are introduced.
 registry.followFiles(casework.followFiles)
@@ -14,6 +15,13 @@ const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: ne
 
 export const actions: readonly Action[] = [...accountActions, ...network.actions, ...registry.actions, ...casework.actions]
 
-export const views: readonly View[] = [...accountViews, ...network.views, ...registry.views, ...casework.views, ...indicators.views]
+export const views: readonly View[] = [
+  ...accountViews,
+  ...journalViews,
+  ...network.views,
+  ...registry.views,
+  ...casework.views,
+  ...indicators.views,
+]
 
 export const jobs: readonly Job[] = [...registry.jobs]

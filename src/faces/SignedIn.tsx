@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { problemOf } from '../ui/api/problem.ts'
+import { waitsFor } from '../ui/api/session.ts'
 import { gate } from '../ui/api/sign-in-gate.ts'
 import { useSession } from '../ui/api/use-session.ts'
 import { ErrorState } from '../ui/parts/ErrorState.tsx'
@@ -9,6 +10,9 @@ import { useStore } from '../ui/state/store.ts'
 
 const loadDialog = () => import('../ui/session/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog }))
 const SignInDialog = lazy(loadDialog)
+
+/** The one page for whoever must first change a password or set up a second factor. */
+const OWN_ACCOUNT = '/desk/account'
 
 /** Lets a page through once somebody is signed in; else to the sign-in and back. `anyone` only waits for the answer. */
 export function SignedIn({ anyone, children }: { anyone?: boolean; children: ReactNode }) {
@@ -28,6 +32,7 @@ export function SignedIn({ anyone, children }: { anyone?: boolean; children: Rea
     )
   }
   if (!session.data.account && !anyone) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />
+  if (session.data.account && waitsFor(session.data.account) && pathname !== OWN_ACCOUNT) return <Navigate to={OWN_ACCOUNT} replace />
   return (
     <>
       {children}

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Outlet } from 'react-router'
+import { waitsFor } from '../../ui/api/session.ts'
 import { useAccount } from '../../ui/api/use-session.ts'
 import { Shell } from '../../ui/layout/Shell.tsx'
 import { type ModuleWeb, railOf } from '../../ui/page-entry.ts'
@@ -9,9 +10,11 @@ import { DeskFace } from './DeskFace.tsx'
 /** The desk around its pages: rail by permission, the one search box, the account. */
 export function DeskFrame({ modules }: { modules: readonly ModuleWeb[] }) {
   const account = useAccount()
-  const pages = modules.flatMap((module) => module.pages)
-  const Search = modules.find((module) => module.deskSearch)?.deskSearch
-  const tools = modules.flatMap((module) => (module.deskTool ? [module.deskTool] : []))
+  // Whoever must first see to their own account may do nothing else yet: the rooms would only refuse them.
+  const open = waitsFor(account) === undefined ? modules : []
+  const pages = open.flatMap((module) => module.pages)
+  const Search = open.find((module) => module.deskSearch)?.deskSearch
+  const tools = open.flatMap((module) => (module.deskTool ? [module.deskTool] : []))
   const search = Search && (
     <Suspense fallback={null}>
       <Search />

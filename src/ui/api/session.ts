@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const SessionAccount = z.object({
   id: z.string(),
   name: z.string(),
+  login: z.string().optional(),
   unitCode: z.string(),
   unitName: z.string(),
   path: z.array(z.object({ code: z.string(), name: z.string() })),
@@ -11,8 +12,16 @@ export const SessionAccount = z.object({
   grants: z.array(z.string()),
   tier: z.string(),
   needsTotp: z.boolean().optional(),
+  hasTotp: z.boolean().optional(),
+  mustChangePassword: z.boolean().optional(),
 })
 export type SessionAccount = z.infer<typeof SessionAccount>
+
+/** What an account must do about itself before it may do anything else. */
+export function waitsFor({ needsTotp, mustChangePassword }: SessionAccount): 'both' | 'password' | 'totp' | undefined {
+  if (mustChangePassword) return needsTotp ? 'both' : 'password'
+  return needsTotp ? 'totp' : undefined
+}
 
 /** A made-up person of the demo region, in words; `code` is the one-time code of this half minute. */
 export const DemoAccount = z.object({

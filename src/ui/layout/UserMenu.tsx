@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { problemOf } from '../api/problem.ts'
 import type { SessionAccount } from '../api/session.ts'
 import { useSessionChange } from '../api/use-session.ts'
@@ -15,6 +16,7 @@ export function UserMenu({ account }: { account: SessionAccount }) {
   const language = useLanguage()
   const { mode, large } = useLook()
   const { ends } = useSessionChange()
+  const go = useNavigate()
   const [failure, setFailure] = useState<string>()
   const role = account.roleNames.join('、')
   const leave = (where: 'here' | 'everywhere') =>
@@ -43,6 +45,9 @@ export function UserMenu({ account }: { account: SessionAccount }) {
       </MenuItem>
       <MenuItem onPick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>{text('menu.language')}</MenuItem>
       <hr />
+      <MenuItem onPick={() => void go('/desk/account')}>
+        <Icon name="user" /> {text('menu.account')}
+      </MenuItem>
       <MenuItem onPick={() => leave('here')} stays>
         <Icon name="out" /> {text('menu.signOut')}
       </MenuItem>

@@ -21,6 +21,7 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'menu.dark': 'Dark',
   'menu.light': 'Light',
   'menu.language': '中文',
+  'menu.account': 'My account',
   'menu.signOut': 'Sign out',
   'menu.signOutEverywhere': 'Sign out on every device',
   'menu.signOutFailed': 'Could not sign out: {{why}}',

@@ -20,6 +20,7 @@ export const zhCN = {
   'menu.dark': '换深色',
   'menu.light': '换浅色',
   'menu.language': 'English',
+  'menu.account': '我的账号',
   'menu.signOut': '退出',
   'menu.signOutEverywhere': '从全部设备退出',
   'menu.signOutFailed': '没能退出：{{why}}',

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { casework } from './casework.ts'
 import { figures } from './figures.ts'
+import { journal } from './journal.ts'
 import { network } from './network.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
@@ -15,6 +16,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...transferActions,
   ...casework,
   ...figures,
+  ...journal,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

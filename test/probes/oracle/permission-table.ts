@@ -50,6 +50,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('accounts.see', ['account.list', 'account.get']),
   ...only('accounts.keep', ['account.open', 'account.disable', 'account.resetPassword', 'account.signOutEverywhere']),
   ...only('roles.assign', ['account.grantRole', 'account.endRole', 'account.resetSecondFactor']),
+  ...only('journal.see', ['journal.list', 'journal.chains', 'journal.verify']),
   ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),
 }
 

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import type { ActionState } from '../../../ui/api/use-action.ts'
+import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { Icon } from '../../../ui/parts/Icon.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { accessMessages } from './messages.ts'
+import { type AccountRefusal, accountRefusal } from './refusal-sentence.ts'
+import { useRoleName } from './use-role-name.ts'
+
+interface StepDrawerProps {
+  title: string
+  /** What will follow, said before it is done. */
+  words?: string
+  state: ActionState<unknown, AccountRefusal>
+  saveLabel: string
+  isTouched?: boolean
+  blocked?: string | undefined
+  promise?: string
+  onSave: () => void
+  onClose: () => void
+  children?: ReactNode
+}
+
+/** One thing done to an account: what follows from it, what went wrong, the fields. */
+export function StepDrawer({ words, state, children, ...entry }: StepDrawerProps) {
+  const text = useText(accessMessages)
+  const roleName = useRoleName()
+  return (
+    <QuickEntry open saving={state.sending} {...entry}>
+      {state.problem && <ErrorState problem={state.problem} slim />}
+      {state.refusal && (
+        <div className="state-box error" data-slim="true" role="alert">
+          <Icon name="warning" />
+          <p className="t">{accountRefusal(state.refusal, text, roleName)}</p>
+        </div>
+      )}
+      {words !== undefined && <p className="access-note">{words}</p>}
+      {children}
+    </QuickEntry>
+  )
+}

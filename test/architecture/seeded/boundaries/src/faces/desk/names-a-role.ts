@@ -1,0 +1,3 @@
+import { ROLES } from '../../platform/access/roles.ts'
+
+export const first = ROLES[0]

@@ -1,0 +1,1 @@
+export const ROLES = ['stationWorker'] as const

@@ -1,0 +1,3 @@
+import * as clock from '../clock.ts'
+
+export const clocks = Object.keys(clock)
