@@ -1,15 +1,14 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { openAccount } from '../../../platform/access/contract.ts'
 import { FormField } from '../../../ui/fields/FormField.tsx'
 import { RegionPicker } from '../../../ui/fields/RegionPicker.tsx'
-import { useForm } from '../../../ui/fields/use-form.ts'
 import type { RegionHit } from '../../../ui/fields/use-region-search.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import { HandOver } from './HandOver.tsx'
 import { accessMessages } from './messages.ts'
 import { freshPassword, PasswordField } from './PasswordField.tsx'
 import { StepDrawer } from './StepDrawer.tsx'
+import { useOpenForm } from './use-open-form.ts'
 import { findOwn } from './use-places.ts'
 
 /** Opens an account at a unit of one's own range; afterwards shows, once, what to hand over. */
@@ -17,24 +16,19 @@ export function OpenAccountDrawer({ onClose }: { onClose: () => void }) {
   const text = useText(accessMessages)
   const [password] = useState(freshPassword)
   const [place, setPlace] = useState<RegionHit>()
-  const [given, setGiven] = useState(password)
-  const form = useForm(openAccount, { initial: { initialPassword: password } })
+  const form = useOpenForm({ initialPassword: password })
   if (form.value) {
     return (
       <StepDrawer title={text('access.open.title')} state={form} saveLabel={text('drawer.close')} onSave={onClose} onClose={onClose}>
         <p role="status">
           <b>{text('access.open.done', { name: form.value.name })}</b>
         </p>
-        <HandOver login={form.value.login} password={given} />
+        <HandOver login={form.value.login} password={form.values.initialPassword ?? ''} />
         <p className="access-note">{text('access.open.promise')}</p>
       </StepDrawer>
     )
   }
   const { values } = form
-  const save = () => {
-    setGiven(values.initialPassword ?? '')
-    void form.submit()
-  }
   return (
     <StepDrawer
       title={text('access.open.title')}
@@ -42,7 +36,7 @@ export function OpenAccountDrawer({ onClose }: { onClose: () => void }) {
       saveLabel={text('access.accounts.open')}
       promise={text('access.open.promise')}
       isTouched={form.isTouched}
-      onSave={save}
+      onSave={form.submit}
       onClose={onClose}
     >
       <FormField label={text('access.account.name')} error={form.errorAt('name')}>

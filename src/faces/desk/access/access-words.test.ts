@@ -52,7 +52,9 @@ test('the verdict says how much was walked, and a broken leaf by its number', ()
 
   expect(verdictWords({ ...seen, from: '1', walked: 1200 }, zh)).toContain('从第 1 页起 1,200 页')
   expect(verdictWords({ ...seen, from: '5001', walked: 200_000 }, zh)).toContain('最近的 200,000 页（从第 5,001 页起）')
-  expect(verdictWords({ ...seen, from: '1', walked: 6, broken: { seq: '7', why: 'hash' } }, zh)).toContain('第 7 页对不上：内容在事后被改过。')
+  expect(verdictWords({ ...seen, from: '1', walked: 6, broken: { seq: '7', why: 'hash' } }, zh)).toContain(
+    '第 7 页对不上：内容在事后被改过。',
+  )
 })
 
 test('a made password has capitals, small letters, digits and signs, whatever chance brings', () => {
