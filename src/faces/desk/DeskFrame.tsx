@@ -13,7 +13,7 @@ export function DeskFrame({ modules }: { modules: readonly ModuleWeb[] }) {
   // Whoever must first see to their own account may do nothing else yet: the rooms would only refuse them.
   const open = waitsFor(account) === undefined ? modules : []
   const pages = open.flatMap((module) => module.pages)
-  const Search = open.find((module) => module.deskSearch)?.deskSearch
+  const Search = account.grants.includes('person.read') ? open.find((module) => module.deskSearch)?.deskSearch : undefined
   const tools = open.flatMap((module) => (module.deskTool ? [module.deskTool] : []))
   const search = Search && (
     <Suspense fallback={null}>

@@ -13,6 +13,7 @@ import { journalFilter } from './journal-filter.ts'
 import { accessMessages } from './messages.ts'
 import { useAsked } from './use-asked.ts'
 import { usePlace, usePlaceNames } from './use-places.ts'
+import { useRoleName } from './use-role-name.ts'
 import './access.css'
 
 /** What was done at a place and below it, newest first, beside the heads of the chains that lock it. */
@@ -24,6 +25,7 @@ export function JournalPage() {
   const place = usePlace(code)
   const pages = usePages(listJournal, { place: code, ...journalFilter(params) }, { key: 'journal' })
   const nameOf = usePlaceNames((pages.query.data?.rows ?? []).map((row) => row.unitCode))
+  const roleName = useRoleName()
   const title = text('access.journal.title', { place: place?.name ?? account.unitName })
   return (
     <>
@@ -33,7 +35,7 @@ export function JournalPage() {
           <DataTable
             name="journal"
             label={title}
-            columns={journalColumns({ text, nameOf, ask })}
+            columns={journalColumns({ text, nameOf, roleName, ask })}
             pages={pages}
             keyOf={({ bureauCode, seq }) => `${bureauCode}-${seq}`}
             filters={<JournalFilters params={params} ask={ask} place={place} />}

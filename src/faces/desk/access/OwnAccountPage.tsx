@@ -28,9 +28,9 @@ export function OwnAccountPage() {
       />
       <p className="soft own-who">{whoWords(account)}</p>
       {codes.length > 0 && <RecoveryCodes codes={codes} onKept={() => setCodes([])} />}
-      {(waits === undefined || isPasswordFirst) && <PasswordPanel />}
+      {(waits === undefined || isPasswordFirst) && codes.length === 0 && <PasswordPanel />}
       {(waits === undefined || waits === 'totp') && codes.length === 0 && <TotpPanel onCodes={setCodes} />}
-      <SignOutPanel />
+      {codes.length === 0 && <SignOutPanel />}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../../../platform/access/roles.ts'
 import type { JournalLeaf } from '../../../platform/journal/contract.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import { count } from '../../../ui/text/format.ts'
@@ -8,10 +9,11 @@ import { type AccessText, actionInWords } from './messages.ts'
 interface Words {
   text: AccessText
   nameOf: (unitCode: string) => string
+  roleName: (role: Role) => string
   ask: (change: Record<string, string | undefined>) => void
 }
 
-export function journalColumns({ text, nameOf, ask }: Words): Column<JournalLeaf>[] {
+export function journalColumns({ text, nameOf, roleName, ask }: Words): Column<JournalLeaf>[] {
   return [
     { key: 'at', title: text('access.journal.at'), draw: ({ recordedAt }) => chineseTime(recordedAt), width: 130 },
     {
@@ -48,7 +50,7 @@ export function journalColumns({ text, nameOf, ask }: Words): Column<JournalLeaf
     {
       key: 'detail',
       title: text('access.journal.detail'),
-      draw: ({ detail }) => <span className="soft leaf-detail">{detailWords(detail)}</span>,
+      draw: ({ detail }) => <span className="soft leaf-detail">{detailWords(detail, text, roleName)}</span>,
       width: 180,
     },
     {

@@ -14,13 +14,14 @@ const side = (at: 0 | 1) => Object.fromEntries(Object.entries(words).map(([key, 
 /** Every sentence about accounts, the journal and one's own account. */
 export const accessMessages = defineMessages<AccessKey>(side(0), side(1))
 
+/** Is there a sentence of that name? For codes that only the server knows. */
+export const isAccessKey = (key: string): key is AccessKey => Object.hasOwn(words, key)
+
 /** The names of all actions that have words. */
 export const ACTION_NAMES = Object.keys(actionWords).map((key) => key.replace('access.action.', ''))
-
-const isActionKey = (key: string): key is keyof typeof actionWords => Object.hasOwn(actionWords, key)
 
 /** What an action is called; its code where it has no words yet. */
 export function actionInWords(text: AccessText, name: string): string {
   const key = `access.action.${name}`
-  return isActionKey(key) ? text(key) : name
+  return isAccessKey(key) ? text(key) : name
 }
