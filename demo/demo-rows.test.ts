@@ -30,10 +30,18 @@ async function rowsOf<Row>(sql: string): Promise<Row[]> {
 
 /** Each indicator's facts against the rows they were counted from, unit by unit; no row is a difference. */
 const AGREEMENTS: readonly (readonly [string, string])[] = [
-  ["kind = 'person.registered'", 'select unit_code, count(*) as n from registry.people group by 1'],
+  ["kind = 'person.registered'", "select unit_code, count(*) as n from registry.people where status = 'active' group by 1"],
   ["kind = 'person.captured'", 'select unit_code, count(*) as n from registry.people group by 1'],
-  ["kind = 'file.complete'", 'select unit_code, count(*) as n from registry.people where completeness >= 80 group by 1'],
-  ["kind = 'identity.held'", 'select unit_code, count(*) as n from registry.entitled_identities where to_on is null group by 1'],
+  [
+    "kind = 'file.complete'",
+    "select unit_code, count(*) as n from registry.people where completeness >= 80 and status = 'active' group by 1",
+  ],
+  [
+    "kind = 'identity.held'",
+    `select i.unit_code, count(*) as n from registry.entitled_identities i
+       join registry.people p on p.bureau_code = i.bureau_code and p.id = i.person_id
+      where i.to_on is null and p.status = 'active' group by 1`,
+  ],
   ["kind = 'visit.done'", 'select unit_code, count(*) as n from casework.visits group by 1'],
   [
     "kind = 'delivery.made'",

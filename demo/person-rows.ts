@@ -92,11 +92,15 @@ function writeStocks(copier: TableCopier, dice: Dice, { person, isComplete }: { 
   const { id, unitCode, capturedOn: on, state } = person
   const fact = { on, unitCode, personIds: [id] }
   const sex = { sex: state.person.sex }
+  const stocks = [
+    { kind: 'person.registered', ...fact, dimensions: sex },
+    ...state.identities.map(({ classCode }) => ({ kind: 'identity.held', ...fact, dimensions: { class: classCode } })),
+    ...(isComplete ? [{ kind: 'file.complete', ...fact }] : []),
+  ]
   writeFact(copier, dice, { kind: 'person.captured', ...fact, dimensions: sex })
-  writeFact(copier, dice, { kind: 'person.registered', ...fact, dimensions: sex })
-  for (const { classCode } of state.identities)
-    writeFact(copier, dice, { kind: 'identity.held', ...fact, dimensions: { class: classCode } })
-  if (isComplete) writeFact(copier, dice, { kind: 'file.complete', ...fact })
+  for (const stock of stocks) writeFact(copier, dice, stock)
   const { deceasedOn } = state.person
-  if (deceasedOn !== null) writeFact(copier, dice, { kind: 'person.died', ...fact, on: deceasedOn })
+  if (deceasedOn === null) return
+  writeFact(copier, dice, { kind: 'person.died', ...fact, on: deceasedOn })
+  for (const stock of stocks) writeFact(copier, dice, { ...stock, on: deceasedOn, quantity: -1 })
 }

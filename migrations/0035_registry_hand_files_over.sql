@@ -91,16 +91,20 @@ create function registry.count_hand_over(p_person registry.people, p_unit_code t
 language sql security definer
 set search_path = '' set app.scope_lo = '0' set app.scope_hi = ':'
 as $$
+  -- The stocks count the living; 80 percent is COMPLETE_FROM of the program.
   insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions)
-  values (left(p_unit_code, 6), gen_random_uuid(), 'person.registered', p_unit_code, p_on, p_sign, array[p_person.id],
-          jsonb_build_object('sex', p_person.sex)),
-         (left(p_unit_code, 6), gen_random_uuid(), case when p_sign < 0 then 'person.left' else 'person.arrived' end, p_unit_code, p_on, 1,
-          array[p_person.id], jsonb_build_object('sex', p_person.sex));
+  select left(p_unit_code, 6), gen_random_uuid(), f.kind, p_unit_code, p_on, f.quantity, array[p_person.id], f.dimensions
+    from (values ('person.registered', p_sign, jsonb_build_object('sex', p_person.sex), p_person.status = 'active'),
+                 ('file.complete', p_sign, '{}'::jsonb, p_person.status = 'active' and p_person.completeness >= 80),
+                 (case when p_sign < 0 then 'person.left' else 'person.arrived' end, 1, jsonb_build_object('sex', p_person.sex), true)
+         ) as f (kind, quantity, dimensions, counts)
+   where f.counts;
   insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions)
   select left(p_unit_code, 6), gen_random_uuid(), 'identity.held', p_unit_code, p_on, p_sign, array[p_person.id],
          jsonb_build_object('class', i.class_code)
     from registry.entitled_identities i
-   where i.bureau_code = p_person.bureau_code and i.person_id = p_person.id and i.to_on is null and i.status <> 'ended'
+   where p_person.status = 'active'
+     and i.bureau_code = p_person.bureau_code and i.person_id = p_person.id and i.to_on is null and i.status <> 'ended';
 $$;
 comment on function registry.count_hand_over is 'Part of the hand-over: the facts of one side. Called by registry.settle_transfer only, before the rows move.';
 revoke all on function registry.count_hand_over from public;

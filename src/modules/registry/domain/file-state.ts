@@ -85,5 +85,8 @@ export interface FileState {
 export const isOpenIdentity = (identity: Pick<IdentityState, 'toOn' | 'status'>): boolean =>
   identity.toOn === null && identity.status !== 'ended'
 
+/** Someone whom a station serves: an open file of the living. The figures count these. */
+export const isClient = (person: Pick<PersonState, 'status'>): boolean => person.status === 'active'
+
 /** A file that may be changed. */
 export const isOpenFile = (person: Pick<PersonState, 'status'>): boolean => person.status === 'active' || person.status === 'deceased'

@@ -1,6 +1,6 @@
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../platform/actions/context.ts'
-import { type FileState, isOpenFile, isOpenIdentity } from '../domain/file-state.ts'
+import { type FileState, isClient, isOpenIdentity } from '../domain/file-state.ts'
 
 interface Side {
   readonly unitCode: UnitCode
@@ -11,7 +11,7 @@ const openClasses = ({ identities }: FileState): string[] => identities.filter(i
 
 /**
  * Moves the stocks by what a change of a file did to them: `person.registered` ±1 at the home unit, `identity.held` ±1
- * with its class. A closed file holds nothing; the dead stay registered until their file is closed.
+ * with its class. Neither the dead nor a closed file is counted.
  */
 export function emitStocks(
   context: Pick<WritingContext, 'fact' | 'today'>,
@@ -21,13 +21,13 @@ export function emitStocks(
   const emit = (kind: string, unitCode: UnitCode, more: { quantity: number; dimensions: Readonly<Record<string, string>> }): void =>
     context.fact({ kind, on: context.today, unitCode, personIds: [personId], ...more })
   const side = (held: Side | undefined, sign: 1 | -1, against: readonly string[]): void => {
-    if (!held || !isOpenFile(held.state.person)) return
+    if (!held || !isClient(held.state.person)) return
     for (const code of openClasses(held.state)) {
       if (!against.includes(code)) emit('identity.held', held.unitCode, { quantity: sign, dimensions: { class: code } })
     }
   }
   const { before, after } = change
-  const [was, is] = [before !== undefined && isOpenFile(before.state.person), isOpenFile(after.state.person)]
+  const [was, is] = [before !== undefined && isClient(before.state.person), isClient(after.state.person)]
   const sex = { sex: after.state.person.sex }
   if (was !== is) emit('person.registered', after.unitCode, { quantity: is ? 1 : -1, dimensions: sex })
   side(before, -1, is ? openClasses(after.state) : [])

@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kernel/id.ts'
 import type { ActionContext, WritingContext } from '../../../platform/actions/context.ts'
 import { changedFields, filledFields } from '../domain/changed-fields.ts'
 import { measureCompleteness } from '../domain/completeness.ts'
-import { type FileField, type FileState, isOpenFile } from '../domain/file-state.ts'
+import { type FileField, type FileState, isClient } from '../domain/file-state.ts'
 import { COMPLETE_FROM } from './contact-subjects.ts'
 import { findClass } from './entitlement-classes.ts'
 import { tellFollowers } from './file-followers.ts'
@@ -69,7 +69,7 @@ export async function saveFile(context: WritingContext, before: LoadedFile, chan
   return { personId: id, version, completeness }
 }
 
-export const isComplete = ({ person }: FileState, completeness: number): boolean => isOpenFile(person) && completeness >= COMPLETE_FROM
+export const isComplete = ({ person }: FileState, completeness: number): boolean => isClient(person) && completeness >= COMPLETE_FROM
 
 const isCallable = ({ person }: FileState): boolean => person.status === 'active'
 
