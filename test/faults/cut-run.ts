@@ -42,7 +42,7 @@ export async function runCuts(given: { cuts: number; seed: number; port: number 
   })
   const address = `http://127.0.0.1:${given.port}`
   try {
-    await waitForAnswer(address, FIRST_START)
+    await waitForAnswer(address, FIRST_START, guidui)
     const seats = SEATS.map((seat, at) => seatClerk({ ...seat, number: at, address, chance: chanceOf(given.seed + at) }))
     const clerks = await Promise.all(seats)
     proxy.arm(given.cuts)

@@ -15,7 +15,7 @@ export interface GuiduiOptions {
 
 /** The built server in a process of its own, to be killed. */
 export interface GuiduiProcess {
-  readonly pid: number
+  readonly isRunning: () => boolean
   /** As a power cut would. Returns when the process is gone. */
   readonly kill: () => Promise<void>
   /** As Ctrl-C does: in order, with everything it started. */
@@ -39,21 +39,22 @@ export function startGuidui({ dataDirectory, port, databaseUrl, heard }: GuiduiO
   })
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => heard(String(words).trim()))
   const gone = once(child, 'exit')
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    if (isRunning()) child.kill(signal)
     await gone
   }
-  return { pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return { isRunning, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
-/** Comes back when the server answers. @throws after `patience` milliseconds */
-export async function waitForAnswer(address: string, patience: number): Promise<void> {
-  for (const since = Date.now(); Date.now() - since < patience; ) {
+/** Comes back when the server answers. @throws after `patience` milliseconds, or where it has ended */
+export async function waitForAnswer(address: string, patience: number, guidui: GuiduiProcess): Promise<void> {
+  for (const since = Date.now(); Date.now() - since < patience && guidui.isRunning(); ) {
     const answer = await fetch(`${address}/api/session`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
     if (answer?.ok) return
     await sleep(25)
   }
-  throw new Error(`the server at ${address} did not answer within ${patience} ms`)
+  throw new Error(`the server at ${address} did not answer within ${patience} ms, or ended`)
 }
 
 /** A program that is as new as its sources. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -34,11 +34,13 @@ const PATIENCE = 60_000
 export async function runKills(given: { kills: number; seed: number; port: number; say: (line: string) => void }): Promise<KillReport> {
   const chance = chanceOf(given.seed)
   const dataDirectory = await mkdtemp(join(tmpdir(), 'guidui-faults-'))
+  // Under root the database has an account of its own, which must get through.
+  await chmod(dataDirectory, 0o755)
   const heard: string[] = []
   const { port } = given
   const stage: Stage = { dataDirectory, port, address: `http://127.0.0.1:${port}`, heard, guidui: start(dataDirectory, port, heard) }
   try {
-    await waitForAnswer(stage.address, FIRST_START)
+    await waitForAnswer(stage.address, FIRST_START, stage.guidui)
     const clerks = await Promise.all(
       SEATS.map((seat, at) => seatClerk({ ...seat, number: at, address: stage.address, chance: chanceOf(given.seed + at) })),
     )
