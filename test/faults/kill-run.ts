@@ -13,9 +13,8 @@ import { type Verdict, verifyEffects } from './verify-effects.ts'
 export type Victim = 'server' | 'backend' | 'postmaster'
 
 export interface KillReport extends Verdict {
-  readonly kills: Readonly<Record<Victim, number>>
   /** Milliseconds from each kill to the answer to an action that was sent after it. */
-  readonly backAfter: readonly number[]
+  readonly backAfter: Readonly<Record<Victim, readonly number[]>>
 }
 
 interface Stage {
@@ -44,19 +43,17 @@ export async function runKills(given: { kills: number; seed: number; port: numbe
     const clerks = await Promise.all(
       SEATS.map((seat, at) => seatClerk({ ...seat, number: at, address: stage.address, chance: chanceOf(given.seed + at) })),
     )
-    const counts = { server: 0, backend: 0, postmaster: 0 }
-    const backAfter: number[] = []
+    const backAfter: Record<Victim, number[]> = { server: [], backend: [], postmaster: [] }
     for (let at = 0; at < given.kills; at += 1) {
       await sleep(30 + chance() * 300)
       const victim = await strike(stage, chance)
-      counts[victim] += 1
-      backAfter.push(await measureReturn(clerks))
+      backAfter[victim].push(await measureReturn(clerks))
       if ((at + 1) % 20 === 0) given.say(`  ${at + 1} of ${given.kills} kills, ${acknowledgedBy(clerks).length} actions acknowledged`)
     }
     await Promise.all(clerks.map((clerk) => clerk.leave()))
     await stage.guidui.stop()
     const verdict = await verifyAt(dataDirectory, acknowledgedBy(clerks))
-    return { ...verdict, kills: counts, backAfter }
+    return { ...verdict, backAfter }
   } catch (fault) {
     throw new Error(`${String(fault)}\nthe server's last words:\n${heard.slice(-15).join('\n')}`, { cause: fault })
   } finally {

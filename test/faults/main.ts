@@ -24,17 +24,20 @@ function tell({ acknowledged, retried, lost, doubled, half, brokenChains }: Verd
   for (const fault of [...lost, ...doubled, ...half, ...brokenChains].slice(0, 20)) say(`  ✗ ${fault}`)
 }
 
+function spread(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b)
+  return `${sorted.at(-1) ?? 0} ms at most, ${sorted[Math.floor(sorted.length / 2)] ?? 0} ms median`
+}
+
 async function killing(kills: number, seed: number): Promise<boolean> {
   if (kills === 0) return true
   const report = await runKills({ kills, seed, port: await freePort(), say })
-  const sorted = report.backAfter.toSorted((a, b) => a - b)
-  const [longest, median] = [sorted.at(-1) ?? 0, sorted[Math.floor(sorted.length / 2)] ?? 0]
-  const { server, backend, postmaster } = report.kills
-  say(
-    `kills ${sorted.length}: server ${server}, backend ${backend}, postmaster ${postmaster}; back after ${longest} ms at most, ${median} ms median`,
-  )
+  const all = Object.values(report.backAfter).flat()
+  const longest = Math.max(...all)
+  const per = Object.entries(report.backAfter).map(([victim, times]) => `${victim} ${times.length} (back after ${spread(times)})`)
+  say(`kills ${all.length}: ${per.join(', ')}; back after ${spread(all)}`)
   tell(report)
-  const isRight = isWhole(report) && sorted.length === kills && longest <= LONGEST
+  const isRight = isWhole(report) && all.length === kills && longest <= LONGEST
   if (longest > LONGEST) say(`  ✗ the service was away for more than ${LONGEST} ms`)
   return isRight
 }
