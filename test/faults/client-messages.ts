@@ -5,7 +5,7 @@ export interface ClientMessage {
 }
 
 /** Longest part of a statement that is looked at. */
-const WORDS = 400
+const WORDS = 8_000
 
 /**
  * Cuts what a client sends into messages of PostgreSQL's protocol (version 3). The first has no kind byte; every other is

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { runChannelProbes } from './channels.ts'
+import { runFileProbes } from './file-probes.ts'
 import { hasGenerator } from './generators/index.ts'
 import type { ProbeCase } from './generators/probe-case.ts'
 import { runLiveProbes } from './live-probes.ts'
@@ -58,6 +59,7 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     if (!planted) failUnknown(routes, tally)
     await runMatrix(matrix)
     await runRawProbes(matrix)
+    await runFileProbes(matrix)
     const { tables } = await runSqlProbes(database, tally, run.casePercent !== undefined)
     if (!planted) {
       await runChannelProbes(matrix, routes)

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { casework } from './casework.ts'
+import { exchange } from './exchange.ts'
 import { figures } from './figures.ts'
 import { network } from './network.ts'
 import type { Generator } from './probe-case.ts'
@@ -15,6 +16,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...transferActions,
   ...casework,
   ...figures,
+  ...exchange,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */
