@@ -1,5 +1,9 @@
-/** Rows made by the clerks: the accounts that hold receipts. What the demo has loaded was no action. */
+/** Rows made by the clerks: the accounts that hold receipts. */
 const BY_CLERKS = 'in (select account_id from spine.receipts)'
+
+/** What the demo has loaded for the same accounts was no action; it was there before the first. */
+const SINCE = '>= (select min(recorded_at) from spine.receipts)'
+const IS_NEW = `exists (select from registry.person_versions n where n.person_id = p.id and n.version = 1 and n.changed_at ${SINCE})`
 
 const counting = (column: string, from: string): string => `select count(*)::int as n, min(${column}::text) as example from ${from}`
 
@@ -11,11 +15,11 @@ export const HALF_EFFECTS: Readonly<Record<string, string>> = {
   ),
   'a visit without its receipt': counting(
     'v.id',
-    `casework.visits v where v.recorded_by ${BY_CLERKS} and not exists (select from spine.receipts r where r.action_id = v.id)`,
+    `casework.visits v where v.recorded_by ${BY_CLERKS} and v.recorded_at ${SINCE} and not exists (select from spine.receipts r where r.action_id = v.id)`,
   ),
   'a file without its receipt': counting(
     'p.id',
-    `registry.people p where p.captured_by ${BY_CLERKS} and not exists (select from spine.receipts r where r.action_id = p.id)`,
+    `registry.people p where p.captured_by ${BY_CLERKS} and ${IS_NEW} and not exists (select from spine.receipts r where r.action_id = p.id)`,
   ),
   'a file without its first version': counting(
     'p.id',
