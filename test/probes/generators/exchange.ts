@@ -6,8 +6,8 @@ type Made = Omit<ProbeCase, 'route'>
 const PLACES = [...VILLAGES, '500112017000', ...COUNTIES, ...CITIES, ...PROVINCES]
 const purpose = '春节走访慰问名单'
 
-const atPlaces = (): readonly Made[] =>
-  PLACES.map((place) => ({ label: place, touches: place, body: { place, limit: 200 }, absent: { place: NOWHERE } }))
+const atPlaces = (places: readonly string[] = PLACES): readonly Made[] =>
+  places.map((place) => ({ label: place, touches: place, body: { place, limit: 200 }, absent: { place: NOWHERE } }))
 
 const eachStation =
   (of: (unit: string, maker: Maker) => Promise<Made>): Generator =>
@@ -60,7 +60,8 @@ export const exchange: Readonly<Record<string, Generator>> = {
     const { importId } = await started(unit, maker)
     return { label: unit, touches: unit, body: { importId }, absent: { importId: maker.nobody() }, holds: [importId] }
   }),
-  'import.list': async () => atPlaces(),
+  // Nobody above the city brings workbooks: there is no one who may, and so no control.
+  'import.list': async () => atPlaces([...VILLAGES, '500112017000', ...COUNTIES, ...CITIES]),
   'export.ask': async () =>
     PLACES.map((place) => ({
       label: place,
