@@ -18,7 +18,14 @@ export default defineConfig({
       {
         test: {
           name: 'slice',
-          include: ['src/platform/**/*.test.ts', 'src/modules/*/server/**/*.test.ts', 'demo/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'src/platform/**/*.test.ts',
+            'src/modules/*/server/**/*.test.ts',
+            'demo/**/*.test.ts',
+            'test/*.test.ts',
+            'test/probes/**/*.test.ts',
+            'test/faults/**/*.test.ts',
+          ],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -25,7 +25,7 @@ async function probeVerbs(matrix: Matrix, url: string, route: string): Promise<v
   const attempts: readonly (readonly [string, Request, number])[] = [
     ['GET', { method: 'GET', url }, 404],
     ['PUT', { method: 'PUT', url, body, headers: key }, 404],
-    ['DELETE', { method: 'DELETE', url, headers: key }, 404],
+    ['DELETE', { method: 'DELETE', url, body, headers: key }, 404],
     ['another site', { method: 'POST', url, body, headers: { ...key, origin: 'https://elsewhere.example' } }, 403],
     ['a form', { method: 'POST', url, body, headers: { ...key, 'content-type': 'text/plain' } }, 415],
   ]

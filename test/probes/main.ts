@@ -9,7 +9,7 @@ import { makeWorld } from './world/probe-world.ts'
 
 // npm run probe -- [--seed <text>] [--percent <1–100>] [--plant view|policy|scope|cache|export]
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, percent: { type: 'string', default: '100' }, plant: { type: 'string' } },
+  options: { seed: { type: 'string', default: '1' }, percent: { type: 'string', default: '50' }, plant: { type: 'string' } },
 })
 
 const say = (line: string): void => console.info(line)

@@ -37,27 +37,31 @@ export async function runMatrix(matrix: Matrix): Promise<void> {
   }
 }
 
-/** The denials first, while there is still something to be denied; then whoever may. */
+/**
+ * What changes the world: the denials first, while there is still something to be denied. What only reads: whoever may
+ * first, so that an answer kept for somebody else would be found.
+ */
 async function runCase(matrix: Matrix, one: ProbeCase): Promise<void> {
-  const { world, tally } = matrix
+  const { world, tally, kindOf } = matrix
   const expected = one.counts === undefined ? undefined : await countAt(matrix, one.counts, one.touches ?? '')
   const judged = world.actors.map((actor) => ({ actor, verdict: judge(actor, one) }))
-  let denials = 0
-  for (const token of matrix.noSessions) {
-    await probe(matrix, one, { actor: undefined, token, verdict: 'signed-out', expected })
-    denials += 1
+  const allow = async (): Promise<boolean> => {
+    let isControlled = false
+    for (const { actor, verdict } of judged) {
+      if (verdict !== 'may') continue
+      const answer = await probe(matrix, one, { actor, token: actor.token, verdict, expected })
+      isControlled ||= await isControl(matrix, one, { actor, answer })
+    }
+    return isControlled
   }
-  for (const { actor, verdict } of judged) {
-    if (verdict === 'may' || !matrix.chosen(one, actor)) continue
-    await probe(matrix, one, { actor, token: actor.token, verdict, expected })
-    denials += 1
+  const deny = async (): Promise<number> => {
+    const asked = judged.filter(({ actor, verdict }) => verdict !== 'may' && matrix.chosen(one, actor))
+    for (const token of matrix.noSessions) await probe(matrix, one, { actor: undefined, token, verdict: 'signed-out', expected })
+    for (const { actor, verdict } of asked) await probe(matrix, one, { actor, token: actor.token, verdict, expected })
+    return matrix.noSessions.length + asked.length
   }
-  let isControlled = false
-  for (const { actor, verdict } of judged) {
-    if (verdict !== 'may') continue
-    const answer = await probe(matrix, one, { actor, token: actor.token, verdict, expected })
-    isControlled ||= await isControl(matrix, one, { actor, answer })
-  }
+  const [isControlled, denials] =
+    kindOf(one.route) === 'see' ? [await allow(), await deny()] : await deny().then(async (n) => [await allow(), n] as const)
   if (!isControlled) tally.fail({ kind: 'wrong denial', route: one.route, what: `${one.label}: nobody who may has succeeded` })
   for (let at = 0; at < denials; at += 1) tally.denied(isControlled)
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { runChannelProbes } from './channels.ts'
+import { runFileProbes } from './file-probes.ts'
 import { hasGenerator } from './generators/index.ts'
+import type { ProbeCase } from './generators/probe-case.ts'
 import { runLiveProbes } from './live-probes.ts'
 import { hasVerdict } from './oracle/permission-table.ts'
 import { PLANTS, type PlantName, plantView } from './plants.ts'
@@ -18,9 +20,10 @@ export interface ProbeRun {
   readonly seed: string
   /** Of a hundred who are denied, how many are asked. Whoever may is always asked. */
   readonly percent: number
+  /** A planted leak to be found: by fewer calls, and only by those that read. */
   readonly plant?: PlantName
-  /** Only what reads: for a world that somebody else still needs, and for the self-check. */
-  readonly readingOnly?: boolean
+  /** Of a hundred calls, how many are made at all; every route keeps some. Left out: all. */
+  readonly casePercent?: number
 }
 
 export interface ProbeReport extends Sum {
@@ -47,7 +50,7 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     const matrix: Matrix = {
       app,
       database,
-      world: run.readingOnly ? { ...world, cases: world.cases.filter(({ route }) => see.has(route)) } : world,
+      world: { ...world, cases: casesOf(run, see) },
       tally,
       kindOf: (route) => (see.has(route) ? 'see' : 'do'),
       chosen: (one, actor) => isChosen(`${seed} ${one.route} ${one.label} ${actor?.label}`, percent),
@@ -56,8 +59,9 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     if (!planted) failUnknown(routes, tally)
     await runMatrix(matrix)
     await runRawProbes(matrix)
-    const { tables } = await runSqlProbes(database, tally)
-    if (!run.readingOnly) {
+    await runFileProbes(matrix)
+    const { tables } = await runSqlProbes(database, tally, run.casePercent !== undefined)
+    if (!planted) {
       await runChannelProbes(matrix, routes)
       await runLiveProbes(matrix)
     }
@@ -77,6 +81,16 @@ function failUnknown(routes: readonly CollectedRoute[], tally: Tally): void {
     if (!isKnown)
       tally.fail({ kind: 'wrong answer', route: nameOf(route), what: 'is in no table of the probes: nobody has thought about it' })
   }
+}
+
+function casesOf({ world, seed, plant, casePercent = 100 }: ProbeRun, see: ReadonlySet<string | undefined>): ProbeCase[] {
+  const seen = new Set<string>()
+  return world.cases.filter(({ route, label }) => {
+    if (plant && !see.has(route)) return false
+    const isFirst = !seen.has(route)
+    seen.add(route)
+    return isFirst || isChosen(`${seed} ${route} ${label}`, casePercent)
+  })
 }
 
 /** HEAD answers as GET does, without the body. */

@@ -19,7 +19,7 @@ export async function selfCheck(
   for (const plant of names) {
     const database = await server.copy(template)
     try {
-      const report = await runProbes({ world, database, seed, percent: 6, plant, readingOnly: true })
+      const report = await runProbes({ world, database, seed, percent: 15, casePercent: 15, plant })
       const leaks = report.failures.filter(({ kind }) => kind === 'leak')
       caught.push({ plant, leaks: leaks.length, example: leaks[0] ? `${leaks[0].route} ${leaks[0].what}` : '' })
     } finally {

@@ -26,7 +26,7 @@ function isPlainForm(request: FastifyRequest): boolean {
  */
 export async function refuseCrossSite(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   if (READING.has(request.method)) return undefined
-  if (isFromElsewhere(request)) return reply.code(403).send({ refusal: { code: 'cross-site' } })
-  if (isPlainForm(request)) return reply.code(415).send({ refusal: { code: 'not-json' } })
+  if (isFromElsewhere(request)) return reply.code(403).send({ problem: { code: 'cross-site' } })
+  if (isPlainForm(request)) return reply.code(415).send({ problem: { code: 'not-json' } })
   return undefined
 }

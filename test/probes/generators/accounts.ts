@@ -17,11 +17,14 @@ const onAccount = (extra: object = {}) =>
 
 const initialPassword = 'Gentle-Harvest-77'
 
-const opened: Generator = async (maker) =>
-  maker.stations.map((unit) => {
+const opened: Generator = async (maker) => {
+  // An account is opened where a unit is open.
+  for (const unit of maker.stations) await maker.standing(unit)
+  return maker.stations.map((unit) => {
     const body = { login: `opened.${unit.slice(4)}`, name: '新账号', unitCode: unit, initialPassword }
     return { label: unit, touches: unit, body, absent: { ...body, unitCode: NOWHERE } }
   })
+}
 
 const roleEnded = eachStation(async (unit, maker) => {
   const { id: accountId } = await maker.account(unit)

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { casework } from './casework.ts'
+import { exchange } from './exchange.ts'
 import { figures } from './figures.ts'
 import { journal } from './journal.ts'
 import { network } from './network.ts'
@@ -17,6 +18,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...casework,
   ...figures,
   ...journal,
+  ...exchange,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

@@ -42,6 +42,7 @@ export const network: Readonly<Record<string, Generator>> = {
   'network.children': anywhere({ place: '500112000000' }, { place: '640104000000' }),
   'network.path': anywhere({ code: '500112017005' }, { code: '640104001002' }),
   'network.codes': anywhere({}),
+  'network.names': anywhere({ codes: ['500112017005', '640104001002'] }),
   'network.units': async (maker) =>
     await Promise.all(
       PLACES.map(async (place): Promise<Made> => {

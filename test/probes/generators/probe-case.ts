@@ -9,6 +9,9 @@ export interface ProbeCase {
   readonly touches?: string
   /** Where the row lies that it names besides, or looks for: outside the range it must answer as if there were none. */
   readonly about?: string
+  /** The account whose own thing it touches, or whose own row it names. */
+  readonly belongsTo?: string
+  readonly namesRowOf?: string
   readonly body: object
   /** The same call about what does not exist. */
   readonly absent?: object
@@ -45,7 +48,9 @@ export interface Maker {
   /** A person and what is there to be looked at, one for each station, shared by the calls that only read. */
   readonly standing: (unit: string) => Promise<Standing>
   /** Does an action as somebody who may, and gives what it answered. @throws where it was refused */
-  readonly done: (route: string, about: { touches: string }, body: object) => Promise<Record<string, string>>
+  readonly done: (route: string, about: { touches: string; role?: string }, body: object) => Promise<Record<string, string>>
+  /** Stores a file as the one who would bring it at a station, and says who that was. */
+  readonly upload: (unit: string, text: string) => Promise<{ fileId: string; owner: string }>
   readonly account: (unit: string) => Promise<{ id: string; login: string }>
   /** The request that a station has been asked to decide about one of its people. */
   readonly transferOf: (unit: string, personId: string) => Promise<string>

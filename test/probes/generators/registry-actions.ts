@@ -79,6 +79,10 @@ export const registryActions: Readonly<Record<string, Generator>> = {
   'person.change': onPerson(() => ({ version: 1, changes: { living: 'alone' }, reason })),
   'person.setService': onPerson(() => ({ version: 1, service: [{ enlistedOn: '2008-12-01', dischargedOn: '2010-12-01' }], reason })),
   'person.recordDeath': onPerson(() => ({ deceasedOn: '2026-01-05', document: '死亡医学证明', reason })),
+  'person.reopen': onPerson(async ({ id, unit }, maker) => {
+    await maker.done('person.archive', { touches: unit }, { personId: id, version: 1, ground: 'error', reason })
+    return { reason }
+  }),
   'person.archive': onPerson(() => ({ version: 1, ground: 'error', reason })),
   'person.unmask': onPerson(() => ({ purpose: 'contact', reason: '电话联系本人', fields: ['phone', 'citizenId', 'address'] })),
   'person.merge': merged,

@@ -5,6 +5,7 @@ import { liesBelow } from './places.ts'
 export interface Asker {
   readonly role: RoleName
   readonly at: string
+  readonly accountId?: string
 }
 
 /** What must come of a call. `hidden`: it may be made, and shows nothing of what it is about. */
@@ -16,14 +17,20 @@ export interface Question {
   readonly touches?: string | undefined
   /** Where the row lies that the message names beside its place, or looks for. */
   readonly about?: string | undefined
+  /** The account whose own thing it is: to everybody else it is not there. */
+  readonly belongsTo?: string | undefined
+  /** The account whose own row the message names besides: to everybody else it names nothing. */
+  readonly namesRowOf?: string | undefined
 }
 
 /** First who, then whether they may at all, then where: in this order nobody learns that something exists. */
-export function judge(asker: Asker | undefined, { route, touches, about }: Question): Verdict {
+export function judge(asker: Asker | undefined, { route, touches, about, belongsTo, namesRowOf }: Question): Verdict {
   if (!asker) return 'signed-out'
   const permission = permissionFor(route)
   if (!(ROLES[asker.role].may as readonly string[]).includes(permission)) return 'not-permitted'
   if (touches !== undefined && !liesBelow(touches, asker.at)) return 'not-found'
+  if (belongsTo !== undefined && belongsTo !== asker.accountId) return 'not-found'
+  if (namesRowOf !== undefined && namesRowOf !== asker.accountId) return 'hidden'
   if (about !== undefined && !liesBelow(about, asker.at)) return 'hidden'
   return 'may'
 }

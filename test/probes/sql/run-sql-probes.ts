@@ -20,11 +20,12 @@ interface Probe {
 }
 
 /** Every table × range × verb, as the application's own role asks the database, each in a transaction that is rolled back. */
-export async function runSqlProbes(database: ProbeDatabase, tally: Tally): Promise<{ tables: number }> {
+export async function runSqlProbes(database: ProbeDatabase, tally: Tally, isThin: boolean): Promise<{ tables: number }> {
+  const ranges = RANGES.filter((_, at) => !isThin || at % 5 === 0)
   const tables = (await listTenantTables(database.ownerPool)).filter(({ name }) => !DIRECTORIES.includes(name))
   for (const table of tables) {
     if (!table.isWhole) tally.fail({ kind: 'leak', route: `${SQL} ${table.name}`, what: 'row security is not enabled and forced' })
-    for (const range of RANGES) {
+    for (const range of ranges) {
       const probe = { table, range, database, tally }
       await probeSelect(probe)
       await probeInserts(probe)
@@ -112,11 +113,8 @@ async function probeChanges(probe: Probe): Promise<void> {
   if (!table.may.update.includes('unit_code') || range === undefined || range === NATION || table.placedBy !== 'unit_code') return
   note(probe, 'move')
   const bureau = table.may.update.includes('bureau_code') ? ", bureau_code = '110101'" : ''
-  const moved = await askAsApp(
-    database.appPool,
-    range,
-    `update ${table.name} set unit_code = '110101001001'${bureau} where ctid = (select ctid from ${table.name} where ${inside(probe)} limit 1)`,
-  )
+  // Without a condition: what must be read to be changed is held by the policy for reading as well, and would hide this one.
+  const moved = await askAsApp(database.appPool, range, `update ${table.name} set unit_code = '110101001001'${bureau}`)
   if (moved.code === undefined ? moved.rows > 0 : !isRefused(moved))
     fail(probe, 'move', `an own row could be given away (${moved.code ?? 'done'})`)
 }

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 export interface Request {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
-  readonly body?: object | undefined
+  readonly body?: object | string | undefined
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -38,6 +38,14 @@ export async function send(app: FastifyInstance, token: string | undefined, requ
   const { date: _date, 'set-cookie': _cookie, ...headers } = answer.headers
   return { status: answer.statusCode, text: answer.payload, headers: JSON.stringify(headers), cookies: answer.cookies }
 }
+
+/** The request that stores a text as a file. */
+export const fileOf = (text: string): Request => ({
+  method: 'POST',
+  url: '/api/files',
+  body: `--edge\r\ncontent-disposition: form-data; name="file"; filename="roster.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--edge--\r\n`,
+  headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
+})
 
 /** The request that carries a message to an action or a view, each time under a new id. */
 export const messageTo = (kind: 'do' | 'see', route: string, body: object, key: string = uuidv7()): Request => ({

@@ -5,7 +5,7 @@ import type { Maker, PersonMade, Standing } from '../generators/probe-case.ts'
 import { judge } from '../oracle/judge.ts'
 import type { RowKind } from '../oracle/traces.ts'
 import type { Actor } from './actors.ts'
-import { messageTo, saidIn, send } from './desk.ts'
+import { fileOf, messageTo, saidIn, send } from './desk.ts'
 import type { ProbeDatabase } from './open-database.ts'
 import { madeUp } from './people-made-up.ts'
 import { STATIONS } from './places.ts'
@@ -23,15 +23,24 @@ export const householdOf = (unit: string): string => (unit === '500112017000' ? 
 export function makerOn({ app, database, actors, remember }: Grounds): Maker {
   let serial = 0
   const fresh = () => madeUp(serial++)
-  const tell = async (kind: 'do' | 'see', route: string, touches: string, body: object): Promise<Record<string, string>> => {
-    const actor = actors.find((one) => judge(one, { route, touches }) === 'may')
+  const whoMay = (route: string, touches: string, role?: string): Actor => {
+    const actor = actors.find((one) => judge(one, { route, touches }) === 'may' && (role === undefined || one.role === role))
     if (!actor) throw new Error(`nobody may ${route} at ${touches}`)
+    return actor
+  }
+  const tell = async (
+    kind: 'do' | 'see',
+    route: string,
+    { touches, role }: { touches: string; role?: string },
+    body: object,
+  ): Promise<Record<string, string>> => {
+    const actor = whoMay(route, touches, role)
     const answer = await send(app, actor.token, messageTo(kind, route, body))
     const said = saidIn(answer)
     if (answer.status !== 200) throw new Error(`making the world: ${route} at ${touches} by ${actor.label} said ${answer.text}`)
     return said.value as Record<string, string>
   }
-  const done: Maker['done'] = (route, { touches }, body) => tell('do', route, touches, body)
+  const done: Maker['done'] = (route, about, body) => tell('do', route, about, body)
 
   const person = async (unit: string): Promise<PersonMade> => {
     const { name, citizenId, phone, address } = fresh()
@@ -47,13 +56,34 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
       },
     )
     remember(personId, { kind: 'person', unit })
-    const file = (await tell('see', 'person.get', unit, { personId })) as unknown as Record<'identities' | 'kin', { id: string }[]>
+    const file = (await tell('see', 'person.get', { touches: unit }, { personId })) as unknown as Record<
+      'identities' | 'kin',
+      { id: string }[]
+    >
     const [identityId = '', kinId = ''] = [file.identities[0]?.id, file.kin[0]?.id]
     for (const id of [identityId, kinId]) remember(id, { kind: 'work', unit })
     return { id: personId, unit, name, citizenId, phone, identityId, kinId }
   }
 
+  const upload: Maker['upload'] = async (unit, text) => {
+    const actor = whoMay('import.start', unit)
+    const answer = await send(app, actor.token, fileOf(text))
+    const { id = '' } = (saidIn(answer).value ?? {}) as Record<string, string>
+    if (id === '') throw new Error(`making the world: ${actor.label} could store no file: ${answer.text}`)
+    remember(id, { kind: 'work', unit: actor.at })
+    return { fileId: id, owner: actor.accountId }
+  }
+
+  const opened = new Map<string, Promise<unknown>>()
+  const openStation = async (unit: string): Promise<void> => {
+    const station = { unitCode: unit, kind: 'station', name: `荣军站${unit}`, openedOn: '2020-01-01' }
+    const known = opened.get(unit) ?? done('network.openUnit', { touches: unit }, station)
+    opened.set(unit, known)
+    await known
+  }
+
   const account = async (unit: string): Promise<{ id: string; login: string }> => {
+    await openStation(unit)
     const login = `made.${serial++}`
     const { id = '' } = await done(
       'account.open',
@@ -113,6 +143,7 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     stations: STATIONS,
     transferOf,
     remember: note,
+    upload,
     person,
     standing,
     done,

@@ -1,6 +1,12 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { rebuild } from '../../../src/modules/indicators/index.ts'
 import { loadDivisions } from '../../../src/modules/network/index.ts'
 import { systemClock } from '../../../src/platform/clock/clock.ts'
+import { openFileStore } from '../../../src/platform/files/index.ts'
 import { openSecrets } from '../../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../../src/server.ts'
 import { generatorOf } from '../generators/index.ts'
@@ -21,6 +27,17 @@ export interface ProbeWorld {
   readonly owners: Owners
 }
 
+let folder: Promise<string> | undefined
+
+/** One folder a process: copies of the world name the same files. It goes when the process does. */
+function fileFolder(): Promise<string> {
+  folder ??= mkdtemp(join(tmpdir(), 'guidui-probes-')).then((path) => {
+    process.on('exit', () => rmSync(path, { recursive: true, force: true }))
+    return path
+  })
+  return folder
+}
+
 interface OpenedApp {
   readonly app: FastifyInstance
   readonly routes: readonly CollectedRoute[]
@@ -31,7 +48,8 @@ interface OpenedApp {
 /** The real server on a database of the probes'; `add` puts a planted route into it. */
 export async function openApp(database: ProbeDatabase, add?: (app: FastifyInstance) => void): Promise<OpenedApp> {
   const faults: string[] = []
-  const parts = { pool: database.appPool, clock: systemClock, secrets, secure: false, log: (line: string) => void faults.push(line) }
+  const files = await openFileStore({ directory: await fileFolder(), secrets })
+  const parts = { pool: database.appPool, clock: systemClock, secrets, files, secure: false, log: (line: string) => void faults.push(line) }
   const { app, routes } = await collectRoutes(() => buildServer(parts))
   add?.(app)
   await app.ready()
@@ -53,6 +71,8 @@ export async function makeWorld(database: ProbeDatabase): Promise<ProbeWorld> {
       const cases = await generatorOf(spine)(maker)
       made.push(...cases.map((one): ProbeCase => ({ route: spine, ...one })))
     }
+    // What has been recorded stands in the figures, as a running program would have folded it.
+    await rebuild(database.appPool)
     return { actors, cases: made, owners: { ids } }
   } finally {
     await app.close()
