@@ -10,7 +10,7 @@ export interface LoadShare {
   readonly to: number
   readonly units: readonly string[]
   readonly masterKey: string
-  readonly connection: { host: string; port: number; user: string; database: string; password: string }
+  readonly connection: pg.ClientConfig
 }
 
 const PEOPLE = `registry.people (bureau_code, unit_code, id, captured_on, captured_by, updated_at, version, completeness, ${STATE_COLUMNS.join(', ')})`

@@ -42,6 +42,6 @@ async function copyShare(share: LoadShare): Promise<void> {
 }
 
 function connectionOf(pool: Pool): LoadShare['connection'] {
-  const { host, port, user, database, password } = (pool as unknown as { options: LoadShare['connection'] }).options
-  return { host, port, user, database, password }
+  const { connectionString, host, port, user, database, password } = (pool as unknown as { options: LoadShare['connection'] }).options
+  return connectionString ? { connectionString } : { host, port, user, database, password }
 }
