@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { compressFolder } from './compress.mjs'
 import { install } from './install.mjs'
 import { root, runScript, say, secondsSince } from './terminal.mjs'
 
@@ -25,7 +26,11 @@ const WEB = {
   stamp: 'dist/.web-built',
   inputs: ['src', 'data', 'index.html', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json', 'vite.config.ts'],
   isApart: (path) => isApart(path) || path === 'src/platform' || /^src\/modules\/[^/]+\/server$/.test(path),
-  build: () => runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { quiet: true, env: { NODE_ENV: 'production' } }),
+  async build() {
+    const built = await runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { quiet: true, env: { NODE_ENV: 'production' } })
+    if (built.code === 0) await compressFolder(resolve(root, 'dist/web/assets'))
+    return built
+  },
 }
 
 /** Whether anything below `path` (a folder's own time tells of files that went away) is as young as `moment`. */

@@ -9,12 +9,19 @@ import { pagePolicy } from './headers.ts'
 const NOT_A_PAGE = /^\/(api|assets)\//
 
 /**
- * Serves the built web: its files for ever (their names carry their hash), and its one page at every address that is
+ * Serves the built web: its files for ever (their names carry their hash), packed where the build left them packed, and its one page at every address that is
  * neither a file nor the API, with a fresh nonce for the style sheets that antd writes while it runs.
  */
 export async function servePages(app: FastifyInstance, root: string): Promise<void> {
   const page = await readFile(join(root, 'index.html'), 'utf8')
-  await app.register(fastifyStatic, { root: join(root, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  await app.register(fastifyStatic, {
+    root: join(root, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    preCompressed: true,
+  })
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || NOT_A_PAGE.test(request.url)) return reply.code(404).send({ problem: { code: 'not-found' } })
     const nonce = randomBytes(16).toString('base64')

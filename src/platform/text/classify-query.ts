@@ -3,8 +3,10 @@ import { bareName, type NameKey } from './name-keys.ts'
 
 /** One way to read what was typed into the search box. Where there are several, the answers are joined, in this order. */
 export type QueryReading =
-  /** All keys are of one person (`=`); of three characters and more, `full` may be asked first. */
-  | { readonly kind: 'name-part'; readonly text: string; readonly keys: readonly NameKey[] }
+  /** `=`: one or two characters. The whole name (`full`) may be asked first. */
+  | { readonly kind: 'name-part'; readonly text: string; readonly key: NameKey }
+  /** `text` begins a `full` or a `suffix` (`^@`): three characters and more. */
+  | { readonly kind: 'long-part'; readonly text: string }
   /** `key ^@ prefix` among the keys of that kind. */
   | { readonly kind: 'pinyin' | 'initials'; readonly prefix: string }
   | { readonly kind: 'phone-tail' | 'id-tail'; readonly digits: string }
@@ -21,7 +23,7 @@ export function classifyQuery(text: string): readonly QueryReading[] {
   const bare = bareName(typed.replace(/ü/gi, 'v'))
   if (/^[a-z]+$/.test(bare)) return latinReadings(bare)
   if (!/\p{Script=Han}/u.test(bare) || /[\da-z]/.test(bare)) return []
-  return [{ kind: 'name-part', text: bare, keys: partKeys(bare) }]
+  return [partReading(bare)]
 }
 
 function numberReadings(digits: string): readonly QueryReading[] {
@@ -35,8 +37,8 @@ function latinReadings(prefix: string): readonly QueryReading[] {
   return /^[^iuv]{2,8}$/.test(prefix) ? [{ kind: 'initials', prefix }, pinyin] : [pinyin]
 }
 
-function partKeys(text: string): readonly NameKey[] {
-  const characters = [...text]
-  if (characters.length === 1) return [{ kind: 'char', key: text }]
-  return characters.slice(1).map((character, at) => ({ kind: 'bigram', key: `${characters[at] ?? ''}${character}` }))
+function partReading(text: string): QueryReading {
+  const { length } = [...text]
+  if (length > 2) return { kind: 'long-part', text }
+  return { kind: 'name-part', text, key: { kind: length === 1 ? 'char' : 'bigram', key: text } }
 }

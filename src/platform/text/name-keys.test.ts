@@ -12,7 +12,8 @@ const keysOf = (name: string, kind: NameKeyKind) =>
 function finds(query: string, name: string): boolean {
   const rows = nameKeys(name)
   return classifyQuery(query).some((reading) => {
-    if (reading.kind === 'name-part') return reading.keys.every((key) => rows.some((row) => row.kind === key.kind && row.key === key.key))
+    if (reading.kind === 'name-part') return rows.some((row) => row.kind === reading.key.kind && row.key === reading.key.key)
+    if (reading.kind === 'long-part') return rows.some((row) => ['full', 'suffix'].includes(row.kind) && row.key.startsWith(reading.text))
     return 'prefix' in reading && rows.some((row) => row.kind === reading.kind && row.key.startsWith(reading.prefix))
   })
 }
@@ -21,8 +22,15 @@ test('周建国 yields twelve keys', () => {
   expect(keysOf('周建国', 'full')).toEqual(['周建国'])
   expect(keysOf('周建国', 'char')).toEqual(['周', '建', '国'])
   expect(keysOf('周建国', 'bigram')).toEqual(['周建', '建国'])
+  expect(keysOf('周建国', 'suffix')).toEqual([])
   expect(keysOf('周建国', 'pinyin')).toEqual(['zhoujianguo', 'jianguo', 'guo', 'zhoujg'])
   expect(keysOf('周建国', 'initials')).toEqual(['zjg', 'jg'])
+})
+
+test('a name of more than three characters has its suffixes of three and more', () => {
+  expect(keysOf('欧阳建国', 'suffix')).toEqual(['阳建国'])
+  expect(keysOf('买买提·吐尔逊', 'suffix')).toEqual(['买提吐尔逊', '提吐尔逊', '吐尔逊'])
+  expect(keysOf('John Smith', 'suffix')).toEqual([])
 })
 
 test.each([
@@ -131,7 +139,7 @@ test('every part of a name finds it, and keys are few and distinct', () => {
 
       if (part !== '') expect(finds(part, whole)).toBe(true)
       expect(new Set(keys).size).toBe(keys.length)
-      expect(keys.length).toBeLessThanOrEqual(2 * whole.length + 8 * (2 * whole.length + 1))
+      expect(keys.length).toBeLessThanOrEqual(3 * whole.length + 8 * (2 * whole.length + 1))
     }),
   )
 })

@@ -2,7 +2,7 @@ import { normaliseName } from '../../kernel/chinese-text.ts'
 import { surnameLength } from '../../kernel/mask.ts'
 import { readingsOf } from './name-pinyin.ts'
 
-export type NameKeyKind = 'full' | 'char' | 'bigram' | 'pinyin' | 'initials'
+export type NameKeyKind = 'full' | 'suffix' | 'char' | 'bigram' | 'pinyin' | 'initials'
 
 export interface NameKey {
   readonly kind: NameKeyKind
@@ -24,9 +24,10 @@ const LONGEST = 40
  *
  * | kind | keys | searched with | answers |
  * |---|---|---|---|
- * | full | 周建国 | `=` | the whole name, what is asked most |
+ * | full | 周建国 | `=`, `^@` | the whole name, what is asked most; the beginning of a longer one |
+ * | suffix | none: 阳建国 of 欧阳建国 | `^@` | a part of three and more inside a name |
  * | char | 周 建 国 | `=` | any one character |
- * | bigram | 周建 建国 | `=` | any two neighbours; a longer part is its bigrams, all of one person |
+ * | bigram | 周建 建国 | `=` | any two neighbours |
  * | pinyin | zhoujianguo jianguo guo zhoujg | `^@` | pinyin of any part from its start; zhoujg is how fast typists write |
  * | initials | zjg jg | `^@` | first letters of any part of two or more |
  *
@@ -53,6 +54,7 @@ function characterKeys(text: string): readonly NameKey[] {
   return [
     ...characters.map((key) => ({ kind: 'char' as const, key })),
     ...characters.slice(1).map((character, at) => ({ kind: 'bigram' as const, key: `${characters[at] ?? ''}${character}` })),
+    ...characters.slice(1, -2).map((_, at) => ({ kind: 'suffix' as const, key: characters.slice(at + 1).join('') })),
   ]
 }
 

@@ -8,11 +8,12 @@ import { askTail } from './search-keys.ts'
 export type SearchPlan = { readonly match: MatchKind } & (
   | {
       readonly way: 'equal'
-      readonly keys: readonly { kind: string; key: string }[]
+      readonly key: { kind: string; key: string }
       readonly but?: { kind: string; key: string }
       readonly endsWith?: string
     }
-  | { readonly way: 'prefix'; readonly kind: string; readonly prefix: string }
+  /** Keys from `from` on and before `to`: all that begin alike. */
+  | { readonly way: 'prefix'; readonly kind: string; readonly from: string; readonly to: string }
 )
 
 const MATCHES = { pinyin: 'pinyin', initials: 'initials', 'phone-tail': 'phone', 'id-tail': 'citizenId' } as const
@@ -21,23 +22,38 @@ const MATCHES = { pinyin: 'pinyin', initials: 'initials', 'phone-tail': 'phone',
 export const plansOf = (query: string, secrets: Secrets): SearchPlan[] =>
   classifyQuery(query).flatMap((reading) => plansOfReading(reading, secrets))
 
+/** Behind every key that begins so: no character stands higher. */
+const endOf = (prefix: string): string => `${prefix}\u{10ffff}`
+
+/** Behind the very key, before every longer one: no name has a character that stands lower. */
+const beyond = (key: string): string => `${key}!`
+
 function plansOfReading(reading: QueryReading, secrets: Secrets): SearchPlan[] {
-  if (reading.kind === 'name-part') {
-    const part = { match: 'name', way: 'equal', keys: reading.keys } as const
-    if ([...reading.text].length === 1) return [part]
-    const full = { kind: 'full', key: reading.text }
-    return [
-      { match: 'name', way: 'equal', keys: [full] },
-      { ...part, but: full },
-    ]
-  }
+  if (reading.kind === 'name-part') return partPlans(reading)
+  if (reading.kind === 'long-part') return longPartPlans(reading.text)
   const match = MATCHES[reading.kind]
-  if ('prefix' in reading) return [{ match, way: 'prefix', kind: reading.kind, prefix: reading.prefix }]
+  if ('prefix' in reading) return [{ match, way: 'prefix', kind: reading.kind, from: reading.prefix, to: endOf(reading.prefix) }]
   const tail = askTail(secrets, reading.kind === 'phone-tail' ? 'phone' : 'id', reading.digits)
   if (!tail) return []
-  const keys = [{ kind: tail.kind, key: tail.key }]
-  return [tail.isWhole ? { match, way: 'equal', keys } : { match, way: 'equal', keys, endsWith: reading.digits }]
+  const key = { kind: tail.kind, key: tail.key }
+  return [tail.isWhole ? { match, way: 'equal', key } : { match, way: 'equal', key, endsWith: reading.digits }]
 }
+
+function partPlans({ text, key }: Extract<QueryReading, { kind: 'name-part' }>): SearchPlan[] {
+  if (key.kind === 'char') return [{ match: 'name', way: 'equal', key }]
+  const full = { kind: 'full', key: text }
+  return [
+    { match: 'name', way: 'equal', key: full },
+    { match: 'name', way: 'equal', key, but: full },
+  ]
+}
+
+/** The very name, longer names that begin so, names that hold it further on. */
+const longPartPlans = (text: string): SearchPlan[] => [
+  { match: 'name', way: 'equal', key: { kind: 'full', key: text } },
+  { match: 'name', way: 'prefix', kind: 'full', from: beyond(text), to: endOf(text) },
+  { match: 'name', way: 'prefix', kind: 'suffix', from: text, to: endOf(text) },
+]
 
 export interface HitQuery {
   readonly text: string
@@ -72,28 +88,29 @@ type Page = Parameters<typeof hitQuery>[2]
 function prefixQuery(plan: PrefixPlan, range: CodeRange, { after, limit }: Page): HitQuery {
   const order = isSmall(range) ? 'k.unit_code, k.key, k.person_id' : 'k.key, k.unit_code, k.person_id'
   const [fromKey, fromUnit] = isSmall(range)
-    ? [plan.prefix, later(range.lo, after?.unitCode ?? '')]
-    : [later(plan.prefix, after?.key ?? ''), range.lo]
+    ? [plan.from, later(range.lo, after?.unitCode ?? '')]
+    : [later(plan.from, after?.key ?? ''), range.lo]
   const position = after && (isSmall(range) ? [after.unitCode, after.key, after.personId] : [after.key, after.unitCode, after.personId])
   return {
     text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
             where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5
               ${position ? `and (${order}) > ($7, $8, $9::uuid)` : ''}
             order by ${order} limit $6`,
-    values: [plan.kind, fromKey, `${plan.prefix}{`, fromUnit, range.hi, limit, ...(position ?? [])],
+    values: [plan.kind, fromKey, plan.to, fromUnit, range.hi, limit, ...(position ?? [])],
   }
 }
 
 function equalQuery(plan: EqualPlan, range: CodeRange, { after, limit }: Page): HitQuery {
-  const [first, ...others] = plan.keys
-  const values: unknown[] = [first?.kind, first?.key, later(range.lo, after?.unitCode ?? ''), range.hi, limit]
+  const { key, but } = plan
+  const values: unknown[] = [key.kind, key.key, later(range.lo, after?.unitCode ?? ''), range.hi, limit]
   const conditions: string[] = []
-  const beside = (one: { kind: string; key: string }): string => {
-    const at = values.push(one.kind, one.key)
-    return `exists (select from registry.search_keys o where o.bureau_code = k.bureau_code and o.kind = $${at - 1} and o.key = $${at} and o.person_id = k.person_id)`
+  if (but) {
+    const at = values.push(but.kind, but.key)
+    conditions.push(
+      `and not exists (select from registry.search_keys o
+                        where o.bureau_code = k.bureau_code and o.kind = $${at - 1} and o.key = $${at} and o.person_id = k.person_id)`,
+    )
   }
-  for (const other of others) conditions.push(`and ${beside(other)}`)
-  if (plan.but) conditions.push(`and not ${beside(plan.but)}`)
   if (after) {
     const at = values.push(after.unitCode, after.personId)
     conditions.push(`and (k.unit_code, k.person_id) > ($${at - 1}, $${at}::uuid)`)

@@ -1,0 +1,90 @@
+import { Agent, request } from 'node:http'
+import type { Pool } from 'pg'
+import { installAccount } from '../../../src/platform/access/index.ts'
+import { systemClock } from '../../../src/platform/clock/clock.ts'
+import type { Database } from '../../../src/platform/database/open-database.ts'
+import { withScope } from '../../../src/platform/database/scope.ts'
+import type { Secrets } from '../../../src/platform/secrets/secrets.ts'
+import { buildServer } from '../../../src/server.ts'
+import type { Searched } from './places.ts'
+
+const PASSWORD = 'Measured-And-Told-2026!'
+
+export interface Page {
+  readonly ids: readonly string[]
+  readonly next?: string
+  readonly milliseconds: number
+}
+
+export interface Searchers {
+  /** Asks as somebody of that place, in the whole of their own range, signed in, over HTTP. */
+  readonly find: (place: Searched, message: { query: string; limit?: number; cursor?: string }) => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+/** The whole program behind a port, and one account with a session in each place. */
+export async function openSearchers({
+  database,
+  secrets,
+  places,
+}: {
+  database: Database
+  secrets: Secrets
+  places: readonly Searched[]
+}): Promise<Searchers> {
+  const server = await buildServer({ pool: database.appPool, clock: systemClock, secrets, secure: false, log: () => undefined })
+  const address = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const cookies = new Map<Searched, string>()
+  for (const place of places) {
+    const login = await install(database.ownerPool, secrets, place)
+    const answer = await post({ agent, address, path: '/api/session', cookie: '' }, { login, password: PASSWORD })
+    if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`)
+    cookies.set(place, answer.cookie)
+  }
+  const find: Searchers['find'] = async (place, message) => {
+    const begun = performance.now()
+    const answer = await post({ agent, address, path: '/api/see/person.find', cookie: cookies.get(place) ?? '' }, message)
+    const milliseconds = performance.now() - begun
+    if (answer.status !== 200) throw new Error(`${message.query} was answered with ${answer.status}: ${answer.text.slice(0, 300)}`)
+    const { rows, next } = JSON.parse(answer.text).value as { rows: { id: string }[]; next?: string }
+    return { ids: rows.map(({ id }) => id), milliseconds, ...(next ? { next } : {}) }
+  }
+  const close = async () => {
+    agent.destroy()
+    await server.close()
+  }
+  return { find, close }
+}
+
+/** The role of a station at every tier: it may look for people and needs no second factor. */
+async function install(pool: Pool, secrets: Secrets, { unitCode, tier, range }: Searched): Promise<string> {
+  const login = `bench.${tier}.${unitCode}`
+  const account = { login, name: '测', unitCode, password: PASSWORD, mustChangePassword: false, now: new Date() }
+  await withScope(pool, range, 'write', (tx) => installAccount(tx, secrets, { ...account, roles: ['stationWorker'] }))
+  return login
+}
+
+interface Way {
+  readonly agent: Agent
+  readonly address: URL
+  readonly path: string
+  readonly cookie: string
+}
+
+function post({ agent, address, path, cookie }: Way, message: unknown): Promise<{ status: number; cookie: string; text: string }> {
+  const body = JSON.stringify(message)
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie }
+  return new Promise((resolve, reject) => {
+    const sent = request({ agent, host: address.hostname, port: address.port, path, method: 'POST', headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => {
+        const given = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
+        resolve({ status: answer.statusCode ?? 0, cookie: given, text: Buffer.concat(chunks).toString('utf8') })
+      })
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
