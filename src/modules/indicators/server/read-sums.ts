@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/database/scope.ts'
+import { readAmounts } from '../domain/amounts.ts'
 import { type Definition, isRatio } from '../domain/definition.ts'
-import { edgesOf, monthNumber, type Window, yearOf } from '../domain/months.ts'
+import { edgesOf, type Window } from '../domain/months.ts'
 import { prefixOf } from '../domain/nodes.ts'
 import { type Asked, bureauOfNode, isOwn, rangeOfNode } from './asked.ts'
 import { definitions } from './definitions.ts'
-import { MONTH_COLUMNS } from './fold-cells.ts'
 import { edgeKey, type FactSum, isShort, makeSums, type Sums } from './sums.ts'
 
 const countingOf = (code: string): Definition[] =>
@@ -30,28 +30,21 @@ export async function readSums(tx: Tx, asked: Asked): Promise<Sums> {
   return sums
 }
 
-type CellColumns = { unit_code: string; measure: string; year: number } & Record<string, bigint | string | number>
-
 async function addCells(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
-  const hasStock = asked.codes.some((code) => formOf(code) === 'stock')
-  const years = asked.windows.flatMap(({ from, to }) => [yearOf(monthNumber(from)), yearOf(monthNumber(to))])
   const nodes = asked.nodes.filter((node) => !isOwn(node))
   // A part is called code/dimension=word: in "C" order between code/ and code0.
   const measures = asked.isSplit
     ? `exists (select from unnest($2::text[]) as k(code) where c.measure = k.code or (c.measure >= k.code || '/' and c.measure < k.code || '0'))`
     : 'c.measure = any($2)'
-  const { rows } = await tx.query<CellColumns>(
-    `select c.unit_code, c.measure, c.year, ${MONTH_COLUMNS.map((column) => `c.${column}`).join(', ')}
-       from unnest($1::text[], $5::text[]) as n(node, bureau)
+  const { rows } = await tx.query<{ unit_code: string; measure: string; amounts: string }>(
+    `select c.unit_code, c.measure, c.amounts::text as amounts
+       from unnest($1::text[], $3::text[]) as n(node, bureau)
        join indicators.cells c on c.bureau_code = n.bureau and c.unit_code = n.node
-      where ${measures} and c.year between $3 and $4`,
-    [nodes, asked.codes, hasStock ? 0 : Math.min(...years), Math.max(...years), nodes.map(bureauOfNode)],
+      where ${measures}`,
+    [nodes, asked.codes, nodes.map(bureauOfNode)],
   )
   for (const row of rows) {
-    MONTH_COLUMNS.forEach((column, month) => {
-      const value = Number(row[column])
-      if (value !== 0) sums.addMonth(row.unit_code, row.measure, { month: row.year * 12 + month, value })
-    })
+    for (const [month, value] of readAmounts(row.amounts)) sums.addMonth(row.unit_code, row.measure, { month, value })
   }
 }
 

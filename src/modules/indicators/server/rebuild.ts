@@ -5,7 +5,6 @@ import { from, to } from 'pg-copy-streams'
 import { foldedAs } from '../domain/measures.ts'
 import { definitions } from './definitions.ts'
 import { FACT_COLUMNS, readFactLines } from './fact-lines.ts'
-import { MONTH_COLUMNS } from './fold-cells.ts'
 import { renumberRestored } from './renumber-restored.ts'
 import { openBooks } from './take-facts.ts'
 
@@ -49,7 +48,7 @@ async function foldAnew(client: PoolClient, until: string): Promise<number> {
   books.cells.sweepUp()
   await replaceRows(client, {
     table: 'cells',
-    columns: `measure, year, ${MONTH_COLUMNS.join(', ')}`,
+    columns: 'measure, amounts',
     lines: books.cells.lines(books.measureAt),
   })
   const presence = books.presence()
