@@ -59,7 +59,7 @@ async function rebuilding({ database }: Bench): Promise<void> {
 
 async function live({ database }: Bench, asker: Asker): Promise<void> {
   const startWriting = await prepareWriting(database, { first: FACTS + 1, count: ARRIVING * (SECONDS + 2), perSecond: ARRIVING })
-  const folding = startFolding(database.appPool, (line) => process.stdout.write(`${line}\n`))
+  const folding = startFolding(database.appConnection, (line) => process.stdout.write(`${line}\n`))
   const writing = startWriting()
   const times: number[] = []
   for (const began = performance.now(); performance.now() - began < SECONDS * 1000; ) times.push(await asker.ask(times.length))

@@ -61,7 +61,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     await loadDivisions(ownerPool, { regions: config.regions, log })
     await emitPlaces(ownerPool)
     if (config.demo) await loadDemo({ ownerPool, secrets, people: config.demoPeople, clock: systemClock, log })
-    const folding = startFolding(appPool, log)
+    const folding = startFolding(database.appConnection, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })

@@ -43,7 +43,7 @@ export async function openJourney(people = 1_200): Promise<Journey> {
   await installJobs(database.ownerPool)
   await loadDivisions(database.ownerPool, { regions: ['50'] })
   await loadDemo({ ownerPool: database.ownerPool, secrets, people, clock: systemClock, log: () => undefined })
-  const folding = startFolding(database.appPool, () => undefined)
+  const folding = startFolding(database.appConnection, () => undefined)
   const server = await buildServer({
     pool: database.appPool,
     clock: systemClock,

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { AccountId } from '../../../src/kernel/id.ts'
@@ -9,6 +11,7 @@ import { registerViews } from '../../../src/platform/actions/routes.ts'
 import { clockAt } from '../../../src/platform/clock/clock.ts'
 import { openServer } from '../../../src/platform/http/server.ts'
 import type { Bench } from '../open-bench.ts'
+import type { Answered, Question } from './asking-process.ts'
 
 const province = UnitCode.parse('440000000000')
 
@@ -28,7 +31,7 @@ export interface Asker {
   readonly close: () => Promise<void>
 }
 
-/** The views behind a real port, asked as an officer of the province. */
+/** The views behind a real port, asked as an officer of the province, from another process as in life. */
 export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
   const app: FastifyInstance = await openServer({ secure: false, log: () => undefined })
   const ground = { pool: database.appPool, clock: clockAt('2026-10-31T08:00:00Z'), secrets }
@@ -46,13 +49,20 @@ export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
   }
   const codes = (await post(list.name, {})).value.rows.map(({ code }) => code)
   const places = await listPlaces(database.ownerPool)
+  const client = fork(new URL('./asking-process.ts', import.meta.url))
   const ask = async (number: number) => {
-    const body = question(number, { codes, places })
-    const begun = performance.now()
-    await post(read.name, body)
-    return performance.now() - begun
+    const answer = once(client, 'message') as Promise<[Answered]>
+    const body = JSON.stringify(question(number, { codes, places }))
+    client.send({ url: `${address}/api/see/${read.name}`, body } satisfies Question)
+    const [answered] = await answer
+    if ('fault' in answered) throw new Error(answered.fault)
+    return answered.milliseconds
   }
-  return { ask, close: () => app.close() }
+  const close = async () => {
+    client.disconnect()
+    await app.close()
+  }
+  return { ask, close }
 }
 
 /** A place of each tier as often as any other: the province is asked for more than one village is. */

@@ -42,10 +42,9 @@ export async function groupAll(ownerPool: Pool): Promise<void> {
 export async function countDifferences(ownerPool: Pool): Promise<number> {
   const { rows } = await ownerPool.query<{ differences: number }>(`
     with ours as (
-      select c.unit_code, c.measure, c.year * 12 + m.at - 1 as month, m.value
-        from indicators.cells c
-        cross join lateral (values (1, m01), (2, m02), (3, m03), (4, m04), (5, m05), (6, m06), (7, m07), (8, m08), (9, m09), (10, m10), (11, m11), (12, m12)) m(at, value)
-       where m.value <> 0
+      select c.unit_code, c.measure, m.month, c.amounts[m.month] as value
+        from indicators.cells c cross join lateral generate_subscripts(c.amounts, 1) as m(month)
+       where c.amounts[m.month] <> 0
     ), theirs as (
       select rpad(prefix, 12, '0') as unit_code, measure, month::int as month, value from bench_cells where value <> 0
     )

@@ -205,7 +205,7 @@ describe('figures', () => {
     await folding.connect()
     await folding.query(`begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'`)
     await folding.query(`select pg_advisory_xact_lock(hashtext('indicators.fold'))`)
-    await folding.query(`update indicators.cells set m01 = m01 + 7, m06 = m06 + 7`)
+    await folding.query(`update indicators.cells set amounts[24317] = 7`)
 
     expect(await foldOnce(database.appPool)).toBe('elsewhere')
     await expectAgreement(history)

@@ -11,8 +11,6 @@ export interface Asked {
   readonly windows: readonly Window[]
   /** Also the parts of each indicator by its dimension. */
   readonly isSplit?: boolean
-  /** The first transaction not folded yet, as text. A value and no subquery: so the planner sees how few facts lie beyond. */
-  readonly upTo: string
 }
 
 export const rangeOfNode = (node: string): CodeRange => rangeOf(node as RegionCode)

@@ -4,8 +4,9 @@ import { makeNumberTable } from './number-table.ts'
 const MEASURES = 4096
 const YEARS = 512
 const FIRST_YEAR = 1800
+const NOTHING = ',NULL'
 
-/** Cells of all nodes under construction: one row of twelve months a node, measure and year. */
+/** Cells of all nodes under construction: twelve months a node, measure and year; years of a node and measure leave as one row. */
 export interface CellBook {
   readonly add: (node: number, measure: number, at: { year: number; month: number; value: number }) => void
   /** Adds every node's rows to the node above it, deepest first: one sweep. */
@@ -46,14 +47,27 @@ export function makeCellBook(nodes: NodeTable): CellBook {
       }
     }
   }
+  const textOf = (key: number): string => {
+    const at = table.indexOf(key) * 12
+    let text = ''
+    for (let month = 0; month < 12; month += 1) text += `,${values[at + month] || 'NULL'}`
+    return text
+  }
   function* lines(nameOf: (measure: number) => string): Generator<string> {
-    for (const key of sortedKeys(nodes, table)) {
-      const row = table.indexOf(key)
-      const months = values.subarray(row * 12, row * 12 + 12)
-      if (months.every((value) => value === 0)) continue
-      const node = nodes.codeAt(Math.floor(key / (MEASURES * YEARS)))
-      const measure = nameOf(Math.floor(key / YEARS) % MEASURES)
-      yield `${node.slice(0, 6)}\t${node}\t${measure}\t${(key % YEARS) + FIRST_YEAR}\t${months.join('\t')}\n`
+    const keys = sortedKeys(nodes, table)
+    for (let at = 0; at < keys.length; ) {
+      const first = keys[at] ?? 0
+      const [subject, year] = [Math.floor(first / YEARS), first % YEARS]
+      let text = textOf(first)
+      let last = year
+      for (at += 1; Math.floor((keys[at] ?? -1) / YEARS) === subject; at += 1) {
+        const key = keys[at] ?? 0
+        text += NOTHING.repeat(((key % YEARS) - last - 1) * 12) + textOf(key)
+        last = key % YEARS
+      }
+      const bounds = `[${(year + FIRST_YEAR) * 12}:${(last + FIRST_YEAR) * 12 + 11}]`
+      const node = nodes.codeAt(Math.floor(subject / MEASURES))
+      yield `${node.slice(0, 6)}\t${node}\t${nameOf(subject % MEASURES)}\t${bounds}={${text.slice(1)}}\n`
     }
   }
   return { add, sweepUp, lines }

@@ -4,7 +4,7 @@ import type { Dimensions } from '../domain/measures.ts'
 export interface FactRow {
   readonly unit_code: string
   readonly on_day: string
-  readonly quantity: bigint
+  readonly quantity: bigint | number
   readonly person_ids: readonly string[]
   readonly kind: string
   readonly dimensions: Dimensions

@@ -3,7 +3,7 @@ import type { Indicator } from '../contract.ts'
 import { countedCodes, type Definition, isRatio } from '../domain/definition.ts'
 import { definitions } from './definitions.ts'
 import { findDefinition } from './figures.ts'
-import { kindsOf } from './read-sums.ts'
+import { kindsOf } from './kinds.ts'
 
 function indicatorOf({ code, zh, en, meaningZh, meaningEn, unitKind, formula, better, fair }: Definition): Indicator {
   const parts = isRatio(formula) ? { over: formula.over, under: formula.under, per: formula.per } : { splitBy: formula.splitBy }

@@ -2,11 +2,13 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { Value } from '../contract.ts'
 import { countedCodes, type Definition, isRatio } from '../domain/definition.ts'
-import type { Window } from '../domain/months.ts'
+import { edgesOf, type Window } from '../domain/months.ts'
 import { isOwn } from './asked.ts'
 import { definitions } from './definitions.ts'
+import { formOf } from './kinds.ts'
 import { readDistinct } from './read-distinct.ts'
-import { formOf, readSums } from './read-sums.ts'
+import { readStore } from './read-store.ts'
+import { readSums } from './read-sums.ts'
 
 /** The version of an indicator on a day; the latest one where none is valid then. */
 export function findDefinition(code: string, on: string): Definition | undefined {
@@ -29,15 +31,18 @@ export interface Figures {
   readonly partsOf: (code: string, node: string) => readonly string[]
 }
 
-/** From here on every statement of the transaction sees the same moment. Before the first query of the transaction. */
-export const inOneSnapshot = (tx: Tx): Promise<unknown> => tx.query('set transaction isolation level repeatable read')
+/**
+ * From here on every statement of the transaction sees the same moment. Before the first query of the transaction. The
+ * tables are held first: a rebuild, which replaces them, is waited for before the moment is chosen.
+ */
+export const inOneSnapshot = (tx: Tx): Promise<unknown> =>
+  tx.query(`set transaction isolation level repeatable read;
+    lock table indicators.cells, indicators.presence, indicators.links in access share mode`)
 
-async function readMark(tx: Tx): Promise<string> {
-  const { rows } = await tx.query<{ up_to: string }>('select indicators.folded_up_to()::text as up_to')
-  return rows[0]?.up_to ?? '0'
-}
+/** Whole months are read by one statement, which sees one moment by itself. */
+export const needsSnapshot = (windows: readonly Window[]): boolean => windows.some((window) => Object.keys(edgesOf(window)).length > 0)
 
-/** Any figures of any nodes below a place over any windows. The transaction must be in one snapshot. */
+/** Any figures of any nodes below a place over any windows. The transaction must be in one snapshot where a window needs it. */
 export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures> {
   const counted = [...new Set(asked.codes.flatMap((code) => countedCodes(definitions, code)))]
   const isDistinct = (code: string) => formOf(code) === 'distinct'
@@ -45,9 +50,12 @@ export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures>
   const children = asked.nodes.filter((node) => !isOwn(node) && node !== asked.place)
   // What a place's own unit did is what is left of the whole after its children.
   const nodes = own.length > 0 ? [asked.place, ...children] : [...asked.nodes]
-  const upTo = await readMark(tx)
-  const sums = await readSums(tx, { ...asked, upTo, nodes, codes: counted.filter((code) => !isDistinct(code)) })
-  const distinct = await readDistinct(tx, { ...asked, upTo, codes: counted.filter(isDistinct) })
+  const [sumCodes, distinctCodes] = [counted.filter((code) => !isDistinct(code)), counted.filter(isDistinct)]
+  const askedSums = { ...asked, nodes, codes: sumCodes }
+  const askedDistinct = { ...asked, codes: distinctCodes }
+  const stored = await readStore(tx, askedSums, askedDistinct)
+  const sums = await readSums(tx, askedSums, stored)
+  const distinct = await readDistinct(tx, askedDistinct, stored)
   const amount = (measure: string, node: string, window: Window): number => {
     const code = measure.split('/')[0] ?? measure
     if (isDistinct(code)) return distinct(node, code, window)

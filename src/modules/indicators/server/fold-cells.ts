@@ -1,52 +1,46 @@
 import type { Tx } from '../../../platform/database/scope.ts'
+import { amountsText } from '../domain/amounts.ts'
 import type { MeasuresOf } from '../domain/measures.ts'
-import { monthNumber, yearOf } from '../domain/months.ts'
+import { monthNumber } from '../domain/months.ts'
 import { nodesOf } from '../domain/nodes.ts'
 import { addsTo, type FactRow } from './fact-rows.ts'
-
-/** The columns of a row of cells, January first. */
-export const MONTH_COLUMNS = Array.from({ length: 12 }, (_, at) => `m${String(at + 1).padStart(2, '0')}`)
 
 interface CellRow {
   readonly node: string
   readonly measure: string
-  readonly year: number
-  readonly months: number[]
+  readonly amounts: Map<number, number>
 }
 
-/** What the facts add to the cells of every node above them. */
+/** What the facts add to the cells of every node above them, in the order of the key. */
 export function cellRowsOf(facts: readonly FactRow[], measuresOf: MeasuresOf): CellRow[] {
   const rows = new Map<string, CellRow>()
   for (const fact of facts) {
     const month = monthNumber(fact.on_day)
-    const year = yearOf(month)
     const nodes = nodesOf(fact.unit_code)
     for (const { measure, form } of measuresOf(fact.kind, fact.dimensions, fact.on_day)) {
       if (form === 'distinct') continue
       const value = addsTo(form, Number(fact.quantity), fact.person_ids.length)
       for (const node of nodes) {
-        const key = `${node} ${year} ${measure}`
-        const row = rows.get(key) ?? { node, measure, year, months: new Array<number>(12).fill(0) }
-        row.months[month % 12] = (row.months[month % 12] ?? 0) + value
+        const key = `${node} ${measure}`
+        const row = rows.get(key) ?? { node, measure, amounts: new Map<number, number>() }
+        row.amounts.set(month, (row.amounts.get(month) ?? 0) + value)
         rows.set(key, row)
       }
     }
   }
-  return [...rows.values()].filter(({ months }) => months.some((value) => value !== 0))
+  const moved = [...rows.entries()].filter(([, { amounts }]) => [...amounts.values()].some((value) => value !== 0))
+  return moved.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
 
 const ADD_CELLS = `
-  insert into indicators.cells as c (bureau_code, unit_code, measure, year, ${MONTH_COLUMNS.join(', ')})
-  select left(r.node, 6), r.node, r.measure, r.year, ${MONTH_COLUMNS.map((column) => `r.${column}`).join(', ')}
-    from unnest($1::text[], $2::text[], $3::smallint[], ${MONTH_COLUMNS.map((_, at) => `$${at + 4}::bigint[]`).join(', ')})
-      as r(node, measure, year, ${MONTH_COLUMNS.join(', ')})
-  on conflict (bureau_code, unit_code, measure, year) do update set
-    ${MONTH_COLUMNS.map((column) => `${column} = c.${column} + excluded.${column}`).join(', ')}`
+  insert into indicators.cells as c (bureau_code, unit_code, measure, amounts)
+  select left(r.node, 6), r.node, r.measure, r.amounts::bigint[] from unnest($1::text[], $2::text[], $3::text[]) as r(node, measure, amounts)
+  on conflict (bureau_code, unit_code, measure) do update set amounts = indicators.plus(c.amounts, excluded.amounts)`
 
 /** Adds what the facts count to the cells. */
 export async function foldCells(tx: Tx, facts: readonly FactRow[], measuresOf: MeasuresOf): Promise<void> {
   const rows = cellRowsOf(facts, measuresOf)
   if (rows.length === 0) return
-  const months = MONTH_COLUMNS.map((_, at) => rows.map((row) => row.months[at] ?? 0))
-  await tx.query(ADD_CELLS, [rows.map(({ node }) => node), rows.map(({ measure }) => measure), rows.map(({ year }) => year), ...months])
+  const column = <Key extends 'node' | 'measure'>(key: Key) => rows.map((row) => row[key])
+  await tx.query(ADD_CELLS, [column('node'), column('measure'), rows.map(({ amounts }) => amountsText(amounts))])
 }

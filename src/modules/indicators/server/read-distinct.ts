@@ -1,15 +1,14 @@
 import { isWithin } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import { edgesOf, monthNumber, type Window } from '../domain/months.ts'
-import { isVillage } from '../domain/nodes.ts'
 import type { Tally } from '../domain/presence.ts'
 import { monthsOf } from '../domain/presence.ts'
-import { type Asked, bureauOfNode, isOwn, rangeAsked, rangeOfNode } from './asked.ts'
-import type { FactRow } from './fact-rows.ts'
+import { type Asked, rangeAsked, rangeOfNode } from './asked.ts'
 import { seenIn, sumByUnit } from './fold-presence.ts'
+import { kindsOf } from './kinds.ts'
 import { matchingOf } from './matching.ts'
-import { listPresence, tallyOf } from './presence-rows.ts'
-import { kindsOf } from './read-sums.ts'
+import { tallyOf } from './presence-rows.ts'
+import type { Stored } from './read-store.ts'
 import { edgeKey, measuresOf } from './sums.ts'
 
 /** Distinct persons of an indicator at a node over a window. */
@@ -25,9 +24,10 @@ const keyOf = (node: string, code: string, window: Window): string => `${node} $
 
 /**
  * Distinct persons: whole months from links and presence, set right by the facts not yet folded. A window that cuts a
- * month in which something happened outside it is counted from its own facts.
+ * month in which something happened outside it is counted from its own facts: for that the transaction must be in one
+ * snapshot.
  */
-export async function readDistinct(tx: Tx, asked: Asked): Promise<Distinct> {
+export async function readDistinct(tx: Tx, asked: Asked, stored: Stored): Promise<Distinct> {
   const counts = new Map<string, number>()
   if (asked.codes.length === 0) return () => 0
   const add = (key: string, count: number): void => void counts.set(key, (counts.get(key) ?? 0) + count)
@@ -35,11 +35,9 @@ export async function readDistinct(tx: Tx, asked: Asked): Promise<Distinct> {
   const whole = asked.windows
     .filter((window) => !cut.has(edgeKey(window)))
     .map((window) => ({ window, first: monthNumber(window.from), last: monthNumber(window.to) }))
-  if (whole.length > 0) {
-    await addLinks(tx, { asked, whole, add })
-    await addPresent(tx, { asked, whole, add })
-    await addUnfolded(tx, { asked, whole, add })
-  }
+  addLinks(stored, { asked, whole, add })
+  addPresent(stored, { asked, whole, add })
+  addUnfolded(stored, { asked, whole, add })
   for (const window of asked.windows.filter((one) => cut.has(edgeKey(one)))) {
     for (const code of asked.codes) await addFromFacts(tx, { asked, code, window, add })
   }
@@ -66,62 +64,26 @@ async function findCut(tx: Tx, { codes, place, windows }: Asked): Promise<Set<st
   return new Set(rows.flatMap(({ edge }) => edges[edge - 1]?.window ?? []).map(edgeKey))
 }
 
-async function addLinks(tx: Tx, { asked, whole, add }: Counting): Promise<void> {
-  const nodes = asked.nodes.filter((node) => !isOwn(node) && !isVillage(node))
-  if (nodes.length === 0) return
-  const { rows } = await tx.query<{ unit_code: string; measure: string; month: number; prev_month: number; persons: bigint }>(
-    `select l.unit_code, l.measure, l.month, l.prev_month, l.persons from unnest($1::text[], $5::text[]) as n(node, bureau)
-       join indicators.links l on l.bureau_code = n.bureau and l.unit_code = n.node
-      where l.measure = any($2) and l.month between $3 and $4 and l.persons <> 0`,
-    [nodes, asked.codes, Math.min(...whole.map(({ first }) => first)), Math.max(...whole.map(({ last }) => last)), nodes.map(bureauOfNode)],
-  )
-  for (const { unit_code: node, measure, month, prev_month: prev, persons } of rows) {
+function addLinks({ links }: Stored, { whole, add }: Counting): void {
+  for (const [node, measure, month, prev, persons] of links) {
     for (const { window, first, last } of whole) {
-      if (month >= first && month <= last && prev < first) add(keyOf(node, measure, window), Number(persons))
+      if (month >= first && month <= last && prev < first) add(keyOf(node, measure, window), persons)
     }
   }
 }
 
-/** At villages, and at a place's own unit, the few persons themselves are counted. */
-async function addPresent(tx: Tx, { asked, whole, add }: Counting): Promise<void> {
-  const nodes = asked.nodes.filter((node) => isOwn(node) || isVillage(node))
-  if (nodes.length === 0) return
-  const ranges = nodes.map(rangeAsked)
-  const { rows } = await tx.query<{ node: string; measure: string; at: number; persons: number }>(
-    `select n.node, p.measure, w.at::int as at, count(distinct p.person_id)::int as persons
-       from unnest($1::text[], $2::text[], $3::text[], $7::text[]) as n(node, lo, hi, bureau)
-       join indicators.presence p on p.bureau_code = n.bureau and p.unit_code >= n.lo and p.unit_code < n.hi and p.measure = any($4)
-       join unnest($5::int[], $6::int[]) with ordinality as w(first, last, at)
-         on exists (select from unnest(p.months) as m(month) where m.month between w.first and w.last)
-      group by 1, 2, 3`,
-    [
-      nodes,
-      ranges.map(({ lo }) => lo),
-      ranges.map(({ hi }) => hi),
-      asked.codes,
-      whole.map(({ first }) => first),
-      whole.map(({ last }) => last),
-      nodes.map(bureauOfNode),
-    ],
-  )
-  for (const { node, measure, at, persons } of rows) {
-    const months = whole[at - 1]
-    if (months) add(keyOf(node, measure, months.window), persons)
+function addPresent({ present }: Stored, { asked, whole, add }: Counting): void {
+  for (const [node, measure, at, persons] of present) {
+    const window = asked.windows[at - 1]
+    if (window && whole.some((months) => months.window === window)) add(keyOf(node, measure, window), persons)
   }
 }
 
 /** Facts not yet folded: who of their persons counts now and did not before, or the other way round. */
-async function addUnfolded(tx: Tx, { asked, whole, add }: Counting): Promise<void> {
-  const { lo, hi } = rangeOfNode(asked.place)
-  const { rows } = await tx.query<FactRow & { unit_code: string }>(
-    `select f.unit_code, f.on_day, f.quantity, f.person_ids, f.kind, f.dimensions from spine.facts f
-      where f.xid >= $4::xid8 and f.kind = any($3) and f.unit_code >= $1 and f.unit_code < $2`,
-    [lo, hi, kindsOf(asked.codes), asked.upTo],
-  )
-  const seen = [...seenIn(rows, measuresOf).values()].filter(({ measure }) => asked.codes.includes(measure))
-  const present = await listPresence(tx, { measures: asked.codes, personIds: [...new Set(seen.map(({ personId }) => personId))] })
+function addUnfolded(stored: Stored, { asked, whole, add }: Counting): void {
+  const seen = [...seenIn(stored.facts, measuresOf).values()].filter(({ measure }) => asked.codes.includes(measure))
   const before = new Map<string, Map<string, Tally>>()
-  for (const row of present) {
+  for (const row of stored.before) {
     const key = `${row.person_id} ${row.measure}`
     before.set(key, (before.get(key) ?? new Map()).set(row.unit_code, tallyOf(row)))
   }

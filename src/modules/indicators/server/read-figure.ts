@@ -35,13 +35,18 @@ export async function nodesBelow(tx: Tx, { place, period }: Pick<AskedFigure, 'p
   return [...children.map(({ code }) => code as string), ownOf(place)]
 }
 
-/** Figures as the views show them. The transaction must be in one snapshot. */
+/** The windows shown, and those compared with. */
+export function windowsAsked({ period, by, compare }: Pick<AskedFigure, 'period' | 'by' | 'compare'>): Window[] {
+  const windows = by === 'month' ? monthsIn(period) : [period]
+  return [...windows, ...(compare ? windows.flatMap((window) => [previousOf(window), lastYearOf(window)]) : [])]
+}
+
+/** Figures as the views show them. The transaction must be in one snapshot where a window needs it. */
 export async function readFigure(tx: Tx, asked: AskedFigure): Promise<Figure[]> {
   const { codes, place, period, by, compare } = asked
   const nodes = by === 'children' ? await nodesBelow(tx, asked) : [place]
   const windows = by === 'month' ? monthsIn(period) : [period]
-  const compared = compare ? windows.flatMap((window) => [previousOf(window), lastYearOf(window)]) : []
-  const figures = await readFigures(tx, { codes, place, nodes, windows: [...windows, ...compared], isSplit: by === 'dimension' })
+  const figures = await readFigures(tx, { codes, place, nodes, windows: windowsAsked(asked), isSplit: by === 'dimension' })
   const shown = { figures, compare }
   if (by === 'dimension') return codes.flatMap((code) => partsOf(shown, { code, place, period }))
   return codes.flatMap((code) =>

@@ -1,75 +1,24 @@
 import type { Tx } from '../../../platform/database/scope.ts'
-import { type Definition, isRatio } from '../domain/definition.ts'
-import { edgesOf, monthNumber, type Window, yearOf } from '../domain/months.ts'
-import { prefixOf } from '../domain/nodes.ts'
-import { type Asked, bureauOfNode, isOwn, rangeOfNode } from './asked.ts'
-import { definitions } from './definitions.ts'
-import { MONTH_COLUMNS } from './fold-cells.ts'
+import { readAmounts } from '../domain/amounts.ts'
+import { edgesOf, type Window } from '../domain/months.ts'
+import { type Asked, rangeOfNode } from './asked.ts'
+import { digitsFor, groupedBy } from './grouped-facts.ts'
+import { kindsOf } from './kinds.ts'
+import type { Stored } from './read-store.ts'
 import { edgeKey, type FactSum, isShort, makeSums, type Sums } from './sums.ts'
 
-const countingOf = (code: string): Definition[] =>
-  definitions.filter((definition) => definition.code === code && !isRatio(definition.formula))
-
-/** The kinds of facts that indicators are counted from. */
-export const kindsOf = (codes: readonly string[]): string[] => [
-  ...new Set(codes.flatMap(countingOf).flatMap(({ formula }) => (isRatio(formula) ? [] : [formula.kind]))),
-]
-
-export const formOf = (code: string): string | undefined => countingOf(code)[0]?.formula.form
-
 /**
- * Reads every amount that sums and stocks are made of: folded cells, facts not yet folded, and facts of the days that
- * hang over the windows. All statements must share one snapshot.
+ * Every amount that sums and stocks are made of: what is stored and not yet folded, and facts of the days that hang over
+ * the windows. These are a second statement, for which the transaction must be in one snapshot.
  */
-export async function readSums(tx: Tx, asked: Asked): Promise<Sums> {
+export async function readSums(tx: Tx, asked: Asked, stored: Stored): Promise<Sums> {
   const sums = makeSums(asked)
-  if (asked.codes.length === 0) return sums
-  await addCells(tx, asked, sums)
-  sums.addFacts(await listUnfolded(tx, asked))
-  await addEdges(tx, asked, sums)
-  return sums
-}
-
-type CellColumns = { unit_code: string; measure: string; year: number } & Record<string, bigint | string | number>
-
-async function addCells(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
-  const hasStock = asked.codes.some((code) => formOf(code) === 'stock')
-  const years = asked.windows.flatMap(({ from, to }) => [yearOf(monthNumber(from)), yearOf(monthNumber(to))])
-  const nodes = asked.nodes.filter((node) => !isOwn(node))
-  // A part is called code/dimension=word: in "C" order between code/ and code0.
-  const measures = asked.isSplit
-    ? `exists (select from unnest($2::text[]) as k(code) where c.measure = k.code or (c.measure >= k.code || '/' and c.measure < k.code || '0'))`
-    : 'c.measure = any($2)'
-  const { rows } = await tx.query<CellColumns>(
-    `select c.unit_code, c.measure, c.year, ${MONTH_COLUMNS.map((column) => `c.${column}`).join(', ')}
-       from unnest($1::text[], $5::text[]) as n(node, bureau)
-       join indicators.cells c on c.bureau_code = n.bureau and c.unit_code = n.node
-      where ${measures} and c.year between $3 and $4`,
-    [nodes, asked.codes, hasStock ? 0 : Math.min(...years), Math.max(...years), nodes.map(bureauOfNode)],
-  )
-  for (const row of rows) {
-    MONTH_COLUMNS.forEach((column, month) => {
-      const value = Number(row[column])
-      if (value !== 0) sums.addMonth(row.unit_code, row.measure, { month: row.year * 12 + month, value })
-    })
+  for (const [node, measure, amounts] of stored.cells) {
+    for (const [month, value] of readAmounts(amounts)) sums.addMonth(node, measure, { month, value })
   }
-}
-
-/** How many digits tell the nodes asked for apart; the facts of units below are added up by the database. */
-const digitsFor = ({ nodes }: Asked): number => Math.max(0, ...nodes.map((node) => (isOwn(node) ? 16 : prefixOf(node).length)))
-
-const GROUPED = `f.kind, f.on_day, f.dimensions, rpad(left(f.unit_code, $3), 12, '0') as unit_code,
-  sum(f.quantity)::bigint as quantity, sum(f.quantity * cardinality(f.person_ids))::bigint as turnouts`
-
-async function listUnfolded(tx: Tx, asked: Asked): Promise<FactSum[]> {
-  const { lo, hi } = rangeOfNode(asked.place)
-  const { rows } = await tx.query<FactSum & { unit_code: string }>(
-    `select ${GROUPED} from spine.facts f
-      where f.xid >= $5::xid8 and f.kind = any($4) and f.unit_code >= $1 and f.unit_code < $2
-      group by 1, 2, 3, 4`,
-    [lo, hi, digitsFor(asked), kindsOf(asked.codes), asked.upTo],
-  )
-  return rows
+  sums.addFacts(stored.sums)
+  if (asked.codes.length > 0) await addEdges(tx, asked, sums)
+  return sums
 }
 
 /** The days to be read from facts: what hangs over whole months, and windows inside a month. */
@@ -83,7 +32,7 @@ async function addEdges(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
   if (edges.length === 0) return
   const { lo, hi } = rangeOfNode(asked.place)
   const { rows } = await tx.query<FactSum & { edge: number }>(
-    `select e.edge::int as edge, ${GROUPED}
+    `select e.edge::int as edge, ${groupedBy('$3')}
        from unnest($5::date[], $6::date[]) with ordinality as e(first_on, last_on, edge)
        cross join unnest($4::text[]) as k(kind)
        join spine.facts f on f.kind = k.kind and f.on_day between e.first_on and e.last_on and f.unit_code >= $1 and f.unit_code < $2

@@ -1,43 +1,36 @@
-import type { Pool } from 'pg'
-import { type Folded, foldOnce } from './fold.ts'
-import { rebuild } from './rebuild.ts'
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
+import type { ClientConfig } from 'pg'
+import { openThread } from '../../../platform/threads/open-thread.ts'
 
-/** Between two looks: short while facts come, longer while none do. Milliseconds. */
-const BUSY_MS = 250
-const IDLE_MS = 1_000
 const AFTER_FAULT_MS = 5_000
 
-/** Folds in the background until stopped. Several processes may: one folds at a time. Stopping waits for a fold under way. */
-export function startFolding(pool: Pool, log: (line: string) => void): { stop(): Promise<void> } {
+/**
+ * Folds in the background until stopped, in a thread of its own with its own connection, so that no answer waits for a
+ * fold. Several processes may: one folds at a time. Stopping waits for a fold under way. A thread that dies is followed
+ * by another: its transaction was rolled back.
+ */
+export function startFolding(connection: ClientConfig, log: (line: string) => void): { stop(): Promise<void> } {
   let isStopping = false
   let timer: NodeJS.Timeout | undefined
-  let underWay: Promise<void> = Promise.resolve()
-  const next = (wait: number): void => {
-    if (isStopping) return
-    timer = setTimeout(() => {
-      underWay = turn(pool, log).then(next)
-    }, wait)
-    timer.unref()
+  const start = (): Worker => {
+    const thread = openThread('./fold-thread', import.meta.url, { connection })
+    thread.on('message', log)
+    thread.on('error', (fault) => log(`indicators: the folding thread failed: ${fault.message}`))
+    thread.once('exit', () => {
+      if (!isStopping) timer = setTimeout(() => (worker = start()), AFTER_FAULT_MS).unref()
+    })
+    return thread
   }
-  next(0)
+  let worker = start()
   return {
     async stop() {
       isStopping = true
       clearTimeout(timer)
-      await underWay
+      if (worker.threadId === -1) return
+      const gone = once(worker, 'exit')
+      worker.postMessage('stop')
+      await gone
     },
-  }
-}
-
-async function turn(pool: Pool, log: (line: string) => void): Promise<number> {
-  try {
-    const folded: Folded = await foldOnce(pool)
-    if (folded !== 'rebuild') return folded === 0 || folded === 'elsewhere' ? IDLE_MS : BUSY_MS
-    const { facts, seconds } = await rebuild(pool)
-    log(`indicators: folded ${facts} facts anew in ${seconds.toFixed(1)} s`)
-    return BUSY_MS
-  } catch (fault) {
-    log(`indicators: folding failed and is tried again: ${fault instanceof Error ? fault.message : String(fault)}`)
-    return AFTER_FAULT_MS
   }
 }

@@ -12,8 +12,8 @@ export interface FactSum {
   readonly on_day: string
   readonly dimensions: Readonly<Record<string, string>>
   readonly unit_code: string
-  readonly quantity: bigint
-  readonly turnouts: bigint
+  readonly quantity: bigint | number
+  readonly turnouts: bigint | number
 }
 
 /** Amounts by month of each node and measure; and those of the days that hang over a window's ends. */

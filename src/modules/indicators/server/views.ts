@@ -2,9 +2,9 @@ import { type View, view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { isKnown, listIndicators } from './figure-list.ts'
 import { listFigureRows } from './figure-rows.ts'
-import { inOneSnapshot } from './figures.ts'
+import { inOneSnapshot, needsSnapshot } from './figures.ts'
 import { perOf, rankPlaces } from './rank-places.ts'
-import { readFigure } from './read-figure.ts'
+import { readFigure, windowsAsked } from './read-figure.ts'
 import { showDashboard } from './show-dashboard.ts'
 
 const list = view(contract.list, {
@@ -18,7 +18,7 @@ const read = view(contract.read, {
   where: (input) => input.place,
   async run({ tx, now }, input) {
     if (!input.codes.every(isKnown)) return undefined
-    await inOneSnapshot(tx)
+    if (needsSnapshot(windowsAsked(input))) await inOneSnapshot(tx)
     return { asOfAt: now, place: input.place, period: input.period, rows: await readFigure(tx, input) }
   },
 })

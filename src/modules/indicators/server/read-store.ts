@@ -1,0 +1,112 @@
+import type { Tx } from '../../../platform/database/scope.ts'
+import { monthNumber } from '../domain/months.ts'
+import { isVillage } from '../domain/nodes.ts'
+import { type Asked, bureauOfNode, isOwn, rangeAsked, rangeOfNode } from './asked.ts'
+import type { FactRow } from './fact-rows.ts'
+import { digitsFor, groupedBy } from './grouped-facts.ts'
+import { kindsOf } from './kinds.ts'
+import type { PresenceRow } from './presence-rows.ts'
+import type { FactSum } from './sums.ts'
+
+/** What the store holds of figures, and what has come since it was folded: of one moment. */
+export interface Stored {
+  /** Node, measure, and amounts by month as the database writes them. */
+  readonly cells: readonly (readonly [string, string, string])[]
+  /** Facts not folded yet, added up by node. */
+  readonly sums: readonly FactSum[]
+  /** Node, measure, month, month before, persons. */
+  readonly links: readonly (readonly [string, string, number, number, number])[]
+  /** Node, measure, number of the window from 1, distinct persons. */
+  readonly present: readonly (readonly [string, string, number, number])[]
+  /** Facts of persons counted once that are not folded yet, and what the store knows of those persons. */
+  readonly facts: readonly FactRow[]
+  readonly before: readonly PresenceRow[]
+}
+
+/** Puts values behind one another and says their names. */
+function makeValues(): { values: unknown[]; put: (value: unknown, type: string) => string } {
+  const values: unknown[] = []
+  return { values, put: (value, type) => `$${values.push(value)}::${type}` }
+}
+
+type Put = ReturnType<typeof makeValues>['put']
+
+const NONE: Stored = { cells: [], sums: [], links: [], present: [], facts: [], before: [] }
+
+/**
+ * Everything that figures are made of, but the days that hang over whole months, in one statement: one round trip, one
+ * moment. Both are asked at the same place over the same windows.
+ */
+export async function readStore(tx: Tx, sums: Asked, distinct: Asked): Promise<Stored> {
+  const { values, put } = makeValues()
+  const { lo, hi } = rangeOfNode(sums.place)
+  const kinds = kindsOf([...sums.codes, ...distinct.codes])
+  const facts = `select * from indicators.unfolded(${put(kinds, 'text[]')}, ${put(lo, 'text')}, ${put(hi, 'text')})`
+  const parts = [
+    ...(sums.codes.length > 0 ? [cellsPart(sums, put), sumsPart(sums, put)] : []),
+    ...(distinct.codes.length > 0 ? [...linksPart(distinct, put), ...presentPart(distinct, put), ...personParts(distinct, put)] : []),
+  ]
+  if (parts.length === 0) return NONE
+  const { rows } = await tx.query<Record<keyof Stored, never>>(
+    `with unfolded as materialized (${facts}) select ${parts.join(',\n')}`,
+    values,
+  )
+  const found = Object.entries(rows[0] ?? {}).filter(([, part]) => part !== null)
+  return { ...NONE, ...Object.fromEntries(found) }
+}
+
+function cellsPart({ nodes, codes, isSplit }: Asked, put: Put): string {
+  const whole = nodes.filter((node) => !isOwn(node))
+  const named = put(codes, 'text[]')
+  // A part is called code/dimension=word: in "C" order between code/ and code0.
+  const measures = isSplit
+    ? `exists (select from unnest(${named}) as k(code) where c.measure = k.code or (c.measure >= k.code || '/' and c.measure < k.code || '0'))`
+    : `c.measure = any(${named})`
+  return `(select json_agg(json_build_array(c.unit_code, c.measure, c.amounts::text))
+    from unnest(${put(whole, 'text[]')}, ${put(whole.map(bureauOfNode), 'text[]')}) as n(node, bureau)
+    join indicators.cells c on c.bureau_code = n.bureau and c.unit_code = n.node where ${measures}) as cells`
+}
+
+const sumsPart = (asked: Asked, put: Put): string =>
+  `(select json_agg(g) from (select ${groupedBy(put(digitsFor(asked), 'int'))} from unfolded f where f.kind = any(${put(kindsOf(asked.codes), 'text[]')})
+    group by 1, 2, 3, 4) g) as sums`
+
+function linksPart({ nodes, codes, windows }: Asked, put: Put): string[] {
+  const linked = nodes.filter((node) => !isOwn(node) && !isVillage(node))
+  if (linked.length === 0) return []
+  const first = Math.min(...windows.map(({ from }) => monthNumber(from)))
+  const last = Math.max(...windows.map(({ to }) => monthNumber(to)))
+  return [
+    `(select json_agg(json_build_array(l.unit_code, l.measure, l.month, l.prev_month, l.persons))
+    from unnest(${put(linked, 'text[]')}, ${put(linked.map(bureauOfNode), 'text[]')}) as n(node, bureau)
+    join indicators.links l on l.bureau_code = n.bureau and l.unit_code = n.node
+    where l.measure = any(${put(codes, 'text[]')}) and l.month between ${put(first, 'int')} and ${put(last, 'int')} and l.persons <> 0) as links`,
+  ]
+}
+
+/** At villages, and at a place's own unit, the few persons themselves are counted. */
+function presentPart({ nodes, codes, windows }: Asked, put: Put): string[] {
+  const small = nodes.filter((node) => isOwn(node) || isVillage(node))
+  if (small.length === 0) return []
+  const ranges = small.map(rangeAsked)
+  const columns = [small, ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi), small.map(bureauOfNode)]
+  const months = [windows.map(({ from }) => monthNumber(from)), windows.map(({ to }) => monthNumber(to))]
+  return [
+    `(select json_agg(json_build_array(s.node, s.measure, s.at, s.persons)) from (
+      select n.node, p.measure, w.at, count(distinct p.person_id) as persons
+       from unnest(${columns.map((column) => put(column, 'text[]')).join(', ')}) as n(node, lo, hi, bureau)
+       join indicators.presence p on p.bureau_code = n.bureau and p.unit_code >= n.lo and p.unit_code < n.hi and p.measure = any(${put(codes, 'text[]')})
+       join unnest(${months.map((column) => put(column, 'int[]')).join(', ')}) with ordinality as w(first, last, at)
+         on exists (select from unnest(p.months) as m(month) where m.month between w.first and w.last)
+      group by 1, 2, 3) s) as present`,
+  ]
+}
+
+function personParts({ codes }: Asked, put: Put): string[] {
+  const ofPersons = `from unfolded f where f.kind = any(${put(kindsOf(codes), 'text[]')})`
+  return [
+    `(select json_agg(f) ${ofPersons}) as facts`,
+    `(select json_agg(b) from (select p.unit_code, p.measure, p.person_id, p.months, p.nets from indicators.presence p
+       where p.person_id = any(array(select distinct unnest(f.person_ids) ${ofPersons})) and p.measure = any(${put(codes, 'text[]')})) b) as before`,
+  ]
+}

@@ -1,0 +1,16 @@
+import { Worker } from 'node:worker_threads'
+
+/**
+ * Starts a file of ours, named without its ending, in a thread of its own. From source it needs the loader this process
+ * was started with; a build has plain JavaScript.
+ *
+ * @param from `import.meta.url` of whoever asks
+ */
+export function openThread(name: string, from: string, workerData: unknown): Worker {
+  const isSource = from.endsWith('.ts')
+  const file = new URL(`${name}.${isSource ? 'ts' : 'js'}`, from)
+  if (!isSource) return new Worker(file, { workerData })
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
+  const start = `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`
+  return new Worker(start, { workerData, eval: true })
+}
