@@ -78,6 +78,6 @@ export const declineExport = actionContract({
 export const listExports = viewContract({
   name: 'export.list',
   summary: 'The rosters asked for in a place, the newest first.',
-  input: Paging.extend({ place: z.union([RegionCode, UnitCode]), status: ExportStatus.optional() }),
+  input: Paging.extend({ place: z.union([RegionCode, UnitCode]), status: ExportStatus.optional(), mine: z.boolean().optional() }),
   output: paged(Export),
 })

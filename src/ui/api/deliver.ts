@@ -9,6 +9,8 @@ export interface Letter {
   body: unknown
   key?: ActionKey
   signal?: AbortSignal
+  /** Asked by a clock, not by a hand: it keeps nobody signed in. */
+  background?: boolean
 }
 
 /** What the loop needs of the world: given in tests, real otherwise. */
@@ -43,11 +45,15 @@ const isPassing = (problem: Problem) => problem.code === 'unreachable' || proble
 
 const realPost: Post = { once, pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), signIn: untilSignedIn }
 
-async function once({ path, body, key, signal }: Letter): Promise<Answer<unknown, Coded>> {
+async function once({ path, body, key, signal, background }: Letter): Promise<Answer<unknown, Coded>> {
   try {
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(background ? { 'x-guidui-background': '1' } : {}),
+      },
       body: toJson(body),
       credentials: 'same-origin',
       cache: 'no-store',

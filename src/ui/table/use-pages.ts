@@ -20,7 +20,7 @@ export interface Pages<Row> {
   setPlace: (place: PagePlace) => void
 }
 
-export interface PagesOptions extends ViewOptions {
+export interface PagesOptions<Row> extends ViewOptions<PagedAnswer<Row>> {
   key: string
   limit?: number
   /** The most rows that the view gives at once. */
@@ -38,7 +38,7 @@ type PagedContract<I extends z.ZodType, Row> = ViewContract<string, I, z.ZodType
 export function usePages<I extends z.ZodType, Row>(
   contract: PagedContract<I, Row>,
   filter: Omit<z.input<I>, 'cursor' | 'limit'>,
-  options: PagesOptions,
+  options: PagesOptions<Row>,
 ): Pages<Row> {
   const name = `place.${options.key}.${JSON.stringify(filter)}`
   const [held, setHeld] = useState({ name, place: readPlace(kept('session', name), options.limit ?? 50) })

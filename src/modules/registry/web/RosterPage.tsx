@@ -10,6 +10,7 @@ import { count } from '../../../ui/text/format.ts'
 import { Marked } from '../../../ui/text/Marked.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { listPersons } from '../contract.ts'
+import { ExportButton } from './export/ExportButton.tsx'
 import { registryMessages } from './messages.ts'
 import { RosterFilters } from './RosterFilters.tsx'
 import { countFilters, readRosterFilter } from './roster-filter.ts'
@@ -61,6 +62,11 @@ export function RosterPage() {
                 {text('registry.roster.transfers')}
               </Button>
             )}
+            {account.grants.includes('person.import') && (
+              <Button size="middle" onClick={() => void go('/desk/imports')}>
+                <Icon name="upload" /> {text('registry.import.enter')}
+              </Button>
+            )}
             {mayCapture && capture}
           </>
         }
@@ -76,6 +82,7 @@ export function RosterPage() {
           filters={
             <RosterFilters params={params} onParams={(next) => setParams(next, { replace: true })} home={home} isOnePlace={isOnePlace} />
           }
+          exportSlot={<ExportButton filter={filter} place={place} people={total} />}
           empty={
             isFiltered ? (
               <EmptyState title={text('registry.roster.empty')} words={text('registry.roster.emptyWords')} />

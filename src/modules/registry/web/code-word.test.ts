@@ -22,6 +22,8 @@ const lists: [CodeList, readonly string[]][] = [
   ['match', contract.MatchKind.options],
   ['field', [...contract.FileField.options, ...contract.MaskedField.options]],
   ['transferStatus', contract.TransferStatus.options],
+  ['importStatus', contract.ImportStatus.options],
+  ['exportStatus', contract.ExportStatus.options],
 ]
 
 test.each(lists)('every code of %s has its word', (list, codes) => {

@@ -12,6 +12,12 @@ export const pages: PageEntry[] = [
     path: '/desk/people/transfers',
     element: lazy(() => import('./TransfersPage.tsx').then((module) => ({ default: module.TransfersPage }))),
   },
+  { path: '/desk/imports', element: lazy(() => import('./import/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage }))) },
+  {
+    path: '/desk/imports/:importId',
+    element: lazy(() => import('./import/ImportPage.tsx').then((module) => ({ default: module.ImportPage }))),
+  },
+  { path: '/desk/exports', element: lazy(() => import('./export/ExportsPage.tsx').then((module) => ({ default: module.ExportsPage }))) },
   { path: '/desk/people/:personId', element: lazy(() => import('./PersonPage.tsx').then((module) => ({ default: module.PersonPage }))) },
   {
     path: '/desk/people/:personId/merge',

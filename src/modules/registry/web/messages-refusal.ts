@@ -57,6 +57,21 @@ export const refusalWords = {
   'registry.refusal.not-to-decide': ['这件申请不由您这边答复。', 'This request is not yours to answer.'],
   'registry.refusal.person-gone': ['档案已经关闭或转到别处，这件申请办不了了。', 'The file was closed or moved away.'],
   'registry.refusal.not-asked-here': ['这件申请不是从您这边提出的，不能撤回。', 'This request was not made here.'],
+  'registry.refusal.no-such-file': ['这份文件已经不在了，请重新选择、再上传。', 'The file is gone; choose it again.'],
+  'registry.refusal.unreadable': ['{{sentence}}', '{{sentence}}'],
+  'registry.refusal.not-to-run': [
+    '这次导入现在是“{{status}}”，不能再开始。要再导一次，请重新上传。',
+    'This import is “{{status}}” and cannot be run.',
+  ],
+  'registry.refusal.already-over': ['这次导入已经结束：{{status}}，不用再停。', 'This import is already over: {{status}}.'],
+  'registry.refusal.nobody-found': ['没有符合条件的人，没有东西可导。请放宽筛选条件。', 'Nobody fits; loosen the filters.'],
+  'registry.refusal.too-many': [
+    '有 {{people}} 人，一次最多导出 {{limit}} 人。请按区县或乡镇分开导出。',
+    '{{people}} people; at most {{limit}} at once. Export by county or township.',
+  ],
+  'registry.refusal.not-in-full': ['您的岗位不能看完整信息，只能导出遮住的名册。', 'Your post sees no full data; export a masked roster.'],
+  'registry.refusal.already-decided': ['这件申请已经有人办了：{{status}}。', 'This request has already been decided: {{status}}.'],
+  'registry.refusal.own-request': ['这是您自己提出的，要由另一个人来批。', 'You asked for this yourself; another person must decide.'],
 
   'registry.issue.missing': ['必须填写', 'Required'],
   'registry.issue.too-long': ['太长了，写不下', 'Too long'],

@@ -14,3 +14,9 @@ test('a death that is on the file says its day', () => {
 test('a file elsewhere says nothing of where', () => {
   expect(refusalSentence({ code: 'registered-elsewhere' }, text)).toBe('registry.refusal.registered-elsewhere {}')
 })
+
+test('why a workbook cannot be read is said in the words of the server', () => {
+  const refusal = { code: 'unreadable' as const, why: 'encrypted', sentence: '工作簿设有打开密码，无法读取。' }
+
+  expect(refusalSentence(refusal, text)).toBe('registry.refusal.unreadable {"sentence":"工作簿设有打开密码，无法读取。"}')
+})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { count } from '../../../ui/text/format.ts'
 import type * as contract from '../contract.ts'
 import { codeWord } from './code-word.ts'
 import type { RegistryText } from './messages.ts'
@@ -27,7 +28,13 @@ export type RegistryRefusal = RefusalOf<
     | 'askTransfer'
     | 'sendTransfer'
     | 'decideTransfer'
-    | 'withdrawTransfer']
+    | 'withdrawTransfer'
+    | 'startImport'
+    | 'runImport'
+    | 'cancelImport'
+    | 'askExport'
+    | 'approveExport'
+    | 'declineExport']
 >
 
 /** One plain sentence for each: a new code without a sentence does not compile. */
@@ -46,6 +53,15 @@ function valuesOf(refusal: RegistryRefusal, text: RegistryText): Record<string, 
       return { status: codeWord(text, 'identity', refusal.status) }
     case 'already-settled':
       return { status: codeWord(text, 'transferStatus', refusal.status) }
+    case 'unreadable':
+      return { sentence: refusal.sentence }
+    case 'not-to-run':
+    case 'already-over':
+      return { status: codeWord(text, 'importStatus', refusal.status) }
+    case 'already-decided':
+      return { status: codeWord(text, 'exportStatus', refusal.status) }
+    case 'too-many':
+      return { people: count(refusal.people), limit: count(refusal.limit) }
     default:
       return {}
   }

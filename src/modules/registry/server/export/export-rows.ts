@@ -81,15 +81,21 @@ export async function countUnapprovedToday({ tx, actor, today }: Pick<ViewContex
 
 export async function listExportRows(
   tx: Tx,
-  wanted: { range: CodeRange; status: string | undefined; after: readonly string[] | undefined; limit: number },
+  wanted: {
+    range: CodeRange
+    status: string | undefined
+    askedBy: string | undefined
+    after: readonly string[] | undefined
+    limit: number
+  },
 ): Promise<ExportRow[]> {
   const [at, id] = wanted.after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   const { rows } = await tx.query<ExportRow>(
     `select ${COLUMNS} from registry.exports e
       where e.unit_code >= $1 and e.unit_code < $2 and (e.asked_at, e.id) < ($3::timestamptz, $4::uuid)
-        and ($6::text is null or e.status = $6)
+        and ($6::text is null or e.status = $6) and ($7::uuid is null or e.asked_by = $7)
       order by e.asked_at desc, e.id desc limit $5`,
-    [wanted.range.lo, wanted.range.hi, at, id, wanted.limit, wanted.status ?? null],
+    [wanted.range.lo, wanted.range.hi, at, id, wanted.limit, wanted.status ?? null, wanted.askedBy ?? null],
   )
   return rows
 }
