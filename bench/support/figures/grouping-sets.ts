@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
-import { compileMeasures } from '../../../src/modules/indicators/domain/measures.ts'
-import { readDefinitions } from '../../../src/modules/indicators/server/definitions.ts'
+import { compileMeasures, readDefinitions } from '../../../src/modules/indicators/index.ts'
 import { SUBJECTS } from './make-facts.ts'
 
 /** Which measures each kind of fact enters, for the peer to join with. */

@@ -1,3 +1,5 @@
+export { compileMeasures } from './domain/measures.ts'
+export { readDefinitions } from './server/definitions.ts'
 export { emitPlaces } from './server/place-facts.ts'
 export { rebuild } from './server/rebuild.ts'
 export { startFolding } from './server/start-folding.ts'

@@ -50,6 +50,3 @@ const TITLES = new Map<string, string>(IMPORT_FIELDS.map(({ key, titles }) => [k
 
 /** The title of a field as the template has it. */
 export const titleOf = (key: string): string => TITLES.get(key) ?? key
-
-/** Fields whose cells are masked where the reader did not ask to see them in full. */
-export const MASKED_KEYS: ReadonlySet<string> = new Set(['name', 'citizenId', 'phone', 'address', 'bankCard', 'bornOn', 'basis'])
