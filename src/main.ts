@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PlainError } from './kernel/plain-error.ts'
-import { openGuidui } from './open-guidui.ts'
+import { type Guidui, openGuidui } from './open-guidui.ts'
 import { readConfig } from './platform/config/config.ts'
 
 const log = (line: string): void => {
@@ -14,17 +14,28 @@ function giveUp(fault: unknown): never {
   process.exit(1)
 }
 
-async function main(): Promise<void> {
-  const config = readConfig()
-  const guidui = await openGuidui({ config, log, webDirectory: join(import.meta.dirname, '..', 'web') })
+/** Ctrl-C at any moment leaves nothing running: before everything stands, leaving is enough; the next start goes on. */
+function leaveOnSignals(): (guidui: Guidui) => void {
+  let open: Guidui | undefined
   let leaving = false
   const leave = () => {
     if (leaving) return
     leaving = true
     log('正在停下 / stopping …')
-    guidui.close().then(() => process.exit(0), giveUp)
+    if (!open) process.exit(130)
+    open.close().then(() => process.exit(0), giveUp)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
+  return (guidui) => {
+    open = guidui
+  }
+}
+
+async function main(): Promise<void> {
+  const closes = leaveOnSignals()
+  const config = readConfig()
+  const guidui = await openGuidui({ config, log, webDirectory: join(import.meta.dirname, '..', 'web') })
+  closes(guidui)
   const address = await guidui.listen()
   log(`\n归队 Guidui 已就绪，请打开 / ready, open:  ${address}\n`)
 }

@@ -5,10 +5,13 @@ import { openThread } from '../../../platform/threads/open-thread.ts'
 
 const AFTER_FAULT_MS = 5_000
 
+/** A fold of every fact takes minutes; nobody who pressed Ctrl-C waits for it. */
+const PATIENCE_MS = 1_500
+
 /**
  * Folds in the background until stopped, in a thread of its own with its own connection, so that no answer waits for a
- * fold. Several processes may: one folds at a time. Stopping waits for a fold under way. A thread that dies is followed
- * by another: its transaction was rolled back.
+ * fold. Several processes may: one folds at a time. Stopping waits a moment for a fold under way and then cuts it off: its
+ * transaction is rolled back and the next start folds again. A thread that dies is followed by another.
  */
 export function startFolding(connection: ClientConfig, log: (line: string) => void): { stop(): Promise<void> } {
   let isStopping = false
@@ -30,7 +33,9 @@ export function startFolding(connection: ClientConfig, log: (line: string) => vo
       if (worker.threadId === -1) return
       const gone = once(worker, 'exit')
       worker.postMessage('stop')
+      const impatient = setTimeout(() => void worker.terminate(), PATIENCE_MS)
       await gone
+      clearTimeout(impatient)
     },
   }
 }
