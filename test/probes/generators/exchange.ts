@@ -9,10 +9,14 @@ const purpose = '春节走访慰问名单'
 const atPlaces = (places: readonly string[] = PLACES): readonly Made[] =>
   places.map((place) => ({ label: place, touches: place, body: { place, limit: 200 }, absent: { place: NOWHERE } }))
 
+/** One after the other: reading a workbook has a budget of time, which several at once on a busy machine would share. */
 const eachStation =
   (of: (unit: string, maker: Maker) => Promise<Made>): Generator =>
-  async (maker) =>
-    await Promise.all(maker.stations.map((unit) => of(unit, maker)))
+  async (maker) => {
+    const cases: Made[] = []
+    for (const unit of maker.stations) cases.push(await of(unit, maker))
+    return cases
+  }
 
 /** A roster of one made-up person, as a village types it. */
 const rosterOf = (maker: Maker): string => {
