@@ -27,9 +27,12 @@ export const exportJob: Job = {
   },
 }
 
+const minuteInChina = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
 /** Who, when, what for: above the header and at the foot of every printed page. */
 const watermark = (row: ExportRow, now: string): string[] => [
-  `内部资料，注意保密。导出人：${row.asked_by_name}　时间：${new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}`,
+  `内部资料，注意保密。导出人：${row.asked_by_name}　时间：${minuteInChina(now)}`,
   `用途：${row.purpose}${row.decided_by_name ? `　批准人：${row.decided_by_name}` : ''}`,
 ]
 
@@ -77,7 +80,7 @@ async function finish(
   await job.step('write', async (tx) => {
     const row = await lockExport(tx, { id, unitCode })
     if (row.status !== 'queued') return
-    const name = `花名册-${row.asked_at.slice(0, 10)}.xlsx`
+    const name = `花名册-${minuteInChina(row.asked_at).slice(0, 10)}.xlsx`
     const file = written && { unitCode, kind: 'export' as const, ownerId: row.asked_by, name, bytes: written.bytes, now }
     const fileId = file ? await recordFile(tx, file) : null
     await tx.query(

@@ -5,7 +5,7 @@ import type { Actor } from '../../../../platform/access/actor.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 import { findOwnFile } from '../../../../platform/files/index.ts'
 import { readWorkbook, rowsOf } from '../../../../platform/workbook/index.ts'
-import { approveExport, askExport, type Export, listExports } from '../../contract.ts'
+import { approveExport, askExport, declineExport, type Export, listExports } from '../../contract.ts'
 
 const clerk = actor()
 const approver = actor({ role: 'countyApprover', unitCode: YUBEI, name: '何批准' })
@@ -93,4 +93,32 @@ test('who may not see full data may not ask for it, and nobody found is said', a
 
   expect(await ask(city, { full: ['phone'] })).toMatchObject({ refusal: { code: 'not-in-full' } })
   expect(await ask(clerk, { filter: { place: FENGMING, minAge: 140 } })).toMatchObject({ refusal: { code: 'nobody-found' } })
+})
+
+test('a second person declines with a reason, and what is decided stays decided', async () => {
+  const asked = value<{ exportId: string }>(await ask(clerk, { full: ['phone'] }))
+
+  const own = await act(world.ground, { ...clerk, grants: approver.grants }, declining(asked.exportId))
+  value(await act(world.ground, approver, declining(asked.exportId)))
+  const late = await act(world.ground, approver, { name: approveExport.name, input: { exportId: asked.exportId } })
+  const row = await listed(clerk, asked.exportId)
+
+  expect(own).toMatchObject({ refusal: { code: 'own-request' } })
+  expect(late).toMatchObject({ refusal: { code: 'already-decided', status: 'declined' } })
+  expect(row).toMatchObject({ status: 'declined', answer: '用途说不清', decidedByName: '何批准', fileId: null })
+})
+
+const declining = (exportId: string) => ({ name: declineExport.name, input: { exportId, answer: '用途说不清' } })
+
+test('whoever may not approve cannot, and a list of mine holds nobody else’s', async () => {
+  const colleague = actor({ name: '同事' })
+  const asked = value<{ exportId: string }>(await ask(clerk, { full: ['phone'] }))
+
+  const approved = await act(world.ground, colleague, { name: approveExport.name, input: { exportId: asked.exportId } })
+  const mine = async (who: Actor) =>
+    value<{ rows: Export[] }>(await see(world.ground, who, { name: listExports.name, input: { place: FENGMING, mine: true } })).rows
+
+  expect(approved).toMatchObject({ problem: { code: 'not-permitted' } })
+  expect(await mine(colleague)).toEqual([])
+  expect((await mine(clerk)).map(({ id }) => id)).toContain(asked.exportId)
 })

@@ -105,7 +105,7 @@ const MASKS: Readonly<Record<string, (text: string) => string>> = {
   phone: maskPhone,
   address: maskAddress,
   bankCard: maskBankCard,
-  bornOn: (text) => text.replace(/\d(?=\d?$)/g, '*'),
+  bornOn: (text) => text.replace(/\d{1,2}(?=\D*$)/, '**'),
 }
 
 /** What is personal is masked here too: a preview is for checking columns, and screens are looked at by others. */

@@ -29,7 +29,7 @@ function Approve({ row, onClose }: DecideProps) {
   const columns = row.full.map((column) => codeWord(text, 'field', column)).join(text('registry.export.joint'))
   return (
     <FormDrawer title={title} saveLabel={title} form={form} onSave={() => void form.submit()} onClose={onClose}>
-      <p>{row.purpose}</p>
+      <p className="export-line">{row.purpose}</p>
       <p className="note">{text('registry.export.approveWords', { name: row.askedByName, count: count(row.people) })}</p>
       {row.full.length > 0 && (
         <p className="note" data-tone="amber">
@@ -56,7 +56,7 @@ function Decline({ row, onClose }: DecideProps) {
   const title = text('registry.export.decline')
   return (
     <FormDrawer title={title} saveLabel={title} form={form} onSave={() => void form.submit()} onClose={onClose}>
-      <p>{row.purpose}</p>
+      <p className="export-line">{row.purpose}</p>
       <TextField
         label={text('registry.export.declineReason')}
         hint={text('registry.export.answerHint')}

@@ -12,6 +12,7 @@ import { registryMessages } from '../messages.ts'
 import { TextField } from '../TextField.tsx'
 import { useFileForm } from '../use-file-form.ts'
 import { whyApproval } from './approval.ts'
+import './export.css'
 
 interface ExportDrawerProps {
   filter: z.input<typeof askExport.input>['filter']
@@ -40,7 +41,7 @@ export function ExportDrawer({ filter, place, people, onClose }: ExportDrawerPro
   const send = text(why ? 'registry.export.send' : 'registry.export.sendNow')
   return (
     <FormDrawer title={title} saveLabel={send} form={form} onSave={() => void form.submit()} onClose={onClose}>
-      <p>{text('registry.export.what', { place, count: count(people) })}</p>
+      <p className="export-line">{text('registry.export.what', { place, count: count(people) })}</p>
       <p className="note">{text('registry.export.masked')}</p>
       <TextField
         label={text('registry.export.purpose')}

@@ -63,7 +63,7 @@ function OneImport({ row }: { row: Import }) {
       )}
       {row.status !== 'checked' && <Numbers row={row} />}
       <ImportResult row={row} />
-      <div className="import-two">
+      <div className="import-two" data-one={row.status !== 'checked' || undefined}>
         <ColumnsPanel row={row} />
         <PreviewPanels row={row} />
       </div>
@@ -90,7 +90,7 @@ function Numbers({ row }: { row: Import }) {
   return (
     <>
       <Strip figures={figures} label={text('registry.import.result')} />
-      {row.rowsMended > 0 && <p className="rule">{text('registry.import.mended', { count: row.rowsMended })}</p>}
+      {row.rowsMended > 0 && <p className="rule">{text('registry.import.mended', { count: count(row.rowsMended) })}</p>}
     </>
   )
 }
