@@ -25,7 +25,7 @@ export const JournalLeaf = z.object({
   /** Null where the account is not in the reader’s range, or where a job did it. */
   account: z.object({ name: z.string(), login: z.string() }).nullable(),
   unitCode: UnitCode,
-  /** The person or row it is about, by its id. */
+  /** The person or row it is about, by its id; null for a reader who may read no files, except of what was done to an account. */
   subjectId: z.uuid().nullable(),
   detail: LeafDetail,
 })

@@ -2,7 +2,7 @@ import { type CodeRange, type RegionCode, rangeOf } from '../../kernel/region-co
 import { type View, view } from '../actions/declare.ts'
 import * as contract from './contract.ts'
 import { findAccountNames, type LeafPlace, type LeafRow, listHeadRows, listLeafRows } from './journal-queries.ts'
-import { leafDetail } from './leaf-detail.ts'
+import { leafDetail, leafDetailWithoutIds } from './leaf-detail.ts'
 import { verifyChain } from './verify-journal.ts'
 
 /** One look may not hold the server for long: this many leaves are walked in a few seconds, in steps that let others in between. */
@@ -20,8 +20,19 @@ function decodeCursor(cursor: string | undefined): LeafPlace | undefined {
 const listJournal = view(contract.listJournal, {
   grant: 'journal.read',
   where: ({ place }) => place,
-  async run({ tx }, { place, cursor, limit, from, to, actionName, accountId, subjectId }) {
-    const asked = { range: rangeOf(place), from, to, actionName, accountId, subjectId, before: decodeCursor(cursor), limit }
+  async run({ tx, actor }, { place, cursor, limit, from, to, actionName, accountId, subjectId }) {
+    // Who reads no files learns that something was done, not to whom: not even by an id.
+    const readsFiles = actor.grants.has('person.read')
+    const asked = {
+      range: rangeOf(place),
+      from,
+      to,
+      actionName,
+      accountId,
+      subjectId: readsFiles ? subjectId : undefined,
+      before: decodeCursor(cursor),
+      limit,
+    }
     const found = await listLeafRows(tx, asked)
     const leaves = found.slice(0, limit)
     const accounts = await findAccountNames(
@@ -36,8 +47,8 @@ const listJournal = view(contract.listJournal, {
       accountId: leaf.account_id,
       account: accounts.get(leaf.account_id) ?? null,
       unitCode: leaf.unit_code,
-      subjectId: leaf.subject_id,
-      detail: leafDetail(leaf.canon),
+      subjectId: readsFiles || leaf.action_name.startsWith('account.') ? leaf.subject_id : null,
+      detail: readsFiles ? leafDetail(leaf.canon) : leafDetailWithoutIds(leaf.canon),
     }))
     const last = leaves.at(-1)
     return found.length > limit && last ? { rows, next: encodeCursor(last) } : { rows }

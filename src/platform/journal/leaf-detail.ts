@@ -1,7 +1,9 @@
 import type { LeafDetail } from './contract.ts'
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 const SAFE_TEXT = [
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, // an id
+  ID,
   /^\d{12}(-[1-9]\d?)?$/, // a place or a unit
   /^\d{4}-\d{2}(-\d{2})?$/, // a month or a day
   /^[A-Za-z][A-Za-z0-9._-]{0,63}( [A-Za-z][A-Za-z0-9._-]{0,63}){0,19}$/, // a code word, or a list of them
@@ -22,3 +24,7 @@ export function leafDetail(canon: string): LeafDetail {
     Object.entries(detail ?? {}).filter((entry): entry is [string, string | number | boolean] => isShowable(entry[1])),
   )
 }
+
+/** The same for an administrator who reads no files: without ids, since they may be those of persons. */
+export const leafDetailWithoutIds = (canon: string): LeafDetail =>
+  Object.fromEntries(Object.entries(leafDetail(canon)).filter(([, value]) => typeof value !== 'string' || !ID.test(value)))
