@@ -2,7 +2,7 @@ import { type CodeRange, type RegionCode, rangeOf } from '../../kernel/region-co
 import { type View, view } from '../actions/declare.ts'
 import * as contract from './contract.ts'
 import { findAccountNames, type LeafPlace, type LeafRow, listHeadRows, listLeafRows } from './journal-queries.ts'
-import { leafDetail, leafDetailWithoutIds } from './leaf-detail.ts'
+import { leafDetail } from './leaf-detail.ts'
 import { verifyChain } from './verify-journal.ts'
 
 /** One look may not hold the server for long: this many leaves are walked in a few seconds, in steps that let others in between. */
@@ -48,7 +48,7 @@ const listJournal = view(contract.listJournal, {
       account: accounts.get(leaf.account_id) ?? null,
       unitCode: leaf.unit_code,
       subjectId: readsFiles || leaf.action_name.startsWith('account.') ? leaf.subject_id : null,
-      detail: readsFiles ? leafDetail(leaf.canon) : leafDetailWithoutIds(leaf.canon),
+      detail: leafDetail(leaf.canon),
     }))
     const last = leaves.at(-1)
     return found.length > limit && last ? { rows, next: encodeCursor(last) } : { rows }

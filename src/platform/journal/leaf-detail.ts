@@ -1,9 +1,6 @@
 import type { LeafDetail } from './contract.ts'
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 const SAFE_TEXT = [
-  ID,
   /^\d{12}(-[1-9]\d?)?$/, // a place or a unit
   /^\d{4}-\d{2}(-\d{2})?$/, // a month or a day
   /^[A-Za-z][A-Za-z0-9._-]{0,63}( [A-Za-z][A-Za-z0-9._-]{0,63}){0,19}$/, // a code word, or a list of them
@@ -15,7 +12,8 @@ const isShowable = (value: unknown): value is string | number | boolean =>
     : typeof value === 'boolean' || (typeof value === 'number' && Math.abs(value) < 1e10)
 
 /**
- * What a leaf's text may show of its detail: ids, codes, days and counts. Actions are to write nothing else; should one
+ * What a leaf's text may show of its detail: codes, days and counts. Ids stay in the text that is hashed: they may be those of
+ * persons, or of files that lie outside the reader's range. Actions are to write nothing else; should one
  * ever write a name or a number of a person, it still does not leave the server here. (Numbers of 11 digits and more may be phones.)
  */
 export function leafDetail(canon: string): LeafDetail {
@@ -24,7 +22,3 @@ export function leafDetail(canon: string): LeafDetail {
     Object.entries(detail ?? {}).filter((entry): entry is [string, string | number | boolean] => isShowable(entry[1])),
   )
 }
-
-/** The same for an administrator who reads no files: without ids, since they may be those of persons. */
-export const leafDetailWithoutIds = (canon: string): LeafDetail =>
-  Object.fromEntries(Object.entries(leafDetail(canon)).filter(([, value]) => typeof value !== 'string' || !ID.test(value)))
