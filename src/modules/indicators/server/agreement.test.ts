@@ -129,7 +129,8 @@ const [early, late] = [history.slice(0, 90), history.slice(90)]
 const STAGES: readonly [string, () => Promise<unknown>][] = [
   ['half folded', async () => undefined],
   ['folded', () => foldOnce(database.appPool)],
-  ['made anew', () => rebuild(database.appPool)],
+  ['made anew by the server', () => rebuild(database.appPool)],
+  ['made anew by the owner', () => rebuild(database.ownerPool)],
 ]
 
 async function beginHistory(): Promise<void> {
@@ -215,6 +216,24 @@ describe('figures', () => {
 
     expect(await foldOnce(database.appPool)).toBe(late.length)
     await expectAgreement(history)
+  })
+
+  test('are of one moment in one statement: they stay the same while facts go from unfolded to folded', async () => {
+    await beginHistory()
+    const isDone = { folding: false }
+    const asked = { codes, place: county, period: whole, by: 'none', compare: false } as const
+    const read = () =>
+      withScope(database.appPool, rangeOf(county as RegionCode), 'read', (tx) => readFigure(tx, { ...asked, place: county as RegionCode }))
+    const expected = await read()
+
+    const folding = foldOnce(database.appPool).then(() => {
+      isDone.folding = true
+    })
+    const seen = []
+    while (!isDone.folding) seen.push(await read())
+    await folding
+
+    for (const figures of [...seen, await read()]) expect(figures).toEqual(expected)
   })
 
   test('count a fact of a long transaction once, whenever it commits', async () => {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { nodesOf } from '../domain/nodes.ts'
 import { makeNumberTable } from './number-table.ts'
 
@@ -7,9 +8,13 @@ export interface NodeTable {
   /** The number of a place, given as its twelve digits read as a number. Those above it are added with it. */
   readonly indexOf: (place: number) => number
   readonly codeAt: (index: number) => string
+  /** The code as twelve bytes. */
+  readonly bytesAt: (index: number) => Uint8Array
   /** The node above; −1 above the nation. */
   readonly parentOf: (index: number) => number
   readonly depthOf: (index: number) => number
+  /** The depth of the deepest node. */
+  readonly deepest: () => number
 }
 
 const codeOf = (place: number): string => String(place).padStart(12, '0')
@@ -18,6 +23,7 @@ export function makeNodeTable(): NodeTable {
   const table = makeNumberTable()
   const parents: number[] = []
   const depths: number[] = []
+  const bytes: Uint8Array[] = []
   const indexOf = (place: number): number => {
     const before = table.size()
     const index = table.indexOf(place)
@@ -36,7 +42,9 @@ export function makeNodeTable(): NodeTable {
     size: table.size,
     indexOf,
     codeAt: (index) => codeOf(table.keyAt(index)),
+    bytesAt: (index) => (bytes[index] ??= Buffer.from(codeOf(table.keyAt(index)))),
     parentOf: (index) => parents[index] ?? -1,
     depthOf: (index) => depths[index] ?? 0,
+    deepest: () => depths.reduce((most, depth) => Math.max(most, depth), 0),
   }
 }

@@ -3,8 +3,8 @@ export interface PersonTable {
   readonly size: () => number
   /** The number of the person whose UUID begins at `at` as 36 bytes of text. */
   readonly indexOf: (bytes: Uint8Array, at: number) => number
-  /** The UUID of a person's number, as text. */
-  readonly textOf: (index: number) => string
+  /** The UUID of a person's number, as four numbers of 32 bits. */
+  readonly quartersOf: (index: number) => Uint32Array
 }
 
 const FIRST = 1 << 16
@@ -24,8 +24,6 @@ function readQuarter(bytes: Uint8Array, at: number, quarter: number): number {
   for (const place of QUARTERS[quarter] ?? []) value = (value << 4) | (HEX[bytes[at + place] ?? 0] ?? 0)
   return value >>> 0
 }
-
-const hex = (value: number | undefined): string => (value ?? 0).toString(16).padStart(8, '0')
 
 export function makePersonTable(): PersonTable {
   let slots = new Int32Array(FIRST).fill(-1)
@@ -58,9 +56,5 @@ export function makePersonTable(): PersonTable {
     size += 1
     return size - 1
   }
-  const textOf = (index: number): string => {
-    const text = [0, 1, 2, 3].map((quarter) => hex(ids[index * 4 + quarter])).join('')
-    return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`
-  }
-  return { size: () => size, indexOf, textOf }
+  return { size: () => size, indexOf, quartersOf: (index) => ids.subarray(index * 4, index * 4 + 4) }
 }

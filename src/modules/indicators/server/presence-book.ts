@@ -1,5 +1,7 @@
+import { Buffer } from 'node:buffer'
 import { isVillage } from '../domain/nodes.ts'
 import { linksOf } from '../domain/presence.ts'
+import type { CopyWriter } from './copy-writer.ts'
 import { makeGrowing } from './growing.ts'
 import type { NodeTable } from './node-table.ts'
 import type { PersonTable } from './person-table.ts'
@@ -8,9 +10,9 @@ import { columnsOf } from './presence-rows.ts'
 /** Who was counted where and when, under construction, for one measure of distinct persons. */
 export interface PresenceBook {
   readonly add: (person: number, unit: number, at: { month: number; net: number }) => void
-  /** Rows of indicators.presence and indicators.links as lines of COPY text. Links come after all presence. */
-  readonly presenceLines: () => Generator<string>
-  readonly linkLines: () => Generator<string>
+  /** Rows of indicators.presence and indicators.links, one with each step. Links come after all presence. */
+  readonly writePresence: (writer: CopyWriter) => Generator<void>
+  readonly writeLinks: (writer: CopyWriter) => Generator<void>
 }
 
 interface Parts {
@@ -23,7 +25,7 @@ interface Parts {
 
 /** A unit with the nodes above it that keep links. */
 interface LinkedUnit {
-  readonly code: string
+  readonly code: Uint8Array
   readonly linked: readonly number[]
 }
 
@@ -32,6 +34,7 @@ const MONTHS = 65_536
 export function makePresenceBook({ measure, persons, nodes, unitAt }: Parts): PresenceBook {
   const [who, where, when, nets] = [makeGrowing(), makeGrowing(), makeGrowing(), makeGrowing()]
   const links = new Map<number, number>()
+  const name = Buffer.from(measure)
   const known = new Map<number, LinkedUnit>()
   const add: PresenceBook['add'] = (person, unit, { month, net }) => {
     who.push(person)
@@ -45,8 +48,9 @@ export function makePresenceBook({ measure, persons, nodes, unitAt }: Parts): Pr
     const { code, node } = unitAt(unit)
     const linked: number[] = []
     for (let above = node; above >= 0; above = nodes.parentOf(above)) if (!isVillage(nodes.codeAt(above))) linked.push(above)
-    known.set(unit, { code, linked })
-    return { code, linked }
+    const linkedUnit = { code: Buffer.from(code), linked }
+    known.set(unit, linkedUnit)
+    return linkedUnit
   }
   const link = (node: number, months: readonly number[]): void => {
     let prev = 0
@@ -67,28 +71,38 @@ export function makePresenceBook({ measure, persons, nodes, unitAt }: Parts): Pr
         linksOf(months).map(({ month }) => month),
       )
   }
-  function* presenceLines(): Generator<string> {
+  function* writePresence(writer: CopyWriter): Generator<void> {
     const [unitsOf, monthsOf, netsOf] = [where.values(), when.values(), nets.values()]
     for (const { person, rows } of groupByPerson(who.values(), persons.size())) {
       const keys = Float64Array.from(rows, (row) => (unitsOf[row] ?? 0) * MONTHS + (monthsOf[row] ?? 0))
       const units = talliesOf(keys, (at) => netsOf[rows[at] ?? 0] ?? 0)
-      const text = persons.textOf(person)
+      const quarters = persons.quartersOf(person)
       for (const { unit, months, odd } of units) {
-        const { code } = unitOf(unit)
-        yield `${code.slice(0, 6)}\t${code}\t${measure}\t${text}\t{${months.join(',')}}\t{${odd.join(',')}}\n`
+        writer.row(6)
+        writer.head(unitOf(unit).code)
+        writer.text(name)
+        writer.uuid(quarters)
+        writer.array('int2', months)
+        writer.array('int4', odd)
+        yield
       }
       const [only] = units
       if (units.length === 1 && only) for (const node of unitOf(only.unit).linked) link(node, only.months)
       else linkMany(units)
     }
   }
-  function* linkLines(): Generator<string> {
+  function* writeLinks(writer: CopyWriter): Generator<void> {
     for (const [key, count] of links) {
-      const node = nodes.codeAt(Math.floor(key / (MONTHS * MONTHS)))
-      yield `${node.slice(0, 6)}\t${node}\t${measure}\t${Math.floor(key / MONTHS) % MONTHS}\t${key % MONTHS}\t${count}\n`
+      writer.row(6)
+      writer.head(nodes.bytesAt(Math.floor(key / (MONTHS * MONTHS))))
+      writer.text(name)
+      writer.int2(Math.floor(key / MONTHS) % MONTHS)
+      writer.int2(key % MONTHS)
+      writer.int8(count)
+      yield
     }
   }
-  return { add, presenceLines, linkLines }
+  return { add, writePresence, writeLinks }
 }
 
 /** One person's months by unit, from keys of unit and month in any order: those that count, and the odd nets. */

@@ -49,19 +49,23 @@ async function foldAnew(client: PoolClient, until: string): Promise<number> {
   const key = 'bureau_code, unit_code, measure'
   // In this order: the links are known once the presence has been gone through.
   await replaceAll(client, [
-    { table: 'indicators.cells', columns: `${key}, amounts`, lines: books.cells.lines(books.measureAt) },
+    { table: 'indicators.cells', columns: `${key}, amounts`, write: (writer) => books.cells.write(writer, books.measureAt) },
     {
       table: 'indicators.presence',
       columns: `${key}, person_id, months, nets`,
-      lines: allOf(presence.map((book) => book.presenceLines())),
+      write: (writer) => allOf(presence.map((book) => book.writePresence(writer))),
     },
-    { table: 'indicators.links', columns: `${key}, month, prev_month, persons`, lines: allOf(presence.map((book) => book.linkLines())) },
+    {
+      table: 'indicators.links',
+      columns: `${key}, month, prev_month, persons`,
+      write: (writer) => allOf(presence.map((book) => book.writeLinks(writer))),
+    },
   ])
   const mark = `update indicators.folds set up_to = $1::xid8, folded_as = $2, folded_at = now() where bureau_code = '000000'`
   await client.query(mark, [until, foldedAs(definitions)])
   return count
 }
 
-function* allOf(parts: readonly Generator<string>[]): Generator<string> {
+function* allOf(parts: readonly Generator<void>[]): Generator<void> {
   for (const part of parts) yield* part
 }

@@ -2,12 +2,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from } from 'pg-copy-streams'
+import { COPY_HEADER, COPY_TRAILER, type CopyWriter, makeCopyWriter } from './copy-writer.ts'
 
-/** New rows of a table of the module, as lines of COPY text. */
+/** New rows of a table of the module. `write` writes one with each step. */
 export interface NewRows {
   readonly table: string
   readonly columns: string
-  readonly lines: Iterable<string>
+  readonly write: (writer: CopyWriter) => Iterable<void>
 }
 
 /**
@@ -44,31 +45,28 @@ async function indexesOf(client: PoolClient, table: string): Promise<Indexes> {
   return { drop: rows.map((row) => row.drop).join(';'), create: rows.map((row) => row.create).join(';') }
 }
 
-async function fill(client: PoolClient, { table, columns, lines }: NewRows): Promise<void> {
+async function fill(client: PoolClient, { table, columns, write }: NewRows): Promise<void> {
   const indexes = await indexesOf(client, table)
   await client.query(`${indexes.drop}; alter table ${table} no force row level security`)
-  await copyInto(client, `copy ${table} (${columns}) from stdin (freeze)`, lines)
+  await copyInto(client, `copy ${table} (${columns}) from stdin (format binary, freeze)`, write)
   await client.query(`${indexes.create}; alter table ${table} force row level security`)
 }
 
-async function insert(client: PoolClient, { table, columns, lines }: NewRows): Promise<void> {
+async function insert(client: PoolClient, { table, columns, write }: NewRows): Promise<void> {
   await client.query(`delete from ${table}; create temporary table incoming on commit drop as select ${columns} from ${table} limit 0`)
-  await copyInto(client, `copy incoming (${columns}) from stdin`, lines)
+  await copyInto(client, `copy incoming (${columns}) from stdin (format binary)`, write)
   await client.query(`insert into ${table} (${columns}) select ${columns} from incoming; drop table incoming`)
 }
 
 const ENOUGH = 1 << 16
 
-function* chunks(lines: Iterable<string>): Generator<string> {
-  let chunk = ''
-  for (const line of lines) {
-    chunk += line
-    if (chunk.length < ENOUGH) continue
-    yield chunk
-    chunk = ''
-  }
-  if (chunk !== '') yield chunk
+function* chunks(write: NewRows['write']): Generator<Buffer> {
+  const writer = makeCopyWriter()
+  yield COPY_HEADER
+  for (const _row of write(writer)) if (writer.size() >= ENOUGH) yield writer.take()
+  yield writer.take()
+  yield COPY_TRAILER
 }
 
-const copyInto = (client: PoolClient, copy: string, lines: Iterable<string>): Promise<void> =>
-  pipeline(Readable.from(chunks(lines)), client.query(from(copy)))
+const copyInto = (client: PoolClient, copy: string, write: NewRows['write']): Promise<void> =>
+  pipeline(Readable.from(chunks(write)), client.query(from(copy)))
