@@ -21,6 +21,8 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
     maxAge: '365d',
     index: false,
     preCompressed: true,
+    // For ever, and for everybody in between: a cache must not hand the packed form to who cannot open it.
+    setHeaders: (reply) => reply.setHeader('vary', 'accept-encoding'),
   })
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || NOT_A_PAGE.test(request.url)) return reply.code(404).send({ problem: { code: 'not-found' } })
