@@ -7,11 +7,11 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadDivisions } from '../src/modules/network/index.ts'
-import { openBench } from './support/open-bench.ts'
-import { median, percentile, print } from './support/promise.ts'
 import { keyPresses, millisecondsUntilAnswering } from './support/browser/answering.ts'
 import { firstLoad } from './support/browser/first-load.ts'
 import { openPages, type Pages } from './support/browser/open-pages.ts'
+import { openBench } from './support/open-bench.ts'
+import { median, percentile, print } from './support/promise.ts'
 
 const { values } = parseArgs({ options: { regions: { type: 'string', default: 'all' } } })
 const ROUNDS = 5
