@@ -34,6 +34,13 @@ describe.each([
   ['the desk', DESK],
   ['a phone', PHONE],
 ])('on %s', (_where, size) => {
+  let officer: Page
+
+  // Once a size: a one-time code is good for one sign-in.
+  beforeAll(async () => {
+    officer = await journey.enter('jiang.wenbo', size)
+  })
+
   test.each(['/sign-in', '/me', '/open'])('%s has nothing serious for axe', async (path) => {
     const page = await journey.enter(undefined, size)
     await page.goto(journey.address + path)
@@ -53,12 +60,10 @@ describe.each([
   })
 
   test.each(COUNTY)('a county officer’s %s has nothing serious for axe', async (path) => {
-    const page = await journey.enter('jiang.wenbo', size)
-    await page.goto(journey.address + path)
-    await settle(page)
+    await officer.goto(journey.address + path)
+    await settle(officer)
 
-    expect(await seriousFindings(page)).toEqual([])
-    await page.context().close()
+    expect(await seriousFindings(officer)).toEqual([])
   })
 
   test('a person’s file and the drawer of a visit have nothing serious for axe', async () => {
