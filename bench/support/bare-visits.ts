@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Bench } from './open-bench.ts'
-import { STATIONS } from './visit-clients.ts'
+import { PEOPLE_EACH, STATIONS } from './visit-clients.ts'
 
 export interface Peer {
   /** Commits the rows of so many visits, one transaction each, shared out among the connections. */
@@ -64,14 +64,24 @@ const leaf = JSON.stringify({
   unit: STATIONS[0],
 })
 
+const known = new Map<number, string[]>()
+
+/** As many people a connection as a client of ours has, the same in every round. */
+async function peopleOf(client: pg.Client, at: number): Promise<string[]> {
+  const people = known.get(at) ?? Array.from({ length: PEOPLE_EACH }, () => uuidv7())
+  if (!known.has(at)) for (const person of people) await client.query('insert into bare.seen values ($1, null)', [person])
+  known.set(at, people)
+  return people
+}
+
 async function commitAll(client: pg.Client, run: { at: number; visits: number; heads: number[] }): Promise<void> {
   const unit = STATIONS[run.at] ?? STATIONS[0]
   const bureau = unit.slice(0, 6)
   const account = uuidv7()
-  const people = Array.from({ length: 100 }, () => uuidv7())
-  for (const person of people) await client.query('insert into bare.seen values ($1, null)', [person])
+  const people = await peopleOf(client, run.at)
   for (let visit = 0; visit < run.visits; visit += 1) {
-    const [id, person, now] = [uuidv7(), people[visit % people.length], new Date()]
+    const [id, person, now] = [uuidv7(), people[(run.heads[run.at] ?? 0) % people.length], new Date()]
+    const isFirst = (run.heads[run.at] ?? 0) < people.length
     await client.query('begin')
     await client.query('update bare.seen set last_contact_on = current_date where person_id = $1', [person])
     await client.query(
@@ -80,7 +90,7 @@ async function commitAll(client: pg.Client, run: { at: number; visits: number; h
       [bureau, id, unit, secret, account, now],
     )
     await client.query('insert into bare.visit_people values ($1, $2, $3, $4, current_date)', [bureau, id, person, unit])
-    await planNext(client, { bureau, unit, person, account, now, isFirst: visit < people.length })
+    await planNext(client, { bureau, unit, person, account, now, isFirst })
     await client.query(`insert into bare.receipts values ($1, $2, $3, $4, 'visit.record', $5, false, $6, $7)`, [
       bureau,
       account,
@@ -90,7 +100,7 @@ async function commitAll(client: pg.Client, run: { at: number; visits: number; h
       secret,
       now,
     ])
-    await insertFacts(client, { bureau, unit, person, facts: visit < people.length ? 3 : 4 })
+    await insertFacts(client, { bureau, unit, person, facts: isFirst ? 3 : 2 })
     run.heads[run.at] = (run.heads[run.at] ?? 0) + 1
     await client.query(
       `insert into bare.leaves (bureau_code, seq, unit_code, format, action_name, account_id, subject_id, recorded_at, canon, hash)

@@ -24,7 +24,7 @@ export const STATIONS = [
 ] as const
 
 const PASSWORD = 'Measured-And-Told-2026!'
-const PEOPLE_EACH = 200
+export const PEOPLE_EACH = 200
 
 export interface VisitClients {
   /** Records so many visits, shared out among the clients, each over its own connection. */
