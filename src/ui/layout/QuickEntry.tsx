@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react'
 import { Icon } from '../parts/Icon.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { useNarrow } from '../state/use-narrow.ts'
@@ -35,7 +35,7 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
   const form = useId()
   const [asking, setAsking] = useState(false)
   const leave = () => (isTouched ? setAsking(true) : onClose())
-  const body = useFirstFocus(open)
+  const body = useFirstFocus()
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -57,6 +57,7 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
       open={open}
       onClose={leave}
       mask={false}
+      autoFocus={false}
       size={narrow ? '100%' : width}
       title={
         <span className="drawer-title">
@@ -107,20 +108,18 @@ function Foot({ form, saving, promise, blocked, saveLabel, discard }: FootProps)
   )
 }
 
-/** Puts the focus on the first control once the drawer stands, and back when it goes. */
-function useFirstFocus(open: boolean) {
-  const body = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (!open) return
+/**
+ * Gives the focus to the first field the moment the form stands, so that no key pressed after the opening one is lost, and
+ * back to where it was when the form goes. A button is only a last resort: a field is filled in, a button does something.
+ */
+function useFirstFocus() {
+  return useCallback((form: HTMLFormElement | null) => {
+    if (!form) return
     const before = document.activeElement
-    const timer = setTimeout(
-      () => body.current?.querySelector<HTMLElement>('input, textarea, select, button, [tabindex="0"]')?.focus(),
-      200,
-    )
+    const first = form.querySelector<HTMLElement>('input, textarea, select') ?? form.querySelector<HTMLElement>('button, [tabindex="0"]')
+    first?.focus({ preventScroll: true })
     return () => {
-      clearTimeout(timer)
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [open])
-  return body
+  }, [])
 }
