@@ -54,13 +54,16 @@ export async function superviseServer(plan: Plan, dataDirectory: string): Promis
   return { connection: held.server.connection, stop }
 }
 
-/** Tries until it succeeds, ever more slowly; gives up only when we stop. */
+/** Tries until it succeeds, every second in the end; gives up only when we stop. The same reason is told once. */
 async function retry<T>(attempt: () => Promise<T>, { signal, log }: Launch): Promise<T | undefined> {
-  for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 5_000)) {
+  let told = ''
+  for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 1_000)) {
     try {
       return await attempt()
     } catch (fault) {
-      if (!signal.aborted) log(`database: ${fault instanceof Error ? fault.message : String(fault)}`)
+      const reason = fault instanceof Error ? fault.message : String(fault)
+      if (!signal.aborted && reason !== told) log(`database: ${reason}`)
+      told = reason
       await sleep(pause, undefined, { signal }).catch(() => undefined)
     }
   }
