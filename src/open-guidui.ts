@@ -11,6 +11,7 @@ import { findMigrations, migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { openFileStore, startSweeping } from './platform/files/index.ts'
 import { installJobs, startJobs } from './platform/jobs/jobs.ts'
+import { assertKnownKeys, recordKey } from './platform/secrets/known-keys.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
 import { masterKeySentence } from './platform/secrets/master-key-sentence.ts'
 import { openSecrets, type Secrets } from './platform/secrets/secrets.ts'
@@ -36,7 +37,10 @@ export async function openFloor(config: Config, log: (line: string) => void): Pr
   const { databaseUrl, dataDirectory } = config
   const database = await openDatabase({ databaseUrl, dataDirectory, appPassword, log })
   try {
+    // Before the migration, which gives the application's role a password made from this very key.
+    await assertKnownKeys(database.ownerPool, secrets)
     await migrate(database.ownerPool, { directory: findMigrations(), appPassword, log })
+    await recordKey(database.ownerPool, secrets)
     await installJobs(database.ownerPool)
     return { database, secrets }
   } catch (fault) {
