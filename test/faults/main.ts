@@ -2,18 +2,26 @@ import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { runCuts } from './cut-run.ts'
+import { runFills } from './fill-run.ts'
 import { freePort } from './free-port.ts'
 import { buildProgram } from './guidui-process.ts'
 import { runKills } from './kill-run.ts'
 import { isWhole, type Verdict } from './verify-effects.ts'
 
-// npm run faults -- [--kills <n>] [--cuts <n>] [--seed <n>]
+// npm run faults -- [--kills <n>] [--cuts <n>] [--seed <n>] [--disk <small file system of its own>]
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '100' }, cuts: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: {
+    kills: { type: 'string', default: '100' },
+    cuts: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    disk: { type: 'string' },
+  },
 })
 
 /** The bar: seconds without service after a kill. */
 const LONGEST = 10_000
+
+const FILLS = 5
 
 const say = (line: string): void => console.info(line)
 
@@ -54,6 +62,18 @@ async function cutting(cuts: number, seed: number): Promise<boolean> {
   return isWhole(report) && report.cuts >= cuts
 }
 
+/** Only where a file system of its own is named: the run fills it. */
+async function filling(disk: string | undefined, seed: number): Promise<boolean> {
+  if (disk === undefined) return true
+  const { times, saidFull, ...verdict } = await runFills({ disk, fills: FILLS, seed, port: await freePort() })
+  const isBack = Math.max(...times) <= LONGEST
+  say(`disk filled ${times.length} times under load`)
+  say(`  ${isBack ? '✓' : '✗'} back after space was freed, without a hand: ${spread(times)}`)
+  say(`  ${saidFull.length > 0 ? '✓' : '✗'} told in words: ${saidFull[0] ?? 'nothing'}`)
+  tell(verdict)
+  return isWhole(verdict) && isBack && saidFull.length > 0
+}
+
 async function main(): Promise<boolean> {
   const [kills, cuts, seed] = [values.kills, values.cuts, values.seed].map(Number)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
@@ -62,8 +82,10 @@ async function main(): Promise<boolean> {
   const isKilledWell = await killing(kills ?? 100, seed ?? 1)
   const isCutWell = await cutting(cuts ?? 200, seed ?? 1)
   const bar = `the service back within ${LONGEST / 1000} s after every kill`
-  say(isKilledWell && isCutWell ? `✓ nothing acknowledged was lost, nothing happened twice, nothing by halves, ${bar}` : '✗ see above')
-  return isKilledWell && isCutWell
+  const isFilledWell = await filling(values.disk, seed ?? 1)
+  const isRight = isKilledWell && isCutWell && isFilledWell
+  say(isRight ? `✓ nothing acknowledged was lost, nothing happened twice, nothing by halves, ${bar}` : '✗ see above')
+  return isRight
 }
 
 main().then(

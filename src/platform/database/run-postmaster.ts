@@ -67,6 +67,7 @@ const startupLog = ({ cluster }: Launch): string => join(cluster.home, 'startup.
 async function spawnPostmaster(launch: Launch): Promise<number> {
   const { cluster, binaries, account, socketDirectory } = launch
   await clearLeftOver(cluster.directory, socketDirectory)
+  launch.signal.throwIfAborted()
   const settings = {
     ...FIXED_SETTINGS,
     port: String(SOCKET_PORT),

@@ -20,7 +20,12 @@ type Plan = Omit<Launch, 'signal' | 'onSpawn'>
 export async function superviseServer(plan: Plan, dataDirectory: string): Promise<PrivateServer> {
   const stopping = new AbortController()
   const exit = stopOnExit()
-  const launch: Launch = { ...plan, signal: stopping.signal, onSpawn: exit.watch }
+  let spawned: number | undefined
+  const onSpawn = (pid: number): void => {
+    spawned = pid
+    exit.watch(pid)
+  }
+  const launch: Launch = { ...plan, signal: stopping.signal, onSpawn }
   let repair = Promise.resolve()
 
   const hold = async (): Promise<{ server: RunningServer; claim: pg.Client }> => {
@@ -45,8 +50,9 @@ export async function superviseServer(plan: Plan, dataDirectory: string): Promis
   const stop = async (): Promise<void> => {
     stopping.abort()
     await repair
-    const running = await findPostmaster(plan.cluster.directory)
-    if (running) await stopPostmaster(running.pid, plan.cluster.directory)
+    // One that was started a moment ago has not written its file yet.
+    const running = (await findPostmaster(plan.cluster.directory))?.pid ?? spawned
+    if (running !== undefined) await stopPostmaster(running, plan.cluster.directory)
     await held.claim.end().catch(() => undefined)
     await dropSocketDirectory(plan.socketDirectory)
     exit.forget()
