@@ -15,6 +15,7 @@ const DOORS = [
   'registry.open_transfer',
   'registry.release_citizen',
   'registry.settle_transfer',
+  'registry.suspect_twins',
   'spine.append_leaf',
 ]
 

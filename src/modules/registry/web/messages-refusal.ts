@@ -37,6 +37,10 @@ export const refusalWords = {
     '没有找到另一份档案，或者不在您的管辖范围内。',
     'The other file was not found, or is outside your range.',
   ],
+  'registry.refusal.suspicion-settled': [
+    '这一对刚刚已经处理过，或者档案已经改动。请刷新。',
+    'This pair has just been settled, or a file has changed. Refresh.',
+  ],
   'registry.refusal.already-undone': ['这次合并已经撤销过了。', 'This merge has already been undone.'],
   'registry.refusal.changed-since': [
     '合并后档案又改过，不能撤销了。请在档案里逐项更正。',

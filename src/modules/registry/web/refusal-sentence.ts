@@ -25,6 +25,7 @@ export type RegistryRefusal = RefusalOf<
     | 'unmaskPerson'
     | 'mergePersons'
     | 'undoMerge'
+    | 'dismissDuplicate'
     | 'askTransfer'
     | 'sendTransfer'
     | 'decideTransfer'
