@@ -8,6 +8,7 @@ const DOORS = [
   'access.sweep',
   'access.take_guess',
   'app.add_job',
+  'casework.follow_file',
   'indicators.folded_up_to',
   'registry.claim_citizen',
   'registry.find_citizen',

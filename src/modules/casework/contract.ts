@@ -190,6 +190,26 @@ export const getVisit = viewContract({
   output: Visit,
 })
 
+export const EarlierVisit = Visit.pick({
+  id: true,
+  madeByUnit: true,
+  doneOn: true,
+  reason: true,
+  way: true,
+  deliveries: true,
+  goods: true,
+  goodsValueFen: true,
+  note: true,
+})
+export type EarlierVisit = z.infer<typeof EarlierVisit>
+
+export const listEarlierVisits = viewContract({
+  name: 'visit.earlier',
+  summary: 'Visits to a person by stations that kept the file before it was handed over, latest first; for reading only, counted nowhere',
+  input: z.object({ personId: PersonId }),
+  output: z.object({ rows: z.array(EarlierVisit).max(200) }),
+})
+
 export const listPlans = viewContract({
   name: 'plan.list',
   summary: 'Visits that are due, by deadline, with the rule behind each; overdue ones first',

@@ -46,7 +46,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('files.unmask', ['person.unmask']),
   ...only('files.merge', ['person.merge', 'person.undoMerge']),
   ...only('files.move', ['transfer.ask', 'transfer.send', 'transfer.decide', 'transfer.withdraw']),
-  ...only('visits.see', ['visit.list', 'visit.get', 'visit.today', 'plan.list']),
+  ...only('visits.see', ['visit.list', 'visit.get', 'visit.earlier', 'visit.today', 'plan.list']),
   ...only('visits.write', ['visit.record', 'visit.correct']),
   ...only('visits.plan', ['plan.add', 'plan.drop', 'plan.makeRound']),
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
