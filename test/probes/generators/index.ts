@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { casework } from './casework.ts'
+import { duplicates } from './duplicates.ts'
 import { exchange } from './exchange.ts'
 import { figures } from './figures.ts'
 import { journal } from './journal.ts'
@@ -15,6 +16,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...registryViews,
   ...registryActions,
   ...transferActions,
+  ...duplicates,
   ...casework,
   ...figures,
   ...journal,
