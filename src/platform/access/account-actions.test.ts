@@ -241,3 +241,13 @@ test('an account says what its reader may do, and out of range there is none', a
   expect(await sees(security, 'account.get', { accountId: security.accountId })).toMatchObject({ value: { can: { assignRoles: false } } })
   expect(await sees(system, 'account.get', { accountId: far })).toEqual(NOT_FOUND)
 })
+
+test('a disabled account may be enabled again, keeps its roles, and must change its password', async () => {
+  const { accountId } = await world.account('back.one', ['stationWorker'])
+  await does(system, 'account.disable', { accountId })
+
+  expect(await does(system, 'account.enable', { accountId })).toMatchObject({ value: { status: 'active', mustChangePassword: true } })
+
+  expect(await does(system, 'account.enable', { accountId })).toEqual(refused('account-active'))
+  expect(await does(system, 'account.enable', { accountId: system.accountId })).toEqual(refused('own-account'))
+})

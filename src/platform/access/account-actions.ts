@@ -74,6 +74,24 @@ const disableAccount = action(contract.disableAccount, {
   },
 })
 
+const enableAccount = action(contract.enableAccount, {
+  grant: 'account.manage',
+  where: whereAccountIs,
+  refusals: { 'own-account': 409, 'account-active': 409 },
+  async run(context, asked) {
+    const { tx, actor, unitCode, subject } = context
+    if (asked.accountId === actor.accountId) return refuse({ code: 'own-account' })
+    const account = await lockAccount(tx, { ...asked, unitCode })
+    if (account.status === 'active') return refuse({ code: 'account-active' })
+    await tx.query("update access.accounts set status = 'active', must_change_password = true where bureau_code = $1 and id = $2", [
+      bureauOf(unitCode),
+      asked.accountId,
+    ])
+    subject(asked.accountId)
+    return ok(await getAccountRow(tx, asked.accountId))
+  },
+})
+
 const resetPassword = ({ passwords }: AccountActionsOptions): Action =>
   action(contract.resetPassword, {
     grant: 'account.manage',
@@ -127,6 +145,7 @@ const signOutEverywhere = action(contract.signOutEverywhere, {
 export const keepingActions = (options: AccountActionsOptions): readonly Action[] => [
   openAccount(options),
   disableAccount,
+  enableAccount,
   resetPassword(options),
   resetSecondFactor,
   signOutEverywhere,

@@ -71,6 +71,14 @@ export const disableAccount = actionContract({
   refusal: z.discriminatedUnion('code', [OwnAccount, Disabled]),
 })
 
+export const enableAccount = actionContract({
+  name: 'account.enable',
+  summary: 'Lets a disabled account sign in again, with the roles it held; its password must be changed.',
+  input: One,
+  output: Account,
+  refusal: z.discriminatedUnion('code', [OwnAccount, refusal('account-active')]),
+})
+
 export const resetPassword = actionContract({
   name: 'account.resetPassword',
   summary: 'Sets a password that must be changed at the next sign-in, forgets known devices and ends all sessions.',

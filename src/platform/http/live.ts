@@ -8,6 +8,8 @@ import { withScope } from '../database/scope.ts'
 /** How often the facts are looked at while anybody listens. One look serves all listeners of a process. */
 const EVERY_MS = 700
 const STAY_AWAKE_MS = 20_000
+/** How soon a listener whose session has ended hears nothing more. */
+const STILL_HERE_MS = 3_000
 
 interface Listener {
   readonly actor: Actor
@@ -38,8 +40,14 @@ export function registerLive(app: FastifyInstance, parts: { pool: Pool; findActo
     listeners.add(listener)
     listener.write(': listening\n\n')
     const awake = setInterval(() => listener.write(': awake\n\n'), STAY_AWAKE_MS)
+    const still = setInterval(() => void leaveIfGone(), STILL_HERE_MS)
+    const leaveIfGone = async () => {
+      const now = await parts.findActor(request).catch(() => actor)
+      if (!now) reply.raw.end()
+    }
     request.raw.on('close', () => {
       clearInterval(awake)
+      clearInterval(still)
       listeners.delete(listener)
     })
     look.start()

@@ -45,6 +45,11 @@ export const accounts: Readonly<Record<string, Generator>> = {
   }),
   'account.open': opened,
   'account.disable': onAccount(),
+  'account.enable': eachStation(async (unit, maker) => {
+    const { id: accountId } = await maker.account(unit)
+    await maker.done('account.disable', { touches: unit }, { accountId })
+    return { label: unit, touches: unit, body: { accountId }, absent: { accountId: maker.nobody() } }
+  }),
   'account.resetPassword': onAccount({ initialPassword }),
   'account.resetSecondFactor': onAccount(),
   'account.signOutEverywhere': onAccount(),

@@ -53,7 +53,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff', 'network.names']),
   ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),
   ...only('accounts.see', ['account.list', 'account.get']),
-  ...only('accounts.keep', ['account.open', 'account.disable', 'account.resetPassword', 'account.signOutEverywhere']),
+  ...only('accounts.keep', ['account.open', 'account.disable', 'account.enable', 'account.resetPassword', 'account.signOutEverywhere']),
   ...only('roles.assign', ['account.grantRole', 'account.endRole', 'account.resetSecondFactor']),
   ...only('journal.see', ['journal.list', 'journal.chains', 'journal.verify']),
   ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),

@@ -17,6 +17,7 @@ export function AccountActs({ seen: { account, can }, isOwn, onStep }: AccountAc
   const text = useText(accessMessages)
   const isActive = account.status === 'active'
   const kinds = [
+    can.manage && !isActive ? (['enable'] as const) : [],
     can.manage && isActive ? (['resetPassword', 'signOut', 'disable'] as const) : [],
     can.assignRoles && isActive && account.hasTotp ? (['resetSecondFactor'] as const) : [],
   ].flat()

@@ -21,6 +21,7 @@ interface StepProps {
 
 const PLAIN = {
   disable: contract.disableAccount,
+  enable: contract.enableAccount,
   resetSecondFactor: contract.resetSecondFactor,
   signOut: contract.signOutEverywhere,
 } as const

@@ -77,8 +77,13 @@ export const accountWords = {
 
   'access.do.disable': ['停用账号', 'Disable'],
   'access.do.disableWords': [
-    '停用后马上退出全部设备，不能再登录。停用的账号不能重新启用，人回来时另开一个。',
-    'It is signed out everywhere at once and cannot sign in again. A disabled account stays disabled.',
+    '停用后马上退出全部设备，不能再登录；人回到原单位时可以重新启用。',
+    'It is signed out everywhere at once and cannot sign in until it is enabled again.',
+  ],
+  'access.do.enable': ['重新启用', 'Enable'],
+  'access.do.enableWords': [
+    '原来的角色照旧，下次登录要先改密码。人换了单位的，请在新单位另开账号。',
+    'It keeps its roles and must change its password. Whoever moved to another unit gets an account there.',
   ],
   'access.do.resetPassword': ['重置密码', 'Reset password'],
   'access.do.resetPasswordWords': [
@@ -119,6 +124,7 @@ export const accountWords = {
     '不能办自己的账号。请另一位管理员来办。',
     'Nobody does this to their own account. Ask another administrator.',
   ],
+  'access.refusal.account-active': ['这个账号没有停用，不用再启用。', 'This account is not disabled.'],
   'access.refusal.account-disabled': ['这个账号已经停用，不能再办。', 'This account is disabled already.'],
   'access.refusal.role-held': ['已经有这个角色了，不用再授予。', 'This role is held already.'],
   'access.refusal.role-not-held': ['这个角色已经收回了。请刷新再看。', 'This role has ended already. Refresh and look again.'],

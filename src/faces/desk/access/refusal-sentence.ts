@@ -10,7 +10,15 @@ type Contracts = typeof contract
 
 /** Everything that an action on accounts may refuse. */
 export type AccountRefusal = RefusalOf<
-  Contracts['openAccount' | 'disableAccount' | 'resetPassword' | 'resetSecondFactor' | 'grantRole' | 'endRole' | 'signOutEverywhere']
+  Contracts[
+    | 'openAccount'
+    | 'disableAccount'
+    | 'enableAccount'
+    | 'resetPassword'
+    | 'resetSecondFactor'
+    | 'grantRole'
+    | 'endRole'
+    | 'signOutEverywhere']
 >
 
 /** One plain sentence for each: a new code without a sentence does not compile. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import data from '../../../../data/indicators/targets/targets.json' with { type: 'json' }
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { missingTo, targetOf } from './focus.ts'
 
@@ -19,4 +20,9 @@ test('what is missing is whole people, and nothing where the target is reached',
   expect(missingTo(80, 1287, 1608)).toBe(0)
   expect(missingTo(80, 80, 100)).toBe(0)
   expect(missingTo(80, 79, 100)).toBe(1)
+})
+
+test('every target says where it comes from, or that it is a setting', () => {
+  expect(data.targets.every(({ basis, source }) => ['source', 'setting'].includes(basis) && source !== '')).toBe(true)
+  expect(new Set(data.targets.map(({ code, period }) => `${code} ${period}`)).size).toBe(data.targets.length)
 })

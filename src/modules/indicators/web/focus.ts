@@ -1,3 +1,4 @@
+import data from '../../../../data/indicators/targets/targets.json' with { type: 'json' }
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { type PeriodKind, passedPart } from './period.ts'
 
@@ -20,14 +21,27 @@ export const STRIP = [
 export const SHOWN = STRIP.slice(0, 6)
 
 /** Persons below which chance would rank a place. */
-export const MINIMUM = 30
+export const MINIMUM = data.smallestRanked[0]?.persons ?? 0
 
-/**
- * Local working norms and no law: who must be seen monthly, quarterly and half-yearly (data/contact-rules.json) makes
- * about this share of a span. A share that grows with the days is measured by the days that have passed.
- */
-const VISITED_BY_THE_END: Readonly<Record<PeriodKind, number>> = { today: 1, month: 30, quarter: 80, year: 95 }
-const STANDING: Readonly<Record<Exclude<Focus, 'visitedShare'>, number>> = { completeness: 95, coverage: 100 }
+interface DatedTarget {
+  readonly code: string
+  /** A share that grows with the days has its target for the end of each kind of span; any other stands. */
+  readonly period: string
+  readonly percent: number
+  readonly validFrom: string
+  readonly validTo?: string
+}
+
+const dated: readonly DatedTarget[] = data.targets
+
+/** @throws where data/indicators/targets has none on that day */
+function percentOn(code: Focus, period: string, on: PlainDate): number {
+  const found = dated.find(
+    (one) => one.code === code && one.period === period && one.validFrom <= on && (one.validTo === undefined || on < one.validTo),
+  )
+  if (!found) throw new Error(`data/indicators/targets: no target of ${code} (${period}) on ${on}`)
+  return found.percent
+}
 
 export interface Target {
   /** What should be reached today, per cent, to one decimal. */
@@ -36,9 +50,14 @@ export interface Target {
   readonly end: number
 }
 
+/** What should be reached, by the norms and local settings of data/indicators/targets that hold on the day. */
 export function targetOf(focus: Focus, kind: PeriodKind, today: PlainDate): Target {
-  if (focus !== 'visitedShare') return { now: STANDING[focus], end: STANDING[focus] }
-  const end = VISITED_BY_THE_END[kind]
+  if (focus !== 'visitedShare') {
+    const standing = percentOn(focus, 'standing', today)
+    return { now: standing, end: standing }
+  }
+  // A share that grows with the days is measured by the days that have passed.
+  const end = percentOn(focus, kind, today)
   return { now: Math.round(end * passedPart(kind, today) * 10) / 10, end }
 }
 
