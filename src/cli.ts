@@ -1,3 +1,4 @@
+import { adminCreate } from './admin-create.ts'
 import { PlainError } from './kernel/plain-error.ts'
 import { rebuild } from './modules/indicators/index.ts'
 import { openFloor } from './open-guidui.ts'
@@ -7,6 +8,7 @@ import { verifyJournal } from './platform/journal/verify-journal.ts'
 const USAGE = `用法 / usage:
   guidui start              启动 / start the server
   guidui journal verify     核对留痕链，指出第一处断裂 / walk the hash chains, name the first broken leaf
+  guidui admin create       开通系统、安全、审计管理员 / open an administrator's account
   guidui indicators rebuild 重建统计数字（恢复数据库后） / fold every fact anew, after a restore
 `
 
@@ -48,10 +50,14 @@ async function indicatorsRebuild(): Promise<void> {
   }
 }
 
-async function main([command, verb]: readonly string[]): Promise<number> {
+async function main([command, verb, ...rest]: readonly string[]): Promise<number> {
   if (command === 'journal' && verb === 'verify') return (await journalVerify()) ? 0 : 1
   if (command === 'indicators' && verb === 'rebuild') {
     await indicatorsRebuild()
+    return 0
+  }
+  if (command === 'admin' && verb === 'create') {
+    await adminCreate(rest, say)
     return 0
   }
   if (command === 'start') {

@@ -3,6 +3,7 @@ export const actionWords = {
   'access.action.account.open': ['开账号', 'Opened an account'],
   'access.action.account.disable': ['停用账号', 'Disabled an account'],
   'access.action.account.enable': ['重新启用账号', 'Enabled an account'],
+  'access.action.account.install': ['安装时开通管理员', 'Installed an administrator'],
   'access.action.account.resetPassword': ['重置密码', 'Reset a password'],
   'access.action.account.resetSecondFactor': ['重置动态验证码', 'Reset a second factor'],
   'access.action.account.signOutEverywhere': ['让账号全部退出', 'Signed an account out everywhere'],
