@@ -10,7 +10,7 @@ import { seconds } from '../promise.ts'
 /** Every table that an import writes to. */
 export const WRITTEN = [
   ...['registry.people', 'registry.person_versions', 'registry.service_records', 'registry.entitled_identities'],
-  ...['registry.search_keys', 'registry.citizen_directory', 'registry.imports', 'registry.import_batches'],
+  ...['registry.search_keys', 'registry.citizen_directory', 'registry.duplicate_suspicions', 'registry.imports', 'registry.import_batches'],
   ...['casework.visit_plans', 'spine.facts', 'spine.leaves', 'spine.heads', 'spine.files'],
 ]
 
