@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { UnitCode } from '../../kernel/region-code.ts'
+import { bigintColumn, dateColumn, textColumn, uuidColumn } from '../database/column-arrays.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Fact } from './context.ts'
 
@@ -8,10 +9,18 @@ export async function writeFacts(tx: Tx, { facts, unitCode }: { facts: readonly 
   if (facts.length === 0) return
   await tx.query(
     `insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions)
-     select left(f.unit_code, 6), f.id, f.kind, f.unit_code, f.on_day, f.quantity, f.person_ids, f.dimensions
-       from jsonb_to_recordset($1::jsonb)
-         as f(id uuid, kind text, unit_code text, on_day date, quantity bigint, person_ids uuid[], dimensions jsonb)`,
-    [factRows(facts, unitCode)],
+     select left(f.unit_code, 6), f.id, f.kind, f.unit_code, f.on_day, f.quantity, f.person_ids::uuid[], f.dimensions::jsonb
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::bigint[], $6::text[], $7::text[])
+         as f(id, kind, unit_code, on_day, quantity, person_ids, dimensions)`,
+    [
+      uuidColumn(facts.map(() => uuidv7())),
+      textColumn(facts.map(({ kind }) => kind)),
+      textColumn(facts.map((fact) => fact.unitCode ?? unitCode)),
+      dateColumn(facts.map(({ on }) => on)),
+      bigintColumn(facts.map(({ quantity }) => quantity ?? 1)),
+      textColumn(facts.map(({ personIds }) => `{${(personIds ?? []).join(',')}}`)),
+      textColumn(facts.map(({ dimensions }) => JSON.stringify(dimensions ?? {}))),
+    ],
   )
 }
 

@@ -39,11 +39,24 @@ function spellings(syllable: string): readonly string[] {
 const syllablesOf = (name: string, surname: 'head' | 'off'): readonly string[] =>
   pinyin(name, { toneType: 'none', type: 'array', v: true, surname, toneSandhi: false })
 
+/** Names recur, and working out their sounds costs more than sealing all else of a person. The last thousands are kept. */
+const REMEMBERED = 20_000
+const remembered = new Map<string, readonly (readonly string[])[]>()
+
 /**
  * The readings of a name, each a syllable a character: the surname's own first (单 shan, 仇 qiu, 万俟 moqi), then the
  * everyday one and the spellings of ü; at most eight. A character without a known reading gives an empty syllable.
  */
 export function readingsOf(name: string): readonly (readonly string[])[] {
+  const known = remembered.get(name)
+  if (known) return known
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  const readings = workOut(name)
+  remembered.set(name, readings)
+  return readings
+}
+
+function workOut(name: string): readonly (readonly string[])[] {
   const characters = [...name]
   const proper = syllablesOf(name, 'head')
   const everyday = syllablesOf(characters.slice(0, surnameLength(name)).join(''), 'off')

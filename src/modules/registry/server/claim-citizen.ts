@@ -1,5 +1,6 @@
 import { isWithin, type UnitCode } from '../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
+import { byteaColumn, textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
 import { citizenIndex } from './person-row.ts'
 
 type Twin = { readonly code: 'already-registered'; readonly personId: string } | { readonly code: 'registered-elsewhere' }
@@ -43,15 +44,14 @@ export async function releaseCitizen(
 /** Where the files of several citizens lie, by the order of their keyed hashes; whether that may be said, the caller decides. */
 export async function findCitizens(
   { tx }: Pick<ViewContext, 'tx'>,
-  indexes: readonly Buffer[],
+  indexes: readonly (Buffer | undefined)[],
 ): Promise<({ unitCode: UnitCode; personId: string } | undefined)[]> {
-  const { rows } = await tx.query<{ at: number; unit_code: UnitCode; person_id: string }>(
-    `select i.at::int, f.unit_code, f.person_id
-       from unnest($1::bytea[]) with ordinality as i(citizen, at) cross join lateral registry.find_citizen(i.citizen) f`,
-    [indexes],
+  const { rows } = await tx.query<{ citizen_id_index: Buffer; unit_code: UnitCode; person_id: string }>(
+    'select citizen_id_index, unit_code, person_id from registry.find_citizens($1)',
+    [byteaColumn(indexes.filter((index) => index !== undefined))],
   )
-  const found = new Map(rows.map((row) => [row.at - 1, { unitCode: row.unit_code, personId: row.person_id }]))
-  return indexes.map((_, at) => found.get(at))
+  const found = new Map(rows.map((row) => [row.citizen_id_index.toString('latin1'), { unitCode: row.unit_code, personId: row.person_id }]))
+  return indexes.map((index) => index && found.get(index.toString('latin1')))
 }
 
 /** Claims several citizens at once, in one order for everybody; gives the persons whose citizen was claimed by someone else. */
@@ -60,10 +60,11 @@ export async function claimCitizens(
   claims: readonly { index: Buffer; unitCode: string; personId: string }[],
 ): Promise<Set<string>> {
   const ordered = claims.toSorted((a, b) => a.index.compare(b.index))
-  const { rows } = await tx.query<{ person_id: string; claimed: boolean }>(
-    `select c.person_id, registry.claim_citizen(c.citizen, c.unit_code, c.person_id) as claimed
-       from unnest($1::bytea[], $2::text[], $3::uuid[]) as c(citizen, unit_code, person_id)`,
-    [ordered.map(({ index }) => index), ordered.map(({ unitCode }) => unitCode), ordered.map(({ personId }) => personId)],
-  )
-  return new Set(rows.flatMap(({ person_id, claimed }) => (claimed ? [] : [person_id])))
+  const { rows } = await tx.query<{ person_id: string }>('select person_id from registry.claim_citizens($1, $2, $3) as person_id', [
+    byteaColumn(ordered.map(({ index }) => index)),
+    textColumn(ordered.map(({ unitCode }) => unitCode)),
+    uuidColumn(ordered.map(({ personId }) => personId)),
+  ])
+  const claimed = new Set(rows.map(({ person_id }) => person_id))
+  return new Set(claims.flatMap(({ personId }) => (claimed.has(personId) ? [] : [personId])))
 }

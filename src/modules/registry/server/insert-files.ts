@@ -1,57 +1,32 @@
-import { setImmediate as breathe } from 'node:timers/promises'
-import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../platform/actions/context.ts'
-import { filledFields } from '../domain/changed-fields.ts'
-import { measureCompleteness } from '../domain/completeness.ts'
+import { booleanColumn, byteaColumn, dateColumn, smallintColumn, textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
 import type { FileState } from '../domain/file-state.ts'
-import { findClass } from './entitlement-classes.ts'
 import { tellFollowers } from './file-followers.ts'
-import { STATE_COLUMNS, stateValues } from './person-row.ts'
+import { STATE_COLUMNS } from './person-row.ts'
 import { emitComplete, emitStocks } from './registry-facts.ts'
 import { isComplete } from './save-file.ts'
-import { searchKeysOf } from './search-keys.ts'
+import type { SealedFile } from './seal-file.ts'
 import { suspectTwins } from './suspect-twins.ts'
-
-/** A file to be opened with many others. */
-export interface FreshFile {
-  readonly id: string
-  readonly unitCode: UnitCode
-  readonly state: FileState
-  /** Where it comes from: kept with its first version. */
-  readonly source: string
-}
 
 const STATE_TYPES = [
   ...['text', 'text', 'text', 'date', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea'],
   ...['text', 'text', 'text', 'text', 'text', 'text', 'text', 'date', 'uuid'],
-]
+] as const
 
-/** Sealing is work for the processor: every so many files the server gets to answer others. */
-const BREATH = 50
+const COLUMN_OF = { text: textColumn, date: dateColumn, bytea: byteaColumn, uuid: uuidColumn } as const
 
 /**
  * Opens many files in few statements, with all that opening one leaves: person, parts, search keys, version 1, facts, and
  * what followers do. The citizens have been claimed. Without kin: who brings kin captures one by one.
  */
-export async function insertFiles(context: WritingContext, files: readonly FreshFile[], reason: string): Promise<void> {
+export async function insertFiles(context: WritingContext, files: readonly SealedFile[], reason: string): Promise<void> {
   if (files.length === 0) return
-  const people: unknown[][] = []
-  const keys: [kind: string, key: string, unit: string, person: string][] = []
-  const versions: unknown[][] = []
-  for (const [at, file] of files.entries()) {
-    if (at % BREATH === BREATH - 1) await breathe()
-    const { id, unitCode, state, source } = file
-    const completeness = measureCompleteness(state, findClass).percent
-    people.push([unitCode, id, completeness, ...stateValues(id, state.person, context.secrets)])
-    for (const { kind, key } of searchKeysOf(state.person, context.secrets)) keys.push([kind, key, unitCode, id])
-    const snapshot = context.secrets.encrypt('registry.person_versions.snapshot', `${id}/1`, JSON.stringify(state))
-    versions.push([id, unitCode, source, filledFields(state).join(','), snapshot])
-    emitOpened(context, file, completeness)
-  }
-  await insertPeople(context, people)
-  await insertParts(context, files)
-  await insertKeys(context, keys)
-  await insertVersions(context, versions, reason)
+  for (const file of files) emitOpened(context, file)
+  await insertPeople(context, files)
+  await insertService(context, files)
+  await insertIdentities(context, files)
+  await insertKeys(context, files)
+  await insertVersions(context, files, reason)
   await suspectTwins(context, files)
   await tellFollowers(
     context,
@@ -59,68 +34,111 @@ export async function insertFiles(context: WritingContext, files: readonly Fresh
   )
 }
 
-function emitOpened(context: WritingContext, { id, unitCode, state }: FreshFile, completeness: number): void {
+function emitOpened(context: WritingContext, { id, unitCode, state, completeness }: SealedFile): void {
   context.fact({ kind: 'person.captured', on: context.today, unitCode, personIds: [id], dimensions: { sex: state.person.sex } })
   emitStocks(context, id, { after: { unitCode, state } })
   emitComplete(context, { personId: id, unitCode, was: false, is: isComplete(state, completeness) })
 }
 
-const column = (rows: readonly (readonly unknown[])[], at: number): unknown[] => rows.map((row) => row[at])
-
-async function insertPeople({ tx, today, now, actor }: WritingContext, people: readonly unknown[][]): Promise<void> {
+async function insertPeople({ tx, today, now, actor }: WritingContext, files: readonly SealedFile[]): Promise<void> {
   const types = ['text', 'uuid', 'smallint', ...STATE_TYPES]
   const names = STATE_COLUMNS.join(', ')
   await tx.query(
     `insert into registry.people (bureau_code, unit_code, id, captured_on, captured_by, updated_at, completeness, ${names})
      select left(p.unit_code, 6), p.unit_code, p.id, $1, $2, $3, p.completeness, ${STATE_COLUMNS.map((name) => `p.${name}`).join(', ')}
        from unnest(${types.map((type, at) => `$${at + 4}::${type}[]`).join(', ')}) as p(unit_code, id, completeness, ${names})`,
-    [today, actor.accountId, now, ...types.map((_, at) => column(people, at))],
+    [
+      ...[today, actor.accountId, now],
+      textColumn(files.map(({ unitCode }) => unitCode)),
+      uuidColumn(files.map(({ id }) => id)),
+      smallintColumn(files.map(({ completeness }) => completeness)),
+      ...STATE_TYPES.map((type, at) => COLUMN_OF[type](files.map(({ values }) => values[at] as never))),
+    ],
   )
 }
 
-async function insertParts({ tx }: WritingContext, files: readonly FreshFile[]): Promise<void> {
-  const owned = <T extends object>(parts: (state: FileState) => readonly T[]) =>
-    files.flatMap(({ id, unitCode, state }) => parts(state).map((part) => ({ ...part, personId: id, unitCode })))
-  const service = owned((state) => state.service)
-  const identities = owned((state) => state.identities)
-  if (service.length > 0) {
-    await tx.query(
-      `insert into registry.service_records
-         (bureau_code, id, person_id, unit_code, enlisted_on, discharged_on, rank_group, branch, placement_way, honours, combat, nuclear_test)
-       select left(s."unitCode", 6), s.id, s."personId", s."unitCode", s."enlistedOn", s."dischargedOn", s."rankGroup", s.branch,
-              s."placementWay", s.honours, s.combat, s."nuclearTest"
-         from jsonb_to_recordset($1::jsonb) as s(id uuid, "personId" uuid, "unitCode" text, "enlistedOn" date, "dischargedOn" date,
-              "rankGroup" text, branch text, "placementWay" text, honours jsonb, combat boolean, "nuclearTest" boolean)`,
-      [JSON.stringify(service)],
-    )
-  }
-  if (identities.length > 0) {
-    await tx.query(
-      `insert into registry.entitled_identities
-         (bureau_code, id, person_id, unit_code, class_code, grade, cause, basis, status, from_on, to_on)
-       select left(i."unitCode", 6), i.id, i."personId", i."unitCode", i."classCode", i.grade, i.cause, i.basis, i.status, i."fromOn", i."toOn"
-         from jsonb_to_recordset($1::jsonb) as i(id uuid, "personId" uuid, "unitCode" text, "classCode" text, grade smallint, cause text,
-              basis text, status text, "fromOn" date, "toOn" date)`,
-      [JSON.stringify(identities)],
-    )
-  }
+/** Parts of files, each with the file it belongs to. */
+const partsOf = <T extends object>(files: readonly SealedFile[], parts: (state: FileState) => readonly T[]) =>
+  files.flatMap(({ id, unitCode, state }) => parts(state).map((part) => ({ ...part, personId: id, unitCode })))
+
+async function insertService({ tx }: WritingContext, files: readonly SealedFile[]): Promise<void> {
+  const spells = partsOf(files, ({ service }) => service)
+  if (spells.length === 0) return
+  await tx.query(
+    `insert into registry.service_records
+       (bureau_code, id, person_id, unit_code, enlisted_on, discharged_on, rank_group, branch, placement_way, honours, combat, nuclear_test)
+     select left(s.unit_code, 6), s.id, s.person_id, s.unit_code, s.enlisted_on, s.discharged_on, s.rank_group, s.branch, s.placement_way,
+            s.honours::jsonb, s.combat, s.nuclear_test
+       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::date[], $6::text[], $7::text[], $8::text[], $9::text[],
+                   $10::boolean[], $11::boolean[])
+         as s(id, person_id, unit_code, enlisted_on, discharged_on, rank_group, branch, placement_way, honours, combat, nuclear_test)`,
+    [
+      uuidColumn(spells.map(({ id }) => id)),
+      uuidColumn(spells.map(({ personId }) => personId)),
+      textColumn(spells.map(({ unitCode }) => unitCode)),
+      dateColumn(spells.map(({ enlistedOn }) => enlistedOn)),
+      dateColumn(spells.map(({ dischargedOn }) => dischargedOn)),
+      textColumn(spells.map(({ rankGroup }) => rankGroup)),
+      textColumn(spells.map(({ branch }) => branch)),
+      textColumn(spells.map(({ placementWay }) => placementWay)),
+      textColumn(spells.map(({ honours }) => JSON.stringify(honours))),
+      booleanColumn(spells.map(({ combat }) => combat)),
+      booleanColumn(spells.map(({ nuclearTest }) => nuclearTest)),
+    ],
+  )
 }
 
-async function insertKeys({ tx }: WritingContext, keys: readonly (readonly string[])[]): Promise<void> {
+async function insertIdentities({ tx }: WritingContext, files: readonly SealedFile[]): Promise<void> {
+  const held = partsOf(files, ({ identities }) => identities)
+  if (held.length === 0) return
+  await tx.query(
+    `insert into registry.entitled_identities
+       (bureau_code, id, person_id, unit_code, class_code, grade, cause, basis, status, from_on, to_on)
+     select left(i.unit_code, 6), i.id, i.person_id, i.unit_code, i.class_code, i.grade, i.cause, i.basis, i.status, i.from_on, i.to_on
+       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::date[], $10::date[])
+         as i(id, person_id, unit_code, class_code, grade, cause, basis, status, from_on, to_on)`,
+    [
+      uuidColumn(held.map(({ id }) => id)),
+      uuidColumn(held.map(({ personId }) => personId)),
+      textColumn(held.map(({ unitCode }) => unitCode)),
+      textColumn(held.map(({ classCode }) => classCode)),
+      smallintColumn(held.map(({ grade }) => grade)),
+      textColumn(held.map(({ cause }) => cause)),
+      textColumn(held.map(({ basis }) => basis)),
+      textColumn(held.map(({ status }) => status)),
+      dateColumn(held.map(({ fromOn }) => fromOn)),
+      dateColumn(held.map(({ toOn }) => toOn)),
+    ],
+  )
+}
+
+async function insertKeys({ tx }: WritingContext, files: readonly SealedFile[]): Promise<void> {
+  const keys = files.flatMap(({ id, unitCode, keys: own }) => own.map(({ kind, key }) => ({ kind, key, unitCode, id })))
   await tx.query(
     `insert into registry.search_keys (bureau_code, kind, key, unit_code, person_id)
      select left(k.unit_code, 6), k.kind, k.key, k.unit_code, k.person_id
-       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as k(kind, key, unit_code, person_id)
-     on conflict do nothing`,
-    [column(keys, 0), column(keys, 1), column(keys, 2), column(keys, 3)],
+       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as k(kind, key, unit_code, person_id)`,
+    [
+      textColumn(keys.map(({ kind }) => kind)),
+      textColumn(keys.map(({ key }) => key)),
+      textColumn(keys.map(({ unitCode }) => unitCode)),
+      uuidColumn(keys.map(({ id }) => id)),
+    ],
   )
 }
 
-async function insertVersions({ tx, now, actor }: WritingContext, versions: readonly unknown[][], reason: string): Promise<void> {
+async function insertVersions({ tx, now, actor }: WritingContext, files: readonly SealedFile[], reason: string): Promise<void> {
   await tx.query(
     `insert into registry.person_versions (bureau_code, person_id, version, unit_code, changed_at, changed_by, reason, source, fields, snapshot)
-     select left(v.unit_code, 6), v.person_id, 1, v.unit_code, $1, $2, $3, v.source, string_to_array(v.fields, ','), v.snapshot
+     select left(v.unit_code, 6), v.person_id, 1, v.unit_code, $1, $2, $3, v.source, v.fields::text[], v.snapshot
        from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::bytea[]) as v(person_id, unit_code, source, fields, snapshot)`,
-    [now, actor.accountId, reason, column(versions, 0), column(versions, 1), column(versions, 2), column(versions, 3), column(versions, 4)],
+    [
+      ...[now, actor.accountId, reason],
+      uuidColumn(files.map(({ id }) => id)),
+      textColumn(files.map(({ unitCode }) => unitCode)),
+      textColumn(files.map(({ source }) => source)),
+      textColumn(files.map(({ fields }) => fields)),
+      byteaColumn(files.map(({ snapshot }) => snapshot)),
+    ],
   )
 }

@@ -2,13 +2,14 @@ import { findOwnFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { readWorkbook, rowsOf, type SheetRow, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
 import { findImport, type ImportRow, lockImport, setImport } from './import-rows.ts'
-import { type Landing, landBatch } from './land-batch.ts'
+import type { Landing } from './land-batch.ts'
+import { openLane } from './landing-lane.ts'
 import { loadPlaces } from './places.ts'
 import { storeResult } from './store-result.ts'
 import { UNHURRIED } from './unhurried.ts'
 
-/** Rows that land together: small enough that clerks beside hardly wait, large enough that statements cost little. */
-const BATCH = 500
+/** Rows that land together: few enough that clerks beside hardly wait, many enough that statements cost little. */
+const BATCH = 2_000
 
 const GONE = '上传的文件已过期删除，请重新上传'
 const BROKEN = '处理时出了故障，已导入的行都在；请点“继续导入”，仍不行请告诉系统管理员'
@@ -65,17 +66,22 @@ async function takeIn(job: JobContext, row: ImportRow): Promise<void> {
 /** Reads on from the last settled row to the end, or to where the import is cancelled; a sentence where the file cannot be read on. */
 async function landAll(landing: Landing, path: string): Promise<string | undefined> {
   const { job, row } = landing
+  const lane = openLane(landing)
+  const settled = Math.max(row.header_row, row.last_row)
   let waiting: SheetRow[] = []
-  for await (const read of readWorkbook({ path, signal: job.signal, budgets: UNHURRIED })) {
-    if (!read.ok) return workbookRefusalSentence(read.refusal)
-    const settled = Math.max(row.header_row, row.last_row)
-    waiting.push(...rowsOf(read.value).filter(({ rowNumber }) => rowNumber > settled))
-    while (waiting.length >= BATCH) {
-      job.signal.throwIfAborted()
-      if (!(await landBatch(landing, waiting.slice(0, BATCH)))) return undefined
-      waiting = waiting.slice(BATCH)
+  try {
+    for await (const read of readWorkbook({ path, signal: job.signal, budgets: UNHURRIED })) {
+      if (!read.ok) return workbookRefusalSentence(read.refusal)
+      for (const one of rowsOf(read.value)) if (one.rowNumber > settled) waiting.push(one)
+      while (waiting.length >= BATCH) {
+        job.signal.throwIfAborted()
+        if (!(await lane.land(waiting.slice(0, BATCH)))) return undefined
+        waiting = waiting.slice(BATCH)
+      }
     }
+    if (waiting.length > 0) await lane.land(waiting)
+    return undefined
+  } finally {
+    await lane.end()
   }
-  if (waiting.length > 0) await landBatch(landing, waiting)
-  return undefined
 }

@@ -4,13 +4,11 @@ import { writeFacts } from '../../../../platform/actions/write-facts.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
-import type { SheetRow } from '../../../../platform/workbook/index.ts'
-import { checkRow, placeCodesOf } from './check-row.ts'
 import { type ImportRow, lockImport, recordBatch } from './import-rows.ts'
 import { type LandingContext, landRows, type RowOutcome } from './land-rows.ts'
 import { sealOutcomes } from './outcomes.ts'
 import type { Places } from './places.ts'
-import { readRow } from './read-row.ts'
+import type { ReadyRow } from './ready-row.ts'
 
 export interface Landing {
   readonly job: JobContext
@@ -22,34 +20,30 @@ export interface Landing {
 /** Longer than any batch should take, shorter than the patience of whoever waits for a row of it. */
 const STATEMENT_TIMEOUT = '60s'
 
+/** What the versions say of where an imported file comes from. */
+export const sourceName = ({ row }: Landing): string => `导入 ${row.file_name}`
+
 /**
  * Lands one batch of rows: their files, facts and outcomes, the leaf, and the place where the reading goes on, in one
- * transaction. False where there is nothing more to do: the import was cancelled, or somebody else is doing it.
+ * transaction. Undefined where there is nothing more to do: the import was cancelled, or somebody else is doing it.
  */
-export async function landBatch(landing: Landing, batch: readonly SheetRow[]): Promise<boolean> {
-  const { job, places, columns } = landing
-  return await job.step('write', async (tx) => {
+export async function landBatch(landing: Landing, batch: readonly ReadyRow[]): Promise<readonly RowOutcome[] | undefined> {
+  return await landing.job.step('write', async (tx) => {
     await tx.query(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`)
     const row = await lockImport(tx, { id: landing.row.id, unitCode: landing.row.unit_code })
-    const rows = batch.filter(({ rowNumber }) => rowNumber > row.last_row)
-    if (row.status !== 'running') return false
-    if (rows.length === 0) return true
-    const typed = rows.map((one) => readRow(one, columns))
-    await places.learn(tx, typed.flatMap(placeCodesOf))
+    const rows = batch.filter(({ typed }) => typed.rowNumber > row.last_row)
+    if (row.status !== 'running') return undefined
+    if (rows.length === 0) return []
     const facts: Fact[] = []
-    const context = landingContext(landing, tx, facts)
-    const about = { places, unitCode: row.unit_code, today: context.today }
-    const outcomes = await landRows(
-      context,
-      typed.map((one) => checkRow(one, about)),
-    )
+    const outcomes = await landRows(landingContext(landing, tx, facts), rows)
     await writeFacts(tx, { facts, unitCode: row.unit_code })
     await settle(landing, tx, { row, outcomes })
-    return true
+    return outcomes
   })
 }
 
-function landingContext({ job, row }: Landing, tx: Tx, facts: Fact[]): LandingContext {
+function landingContext(landing: Landing, tx: Tx, facts: Fact[]): LandingContext {
+  const { job } = landing
   return {
     tx,
     secrets: job.secrets,
@@ -57,7 +51,7 @@ function landingContext({ job, row }: Landing, tx: Tx, facts: Fact[]): LandingCo
     today: job.clock.today(),
     actor: { accountId: job.scope.accountId },
     range: job.scope,
-    source: `导入 ${row.file_name}`,
+    source: sourceName(landing),
     fact: (fact) => {
       facts.push(fact)
     },

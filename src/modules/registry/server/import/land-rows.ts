@@ -1,16 +1,16 @@
-import { uuidv7 } from 'uuidv7'
 import { type CodeRange, isWithin } from '../../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../../platform/actions/context.ts'
 import { changedFields } from '../../domain/changed-fields.ts'
 import { type FileState, isOpenFile } from '../../domain/file-state.ts'
 import { claimCitizens, findCitizens } from '../claim-citizen.ts'
-import { type FreshFile, insertFiles } from '../insert-files.ts'
+import { insertFiles } from '../insert-files.ts'
 import { findFiles, type LoadedFile, lockFile } from '../load-file.ts'
-import { citizenIndex } from '../person-row.ts'
 import { emitStocks } from '../registry-facts.ts'
 import { saveFile } from '../save-file.ts'
+import type { SealedFile } from '../seal-file.ts'
 import type { CheckedRow } from './check-row.ts'
-import { fillFromRow, openFromRow } from './merge-row.ts'
+import { fillFromRow } from './merge-row.ts'
+import { type ReadyRow, sourceOf } from './ready-row.ts'
 import { issueSentence } from './row-issue.ts'
 
 export type RowResult = 'new' | 'filled' | 'unchanged' | 'wrong'
@@ -43,42 +43,43 @@ const wrong = (row: CheckedRow, ...said: string[]): RowOutcome => outcome(row, '
 
 /** What a row is going to do: open a file, fill one, or nothing for a reason. */
 export type Judged =
-  | { readonly row: CheckedRow; readonly does: 'open'; readonly index: Buffer; readonly state: FileState }
+  | { readonly row: CheckedRow; readonly does: 'open'; readonly index: Buffer; readonly file: SealedFile }
   | { readonly row: CheckedRow; readonly does: 'fill'; readonly personId: string }
   | { readonly row: CheckedRow; readonly does: 'nothing'; readonly because: RowOutcome }
 
 /** Judges rows of different citizens, by what is registered at this moment. Of a twin outside the range nothing is said. */
-export async function judgeRows(context: LandingContext, rows: readonly CheckedRow[]): Promise<Judged[]> {
-  const indexes = rows.map(({ values }) => (values.citizenId === undefined ? undefined : citizenIndex(context.secrets, values.citizenId)))
+export async function judgeRows(context: LandingContext, rows: readonly ReadyRow[]): Promise<Judged[]> {
   const twins = await findCitizens(
     context,
-    indexes.map((index) => index ?? Buffer.alloc(0)),
+    rows.map(({ index }) => index),
   )
   return rows.map((row, at): Judged => {
-    const [index, twin] = [indexes[at], twins[at]]
+    const [{ index }, twin] = [row, twins[at]]
     const nothing = (because: RowOutcome): Judged => ({ row, does: 'nothing', because })
     if (row.issues.length > 0 || !index) return nothing(wrong(row, ...row.issues.map(issueSentence)))
     if (twin)
       return isWithin(twin.unitCode, context.range) ? { row, does: 'fill', personId: twin.personId } : nothing(wrong(row, ELSEWHERE))
-    const opened = openFromRow(row, context.today)
-    return 'state' in opened ? { row, does: 'open', index, state: opened.state } : nothing(wrong(row, ...opened.issues.map(issueSentence)))
+    const fresh = row.fresh()
+    return 'file' in fresh ? { row, does: 'open', index, file: fresh.file } : nothing(wrong(row, ...fresh.issues.map(issueSentence)))
   })
 }
 
 /** A citizen who stands in several rows is taken row by row, in their order: the second row finds the file of the first. */
-function wavesOf(rows: readonly CheckedRow[]): CheckedRow[][] {
-  const [waves, times]: [CheckedRow[][], Map<string, number>] = [[], new Map()]
+function wavesOf(rows: readonly ReadyRow[]): ReadyRow[][] {
+  const [waves, times]: [ReadyRow[][], Map<string, number>] = [[], new Map()]
   for (const row of rows) {
     const { citizenId } = row.values
     const wave = citizenId === undefined ? 0 : (times.get(citizenId) ?? 0)
     if (citizenId !== undefined) times.set(citizenId, wave + 1)
-    waves[wave] = [...(waves[wave] ?? []), row]
+    const same = waves[wave] ?? []
+    waves[wave] = same
+    same.push(row)
   }
   return waves
 }
 
 /** Takes rows in, as one transaction's work. Facts go to the context; every row has its outcome. */
-export async function landRows(context: LandingContext, rows: readonly CheckedRow[]): Promise<RowOutcome[]> {
+export async function landRows(context: LandingContext, rows: readonly ReadyRow[]): Promise<RowOutcome[]> {
   const outcomes: RowOutcome[] = []
   for (const wave of wavesOf(rows)) {
     const judged = await judgeRows(context, wave)
@@ -89,17 +90,13 @@ export async function landRows(context: LandingContext, rows: readonly CheckedRo
   return outcomes.toSorted((a, b) => a.rowNumber - b.rowNumber)
 }
 
-const sourceOf = (context: LandingContext, row: CheckedRow): string => `${context.source} 第 ${row.typed.rowNumber} 行`.slice(-200)
-
 async function openFiles(context: LandingContext, judged: readonly Judged[]): Promise<RowOutcome[]> {
-  const opening = judged.flatMap((one) => (one.does === 'open' ? [{ ...one, id: uuidv7() }] : []))
-  const claims = opening.map(({ index, row, id }) => ({ index, unitCode: row.unitCode, personId: id }))
+  const opening = judged.flatMap((one) => (one.does === 'open' ? [one] : []))
+  const claims = opening.map(({ index, file }) => ({ index, unitCode: file.unitCode, personId: file.id }))
   const taken = claims.length > 0 ? await claimCitizens(context, claims) : new Set<string>()
-  const files = opening.flatMap(({ id, row, state }): FreshFile[] =>
-    taken.has(id) ? [] : [{ id, unitCode: row.unitCode, state, source: sourceOf(context, row) }],
-  )
-  await insertFiles(context, files, REASON)
-  return opening.map(({ id, row }) => (taken.has(id) ? wrong(row, MEANWHILE) : outcome(row, 'new')))
+  const free = opening.flatMap(({ file }) => (taken.has(file.id) ? [] : [file]))
+  await insertFiles(context, free, REASON)
+  return opening.map(({ file, row }) => (taken.has(file.id) ? wrong(row, MEANWHILE) : outcome(row, 'new')))
 }
 
 async function fillFiles(context: LandingContext, judged: readonly Judged[]): Promise<RowOutcome[]> {

@@ -6,6 +6,8 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 export interface Places {
   readonly range: CodeRange
   find(text: string): { readonly code: RegionCode } | { readonly issue: string; readonly count?: number }
+  /** Whether some of these codes have not been asked for yet. */
+  lacks(codes: readonly string[]): boolean
   /** Asks for codes outside the range, all at once, before `find`. */
   learn(tx: Tx, codes: readonly string[]): Promise<void>
 }
@@ -38,6 +40,8 @@ export async function loadPlaces(tx: Tx, unitCode: UnitCode, today: PlainDate): 
   const range = rangeOf(unitCode)
   const byName = new Map<string, Set<RegionCode>>()
   const known = new Map<string, boolean>()
+  const asked = new Set<string>()
+  const isNew = (code: string): boolean => !known.has(code) && !asked.has(code)
   if (tierOf(unitCode) !== 'nation') {
     const above = [2, 4, 6, 9].map((length) => unitCode.slice(0, length).padEnd(12, '0'))
     const { rows } = await tx.query<DivisionRow>(`${DIVISIONS} and ((code >= $2 and code < $3) or code = any($4))`, [
@@ -55,10 +59,12 @@ export async function loadPlaces(tx: Tx, unitCode: UnitCode, today: PlainDate): 
   return {
     range,
     find: (text) => findPlace(text, byName, known),
+    lacks: (codes) => codes.some(isNew),
     async learn(later, codes) {
-      const asked = codes.filter((code) => !known.has(code))
-      if (asked.length === 0) return
-      const { rows } = await later.query<DivisionRow>(`${DIVISIONS} and code = any($2)`, [today, asked])
+      const fresh = [...new Set(codes.filter(isNew))]
+      if (fresh.length === 0) return
+      const { rows } = await later.query<DivisionRow>(`${DIVISIONS} and code = any($2)`, [today, fresh])
+      for (const code of fresh) asked.add(code)
       for (const row of rows) known.set(row.code, row.is_valid)
     },
   }

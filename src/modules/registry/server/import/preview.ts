@@ -16,6 +16,7 @@ import { IMPORT_FIELDS, titleOf } from './import-fields.ts'
 import { judgeRows, REASON } from './land-rows.ts'
 import { loadPlaces } from './places.ts'
 import { readRow } from './read-row.ts'
+import { readyRow } from './ready-row.ts'
 
 export interface Unreadable {
   readonly code: 'unreadable'
@@ -91,9 +92,12 @@ async function reasonsOf(
   const places = await loadPlaces(context.tx, unitCode, context.today)
   const typed = rows.map((row) => readRow(row, matched.columns))
   await places.learn(context.tx, typed.flatMap(placeCodesOf))
-  const checked = typed.map((one) => checkRow(one, { places, unitCode, today: context.today }))
+  const about = { places, unitCode, today: context.today }
   const looking = { ...context, range: context.actor.scope, source: REASON, fact: () => undefined, subject: () => undefined }
-  const judged = await judgeRows(looking, checked)
+  const judged = await judgeRows(
+    looking,
+    typed.map((one) => readyRow(looking, checkRow(one, about))),
+  )
   return new Map(
     judged.flatMap((one) => (one.does === 'nothing' ? [[one.because.rowNumber, one.because.reason.split('；')] as const] : [])),
   )

@@ -1,0 +1,40 @@
+import type { UnitCode } from '../../../kernel/region-code.ts'
+import type { Secrets } from '../../../platform/secrets/secrets.ts'
+import { filledFields } from '../domain/changed-fields.ts'
+import { measureCompleteness } from '../domain/completeness.ts'
+import type { FileState } from '../domain/file-state.ts'
+import { findClass } from './entitlement-classes.ts'
+import { stateValues } from './person-row.ts'
+import { searchKeysOf } from './search-keys.ts'
+
+/** A file to be opened with many others. */
+export interface FreshFile {
+  readonly id: string
+  readonly unitCode: UnitCode
+  readonly state: FileState
+  /** Where it comes from: kept with its first version. */
+  readonly source: string
+}
+
+/** The same with all that is derived from it: work for the processor, which asks nothing of the database. */
+export interface SealedFile extends FreshFile {
+  readonly completeness: number
+  /** The columns of `STATE_COLUMNS`. */
+  readonly values: readonly unknown[]
+  readonly keys: readonly { readonly kind: string; readonly key: string }[]
+  readonly fields: string
+  readonly snapshot: Buffer
+}
+
+/** Seals what is personal in a new file, and derives what it is found by. */
+export function sealFile(secrets: Secrets, file: FreshFile): SealedFile {
+  const { id, state } = file
+  return {
+    ...file,
+    completeness: measureCompleteness(state, findClass).percent,
+    values: stateValues(id, state.person, secrets),
+    keys: searchKeysOf(state.person, secrets),
+    fields: `{${filledFields(state).join(',')}}`,
+    snapshot: secrets.encrypt('registry.person_versions.snapshot', `${id}/1`, JSON.stringify(state)),
+  }
+}
