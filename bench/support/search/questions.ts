@@ -14,8 +14,17 @@ const signs = (name: string): string[] => [...bare(name)]
 const byName = (person: BenchPerson, query: string): boolean => bare(person.name).includes(query)
 const byEnd = ({ phone, citizenId }: BenchPerson, query: string): boolean => phone.endsWith(query) || citizenId.endsWith(query)
 
+/** Names recur, and their sounds cost more than all the rest of a look at everybody: they are made once. */
+const keysOfNames = new Map<string, ReturnType<typeof nameKeys>>()
+
+function keysOfName(name: string): ReturnType<typeof nameKeys> {
+  const keys = keysOfNames.get(name) ?? nameKeys(name)
+  keysOfNames.set(name, keys)
+  return keys
+}
+
 const soundsOf = (person: BenchPerson, kind: string): string[] =>
-  nameKeys(person.name)
+  keysOfName(person.name)
     .filter((key) => key.kind === kind)
     .map(({ key }) => key)
 
