@@ -1,5 +1,13 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
+import { claimMatter } from './server/matters/claim-matter.ts'
+import { getMatter } from './server/matters/get-matter.ts'
+import { giveDocument } from './server/matters/give-document.ts'
+import { listKinds } from './server/matters/list-kinds.ts'
+import { listInbox, listMatters } from './server/matters/list-matters.ts'
+import { openMatter } from './server/matters/open-matter.ts'
+import { printLetter } from './server/matters/print-letter.ts'
+import { takeStep } from './server/matters/take-step.ts'
 import { addPlan, dropPlan, makeRound } from './server/plan-actions.ts'
 import { listPlans } from './server/plan-views.ts'
 import { recordVisit } from './server/record-visit.ts'
@@ -11,6 +19,16 @@ export { type ContactSubject, firstContact, nextContact, ruleFor } from './domai
 export { contactRules } from './server/contact-rules.ts'
 export { followFiles } from './server/follow-files.ts'
 
-export const actions: readonly Action[] = [recordVisit, correctVisit, addPlan, dropPlan, makeRound]
+export const actions: readonly Action[] = [
+  recordVisit,
+  correctVisit,
+  addPlan,
+  dropPlan,
+  makeRound,
+  openMatter,
+  takeStep,
+  claimMatter,
+  giveDocument,
+]
 
-export const views: readonly View[] = [listVisits, getVisit, listPlans, seeToday]
+export const views: readonly View[] = [listVisits, getVisit, listPlans, seeToday, listInbox, listMatters, getMatter, listKinds, printLetter]
