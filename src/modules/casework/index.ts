@@ -18,6 +18,7 @@ export { closingDay } from './domain/contact-facts.ts'
 export { type ContactSubject, firstContact, nextContact, ruleFor } from './domain/contact-rule.ts'
 export { contactRules } from './server/contact-rules.ts'
 export { followFiles } from './server/follow-files.ts'
+export { startLapsing } from './server/matters/lapse-matters.ts'
 
 export const actions: readonly Action[] = [
   recordVisit,

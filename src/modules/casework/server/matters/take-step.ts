@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
-import type { ActionContext } from '../../../../platform/actions/context.ts'
+import type { ActionContext, WritingContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findContactSubjects } from '../../../registry/index.ts'
 import { type StepRefusal, takeStep as TakeStep } from '../../contract.ts'
@@ -52,9 +52,14 @@ async function whyNot(
   return documents.length > 0 ? { code: 'documents-missing', documents } : undefined
 }
 
+/** Who takes a step, and from where: an account, or the clock. */
+interface TakingContext extends WritingContext {
+  readonly actor: Pick<ActionContext['actor'], 'accountId' | 'name' | 'unitCode'>
+}
+
 /** Takes a step in a locked matter and keeps what came of it. */
 export async function takeIn(
-  context: ActionContext,
+  context: TakingContext,
   matter: LoadedMatter,
   asked: { taken: TakenStep; channel: Input['channel'] },
 ): Promise<Result<MatterState, StepRefusal>> {
