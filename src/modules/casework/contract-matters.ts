@@ -289,6 +289,26 @@ export const listKinds = viewContract({
   output: z.object({ kinds: z.array(MatterKind) }),
 })
 
+export const seeBalance = viewContract({
+  name: 'matter.balance',
+  summary: 'Whether anything has disappeared: what was begun at a place beside what has ended and what is pending, by kind',
+  input: z.object({ place: Place }),
+  output: z.object({
+    isWhole: z.boolean(),
+    kinds: z.array(
+      z.object({
+        typeCode: z.string(),
+        typeName: Words,
+        begun: z.int(),
+        ended: z.array(z.object({ outcome: Outcome, matters: z.int() })),
+        pending: z.array(z.object({ holder: Seat, matters: z.int(), overdue: z.int() })),
+        /** Begun, and neither ended nor pending: 0, or an alarm. */
+        missing: z.int(),
+      }),
+    ),
+  }),
+})
+
 export const printLetter = viewContract({
   name: 'matter.letter',
   summary: 'A letter of a matter, in paragraphs, as it is printed or sent',

@@ -1,5 +1,6 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
+import { seeBalance } from './server/matters/balance.ts'
 import { claimMatter } from './server/matters/claim-matter.ts'
 import { getMatter } from './server/matters/get-matter.ts'
 import { giveDocument } from './server/matters/give-document.ts'
@@ -32,4 +33,15 @@ export const actions: readonly Action[] = [
   giveDocument,
 ]
 
-export const views: readonly View[] = [listVisits, getVisit, listPlans, seeToday, listInbox, listMatters, getMatter, listKinds, printLetter]
+export const views: readonly View[] = [
+  listVisits,
+  getVisit,
+  listPlans,
+  seeToday,
+  listInbox,
+  listMatters,
+  getMatter,
+  listKinds,
+  printLetter,
+  seeBalance,
+]

@@ -1,6 +1,7 @@
 import { rangeOf, regionOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import { listFileIds } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { keyOf, placeAfter } from '../paging.ts'
 import { linesOf } from './matter-lines.ts'
@@ -62,14 +63,16 @@ export const listMatters = view(contract.listMatters, {
   where: ({ place }) => place,
   async run(context, { place, personId, typeCode, open, cursor, limit }) {
     const { lo, hi } = rangeOf(place)
+    // What was begun for a file that has been merged into this one was begun for the person.
+    const files = personId === undefined ? null : await listFileIds(context.tx, personId)
     const after = placeAfter(cursor)
     const { rows } = await context.tx.query<MatterRow>(
       `select ${LINE_COLUMNS} from casework.matters m
-        where m.unit_code >= $1 and m.unit_code < $2 and ($3::uuid is null or m.person_id = $3) and ($4::text is null or m.type_code = $4)
+        where m.unit_code >= $1 and m.unit_code < $2 and ($3::uuid[] is null or m.person_id = any($3)) and ($4::text is null or m.type_code = $4)
           and ($5::boolean is null or (m.closed_on is null) = $5)
           and ($6::date is null or (m.opened_on, m.id) < ($6::date, $7::uuid))
         order by m.opened_on desc, m.id desc limit $8`,
-      [lo, hi, personId ?? null, typeCode ?? null, open ?? null, after?.day ?? null, after?.id ?? null, limit + 1],
+      [lo, hi, files, typeCode ?? null, open ?? null, after?.day ?? null, after?.id ?? null, limit + 1],
     )
     const page = rows.slice(0, limit)
     const last = page.at(-1)
