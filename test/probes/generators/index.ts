@@ -3,6 +3,7 @@ import { casework } from './casework.ts'
 import { exchange } from './exchange.ts'
 import { figures } from './figures.ts'
 import { journal } from './journal.ts'
+import { matters } from './matters.ts'
 import { network } from './network.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
@@ -16,6 +17,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...registryActions,
   ...transferActions,
   ...casework,
+  ...matters,
   ...figures,
   ...journal,
   ...exchange,

@@ -40,7 +40,7 @@ const nameOf = (code: string) => matterTypes.findLast((type) => type.code === co
 
 /** Nothing disappears without a word: begun = ended, by outcome, and pending, by whoever has it. */
 export const seeBalance = view(contract.seeBalance, {
-  grant: 'matter.read',
+  grant: 'matter.survey',
   where: ({ place }) => place,
   async run(context, { place }) {
     const rows = await count(context, rangeOf(place))

@@ -3,7 +3,7 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { claimMatter as ClaimMatter } from '../../contract.ts'
-import { findMatterUnit, lockMatter } from './matter-rows.ts'
+import { lockMatter, whereMatterIs } from './matter-rows.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
 
 /** A colleague: an account that is in force at the same unit. */
@@ -17,7 +17,7 @@ async function isColleague({ tx, actor }: ActionContext, accountId: string): Pro
 
 export const claimMatter = action(ClaimMatter, {
   grant: 'matter.work',
-  where: async ({ matterId }, { tx }) => await findMatterUnit(tx, matterId),
+  where: whereMatterIs,
   refusals: { 'not-your-turn': 409, 'claimed-by-another': 409, 'no-such-colleague': 404 },
   async run(context, { matterId, accountId }) {
     const { row } = await lockMatter(context, { id: matterId, unitCode: context.unitCode })

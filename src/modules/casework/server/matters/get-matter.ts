@@ -4,12 +4,13 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Matter } from '../../contract.ts'
 import * as contract from '../../contract.ts'
+import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
 import { stepsFor } from '../../domain/matters/matter-state.ts'
 import { holds, type Seat } from '../../domain/matters/matter-type.ts'
 import { openSaid } from './keep-matter.ts'
 import { fieldsOf } from './kind-of-type.ts'
 import { linesOf } from './matter-lines.ts'
-import { findMatter, findMatterUnit, type LoadedMatter } from './matter-rows.ts'
+import { findMatter, type LoadedMatter, whereMatterIs } from './matter-rows.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
 import { isPersonGone } from './take-step.ts'
 
@@ -120,7 +121,7 @@ function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seat
 
 export const getMatter = view(contract.getMatter, {
   grant: 'matter.read',
-  where: async ({ matterId }, { tx }) => await findMatterUnit(tx, matterId),
+  where: whereMatterIs,
   async run(context, { matterId }) {
     const matter = await findMatter(context, matterId)
     if (!matter) return undefined
@@ -131,6 +132,7 @@ export const getMatter = view(contract.getMatter, {
     const readers = rules.type.readers
     const mayRead = readers === undefined || readers.some((seat) => seats.includes(seat))
     const steps = await listSteps(context, row.id)
+    const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
     return {
       ...line,
       steps: row.steps,
@@ -139,8 +141,8 @@ export const getMatter = view(contract.getMatter, {
       channel: row.channel,
       windowVisits: row.window_visits,
       articles: [...rules.type.articles],
-      fields: fieldsOf([...rules.type.fields, ...Object.values(rules.type.steps).flatMap(({ fields = [] }) => fields)]),
-      answers: mayRead ? (state.answers as Matter['answers']) : null,
+      fields: fieldsOf(fields),
+      answers: mayRead ? (maskedAnswers(fields, state.answers) as Matter['answers']) : null,
       clocks: clocksOf(matter),
       documents: await documentsOf(context, matter),
       taken: takenOf(context, matter, { steps, mayRead }),

@@ -3,11 +3,11 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findOwnFile } from '../../../../platform/files/index.ts'
 import { giveDocument as GiveDocument } from '../../contract.ts'
-import { findMatterUnit, lockMatter } from './matter-rows.ts'
+import { lockMatter, whereMatterIs } from './matter-rows.ts'
 
 export const giveDocument = action(GiveDocument, {
   grant: 'matter.work',
-  where: async ({ matterId }, { tx }) => await findMatterUnit(tx, matterId),
+  where: whereMatterIs,
   refusals: { 'not-asked-for': 422, 'matter-closed': 409, 'file-not-found': 404 },
   async run(context, { matterId, code, how, fileId }) {
     const { tx, actor, now, unitCode } = context

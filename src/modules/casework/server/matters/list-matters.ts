@@ -59,7 +59,7 @@ export const listInbox = view(contract.listInbox, {
 })
 
 export const listMatters = view(contract.listMatters, {
-  grant: 'matter.read',
+  grant: 'matter.survey',
   where: ({ place }) => place,
   async run(context, { place, personId, typeCode, open, cursor, limit }) {
     const { lo, hi } = rangeOf(place)

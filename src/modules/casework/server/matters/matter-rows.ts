@@ -2,13 +2,13 @@ import type { PersonId } from '../../../../kernel/id.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { type BureauCode, bureauOf, type RegionCode, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
-import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Channel } from '../../contract.ts'
 import type { Answers } from '../../domain/matters/answers.ts'
 import type { MatterState, Rules } from '../../domain/matters/matter-state.ts'
 import type { Outcome, Seat } from '../../domain/matters/matter-type.ts'
 import type { RunningClock } from '../../domain/matters/running-clock.ts'
 import { getMatterType } from './load-types.ts'
+import { seatsOf } from './seats.ts'
 import { workCalendar } from './work-calendar.ts'
 
 const ANSWERS = 'casework.matters.answers'
@@ -51,10 +51,19 @@ export interface LoadedMatter {
   readonly state: MatterState
 }
 
-/** The unit that keeps a matter; undefined where there is none in the transaction's range. */
-export async function findMatterUnit(tx: Tx, matterId: string): Promise<UnitCode | undefined> {
-  const { rows } = await tx.query<{ unit_code: UnitCode }>('select unit_code from casework.matters where id = $1', [matterId])
-  return rows[0]?.unit_code
+/**
+ * The unit that keeps a matter. There is none outside the transaction's range; and for whoever only serves kinds of their
+ * own, a duty lawyer or a counsellor, none but those.
+ */
+export async function whereMatterIs({ matterId }: { matterId: string }, { tx, actor }: ViewContext): Promise<UnitCode | undefined> {
+  const { rows } = await tx.query<Pick<MatterRow, 'unit_code' | 'type_code' | 'type_version'>>(
+    'select unit_code, type_code, type_version from casework.matters where id = $1',
+    [matterId],
+  )
+  const row = rows[0]
+  if (!row || actor.grants.has('matter.survey')) return row?.unit_code
+  const { readers = [] } = getMatterType(row.type_code, row.type_version)
+  return seatsOf(actor).some((seat) => readers.includes(seat)) ? row.unit_code : undefined
 }
 
 /** A matter in the transaction's range. */

@@ -6,7 +6,7 @@ import { personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import type { Letter } from '../../domain/matters/matter-type.ts'
 import { openSaid } from './keep-matter.ts'
-import { findMatter, findMatterUnit, type LoadedMatter } from './matter-rows.ts'
+import { findMatter, type LoadedMatter, whereMatterIs } from './matter-rows.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
 
 /** 2026年6月10日 */
@@ -54,7 +54,7 @@ const filled = ({ paragraphs }: Letter, wordOf: (name: string) => string): strin
 
 export const printLetter = view(contract.printLetter, {
   grant: 'matter.read',
-  where: async ({ matterId }, { tx }) => await findMatterUnit(tx, matterId),
+  where: whereMatterIs,
   async run(context, { matterId, letter: code }) {
     const matter = await findMatter(context, matterId)
     const letter = matter?.rules.type.letters?.[code]

@@ -7,7 +7,7 @@ import { type MatterState, stepsFor, type TakenStep, take } from '../../domain/m
 import { holds, type Seat } from '../../domain/matters/matter-type.ts'
 import { appendStep, updateMatter } from './keep-matter.ts'
 import { dueOf, emitStep } from './matter-facts.ts'
-import { findMatterUnit, type LoadedMatter, lockMatter } from './matter-rows.ts'
+import { type LoadedMatter, lockMatter, whereMatterIs } from './matter-rows.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
 
 type Input = Parameters<Parameters<typeof action<typeof TakeStep>>[1]['run']>[1]
@@ -88,7 +88,7 @@ export async function takeIn(
 
 export const takeStep = action(TakeStep, {
   grant: 'matter.work',
-  where: async ({ matterId }, { tx }) => await findMatterUnit(tx, matterId),
+  where: whereMatterIs,
   refusals: {
     'moved-on': 409,
     'not-from-here': 409,
