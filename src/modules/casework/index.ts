@@ -1,5 +1,6 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
+import { listEntitlements } from './server/entitlements.ts'
 import { seeBalance } from './server/matters/balance.ts'
 import { claimMatter } from './server/matters/claim-matter.ts'
 import { getMatter } from './server/matters/get-matter.ts'
@@ -44,4 +45,5 @@ export const views: readonly View[] = [
   listKinds,
   printLetter,
   seeBalance,
+  listEntitlements,
 ]

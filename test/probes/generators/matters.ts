@@ -73,7 +73,16 @@ const opened: Generator = async (maker) => {
   return [...own, ...strangers]
 }
 
+const entitled: Generator = async (maker) =>
+  await Promise.all(
+    maker.stations.map(async (unit): Promise<Made> => {
+      const { person } = await maker.standing(unit)
+      return { label: unit, touches: unit, body: { personId: person.id }, absent: { personId: maker.nobody() } }
+    }),
+  )
+
 export const matters: Readonly<Record<string, Generator>> = {
+  'entitlement.list': entitled,
   'matter.inbox': async () => [{ label: 'own', body: { limit: 200 } }],
   'matter.kinds': async () => [{ label: 'all', body: {} }],
   'matter.list': atPlaces,
