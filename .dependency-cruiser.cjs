@@ -31,7 +31,7 @@ const WEB = ['/web/', '^src/(ui|faces)/', '^src/app\\.tsx$']
 const SERVER = [ROOT_FILE, '^src/platform/', '^src/modules/[^/]+/(server/|index\\.ts$)', '^demo/']
 /** What platform lets a browser know: the messages of accounts and of the journal, and the names of roles and grants. */
 const PLATFORM_CONTRACTS = '^src/platform/(access/(contract|session-contract|roles|grants)|journal/contract)\\.ts$'
-const BROWSER_PACKAGES = 'node_modules/(react|react-dom|react-router|antd|@ant-design/[^/]+|@tanstack/[^/]+|echarts|i18next)/'
+const BROWSER_PACKAGES = 'node_modules/(react|react-dom|react-router|antd|@ant-design/[^/]+|@tanstack/[^/]+|echarts)/'
 
 /** A rule and its reason, then what it is about: from where to where nothing may lead. */
 const rule = (name, comment) => (from, to) => ({ name, comment, severity: 'error', from, to })

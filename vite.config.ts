@@ -19,9 +19,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        // What every face needs comes as one file: fewer requests, and it changes only when a library does.
+        // What every face needs comes as one file: fewer requests, and it changes only when a library does. Contracts bring
+        // zod: a page that asks nothing but who is signed in does without.
         codeSplitting: {
-          groups: [{ name: 'floor', test: /node_modules\/(react|react-dom|scheduler|react-router|cookie|@tanstack|i18next|zod)\// }],
+          groups: [
+            { name: 'floor', test: /node_modules\/(react|react-dom|scheduler|react-router|cookie|@tanstack)\// },
+            { name: 'zod', test: /node_modules\/zod\// },
+          ],
         },
       },
     },

@@ -2,6 +2,8 @@
  * P10: from a fresh clone to the first page, packages from npm's warm cache, the demo loaded, at most 90 s; the second
  * start at most 3 s. Both are `npm start` as anybody types it, from the command to the first page that is answered.
  *
+ * Of the later starts the slowest counts: the one right after the first must not build or load anything again.
+ *
  * Clones HEAD: what is not committed is not measured. A rehearsal of `npm ci` warms the cache and is not counted.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
@@ -11,7 +13,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { median, print } from './support/promise.ts'
+import { print } from './support/promise.ts'
 
 const REPOSITORY = join(import.meta.dirname, '..')
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm'
@@ -102,7 +104,7 @@ try {
 
   const again: number[] = []
   for (let round = 0; round < SECOND_STARTS; round += 1) again.push(await startOnce(clone))
-  const second = median(again)
+  const second = Math.max(...again)
   print({ name: 'P10 second start', ours: second, peer: 3, unit: 's', ratio: second / 3, promise: { kind: 'at most', bound: 1 } })
 } finally {
   await rm(directory, { recursive: true, force: true })

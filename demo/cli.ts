@@ -29,10 +29,10 @@ async function main(args: readonly string[]): Promise<void> {
   const people = numberOf('people', values.people ?? '30000')
   const facts = values.facts === undefined ? {} : { facts: numberOf('facts', values.facts) }
   const regions = (values.regions ?? '50').split(',')
-  const { database, secrets } = await openFloor(readConfig(), say)
+  const { database, secrets, ring } = await openFloor(readConfig(), say)
   try {
     await loadDivisions(database.ownerPool, { regions, log: say })
-    await loadDemo({ ownerPool: database.ownerPool, secrets, people, regions, clock: systemClock, log: say, ...facts })
+    await loadDemo({ ownerPool: database.ownerPool, secrets, ring, people, regions, clock: systemClock, log: say, ...facts })
   } finally {
     await database.close()
   }

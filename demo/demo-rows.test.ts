@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDivisions } from '../src/modules/network/index.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
-import { openSecrets } from '../src/platform/secrets/secrets.ts'
+import { openSecrets, type SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../test/database/clone.ts'
 import { loadDemo } from './index.ts'
 
-const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
+const ring: SecretsOptions = { masterKey: Buffer.alloc(32, 7), profile: 'gm' }
+const secrets = openSecrets(ring)
 const clock = clockAt('2026-06-10T02:00:00Z')
 const STATION = '500112017005'
 
@@ -14,7 +15,7 @@ afterAll(world.close)
 
 beforeAll(async () => {
   await loadDivisions(world.ownerPool, { regions: ['500112'] })
-  await loadDemo({ ownerPool: world.ownerPool, secrets, people: 400, clock, log: () => undefined })
+  await loadDemo({ ownerPool: world.ownerPool, secrets, ring, people: 400, clock, log: () => undefined })
 }, 120_000)
 
 async function rowsOf<Row>(sql: string): Promise<Row[]> {

@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDivisions } from '../src/modules/network/index.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
-import { openSecrets, type Secrets } from '../src/platform/secrets/secrets.ts'
+import { openSecrets, type Secrets, type SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../test/database/clone.ts'
 import { listDemoAccounts, loadDemo } from './index.ts'
 
 type World = Awaited<ReturnType<typeof openTestDatabase>>
 
-const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
+const ring: SecretsOptions = { masterKey: Buffer.alloc(32, 7), profile: 'gm' }
+const secrets = openSecrets(ring)
 const clock = clockAt('2026-06-10T02:00:00Z')
 const [one, other] = [await openTestDatabase(), await openTestDatabase()]
 afterAll(() => Promise.all([one.close(), other.close()]))
 
-const load = ({ ownerPool }: World, given: { people?: number; secrets?: Secrets } = {}) =>
+const load = ({ ownerPool }: World, given: { people?: number; secrets?: Secrets; ring?: SecretsOptions } = {}) =>
   loadDemo({ ownerPool, secrets, people: 400, clock, log: () => undefined, ...given })
 
 async function rowsOf<Row>({ ownerPool }: World, sql: string): Promise<Row[]> {
@@ -62,7 +63,7 @@ async function digestsOf(world: World): Promise<string[]> {
   return digests
 }
 
-test('a load that is killed in the middle leaves nothing, and the next one gives the same rows as anywhere', async () => {
+test('a load that breaks in the middle leaves nothing, and the next one, in threads, gives the same rows as anywhere', async () => {
   const dies = new Error('killed')
   let sealed = 0
   const mortal: Secrets = {
@@ -75,11 +76,12 @@ test('a load that is killed in the middle leaves nothing, and the next one gives
   }
 
   await expect(load(other, { secrets: mortal })).rejects.toBe(dies)
+  await expect(load(other, { ring: { ...ring, masterKey: Buffer.alloc(5) } })).rejects.toThrow('not 32')
   const left = await rowsOf(
     other,
     'select from registry.people union all select from network.service_units union all select from access.logins',
   )
-  await load(other)
+  await load(other, { ring })
 
   expect(left).toEqual([])
   expect(await digestsOf(other)).toEqual(await digestsOf(one))

@@ -4,16 +4,20 @@ import { PlainError } from '../src/kernel/plain-error.ts'
 import { emitPlaces } from '../src/modules/indicators/index.ts'
 import type { Clock } from '../src/platform/clock/clock.ts'
 import { openTx } from '../src/platform/database/tx.ts'
-import type { Secrets } from '../src/platform/secrets/secrets.ts'
+import type { Secrets, SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { DEMO_OFFICERS, installDemoAccounts } from './accounts.ts'
 import { bareTables } from './bare-tables.ts'
-import { openTableCopier } from './copy-tables.ts'
+import { openCopySink } from './copy-sink.ts'
+import { openRowTexts } from './copy-tables.ts'
 import { listPlaces } from './places.ts'
-import { writeRegion } from './region-rows.ts'
+import { bureausOf, writeBureau, writeUnits } from './region-rows.ts'
+import { writePeopleInThreads } from './row-threads.ts'
 
 export interface LoadDemo {
   readonly ownerPool: Pool
   readonly secrets: Secrets
+  /** What `secrets` was opened with: the rows are then made in threads, a core each. */
+  readonly ring?: SecretsOptions
   readonly people: number
   /** About so many facts, where that is fewer than 24 months of everybody's visits leave behind; left out: all. */
   readonly facts?: number
@@ -67,7 +71,10 @@ export async function loadDemo(given: LoadDemo): Promise<void> {
   await emitPlaces(given.ownerPool)
 }
 
-async function loadAll(client: PoolClient, { secrets, people, facts, regions = DEFAULT_REGIONS, clock, log }: LoadDemo): Promise<void> {
+async function loadAll(
+  client: PoolClient,
+  { secrets, ring, people, facts, regions = DEFAULT_REGIONS, clock, log }: LoadDemo,
+): Promise<void> {
   await assertEmpty(client)
   const started = performance.now()
   log(`正在装入演示数据：${people.toLocaleString('zh-CN')} 人，约需半分钟。`)
@@ -75,12 +82,20 @@ async function loadAll(client: PoolClient, { secrets, people, facts, regions = D
   const today = clock.today()
   const { tx, close } = openTx(client)
   const units = new Set<string>(places.map(({ code }) => code))
-  const signers = await installDemoAccounts(tx, { secrets, units, now: new Date(`${addDays(today, -1)}T00:00:00Z`) })
+  const accounts = await installDemoAccounts(tx, { secrets, units, now: new Date(`${addDays(today, -1)}T00:00:00Z`) })
   close()
   const { empty, dress } = await bareTables(client, TABLES)
-  const copier = openTableCopier(client, empty)
-  await writeRegion(copier, { secrets, places, signers, today, from: addMonths(today, -24), people, facts })
-  await copier.end()
+  const sink = openCopySink(client, empty)
+  try {
+    const copier = openRowTexts(sink)
+    const signers = await writeUnits(copier, { places, today, accounts })
+    const region = { bureaus: bureausOf(places), signers, today, from: addMonths(today, -24), people, facts }
+    if (ring) await writePeopleInThreads(sink, { ring, region })
+    else for (const bureau of region.bureaus) await writeBureau(copier, { secrets, region, bureau })
+    await copier.end()
+  } finally {
+    await sink.stop()
+  }
   await dress()
   const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
   await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [

@@ -9,6 +9,7 @@ import { journalViews } from './platform/journal/journal-views.ts'
 
 // The registry does not know who stands on it: here they are introduced.
 registry.followFiles(casework.followFiles)
+registry.followMoves(casework.followMove)
 
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
 const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: network.isOpenUnit })

@@ -12,9 +12,10 @@ import { findMigrations, migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { openFileStore, startSweeping } from './platform/files/index.ts'
 import { installJobs, startJobs } from './platform/jobs/jobs.ts'
+import { assertKnownKeys, recordKey } from './platform/secrets/known-keys.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
 import { masterKeySentence } from './platform/secrets/master-key-sentence.ts'
-import { openSecrets, type Secrets } from './platform/secrets/secrets.ts'
+import { openSecrets, type Secrets, type SecretsOptions } from './platform/secrets/secrets.ts'
 import { buildServer } from './server.ts'
 
 export interface GuiduiParts {
@@ -30,38 +31,50 @@ export interface Guidui {
   close(): Promise<void>
 }
 
+export interface Floor {
+  readonly database: Database
+  readonly secrets: Secrets
+  /** What the secrets were opened with, for threads that open their own. */
+  readonly ring: SecretsOptions
+}
+
 /** Key, database, migrations: what the server, the command line and the loaders all stand on. */
-export async function openFloor(config: Config, log: (line: string) => void): Promise<{ database: Database; secrets: Secrets }> {
-  const secrets = await openRing(config)
+export async function openFloor(config: Config, log: (line: string) => void): Promise<Floor> {
+  const ring = await openRing(config)
+  const secrets = openSecrets(ring)
   const appPassword = secrets.derive('database.app-role').toString('hex')
   const { databaseUrl, dataDirectory } = config
   const database = await openDatabase({ databaseUrl, dataDirectory, appPassword, log })
   try {
+    // Before the migration, which gives the application's role a password made from this very key.
+    await assertKnownKeys(database.ownerPool, secrets)
     await migrate(database.ownerPool, { directory: findMigrations(), appPassword, log })
+    await recordKey(database.ownerPool, secrets)
     await installJobs(database.ownerPool)
-    return { database, secrets }
+    return { database, ring, secrets }
   } catch (fault) {
     await database.close()
     throw fault
   }
 }
 
-async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promise<Secrets> {
+async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promise<SecretsOptions> {
   // The private server's own account passes through here to its cluster, whatever umask we were started with.
   if ((await mkdir(dataDirectory, { recursive: true })) !== undefined) await chmod(dataDirectory, 0o711)
   const ring = await openMasterKey({ keyFile: masterKeyFile, directory: dataDirectory })
   if (!ring.ok) throw new PlainError(masterKeySentence(ring.refusal))
-  return openSecrets({ ...ring.value, profile: crypto })
+  const { masterKey, version, earlier } = ring.value
+  return { masterKey, version, earlier, profile: crypto }
 }
 
 /** Everything joined: floor, divisions, demo where asked for, jobs, folding and pages. */
 export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Promise<Guidui> {
-  const { database, secrets } = await openFloor(config, log)
+  const { database, secrets, ring } = await openFloor(config, log)
   const { ownerPool, appPool } = database
   try {
     await loadDivisions(ownerPool, { regions: config.regions, log })
     await emitPlaces(ownerPool)
-    if (config.demo) await loadDemo({ ownerPool, secrets, people: config.demoPeople, clock: systemClock, log })
+    if (config.demo) await loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, clock: systemClock, log })
     const folding = startFolding(database.appConnection, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })

@@ -88,7 +88,7 @@ async function strike(stage: Stage, chance: Chance): Promise<Victim> {
 }
 
 /** From now to the first answer to an action that is sent from now on. */
-async function measureReturn(clerks: readonly Clerk[]): Promise<number> {
+export async function measureReturn(clerks: readonly Clerk[]): Promise<number> {
   const since = Date.now()
   const before = clerks.map((clerk) => clerk.acknowledged.length)
   while (Date.now() - since < PATIENCE) {
@@ -100,7 +100,7 @@ async function measureReturn(clerks: readonly Clerk[]): Promise<number> {
 }
 
 /** Opens the database without the program and compares it with what was acknowledged. */
-async function verifyAt(dataDirectory: string, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
+export async function verifyAt(dataDirectory: string, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
   const server = await startPrivateServer({ dataDirectory, log: () => undefined })
   try {
     return await verifyEffects({ ...server.connection, database: 'guidui' }, acknowledged)
@@ -109,7 +109,8 @@ async function verifyAt(dataDirectory: string, acknowledged: readonly Acknowledg
   }
 }
 
-async function stopDatabase(dataDirectory: string): Promise<void> {
+/** What a killed program has left running. */
+export async function stopDatabase(dataDirectory: string): Promise<void> {
   const pid = await findPostmasterPid(dataDirectory)
   if (pid !== undefined) process.kill(pid, 'SIGQUIT')
 }

@@ -20,7 +20,7 @@ const code = (): string => new TOTP({ secret: TOTP_SECRET }).generate()
 const post = (url: string, body: object): Request => ({ method: 'POST', url, body })
 
 /** The routes that are neither action nor view. `open` to strangers is only what says nothing of anybody. */
-const RAW: Readonly<Record<string, Raw | 'like GET' | 'see live-probes.ts' | 'see file-probes.ts'>> = {
+const RAW: Readonly<Record<string, Raw | 'like GET' | 'see live-probes.ts' | 'see file-probes.ts' | 'see photo-probes.ts'>> = {
   'GET /api/session': { request: () => ({ method: 'GET', url: '/api/session' }) },
   'HEAD /api/session': 'like GET',
   'POST /api/session': {
@@ -45,6 +45,9 @@ const RAW: Readonly<Record<string, Raw | 'like GET' | 'see live-probes.ts' | 'se
   'POST /api/files': 'see file-probes.ts',
   'GET /api/files/:id': 'see file-probes.ts',
   'HEAD /api/files/:id': 'like GET',
+  'POST /api/photos': 'see photo-probes.ts',
+  'GET /api/photos/:id': 'see photo-probes.ts',
+  'HEAD /api/photos/:id': 'like GET',
   'GET /api/live': 'see live-probes.ts',
   'HEAD /api/live': 'like GET',
   'GET /api/docs': { request: () => ({ method: 'GET', url: '/api/docs' }) },

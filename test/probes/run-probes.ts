@@ -5,6 +5,7 @@ import { hasGenerator } from './generators/index.ts'
 import type { ProbeCase } from './generators/probe-case.ts'
 import { runLiveProbes } from './live-probes.ts'
 import { hasVerdict } from './oracle/permission-table.ts'
+import { runPhotoProbes } from './photo-probes.ts'
 import { PLANTS, type PlantName, plantView } from './plants.ts'
 import { isKnownRaw, runRawProbes } from './raw-routes.ts'
 import type { CollectedRoute } from './routes.ts'
@@ -60,6 +61,7 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     await runMatrix(matrix)
     await runRawProbes(matrix)
     await runFileProbes(matrix)
+    await runPhotoProbes(matrix)
     const { tables } = await runSqlProbes(database, tally, run.casePercent !== undefined)
     if (!planted) {
       await runChannelProbes(matrix, routes)

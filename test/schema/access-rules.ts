@@ -8,6 +8,7 @@ const DOORS = [
   'access.sweep',
   'access.take_guess',
   'app.add_job',
+  'casework.follow_file',
   'indicators.folded_up_to',
   'registry.claim_citizen',
   'registry.find_citizen',
@@ -15,6 +16,7 @@ const DOORS = [
   'registry.open_transfer',
   'registry.release_citizen',
   'registry.settle_transfer',
+  'registry.suspect_twins',
   'spine.append_leaf',
 ]
 

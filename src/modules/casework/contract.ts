@@ -58,6 +58,8 @@ export const RecordVisitRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('in-the-future'), today: PlainDate }),
   z.object({ code: z.literal('before-birth'), personId: PersonId }),
   z.object({ code: z.literal('after-death'), personId: PersonId, deceasedOn: PlainDate }),
+  /** A photo was not brought by this account, or was brought too long ago. */
+  z.object({ code: z.literal('photo-not-found') }),
 ])
 export type RecordVisitRefusal = z.infer<typeof RecordVisitRefusal>
 
@@ -146,6 +148,8 @@ export const Visit = z.object({
   goodsValueFen: z.string(),
   /** Null where the reader may not read notes. */
   note: z.string().nullable(),
+  /** Photos, at /api/photos/:id; none where the reader may not read notes. */
+  photoIds: z.array(z.uuid()),
   people: z.array(VisitPerson),
   recordedAt: z.string(),
   recordedBy: z.uuid(),
@@ -190,6 +194,26 @@ export const getVisit = viewContract({
   summary: 'One visit, with what it corrects',
   input: z.object({ visitId: VisitId }),
   output: Visit,
+})
+
+export const EarlierVisit = Visit.pick({
+  id: true,
+  madeByUnit: true,
+  doneOn: true,
+  reason: true,
+  way: true,
+  deliveries: true,
+  goods: true,
+  goodsValueFen: true,
+  note: true,
+})
+export type EarlierVisit = z.infer<typeof EarlierVisit>
+
+export const listEarlierVisits = viewContract({
+  name: 'visit.earlier',
+  summary: 'Visits to a person by stations that kept the file before it was handed over, latest first; for reading only, counted nowhere',
+  input: z.object({ personId: PersonId }),
+  output: z.object({ rows: z.array(EarlierVisit).max(200) }),
 })
 
 export const listPlans = viewContract({

@@ -1,5 +1,6 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
+import { listEarlierVisits } from './server/earlier-visits.ts'
 import { listEntitlements } from './server/entitlements.ts'
 import { seeBalance } from './server/matters/balance.ts'
 import { claimMatter } from './server/matters/claim-matter.ts'
@@ -20,6 +21,7 @@ export { closingDay } from './domain/contact-facts.ts'
 export { type ContactSubject, firstContact, nextContact, ruleFor } from './domain/contact-rule.ts'
 export { contactRules } from './server/contact-rules.ts'
 export { followFiles } from './server/follow-files.ts'
+export { followMove } from './server/follow-move.ts'
 export { startLapsing } from './server/matters/lapse-matters.ts'
 
 export const actions: readonly Action[] = [
@@ -37,6 +39,7 @@ export const actions: readonly Action[] = [
 export const views: readonly View[] = [
   listVisits,
   getVisit,
+  listEarlierVisits,
   listPlans,
   seeToday,
   listInbox,

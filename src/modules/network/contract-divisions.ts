@@ -74,5 +74,9 @@ export const coverage = viewContract({
   name: 'network.coverage',
   summary: 'How many places below each child of a place are covered by an open centre or station on a day.',
   input: CoverageOf,
-  output: z.object({ total: Coverage, rows: z.array(Coverage.extend({ code: RegionCode, name: z.string(), shortName: z.string() })) }),
+  output: z.object({
+    total: Coverage,
+    rows: z.array(Coverage.extend({ code: RegionCode, name: z.string(), shortName: z.string() })),
+    can: z.object({ openUnit: z.boolean() }),
+  }),
 })

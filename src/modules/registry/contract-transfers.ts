@@ -19,6 +19,7 @@ export const askTransfer = actionContract({
     AlreadyRegistered,
     z.object({ code: z.literal('not-registered') }),
     z.object({ code: z.literal('already-asked') }),
+    z.object({ code: z.literal('asked-too-often'), limit: z.int() }),
   ]),
 })
 

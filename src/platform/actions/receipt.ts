@@ -32,6 +32,16 @@ export async function findEarlier(tx: Tx, actor: Actor, actionId: string): Promi
   return row?.free ? { kind: 'none' } : { kind: 'running' }
 }
 
+/** How often an account has been answered by an action since an instant, refusals included. */
+export async function countAnswered(tx: Tx, actor: Actor, asked: { actionName: string; since: string }): Promise<number> {
+  const { rows } = await tx.query<{ answered: number }>(
+    `select count(*)::int as answered from spine.receipts r
+      where r.bureau_code = left($1, 6) and r.account_id = $2 and r.action_name = $3 and r.recorded_at >= $4`,
+    [actor.unitCode, actor.accountId, asked.actionName, asked.since],
+  )
+  return rows[0]?.answered ?? 0
+}
+
 /** The same answer again for the same message; a problem for another message under the same id. */
 export function answerAgain(row: ReceiptRow, bodyHash: Buffer, about: { secrets: Secrets; actionId: string }): Answer {
   if (!row.body_hash.equals(bodyHash)) return problem({ code: 'id-reused' })

@@ -4,6 +4,9 @@ import { PlainError } from '../../kernel/plain-error.ts'
 /** Older ones leak rows past row-level security through statistics (CVE-2025-8713, and CVE-2024-10976 before it). */
 const FIRST_SAFE_MINOR: Readonly<Record<number, number>> = { 15: 14, 16: 10, 17: 6 }
 
+/** The newest that the tests have run on: what a later one changes nobody here knows. */
+const NEWEST_MAJOR = 18
+
 /** Turned off, each of these loses or tears acknowledged records when the power fails. */
 const MUST_BE_ON = ['fsync', 'full_page_writes', 'synchronous_commit']
 
@@ -31,9 +34,16 @@ export async function assertServer(pool: pg.Pool, isUnsafeAllowed: boolean): Pro
 export function assertVersion(version: number): void {
   const [major, minor] = [Math.floor(version / 10_000), version % 10_000]
   const least = FIRST_SAFE_MINOR[major] ?? 0
+  if (major > NEWEST_MAJOR) throw tooNew(major)
   if (major >= 15 && minor >= least) return
   throw new PlainError({
     zh: `DATABASE_URL 所指的服务器是 PostgreSQL ${major}.${minor}，行级安全有已知漏洞或版本过旧。请升级到 15.14、16.10、17.6、18.0 或更高版本。`,
     en: `The server of DATABASE_URL is PostgreSQL ${major}.${minor}, which is too old or has known holes in row-level security. Upgrade it to 15.14, 16.10, 17.6, 18.0 or later.`,
   })
 }
+
+const tooNew = (major: number): PlainError =>
+  new PlainError({
+    zh: `DATABASE_URL 所指的服务器是 PostgreSQL ${major}，比本版本测试过的 15 至 18 新。请改用 15 至 18 的服务器，或升级 Guidui。`,
+    en: `The server of DATABASE_URL is PostgreSQL ${major}, newer than the 15 to 18 that this Guidui was tested on. Use one of those, or a newer Guidui.`,
+  })

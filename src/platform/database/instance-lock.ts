@@ -5,8 +5,8 @@ import { PlainError } from '../../kernel/plain-error.ts'
 /** 'guidui' in ASCII: the advisory lock that one process holds in the maintenance database of its private server. */
 const LOCK = '113763810338153'
 
-/** A process that died leaves the lock as soon as the server notices; a living one keeps it. */
-const PATIENCE = 2_000
+/** A living process keeps the lock. One that died leaves it as soon as the server notices, which a busy machine puts off. */
+const PATIENCE = { living: 2_000, gone: 20_000 }
 
 /**
  * Claims a private server for this process on a connection of its own, which also tells when the server goes away.
@@ -18,17 +18,27 @@ export async function claimServer(connection: pg.ClientConfig, dataDirectory: st
   const client = new pg.Client({ ...connection, database: 'postgres', application_name: `guidui ${process.pid}` })
   client.on('error', () => undefined)
   await client.connect()
-  for (const until = Date.now() + PATIENCE; ; await sleep(100)) {
+  let holder = ''
+  for (const since = Date.now(); ; await sleep(100)) {
     const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`)
     if (rows[0]?.mine) return client
-    if (Date.now() > until) break
+    holder = await findHolder(client)
+    if (Date.now() - since > (isGone(holder) ? PATIENCE.gone : PATIENCE.living)) break
   }
-  const holder = await findHolder(client)
   await client.end()
   throw new PlainError({
     zh: `数据目录 ${dataDirectory} 正由另一个 Guidui 进程使用（${holder}）。请先停止它，或用另一个数据目录启动。`,
     en: `The data directory ${dataDirectory} is in use by another Guidui process (${holder}). Stop that one first, or start with another data directory.`,
   })
+}
+
+/** Whether no process of this machine has the holder's number. */
+function isGone(holder: string): boolean {
+  try {
+    return !process.kill(Number(holder.slice('pid '.length)), 0)
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault && fault.code === 'ESRCH'
+  }
 }
 
 async function findHolder(client: pg.Client): Promise<string> {

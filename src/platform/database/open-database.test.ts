@@ -120,6 +120,10 @@ test.each([140_019, 150_013, 160_009, 170_005])('version %i is too old', (versio
   expect(() => assertVersion(version)).toThrow(/PostgreSQL \d+\.\d+[\s\S]*Upgrade it/)
 })
 
+test.each([190_000, 200_001])('version %i is too new', (version) => {
+  expect(() => assertVersion(version)).toThrow(/PostgreSQL \d+，比本版本测试过的[\s\S]*newer than the 15 to 18/)
+})
+
 test.each([150_014, 160_010, 170_006, 180_000, 180_004])('version %i will do', (version) => {
   expect(() => assertVersion(version)).not.toThrow()
 })

@@ -62,7 +62,7 @@ export async function isPostmaster(pid: number, directory: string): Promise<bool
  * PostgreSQL refuses to start while the file names a live process of its own account, be it a stranger. The rename makes
  * sure that what goes is what was judged: another Guidui may have started a server in between.
  */
-async function clearStaleFile(path: string, judged: string): Promise<void> {
+export async function clearStaleFile(path: string, judged: string): Promise<void> {
   const aside = `${path}.${randomBytes(4).toString('hex')}`
   await rename(path, aside).catch(() => undefined)
   const taken = await readIfThere(aside)
@@ -96,11 +96,13 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
+/** A file's text; undefined where it is not there, or has just gone. */
+export async function readIfThere(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch(() => undefined)
 }
 
-async function isSamePlace(one: string, other: string): Promise<boolean> {
+/** Whether two paths, through whatever links, lead to one directory. */
+export async function isSamePlace(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => undefined)))
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }

@@ -159,6 +159,43 @@ test('a server killed twice comes back twice', async () => {
   expect(await askUntilAnswered(server, 'select 1 as n')).toEqual([{ n: 1 }])
 })
 
+test('a server killed with its processes still at work, and its socket still locked, is back at once', async () => {
+  const server = await start()
+  // One that would not notice: it is stopped, as a busy machine stops it.
+  const client = new pg.Client({ ...server.connection, database: 'postgres' })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const orphan = rows[0]?.pid ?? 0
+  process.kill(orphan, 'SIGSTOP')
+  const lock = await readFile(join(server.connection.host, '.s.PGSQL.5432.lock'), 'utf8')
+  process.kill(await pidOf(), 'SIGKILL')
+  await writeFile(join(server.connection.host, '.s.PGSQL.5432.lock'), lock.replace(/^\d+/, String(process.pid))).catch(() => undefined)
+
+  const answer = await askUntilAnswered(server, 'select 1 as n')
+
+  expect(answer).toEqual([{ n: 1 }])
+  while (isKnown(orphan)) await sleep(10)
+})
+
+test('a claim that a dead process has not left yet is waited for', async () => {
+  const first = await start()
+  await first.stop()
+  const holder = runScript('hold-server.ts', [dataDirectory])
+  await holder.hasSaid('ready')
+  const claim = new pg.Client({ ...first.connection, host: cluster, database: 'postgres', application_name: 'guidui 4194305' })
+  await claim.connect()
+  const waiting = claim.query('select pg_advisory_lock(113763810338153)')
+  await holder.kill()
+  await waiting
+
+  const starting = start()
+  await sleep(3_000)
+  await claim.end()
+
+  expect(await ask(await starting, 'select 1 as n')).toEqual([{ n: 1 }])
+})
+
 test('a server can be stopped while it is coming back', async () => {
   const server = await start()
   process.kill(await pidOf(), 'SIGKILL')

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { clearLeftOver } from './clear-left-over.ts'
 import { explainFault } from './explain-fault.ts'
 import type { Binaries } from './find-binaries.ts'
 import type { Cluster } from './make-cluster.ts'
@@ -30,8 +31,10 @@ export interface RunningServer {
 }
 
 /** What a server says that could not start because another one is still going, or coming. */
-const IN_THE_WAY =
-  /lock file "postmaster.pid" already exists|lock file ".*" is empty|shared memory block .* is still in use|Is another postmaster/
+const IN_THE_WAY = /lock file ".*" already exists|lock file ".*" is empty|shared memory block .* is still in use|Is another postmaster/
+
+/** Between two attempts, in milliseconds: whoever waits for an answer waits this long too. */
+const LONGEST_PAUSE = 250
 
 /**
  * Attaches to the server that runs on the cluster already (a killed Guidui leaves it running), or starts one; comes back
@@ -40,7 +43,7 @@ const IN_THE_WAY =
  * @throws PlainError where it cannot start
  */
 export async function bringUp(launch: Launch): Promise<RunningServer> {
-  for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
+  for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     launch.signal.throwIfAborted()
     const standing = await findPostmaster(launch.cluster.directory)
     const pid = standing?.pid ?? (await spawnPostmaster(launch))
@@ -63,6 +66,8 @@ const startupLog = ({ cluster }: Launch): string => join(cluster.home, 'startup.
 /** In a session of its own, so that Ctrl-C reaches us alone and we stop it in order; its words go to a file, which outlives us. */
 async function spawnPostmaster(launch: Launch): Promise<number> {
   const { cluster, binaries, account, socketDirectory } = launch
+  await clearLeftOver(cluster.directory, socketDirectory)
+  launch.signal.throwIfAborted()
   const settings = {
     ...FIXED_SETTINGS,
     port: String(SOCKET_PORT),

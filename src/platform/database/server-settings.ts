@@ -13,7 +13,8 @@ export const INITDB_OPTIONS = [
   '--auth=scram-sha-256',
   '--no-instructions',
   '--set=shared_buffers=256MB',
-  '--set=max_wal_size=2GB',
+  // How much a recovery after a crash has to read again: it bounds how long the service is away.
+  '--set=max_wal_size=512MB',
   '--set=max_connections=100',
   '--set=random_page_cost=1.1',
   '--set=jit=off',

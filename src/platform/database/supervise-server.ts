@@ -20,7 +20,12 @@ type Plan = Omit<Launch, 'signal' | 'onSpawn'>
 export async function superviseServer(plan: Plan, dataDirectory: string): Promise<PrivateServer> {
   const stopping = new AbortController()
   const exit = stopOnExit()
-  const launch: Launch = { ...plan, signal: stopping.signal, onSpawn: exit.watch }
+  let spawned: number | undefined
+  const onSpawn = (pid: number): void => {
+    spawned = pid
+    exit.watch(pid)
+  }
+  const launch: Launch = { ...plan, signal: stopping.signal, onSpawn }
   let repair = Promise.resolve()
 
   const hold = async (): Promise<{ server: RunningServer; claim: pg.Client }> => {
@@ -45,8 +50,9 @@ export async function superviseServer(plan: Plan, dataDirectory: string): Promis
   const stop = async (): Promise<void> => {
     stopping.abort()
     await repair
-    const running = await findPostmaster(plan.cluster.directory)
-    if (running) await stopPostmaster(running.pid, plan.cluster.directory)
+    // One that was started a moment ago has not written its file yet.
+    const running = (await findPostmaster(plan.cluster.directory))?.pid ?? spawned
+    if (running !== undefined) await stopPostmaster(running, plan.cluster.directory)
     await held.claim.end().catch(() => undefined)
     await dropSocketDirectory(plan.socketDirectory)
     exit.forget()
@@ -54,13 +60,16 @@ export async function superviseServer(plan: Plan, dataDirectory: string): Promis
   return { connection: held.server.connection, stop }
 }
 
-/** Tries until it succeeds, ever more slowly; gives up only when we stop. */
+/** Tries until it succeeds, every second in the end; gives up only when we stop. The same reason is told once. */
 async function retry<T>(attempt: () => Promise<T>, { signal, log }: Launch): Promise<T | undefined> {
-  for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 5_000)) {
+  let told = ''
+  for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 1_000)) {
     try {
       return await attempt()
     } catch (fault) {
-      if (!signal.aborted) log(`database: ${fault instanceof Error ? fault.message : String(fault)}`)
+      const reason = fault instanceof Error ? fault.message : String(fault)
+      if (!signal.aborted && reason !== told) log(`database: ${reason}`)
+      told = reason
       await sleep(pause, undefined, { signal }).catch(() => undefined)
     }
   }

@@ -1,5 +1,6 @@
 export { XLSX } from './content-type.ts'
 export { findOwnFile, recordFile } from './file-rows.ts'
 export { type FileStore, openFileStore } from './file-store.ts'
+export { keepPhotos } from './photo-rows.ts'
 export { registerFiles } from './routes.ts'
 export { startSweeping } from './sweep-files.ts'

@@ -13,11 +13,18 @@ import { appendLeaf } from '../journal/append-leaf.ts'
 import { attachment, safeFileName } from './file-name.ts'
 import { type FileKind, findOwnFile, recordFile, type StoredFile } from './file-rows.ts'
 import type { FileStore } from './file-store.ts'
+import { registerPhotos } from './photo-routes.ts'
 
 const UPLOAD_LIMIT = 100 * 1_048_576
 
 /** What one must hold, at the moment of asking, to fetch a file of a kind. */
-const GRANT_OF: Readonly<Record<FileKind, Grant>> = { import: 'person.import', returned: 'person.import', export: 'person.export' }
+const GRANT_OF: Readonly<Record<FileKind, Grant>> = {
+  import: 'person.import',
+  returned: 'person.import',
+  export: 'person.export',
+  photoDraft: 'visit.write',
+  photo: 'visit.write',
+}
 
 interface FileParts extends Ground {
   readonly files: FileStore
@@ -41,6 +48,7 @@ export async function registerFiles(app: FastifyInstance, parts: FileParts): Pro
     { schema: { summary: 'A stored file, to the account it was stored for', operationId: 'file.download', tags: ['file'] } },
     (request, reply) => download(parts, request, reply),
   )
+  registerPhotos(app, parts)
 }
 
 const say = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ problem: { code } })

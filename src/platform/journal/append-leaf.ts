@@ -10,6 +10,8 @@ export interface LeafOfWork {
   readonly unitCode: UnitCode
   readonly accountId: AccountId
   readonly at: string
+  /** The person (or other row) that it is about. */
+  readonly subject?: string
   /** Codes, ids and counts only, never personal data. */
   readonly detail: Readonly<Record<string, unknown>>
 }
@@ -22,13 +24,15 @@ export async function appendLeaf(tx: Tx, leaf: LeafOfWork): Promise<void> {
     at: leaf.at,
     detail: leaf.detail,
     id: leaf.id,
+    subject: leaf.subject,
     unit: leaf.unitCode,
   })
-  await tx.query('select spine.append_leaf($1, $2, $3, $4, null, $5, $6)', [
+  await tx.query('select spine.append_leaf($1, $2, $3, $4, $5, $6, $7)', [
     bureauOf(leaf.unitCode),
     leaf.unitCode,
     leaf.name,
     leaf.accountId,
+    leaf.subject ?? null,
     leaf.at,
     canon,
   ])

@@ -3,7 +3,7 @@ import { bareName, type NameKey } from './name-keys.ts'
 
 /** One way to read what was typed into the search box. Where there are several, the answers are joined, in this order. */
 export type QueryReading =
-  /** `=`: one or two characters. The whole name (`full`) may be asked first. */
+  /** `=`: one or two characters. The whole name (`full`) is asked first: a name of two has no other pair. */
   | { readonly kind: 'name-part'; readonly text: string; readonly key: NameKey }
   /** `text` begins a `full` or a `suffix` (`^@`): three characters and more. */
   | { readonly kind: 'long-part'; readonly text: string }

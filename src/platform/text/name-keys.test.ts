@@ -12,7 +12,7 @@ const keysOf = (name: string, kind: NameKeyKind) =>
 function finds(query: string, name: string): boolean {
   const rows = nameKeys(name)
   return classifyQuery(query).some((reading) => {
-    if (reading.kind === 'name-part') return rows.some((row) => row.kind === reading.key.kind && row.key === reading.key.key)
+    if (reading.kind === 'name-part') return rows.some(({ kind, key }) => key === reading.text && [reading.key.kind, 'full'].includes(kind))
     if (reading.kind === 'long-part') return rows.some((row) => ['full', 'suffix'].includes(row.kind) && row.key.startsWith(reading.text))
     return 'prefix' in reading && rows.some((row) => row.kind === reading.kind && row.key.startsWith(reading.prefix))
   })
@@ -25,6 +25,12 @@ test('周建国 yields twelve keys', () => {
   expect(keysOf('周建国', 'suffix')).toEqual([])
   expect(keysOf('周建国', 'pinyin')).toEqual(['zhoujianguo', 'jianguo', 'guo', 'zhoujg'])
   expect(keysOf('周建国', 'initials')).toEqual(['zjg', 'jg'])
+})
+
+test('a name of two is found whole, and not once more as a pair', () => {
+  expect(keysOf('周建', 'full')).toEqual(['周建'])
+  expect(keysOf('周建', 'bigram')).toEqual([])
+  expect(finds('周建', '周建')).toBe(true)
 })
 
 test('a name of more than three characters has its suffixes of three and more', () => {

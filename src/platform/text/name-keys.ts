@@ -27,7 +27,7 @@ const LONGEST = 40
  * | full | 周建国 | `=`, `^@` | the whole name, what is asked most; the beginning of a longer one |
  * | suffix | none: 阳建国 of 欧阳建国 | `^@` | a part of three and more inside a name |
  * | char | 周 建 国 | `=` | any one character |
- * | bigram | 周建 建国 | `=` | any two neighbours |
+ * | bigram | 周建 建国 | `=` | any two neighbours; none of a name of two, which is found whole |
  * | pinyin | zhoujianguo jianguo guo zhoujg | `^@` | pinyin of any part from its start; zhoujg is how fast typists write |
  * | initials | zjg jg | `^@` | first letters of any part of two or more |
  *
@@ -53,10 +53,13 @@ function characterKeys(text: string): readonly NameKey[] {
   const characters = [...text]
   return [
     ...characters.map((key) => ({ kind: 'char' as const, key })),
-    ...characters.slice(1).map((character, at) => ({ kind: 'bigram' as const, key: `${characters[at] ?? ''}${character}` })),
+    ...(characters.length === 2 ? [] : bigrams(characters)),
     ...characters.slice(1, -2).map((_, at) => ({ kind: 'suffix' as const, key: characters.slice(at + 1).join('') })),
   ]
 }
+
+const bigrams = (characters: readonly string[]): readonly NameKey[] =>
+  characters.slice(1).map((character, at) => ({ kind: 'bigram', key: `${characters[at] ?? ''}${character}` }))
 
 function soundKeys(text: string): readonly NameKey[] {
   const surname = surnameLength(text)

@@ -22,6 +22,7 @@ export function isSettled(answer: Answer<unknown, unknown>): boolean {
     case 'still-running':
     case 'key-reused':
     case 'fault':
+    case 'disk-full':
     case 'unreachable':
     case 'unreadable':
       return false

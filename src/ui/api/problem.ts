@@ -15,6 +15,8 @@ export type Problem =
   /** The same key came with another body: the first one may have arrived. */
   | { code: 'key-reused' }
   | { code: 'fault'; incident: string }
+  /** The server's disk is full: nothing was done, and nothing acknowledged is lost. */
+  | { code: 'disk-full' }
   /** No answer: the network or the server is away. Whether it arrived is not known. */
   | { code: 'unreachable' }
   /** An answer that is not what the contract promises: usually a page older than the server. */

@@ -29,7 +29,11 @@ function readProblem(problem: Coded & { issues?: unknown; incident?: unknown }):
     case 'not-found':
     case 'still-running':
     case 'key-reused':
+    case 'disk-full':
       return { code: problem.code }
+    // The server is there and its database is coming back: for whoever asks, the same as no answer.
+    case 'unavailable':
+      return { code: 'unreachable' }
     default:
       return { code: 'unreadable' }
   }

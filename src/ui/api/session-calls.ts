@@ -1,24 +1,25 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type Problem, problemError } from './problem.ts'
 import { readAnswer } from './read-answer.ts'
-import { type Credentials, Session, type SessionAccount, SignedIn, SignInRefusal } from './session.ts'
+import { readSession, readSignedIn, readSignInRefusal } from './read-session.ts'
+import type { Credentials, Session, SessionAccount, SignInRefusal } from './session.ts'
 
 /** Asks who is signed in. Nobody is an answer too; only silence and nonsense throw (`ProblemError`). */
 export async function seeSession(): Promise<Session> {
   const response = await reach('GET', '/api/session')
-  const session = Session.safeParse(response.body)
-  if (session.success) return session.data
+  const session = readSession(response.body)
+  if (session) return session
   throw problemError(problemIn(response))
 }
 
 /** Signs in. A wrong password is a refusal; a fault or a lost network throws (`ProblemError`). */
 export async function signIn(credentials: Credentials): Promise<Result<SessionAccount, SignInRefusal>> {
   const response = await reach('POST', '/api/session', credentials)
-  const done = SignedIn.safeParse(response.body)
-  if (response.status === 200 && done.success) return ok(done.data.account)
+  const account = response.status === 200 ? readSignedIn(response.body) : undefined
+  if (account) return ok(account)
   const answer = readAnswer(response.status, response.body)
-  const refusal = SignInRefusal.safeParse(answer.kind === 'refusal' ? answer.refusal : undefined)
-  if (refusal.success) return refuse(refusal.data)
+  const refusal = answer.kind === 'refusal' ? readSignInRefusal(answer.refusal) : undefined
+  if (refusal) return refuse(refusal)
   throw problemError(problemIn(response))
 }
 

@@ -1,56 +1,30 @@
-import { z } from 'zod'
+import type * as contract from '../../platform/access/session-contract.ts'
+
+/** A message as it lies on the wire: a code, an id, a right are plain words here, for nothing is decided by them. */
+type Plain<T> = T extends string ? string : T extends readonly (infer One)[] ? Plain<One>[] : T extends object ? PlainFields<T> : T
+type PlainFields<T> = { [K in keyof T]: Plain<T[K]> }
 
 /** Who is signed in, at which place, and what the rail may offer. Rights are always checked again by the server. */
-export const SessionAccount = z.object({
-  id: z.string(),
-  name: z.string(),
-  login: z.string().optional(),
-  unitCode: z.string(),
-  unitName: z.string(),
-  path: z.array(z.object({ code: z.string(), name: z.string() })),
-  roleNames: z.array(z.string()),
-  grants: z.array(z.string()),
-  tier: z.string(),
-  needsTotp: z.boolean().optional(),
-  hasTotp: z.boolean().optional(),
-  mustChangePassword: z.boolean().optional(),
-})
-export type SessionAccount = z.infer<typeof SessionAccount>
-
-/** What an account must do about itself before it may do anything else. */
-export function waitsFor({ needsTotp, mustChangePassword }: SessionAccount): 'both' | 'password' | 'totp' | undefined {
-  if (mustChangePassword) return needsTotp ? 'both' : 'password'
-  return needsTotp ? 'totp' : undefined
-}
+export type SessionAccount = Plain<contract.SignedIn>
 
 /** A made-up person of the demo region, in words; `code` is the one-time code of this half minute. */
-export const DemoAccount = z.object({
-  login: z.string(),
-  password: z.string(),
-  name: z.string(),
-  roleName: z.string(),
-  placeName: z.string(),
-  code: z.string().optional(),
-})
-export type DemoAccount = z.infer<typeof DemoAccount>
+export type DemoAccount = contract.DemoAccount
 
-export const Session = z.object({
-  account: SessionAccount.nullable(),
-  demoAccounts: z.array(DemoAccount).optional(),
-  time: z.string(),
-})
-export type Session = z.infer<typeof Session>
+export type Session = Plain<contract.SessionAnswer>
 
-export const SignInRefusal = z.object({
-  code: z.enum(['wrong-credentials', 'code-needed', 'code-wrong', 'too-many-tries']),
-  waitSeconds: z.number().optional(),
-})
-export type SignInRefusal = z.infer<typeof SignInRefusal>
-
-export const SignedIn = z.object({ account: SessionAccount })
+export interface SignInRefusal {
+  code: contract.SignInRefusal['code']
+  waitSeconds?: number
+}
 
 export interface Credentials {
   login: string
   password: string
   code?: string | undefined
+}
+
+/** What an account must do about itself before it may do anything else. */
+export function waitsFor({ needsTotp, mustChangePassword }: SessionAccount): 'both' | 'password' | 'totp' | undefined {
+  if (mustChangePassword) return needsTotp ? 'both' : 'password'
+  return needsTotp ? 'totp' : undefined
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { type Problem, problemOf } from '../api/problem.ts'
 
 /** A place that a search found. */
@@ -30,10 +30,12 @@ export function useRegionSearch(find: FindRegions, query: string): RegionSearch 
       return
     }
     const stop = new AbortController()
+    // The next key goes before the drawing of an answer.
+    const answer = (next: RegionSearch) => stop.signal.aborted || startTransition(() => setSearch(next))
     const timer = setTimeout(() => {
       find(query.trim(), stop.signal)
-        .then((hits) => stop.signal.aborted || setSearch({ hits, answered: query }))
-        .catch((error: unknown) => stop.signal.aborted || setSearch({ hits: [], answered: query, problem: problemOf(error) }))
+        .then((hits) => answer({ hits, answered: query }))
+        .catch((error: unknown) => answer({ hits: [], answered: query, problem: problemOf(error) }))
     }, 100)
     return () => {
       clearTimeout(timer)

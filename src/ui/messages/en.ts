@@ -57,6 +57,7 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'problem.still-running': 'Your first attempt is still being worked on. Look again in a moment.',
   'problem.key-reused': 'This form may have arrived already. Reload and look before you fill it in again.',
   'problem.fault': 'Something broke and has been noted. Try again; if it stays, tell an administrator the number.',
+  'problem.disk-full': "The server's disk is full: this was not done, what was done stands. Have space freed, then try again.",
   'problem.unreachable': 'The server cannot be reached. What you typed is still here; "Try again" never does it twice.',
   'problem.unreadable': 'This page is older than the server. Please reload.',
   'problem.incident': 'No. {{incident}}',

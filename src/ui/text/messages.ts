@@ -1,6 +1,6 @@
 import { texts } from './language.ts'
 
-/** A module's sentences, known by their keys only; the sentences themselves are with i18next. */
+/** A module's sentences, known by their keys only; the sentences themselves are with `texts`. */
 export interface Messages<K extends string> {
   readonly keys: readonly K[]
 }
@@ -13,7 +13,7 @@ export type English<K extends string> = Record<K, string> & Partial<Record<`${K}
  * Begin each key with the module's name, so that two modules never share one.
  */
 export function defineMessages<const K extends string>(zhCN: Record<K, string>, en: English<NoInfer<K>>): Messages<K> {
-  texts.addResourceBundle('zh-CN', 'translation', zhCN, true, true)
-  texts.addResourceBundle('en', 'translation', en, true, true)
+  texts.add('zh-CN', zhCN)
+  texts.add('en', en)
   return { keys: Object.keys(zhCN) as K[] }
 }

@@ -36,6 +36,7 @@ test.each<Problem>([
   { code: 'still-running' },
   { code: 'key-reused' },
   { code: 'fault', incident: '7F3A' },
+  { code: 'disk-full' },
   { code: 'unreachable' },
   { code: 'unreadable' },
   { code: 'invalid-input', issues: [] },

@@ -67,6 +67,10 @@ export const casework: Readonly<Record<string, Generator>> = {
     const { visitId } = await maker.standing(unit)
     return { label: unit, touches: unit, body: { visitId }, absent: { visitId: maker.nobody() }, holds: [visitId] }
   }),
+  'visit.earlier': eachStation(async (unit, maker) => {
+    const { person } = await maker.standing(unit)
+    return { label: unit, touches: unit, body: { personId: person.id }, absent: { personId: maker.nobody() } }
+  }),
   'visit.today': clientsAt,
   'plan.list': async (maker) => [...atPlaces({ limit: 200 }), ...(await askedAbout(maker, STRANGERS))],
   'visit.record': async (maker) => [...(await recorded(maker)), ...(await visitsToStrangers(maker))],

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { casework } from './casework.ts'
+import { duplicates } from './duplicates.ts'
 import { exchange } from './exchange.ts'
 import { figures } from './figures.ts'
 import { journal } from './journal.ts'
@@ -16,6 +17,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...registryViews,
   ...registryActions,
   ...transferActions,
+  ...duplicates,
   ...casework,
   ...matters,
   ...figures,

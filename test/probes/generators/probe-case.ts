@@ -56,6 +56,8 @@ export interface Maker {
   readonly account: (unit: string) => Promise<{ id: string; login: string }>
   /** The request that a station has been asked to decide about one of its people. */
   readonly transferOf: (unit: string, personId: string) => Promise<string>
+  /** The suspicion about the two files of a name at a station. */
+  readonly suspicionOf: (unit: string, name: string) => Promise<string>
   /** Says where a row lies that was made here. */
   readonly remember: (id: string, unit: string) => void
   /** An id that is nobody's. */

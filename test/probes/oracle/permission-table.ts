@@ -37,19 +37,11 @@ export type Permission = (typeof ROLES)[RoleName]['may'][number]
 
 /** What each route needs. A route that is not here has no verdict, and the run fails. */
 const NEEDS: Readonly<Record<string, Permission>> = {
-  ...only('files.see', [
-    'person.find',
-    'person.list',
-    'person.get',
-    'person.versions',
-    'person.timeline',
-    'person.unmaskings',
-    'entitlement.list',
-  ]),
-  ...only('files.see', ['person.codes', 'transfer.list']),
+  ...only('files.see', ['person.find', 'person.list', 'person.get', 'person.versions', 'person.timeline', 'person.unmaskings']),
+  ...only('files.see', ['person.codes', 'transfer.list', 'duplicate.list', 'entitlement.list']),
   ...only('files.write', ['person.capture', 'person.change', 'person.setService', 'person.recordDeath', 'person.archive']),
   ...only('files.write', ['identity.add', 'identity.setStatus', 'identity.end', 'kin.add', 'kin.change', 'kin.remove']),
-  ...only('files.write', ['person.reopen']),
+  ...only('files.write', ['person.reopen', 'duplicate.dismiss']),
   ...only('files.import', ['import.start', 'import.run', 'import.cancel', 'import.get', 'import.list']),
   ...only('files.export', ['export.ask']),
   ...only('files.see', ['export.list']),
@@ -57,7 +49,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('files.unmask', ['person.unmask']),
   ...only('files.merge', ['person.merge', 'person.undoMerge']),
   ...only('files.move', ['transfer.ask', 'transfer.send', 'transfer.decide', 'transfer.withdraw']),
-  ...only('visits.see', ['visit.list', 'visit.get', 'visit.today', 'plan.list']),
+  ...only('visits.see', ['visit.list', 'visit.get', 'visit.earlier', 'visit.today', 'plan.list']),
   ...only('visits.write', ['visit.record', 'visit.correct']),
   ...only('visits.plan', ['plan.add', 'plan.drop', 'plan.makeRound']),
   ...only('matters.see', ['matter.inbox', 'matter.get', 'matter.kinds', 'matter.letter']),

@@ -138,10 +138,23 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     remember(id, { kind: 'work', unit })
     return id
   }
+  const suspicionOf: Maker['suspicionOf'] = async (unit, name) => {
+    const { rows } = await database.ownerPool.query<{ id: string; person_id: string; other_id: string }>(
+      `select s.id, s.person_id, s.other_id from registry.duplicate_suspicions s
+         join registry.people p on p.bureau_code = s.bureau_code and p.id = s.person_id where s.unit_code = $1 and p.name = $2`,
+      [unit, name],
+    )
+    const found = rows[0]
+    if (!found) throw new Error(`making the world: nobody at ${unit} is suspected to have two files`)
+    for (const id of [found.person_id, found.other_id]) remember(id, { kind: 'person', unit })
+    remember(found.id, { kind: 'work', unit })
+    return found.id
+  }
   const note: Maker['remember'] = (id, unit) => remember(id, { kind: 'work', unit })
   return {
     stations: STATIONS,
     transferOf,
+    suspicionOf,
     remember: note,
     upload,
     person,

@@ -8,6 +8,7 @@ import type { IconName } from '../../../ui/parts/icon-paths.ts'
 export const sampleAccount: SessionAccount = {
   id: 'sample',
   name: '陈晓琴',
+  login: 'chen.xiaoqin',
   unitCode: '500112002005',
   unitName: '凤鸣路社区退役军人服务站',
   path: [
@@ -16,9 +17,15 @@ export const sampleAccount: SessionAccount = {
     { code: '500112002', name: '双凤桥街道' },
     { code: '500112002005', name: '凤鸣路社区' },
   ],
+  roles: ['stationWorker'],
   roleNames: ['服务站专干'],
   grants: [],
   tier: 'village',
+  needsTotp: false,
+  hasTotp: false,
+  mustChangePassword: false,
+  idleEndsAt: '2026-06-10T03:00:00Z',
+  endsAt: '2026-06-10T11:00:00Z',
 }
 
 const rooms: readonly [string, string, IconName][] = [

@@ -5,7 +5,7 @@ import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import { correctVisit as CorrectVisit, type VisitFields } from '../contract.ts'
 import { holdPersons } from './hold-persons.ts'
-import { checkVisit, landVisit, nameSubject } from './record-visit.ts'
+import { checkVisit, keepPhotosOf, landVisit, nameSubject } from './record-visit.ts'
 import { takeBackContacts } from './reopen-plans.ts'
 import { emitVisitFacts } from './visit-facts.ts'
 import { findVisitForCorrection, findVisitUnit, type RecordedVisit } from './visit-queries.ts'
@@ -33,6 +33,7 @@ export const correctVisit = action(CorrectVisit, {
     'in-the-future': 422,
     'before-birth': 422,
     'after-death': 422,
+    'photo-not-found': 422,
     'already-corrected': 409,
     'is-a-counter-record': 422,
   },
@@ -52,8 +53,10 @@ export const correctVisit = action(CorrectVisit, {
     const corrected = { ...input.corrected, unitCode: visit.fields.unitCode }
     const checked = await checkVisit(context, corrected)
     if (!checked.ok) return checked
+    const photoIds = await keepPhotosOf(context, corrected)
+    if (!photoIds) return refuse({ code: 'photo-not-found' })
     const correctedId = uuidv7() as VisitId
-    await landVisit(context, { id: correctedId, fields: corrected, subjects: checked.value, correctsId: visit.id })
+    await landVisit(context, { id: correctedId, fields: { ...corrected, photoIds }, subjects: checked.value, correctsId: visit.id })
     return ok({ counterId, correctedId })
   },
 })

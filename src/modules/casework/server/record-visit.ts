@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
+import { keepPhotos } from '../../../platform/files/index.ts'
 import { type ContactSubject, findContactSubjects, touchLastContact } from '../../registry/index.ts'
 import { recordVisit as RecordVisit, type RecordVisitRefusal, type VisitFields } from '../contract.ts'
 import { holdPersons } from './hold-persons.ts'
@@ -56,6 +57,10 @@ export async function landVisit(
   return { nextDueOn: next.map((plan) => plan.dueOn).sort()[0] ?? null }
 }
 
+/** The photos of a visit, kept at its station; undefined where one of them is not the account's to give. */
+export const keepPhotosOf = ({ tx, actor, now }: ActionContext, { photoIds, unitCode }: VisitFields): Promise<string[] | undefined> =>
+  keepPhotos(tx, { ids: photoIds, unitCode, ownerId: actor.accountId, now })
+
 /** The journal leaf is about one person, or about nobody by name: of a visit to several it tells the number. */
 export function nameSubject(context: ActionContext, personIds: readonly string[]): void {
   const [only, ...others] = personIds
@@ -65,11 +70,20 @@ export function nameSubject(context: ActionContext, personIds: readonly string[]
 export const recordVisit = action(RecordVisit, {
   grant: 'visit.write',
   where: (visit) => visit.unitCode,
-  refusals: { 'person-not-found': 404, 'at-another-station': 422, 'in-the-future': 422, 'before-birth': 422, 'after-death': 422 },
+  refusals: {
+    'person-not-found': 404,
+    'at-another-station': 422,
+    'in-the-future': 422,
+    'before-birth': 422,
+    'after-death': 422,
+    'photo-not-found': 422,
+  },
   async run(context, fields) {
     const checked = await checkVisit(context, fields)
     if (!checked.ok) return checked
-    const landed = await landVisit(context, { id: context.actionId, fields, subjects: checked.value })
+    const photoIds = await keepPhotosOf(context, fields)
+    if (!photoIds) return refuse({ code: 'photo-not-found' })
+    const landed = await landVisit(context, { id: context.actionId, fields: { ...fields, photoIds }, subjects: checked.value })
     context.note({ people: fields.personIds.length, way: fields.way })
     nameSubject(context, fields.personIds)
     return ok({ id: context.actionId as VisitId, turnouts: fields.personIds.length, nextDueOn: landed.nextDueOn })

@@ -21,6 +21,7 @@ function visitOf(row: VisitRow, cards: ReadonlyMap<string, PersonCard>, context:
     goods: row.goods,
     goodsValueFen: String(row.goods_value_fen),
     note: mayRead ? openNote(context.secrets, row.id, row.note) : null,
+    photoIds: mayRead ? row.photo_ids : [],
     people: row.person_ids.flatMap((id) => cards.get(id) ?? []),
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,

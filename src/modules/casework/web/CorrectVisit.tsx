@@ -92,5 +92,6 @@ const draftOf = (visit: Visit, today: string): VisitDraft => ({
   deliveries: visit.deliveries,
   note: visit.note ?? '',
   goods: visit.goods ?? '',
+  photoIds: visit.photoIds,
   goodsYuan: visit.goodsValueFen === '0' ? '' : plainFen(BigInt(visit.goodsValueFen)),
 })

@@ -15,6 +15,7 @@ import { LaterPanel } from './LaterPanel.tsx'
 import { MonthPanel } from './MonthPanel.tsx'
 import { todayMessages } from './messages-today.ts'
 import { OverduePanel } from './OverduePanel.tsx'
+import { PlanButton } from './PlanButton.tsx'
 import { openQuickVisit } from './quick-visit-store.ts'
 import { ToVisitPanel } from './ToVisitPanel.tsx'
 import { useLunarDay } from './use-lunar-day.ts'
@@ -63,11 +64,14 @@ function TodayHead({ today, isStation }: { today: Today; isStation: boolean }) {
       title={<Marked text={headline()} />}
       note={lunar === undefined || language === 'en' ? date : `${date} · ${text('casework.today.lunar', { day: lunar })}`}
       actions={
-        today.can.record && (
-          <Button type="primary" size="middle" aria-keyshortcuts="n" onClick={() => openQuickVisit()}>
-            {text('casework.today.record')} <KeyHint keys="N" on="fill" />
-          </Button>
-        )
+        <>
+          {today.can.plan && <PlanButton />}
+          {today.can.record && (
+            <Button type="primary" size="middle" aria-keyshortcuts="n" onClick={() => openQuickVisit()}>
+              {text('casework.today.record')} <KeyHint keys="N" on="fill" />
+            </Button>
+          )}
+        </>
       }
     />
   )

@@ -8,6 +8,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import type { VisitReason } from '../contract.ts'
 import { dayBefore } from './day-before.ts'
 import { recordMessages } from './messages-record.ts'
+import { PhotoField } from './PhotoField.tsx'
 import { NOTE_KEY } from './use-visit-keys.ts'
 import type { VisitDraft } from './visit-draft.ts'
 import { fenOf } from './visit-message.ts'
@@ -46,6 +47,7 @@ export function VisitFieldset({ draft, set, today, dayError }: VisitFieldsetProp
         )}
       </FormField>
       <GoodsFields draft={draft} set={set} />
+      <PhotoField photoIds={draft.photoIds} onChange={(photoIds) => set({ photoIds })} />
     </>
   )
 }

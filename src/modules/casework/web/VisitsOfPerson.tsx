@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { useAccount } from '../../../ui/api/use-session.ts'
 import { useView } from '../../../ui/api/use-view.ts'
 import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { Timeline } from '../../../ui/parts/Timeline.tsx'
@@ -6,6 +7,7 @@ import { ViewState } from '../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { listVisits, type Visit } from '../contract.ts'
 import { listMessages } from './messages-list.ts'
+import { PlanButton } from './PlanButton.tsx'
 import { visitEvent } from './visit-event.ts'
 import { useVisitWords } from './visit-words.ts'
 
@@ -14,6 +16,7 @@ const SHOWN = 10
 /** The latest visits to one person, for their page. */
 export function VisitsOfPerson({ personId }: { personId: string }) {
   const text = useText(listMessages)
+  const mayPlan = useAccount().grants.includes('visit.plan')
   const visits = useView(listVisits, { personId, limit: SHOWN }, { live: ['visit.done'] })
   const words = useVisitWords()
   const itemOf = (visit: Visit) => {
@@ -21,17 +24,24 @@ export function VisitsOfPerson({ personId }: { personId: string }) {
     return { key, when: at, ...event }
   }
   return (
-    <ViewState query={visits}>
-      {({ rows, next }) =>
-        rows.length === 0 ? (
-          <EmptyState title={text('casework.person.none')} />
-        ) : (
-          <>
-            <Timeline label={text('casework.visits.title')} items={rows.map(itemOf)} />
-            {next !== undefined && <Link to="/desk/visits">{text('casework.person.more')}</Link>}
-          </>
-        )
-      }
-    </ViewState>
+    <>
+      {mayPlan && (
+        <p className="plan-person">
+          <PlanButton person={{ id: personId, nameMasked: text('casework.person.this') }} />
+        </p>
+      )}
+      <ViewState query={visits}>
+        {({ rows, next }) =>
+          rows.length === 0 ? (
+            <EmptyState title={text('casework.person.none')} />
+          ) : (
+            <>
+              <Timeline label={text('casework.visits.title')} items={rows.map(itemOf)} />
+              {next !== undefined && <Link to="/desk/visits">{text('casework.person.more')}</Link>}
+            </>
+          )
+        }
+      </ViewState>
+    </>
   )
 }

@@ -16,6 +16,7 @@ export function refusalSentence(refusal: z.infer<typeof CorrectVisitRefusal>, te
     case 'person-not-found':
     case 'at-another-station':
     case 'before-birth':
+    case 'photo-not-found':
     case 'already-corrected':
     case 'is-a-counter-record':
       return text(`casework.refusal.${refusal.code}`)

@@ -51,9 +51,20 @@ export const visitColumns = ({ text, record, words, onCorrect }: ColumnParts): C
     title: text('casework.visits.note'),
     width: 260,
     draw: (visit) => (
-      <span className="visit-note">
-        {visit.counterReason === null ? visit.note : text('casework.visits.because', { reason: visit.counterReason })}
-      </span>
+      <>
+        <span className="visit-note">
+          {visit.counterReason === null ? visit.note : text('casework.visits.because', { reason: visit.counterReason })}
+        </span>
+        {visit.photoIds.length > 0 && (
+          <span className="photo-row">
+            {visit.photoIds.map((id, at) => (
+              <a key={id} href={`/api/photos/${id}`} target="_blank" rel="noreferrer">
+                <img src={`/api/photos/${id}`} alt={text('casework.visits.photo', { number: at + 1 })} loading="lazy" />
+              </a>
+            ))}
+          </span>
+        )}
+      </>
     ),
   },
   {

@@ -24,6 +24,7 @@ export const VisitDraft = z.object({
   note: z.string(),
   goods: z.string(),
   goodsYuan: z.string(),
+  photoIds: z.array(z.uuid()).default([]),
 })
 export type VisitDraft = z.infer<typeof VisitDraft>
 
@@ -40,6 +41,7 @@ export const newDraft = (today: string, person?: SeenPerson): VisitDraft => ({
   note: '',
   goods: '',
   goodsYuan: '',
+  photoIds: [],
 })
 
 /** Reads what this browser kept; what cannot be read is left aside, one by one. */

@@ -24,6 +24,7 @@ export function messageOf(draft: Omit<VisitDraft, 'key'>): z.input<typeof VisitF
     way: draft.way,
     deliveries: draft.deliveries,
     goodsValueFen,
+    photoIds: draft.photoIds,
     ...(goods === '' ? {} : { goods }),
     ...(note === '' ? {} : { note }),
   }

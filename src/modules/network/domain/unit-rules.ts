@@ -16,6 +16,9 @@ const NEXT: Readonly<Record<UnitStatus, readonly UnitStatus[]>> = {
   closed: [],
 }
 
+/** What a unit may become next. */
+export const nextStatuses = (from: UnitStatus): readonly UnitStatus[] => NEXT[from]
+
 export const canBecome = (from: UnitStatus, to: UnitStatus): boolean => from === to || NEXT[from].includes(to)
 
 /** Centres stand at county and above, stations at township and village; post houses and homes anywhere (A003, A016, A017). */

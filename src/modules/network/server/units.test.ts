@@ -289,3 +289,24 @@ test('the picker, the children and the code lists answer a worker of any place',
     value: { rows: expect.arrayContaining([expect.objectContaining({ code: 'visiting' })]) },
   })
 })
+
+test('the unit page says who may change the unit, and what it may become', async () => {
+  await act('openUnit', station)
+
+  const officer = await see('unit', { unitCode: STATION })
+  const worker = await see('unit', { unitCode: STATION }, actorAt(STATION, 'stationWorker'))
+  await act('changeUnit', { unitCode: STATION, revision: 1, changes: { status: 'closed' } })
+  const afterwards = await see('unit', { unitCode: STATION })
+
+  expect(officer).toMatchObject({ value: { can: { change: true, become: ['suspended', 'merged', 'closed'] } } })
+  expect(worker).toMatchObject({ value: { can: { change: false, become: [] } } })
+  expect(afterwards).toMatchObject({ value: { can: { change: true, become: [] } } })
+})
+
+test('whether a unit may be opened here is said with the coverage', async () => {
+  const officer = await see('coverage', { place: '500112000000' })
+  const worker = await see('coverage', { place: STATION }, actorAt(STATION, 'stationWorker'))
+
+  expect(officer).toMatchObject({ value: { can: { openUnit: true } } })
+  expect(worker).toMatchObject({ value: { can: { openUnit: false } } })
+})

@@ -4,6 +4,7 @@ import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { tierWords } from '../domain/tier-words.ts'
+import { nextStatuses } from '../domain/unit-rules.ts'
 import { findCoverage, listCoverageGaps } from './coverage-queries.ts'
 import { findDivision, getPath, listChildren, listNames } from './division-queries.ts'
 import { findDivisions } from './find-divisions.ts'
@@ -31,7 +32,8 @@ async function seeUnit({ tx, today, actor }: ViewContext, unitCode: contract.Ser
   const path = await getPath(tx, regionOf(unitCode))
   const staff = await listStaffOf(tx, unitCode, today)
   const neighbours = (await listUnitsAt(tx, unitCode)).filter((other) => other.unitCode !== unitCode)
-  return { unit, path, staff, neighbours, can: { change: actor.grants.has('unit.write') } }
+  const change = actor.grants.has('unit.write')
+  return { unit, path, staff, neighbours, can: { change, become: change ? [...nextStatuses(unit.status)] : [] } }
 }
 
 async function seeCodes({ tx }: ViewContext) {
@@ -63,7 +65,13 @@ export const views = [
   }),
   view(contract.units, { ...atPlace, run: ({ tx, today }, input) => listUnits(tx, { ...input, on: today }) }),
   view(contract.coverageGaps, { ...atPlace, run: ({ tx, today }, input) => listCoverageGaps(tx, { ...input, on: input.on ?? today }) }),
-  view(contract.coverage, { ...atPlace, run: ({ tx, today }, input) => findCoverage(tx, { ...input, on: input.on ?? today }) }),
+  view(contract.coverage, {
+    ...atPlace,
+    run: async ({ tx, today, actor }, input) => ({
+      ...(await findCoverage(tx, { ...input, on: input.on ?? today })),
+      can: { openUnit: actor.grants.has('unit.write') },
+    }),
+  }),
   view(contract.staff, {
     grant: 'division.read',
     where: ({ place }) => place,

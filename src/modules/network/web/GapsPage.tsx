@@ -15,6 +15,7 @@ import { type Text, useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { CodeFilter, codeIn } from './CodeFilter.tsx'
 import { type NetworkKey, networkMessages } from './messages.ts'
+import { OpenUnitButton } from './OpenUnitButton.tsx'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { type AskedPlace, useAskedPlace } from './use-asked-place.ts'
 import './network.css'
@@ -46,7 +47,12 @@ export function GapsPage() {
         crumb={<Link to={`/desk/network?place=${at.place}&focus=coverage`}>{text('network.toFigures')}</Link>}
         title={<Answer at={at} total={coverage.data?.total} />}
         note={text('network.gaps.note')}
-        actions={<Link to={`/desk/network/units?place=${at.place}`}>{text('network.toUnits')}</Link>}
+        actions={
+          <>
+            <Link to={`/desk/network/units?place=${at.place}`}>{text('network.toUnits')}</Link>
+            {coverage.data?.can.openUnit && <OpenUnitButton at={at.hit} />}
+          </>
+        }
       />
       <div className="gaps">
         <div className="panel list-panel">

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
 import { UnitCode } from '../../../kernel/region-code.ts'
@@ -12,7 +13,10 @@ import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { networkMessages } from './messages.ts'
 import { StaffList } from './StaffList.tsx'
+import { AppointButton, UnitActs } from './UnitActs.tsx'
+import { UnitStepDrawer } from './UnitStepDrawer.tsx'
 import { unitFacts } from './unit-facts.tsx'
+import type { UnitStep } from './unit-step.ts'
 import { type CodeNames, useCodeNames } from './use-code-names.ts'
 import './network.css'
 
@@ -27,10 +31,21 @@ export function UnitPage() {
 function Unit({ unitCode }: { unitCode: UnitCode }) {
   const query = useView(contract.unit, { unitCode }, { live: ['unit.open', 'staff.post'] })
   const names = useCodeNames()
-  return <ViewState query={query}>{(seen) => <Content seen={seen} names={names} />}</ViewState>
+  const [step, setStep] = useState<UnitStep>()
+  return (
+    <ViewState query={query}>
+      {(seen) => (
+        <>
+          <Content seen={seen} names={names} onStep={setStep} />
+          {step && <UnitStepDrawer step={step} seen={seen} onClose={() => setStep(undefined)} />}
+        </>
+      )}
+    </ViewState>
+  )
 }
 
-function Content({ seen: { unit, path, staff, neighbours }, names }: { seen: Seen; names: CodeNames }) {
+function Content({ seen, names, onStep }: { seen: Seen; names: CodeNames; onStep: (step: UnitStep) => void }) {
+  const { unit, path, staff, neighbours, can } = seen
   const text = useText(networkMessages)
   const place = unit.unitCode.slice(0, 12)
   const title =
@@ -51,7 +66,7 @@ function Content({ seen: { unit, path, staff, neighbours }, names }: { seen: See
       />
       <div className="unit-page">
         <div className="unit-side">
-          <Panel title={text('network.unit.about')}>
+          <Panel title={text('network.unit.about')} foot={<UnitActs can={can} onStep={onStep} />}>
             <KeyValue rows={unitFacts(text, unit)} />
           </Panel>
           {unit.amenities.length > 0 && (
@@ -76,11 +91,15 @@ function Content({ seen: { unit, path, staff, neighbours }, names }: { seen: See
             </Panel>
           )}
         </div>
-        <Panel title={text('network.unit.staff')} count={text('network.unit.staffCount', { count: staff.length })}>
+        <Panel
+          title={text('network.unit.staff')}
+          count={text('network.unit.staffCount', { count: staff.length })}
+          foot={can.change && <AppointButton isOver={can.become.length === 0} onStep={onStep} />}
+        >
           {staff.length === 0 ? (
             <EmptyState title={text('network.unit.noStaff')} words={text('network.unit.noStaffWords')} />
           ) : (
-            <StaffList staff={staff} names={names} />
+            <StaffList staff={staff} names={names} onEnd={can.change ? (post) => onStep({ kind: 'end', post }) : undefined} />
           )}
         </Panel>
       </div>

@@ -11,6 +11,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { CodeFilter, codeIn } from './CodeFilter.tsx'
 import { networkMessages } from './messages.ts'
+import { OpenUnitButton } from './OpenUnitButton.tsx'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { unitColumns } from './unit-columns.tsx'
 import { useAskedPlace } from './use-asked-place.ts'
@@ -47,7 +48,12 @@ export function UnitsPage() {
         crumb={<Link to={`/desk/network?place=${at.place}`}>{text('network.toFigures')}</Link>}
         title={title}
         note={total && text('network.units.coverage', { all: count(total.all), covered: count(total.covered) })}
-        actions={<Link to={`/desk/network/gaps?place=${at.place}`}>{text('network.toGaps')}</Link>}
+        actions={
+          <>
+            <Link to={`/desk/network/gaps?place=${at.place}`}>{text('network.toGaps')}</Link>
+            {coverage.data?.can.openUnit && <OpenUnitButton at={at.hit} />}
+          </>
+        }
       />
       <div className="panel list-panel">
         <DataTable

@@ -7,3 +7,9 @@ export const findRegions: FindRegions = async (query, signal) => {
   const { rows } = await see(findDivisions, { query: query.slice(0, 100), limit: 50 }, signal)
   return rows.map(({ code, name, path }) => ({ code, name, path }))
 }
+
+/** The same, inside one's own range only: where something is to be built or changed. */
+export const findOwnRegions: FindRegions = async (query, signal) => {
+  const { rows } = await see(findDivisions, { query: query.slice(0, 100), limit: 50, isOwnRangeOnly: true }, signal)
+  return rows.map(({ code, name, path }) => ({ code, name, path }))
+}

@@ -1,8 +1,6 @@
 import { lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 
-export { findRegions } from './find-regions.ts'
-
 export const pages: PageEntry[] = [
   { path: '/desk/network/units', element: lazy(() => import('./UnitsPage.tsx').then((module) => ({ default: module.UnitsPage }))) },
   { path: '/desk/network/units/:unitCode', element: lazy(() => import('./UnitPage.tsx').then((module) => ({ default: module.UnitPage }))) },

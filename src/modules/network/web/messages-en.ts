@@ -83,6 +83,7 @@ export const en: English<keyof typeof zhCN> = {
   'network.unit.veteran': 'veteran',
   'network.unit.party': 'party member',
   'network.unit.since': 'since {{on}}',
+  'network.unit.period': '{{on}} to {{to}}',
   'network.unit.answer.open': '{{name}}: open, {{staff}} in post',
   'network.unit.answer.other': '{{name}}: {{status}}',
 }

@@ -80,6 +80,7 @@ export const zhCN = {
   'network.unit.veteran': '退役军人',
   'network.unit.party': '党员',
   'network.unit.since': '{{on}} 起',
+  'network.unit.period': '{{on}} 至 {{to}}',
   'network.unit.answer.open': '{{name}}：开放，{{staff}} 人在岗',
   'network.unit.answer.other': '{{name}}：{{status}}',
 } as const

@@ -14,3 +14,12 @@ export function useCodeNames(): CodeNames {
     return (list, code) => words.get(`${list}.${code}`) ?? code
   }, [data, language])
 }
+
+/** The codes of one list with their words, in the order of the list. */
+export function useCodeOptions(list: 'duty' | 'amenity'): { value: string; label: string }[] {
+  const language = useLanguage()
+  const { data } = useView(contract.codes, {}, { staleTime: 3_600_000 })
+  return (data?.rows ?? [])
+    .filter((row) => row.list === list)
+    .map((row) => ({ value: row.code, label: language === 'en' ? row.nameEn : row.nameZh }))
+}

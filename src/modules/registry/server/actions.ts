@@ -1,6 +1,7 @@
 import type { Action } from '../../../platform/actions/declare.ts'
 import { capturePerson } from './capture-person.ts'
 import { changePerson, setService } from './change-person.ts'
+import { dismissDuplicate } from './dismiss-duplicate.ts'
 import { archivePerson, recordDeath, reopenPerson } from './end-of-file.ts'
 import { approveExport, askExport, declineExport } from './export/export-actions.ts'
 import { addIdentity, endIdentity, setIdentityStatus } from './identity-actions.ts'
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   unmaskPerson,
   mergePersons,
   undoMerge,
+  dismissDuplicate,
   askTransfer,
   sendTransfer,
   decideTransfer,

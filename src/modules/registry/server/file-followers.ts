@@ -13,11 +13,30 @@ export interface FileChange {
 /** Told within the action's own transaction: what a follower does, it does if and only if the change happens. */
 export type FileFollower = (context: WritingContext, changes: readonly FileChange[]) => Promise<void>
 
+/** A file that another station keeps from now on. */
+export interface FileMove {
+  readonly personId: string
+  readonly from: UnitCode
+  readonly to: UnitCode
+}
+
+export type MoveFollower = (context: Pick<WritingContext, 'tx' | 'today'>, move: FileMove) => Promise<void>
+
 const followers: FileFollower[] = []
+const moveFollowers: MoveFollower[] = []
 
 /** Said once, where the program is joined together. */
 export function followFiles(follower: FileFollower): void {
   followers.push(follower)
+}
+
+/** The same for hand-overs. One of the two stations lies outside the range of whoever acts. */
+export function followMoves(follower: MoveFollower): void {
+  moveFollowers.push(follower)
+}
+
+export async function tellMoved(context: Pick<WritingContext, 'tx' | 'today'>, move: FileMove): Promise<void> {
+  for (const follower of moveFollowers) await follower(context, move)
 }
 
 export async function tellFollowers(context: WritingContext, changes: readonly FileChange[]): Promise<void> {

@@ -4,9 +4,10 @@ import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { openCursor, sealCursor } from './cursor.ts'
+import { hitQuery, isByUnit, type Position, READ_IN_ORDER } from './hit-query.ts'
 import { LISTED_COLUMNS, type ListedColumns, maskedRow } from './masking.ts'
 import { openField } from './person-row.ts'
-import { hitQuery, type Position, plansOf, type SearchPlan } from './search-plans.ts'
+import { plansOf, type SearchPlan } from './search-plans.ts'
 
 type Found = z.input<typeof contract.findPerson.output>['rows'][number]
 type Hit = ListedColumns & { hit_key: string }
@@ -24,6 +25,7 @@ export const findPerson = view(contract.findPerson, {
     const [from = 0, ...after] = openCursor(context, query, cursor) ?? []
     const rows = new Map<string, Found>()
     let position = positionOf(after)
+    if (plans.length > 0) await context.tx.query(READ_IN_ORDER)
     for (let at = Number(from); at < plans.length; at += 1) {
       const plan = plans[at]
       if (!plan) break
@@ -74,7 +76,7 @@ async function readHits({ tx }: ViewContext, { plan, range, after, limit }: Ask)
        from hit join registry.people p on p.bureau_code = left(hit.unit_code, 6) and p.id = hit.person_id`,
     hit.values,
   )
-  const order = plan.way === 'prefix' && range.lo.length < 9 ? byKey : byUnit
+  const order = isByUnit(plan, range) ? byUnit : byKey
   return rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 

@@ -10,6 +10,7 @@ import { STATE_COLUMNS, stateValues } from './person-row.ts'
 import { emitComplete, emitStocks } from './registry-facts.ts'
 import { isComplete } from './save-file.ts'
 import { searchKeysOf } from './search-keys.ts'
+import { suspectTwins } from './suspect-twins.ts'
 
 /** A file to be opened with many others. */
 export interface FreshFile {
@@ -51,6 +52,7 @@ export async function insertFiles(context: WritingContext, files: readonly Fresh
   await insertParts(context, files)
   await insertKeys(context, keys)
   await insertVersions(context, versions, reason)
+  await suspectTwins(context, files)
   await tellFollowers(
     context,
     files.map(({ id, unitCode }) => ({ personId: id, unitCode, was: false, is: true })),

@@ -2,12 +2,14 @@ import { isWithin, regionOf, type UnitCode } from '../../../kernel/region-code.t
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
+import { countAnswered } from '../../../platform/actions/receipt.ts'
 import * as contract from '../contract.ts'
 import { checkFields } from '../domain/check-fields.ts'
 import { isOpenFile } from '../domain/file-state.ts'
 import { regionIssues } from './check-regions.ts'
 import { findTwin } from './claim-citizen.ts'
 import { wherePersonIs } from './edit-file.ts'
+import { finishHandOver } from './finish-hand-over.ts'
 import { type LoadedFile, lockFile } from './load-file.ts'
 import { transferCardOf } from './masking.ts'
 import { citizenIndex } from './person-row.ts'
@@ -45,8 +47,10 @@ async function openRequest(
 export const askTransfer = action(contract.askTransfer, {
   grant: 'person.transfer',
   where: (input) => input.unitCode,
-  refusals: { 'invalid-fields': 422, 'already-registered': 409, 'not-registered': 409, 'already-asked': 409 },
+  refusals: { 'invalid-fields': 422, 'already-registered': 409, 'not-registered': 409, 'already-asked': 409, 'asked-too-often': 409 },
   async run(context, input) {
+    const limit = await askDailyLimit(context)
+    if ((await countAsked(context)) >= limit) return refuse({ code: 'asked-too-often', limit })
     const { values, issues } = checkFields({ citizenId: input.citizenId }, context.today)
     const misplaced = await regionIssues(context, [{ field: 'unitCode', code: regionOf(input.unitCode) }])
     if (values.citizenId === undefined || misplaced.length > 0) return refuse({ code: 'invalid-fields', issues: [...issues, ...misplaced] })
@@ -79,10 +83,22 @@ export const sendTransfer = action(contract.sendTransfer, {
     const { unitCode, id: personId } = file
     await openRequest(context, { kind: 'push', unitCode, counterpart: input.toUnitCode, reason: input.reason, personId, card, index: null })
     context.subject(personId)
-    const status = isWithin(input.toUnitCode, context.actor.scope) ? await acceptOwn(context, input.toUnitCode) : 'open'
+    const status = isWithin(input.toUnitCode, context.actor.scope) ? await acceptOwn(context, file, input.toUnitCode) : 'open'
     return ok({ transferId: context.actionId, status })
   },
 })
+
+/** How often an account may ask for files elsewhere in a day, refused or not: each answer says whether there is one. */
+async function askDailyLimit({ tx }: ActionContext): Promise<number> {
+  const { rows } = await tx.query<{ value: number }>("select value from registry.settings where name = 'askTransferDailyLimit'")
+  return rows[0]?.value ?? 0
+}
+
+/** Two askings of one account at once count one after the other. */
+async function countAsked({ tx, actor, today }: ActionContext): Promise<number> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 35))', [actor.accountId])
+  return await countAnswered(tx, actor, { actionName: contract.askTransfer.name, since: `${today}T00:00:00+08:00` })
+}
 
 async function isOffered({ tx }: ActionContext, { unitCode, id }: LoadedFile): Promise<boolean> {
   const { rows } = await tx.query(
@@ -93,7 +109,7 @@ async function isOffered({ tx }: ActionContext, { unitCode, id }: LoadedFile): P
 }
 
 /** Whoever is in charge of both stations need not ask themselves. */
-async function acceptOwn(context: ActionContext, toUnitCode: UnitCode): Promise<'accepted'> {
+async function acceptOwn(context: ActionContext, file: LoadedFile, toUnitCode: UnitCode): Promise<'accepted'> {
   const { rows } = await context.tx.query<{ id: string }>(
     "select id from registry.transfer_requests where bureau_code = left($1, 6) and request_id = $2 and direction = 'toDecide'",
     [toUnitCode, context.actionId],
@@ -101,5 +117,6 @@ async function acceptOwn(context: ActionContext, toUnitCode: UnitCode): Promise<
   const id = rows[0]?.id ?? ''
   const outcome = await settle(context, { id, unit_code: toUnitCode, request_id: context.actionId }, { status: 'accepted', answer: null })
   if (outcome !== 'accepted') throw new Error(`a hand-over inside one range came out as ${outcome}`)
+  await finishHandOver(context, { personId: file.id, from: file.unitCode, to: toUnitCode, requestId: context.actionId })
   return outcome
 }

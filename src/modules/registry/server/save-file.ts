@@ -11,6 +11,7 @@ import { STATE_COLUMNS, stateValues } from './person-row.ts'
 import { emitComplete } from './registry-facts.ts'
 import { saveParts } from './save-parts.ts'
 import { replaceSearchKeys, searchKeysOf } from './search-keys.ts'
+import { isCompared, suspectTwins } from './suspect-twins.ts'
 
 export interface Why {
   readonly reason: string
@@ -38,6 +39,7 @@ export async function insertFile(context: ActionContext, file: { id: PersonId; s
   await replaceSearchKeys(tx, { id, unitCode, keys: searchKeysOf(state.person, secrets) })
   await recordVersion(context, { id, unitCode, version: 1, state, fields: filledFields(state) }, why)
   emitComplete(context, { personId: id, unitCode, was: false, is: isComplete(state, completeness) })
+  await suspectTwins(context, [{ id, unitCode }])
   await tellFollowers(context, [{ personId: id, unitCode, was: false, is: isCallable(state) }])
   return { personId: id, version: 1, completeness }
 }
@@ -65,6 +67,7 @@ export async function saveFile(context: WritingContext, before: LoadedFile, chan
   await recordVersion(context, { id, unitCode, version, state: after, fields }, why)
   const wasComplete = isComplete(before.state, before.completeness)
   emitComplete(context, { personId: id, unitCode, was: wasComplete, is: isComplete(after, completeness) })
+  if (isCompared(fields)) await suspectTwins(context, [{ id, unitCode }])
   await tellFollowers(context, [{ personId: id, unitCode, was: isCallable(before.state), is: isCallable(after) }])
   return { personId: id, version, completeness }
 }

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../../kernel/result.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
+import { finishHandOver } from './finish-hand-over.ts'
 import { findTransferUnit, lockTransfer, settle } from './transfer-rows.ts'
 
 export const decideTransfer = action(contract.decideTransfer, {
@@ -14,6 +15,11 @@ export const decideTransfer = action(contract.decideTransfer, {
     const outcome = await settle(context, row, { status: accept ? 'accepted' : 'declined', answer: answer?.trim() || null })
     if (outcome === 'person-gone') return refuse({ code: 'person-gone' })
     if (row.person_id) context.subject(row.person_id)
+    if (outcome === 'accepted' && row.person_id && row.counterpart) {
+      const [here, there] = [row.unit_code, row.counterpart]
+      const [from, to] = row.kind === 'pull' ? [here, there] : [there, here]
+      await finishHandOver(context, { personId: row.person_id, from, to, requestId: row.request_id })
+    }
     return ok({ transferId, status: outcome })
   },
 })

@@ -3,6 +3,7 @@ import { listExports } from './export/export-views.ts'
 import { findPerson } from './find-person.ts'
 import { getPerson, listCodes } from './get-person.ts'
 import { getImport, listImports } from './import/import-views.ts'
+import { listDuplicates } from './list-duplicates.ts'
 import { listPersons } from './list-persons.ts'
 import { listTimeline } from './list-timeline.ts'
 import { listTransfers } from './list-transfers.ts'
@@ -17,6 +18,7 @@ export const views: readonly View[] = [
   listTimeline,
   listUnmaskings,
   listTransfers,
+  listDuplicates,
   listCodes,
   getImport,
   listImports,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { MaskedField } from '../../../ui/fields/MaskedField.tsx'
 import type { Uncovered } from '../../../ui/fields/use-uncovered.ts'
 import { Panel } from '../../../ui/layout/Panel.tsx'
@@ -82,7 +83,7 @@ function Who({ file, full }: { file: PersonFile; full: Uncovering | undefined })
       name: text('registry.field.bornOn'),
       value: masked(text('registry.bornIn', { year: file.birthYear }), full?.bornOn),
     },
-    { name: text('registry.field.phone'), value: masked(file.phoneMasked, full?.phone) },
+    { name: text('registry.field.phone'), value: <Phone masked={masked(file.phoneMasked, full?.phone)} full={full?.phone} /> },
     { name: text('registry.field.address'), value: masked(file.addressMasked, full?.address) },
     { name: text('registry.field.householdRegion'), value: place(household, file.householdRegion) },
     ...(file.residenceRegion === null
@@ -91,6 +92,20 @@ function Who({ file, full }: { file: PersonFile; full: Uncovering | undefined })
     { name: text('registry.field.bankCard'), value: masked(file.bankCardMasked, full?.bankCard) },
   ]
   return <KeyValue rows={rows} />
+}
+
+/** Once uncovered with a reason, the number can be called. */
+function Phone({ masked, full }: { masked: ReactNode; full: string | null | undefined }) {
+  const text = useText(registryMessages)
+  if (!full) return masked
+  return (
+    <>
+      {masked}{' '}
+      <a className="call" href={`tel:${full.replace(/[^\d+]/g, '')}`}>
+        {text('registry.file.call')}
+      </a>
+    </>
+  )
 }
 
 function Life({ file, onEdit }: { file: PersonFile; onEdit: Edit }) {

@@ -12,8 +12,15 @@ import { registryMessages } from './messages.ts'
 import { useClasses } from './use-classes.ts'
 import { useRegion } from './use-region.ts'
 
+interface PersonHeadProps {
+  file: PersonFile
+  onEdit: Edit
+  /** Prints the file, masked. */
+  onPrint: () => void
+}
+
 /** The first line of a file: who, which identities, and what can be done. */
-export function PersonHead({ file, onEdit }: { file: PersonFile; onEdit: Edit }) {
+export function PersonHead({ file, onEdit, onPrint }: PersonHeadProps) {
   const text = useText(registryMessages)
   const station = useRegion(file.unitCode)
   const words = [codeWord(text, 'sex', file.sex), text('registry.age', { count: file.age }), station?.name].filter(Boolean)
@@ -30,7 +37,7 @@ export function PersonHead({ file, onEdit }: { file: PersonFile; onEdit: Edit })
           <Tags file={file} />
         </div>
       </div>
-      <Actions file={file} onEdit={onEdit} />
+      <Actions file={file} onEdit={onEdit} onPrint={onPrint} />
       {file.mergedInto !== null && (
         <p className="note" role="status">
           {text('registry.file.merged')} <Link to={`/desk/people/${file.mergedInto}`}>{text('registry.file.openMerged')}</Link>
@@ -58,7 +65,7 @@ function Tags({ file }: { file: PersonFile }) {
   )
 }
 
-function Actions({ file, onEdit }: { file: PersonFile; onEdit: Edit }) {
+function Actions({ file, onEdit, onPrint }: PersonHeadProps) {
   const text = useText(registryMessages)
   const go = useNavigate()
   const [, setSearch] = useSearchParams()
@@ -66,6 +73,9 @@ function Actions({ file, onEdit }: { file: PersonFile; onEdit: Edit }) {
   const hasMore = can.transfer || can.merge || can.recordDeath || can.archive
   return (
     <div className="actions">
+      <Button size="middle" onClick={onPrint}>
+        {text('registry.file.print')}
+      </Button>
       {hasMore && (
         <Menu label={text('registry.file.more')} face={<span className="plain-button more-face">{text('registry.file.more')}</span>}>
           {can.transfer && <MenuItem onPick={() => onEdit({ what: 'send' })}>{text('registry.transfer.sendTitle')}</MenuItem>}

@@ -41,9 +41,14 @@ export function PersonPage() {
 function OpenFile({ file }: { file: PersonFile }) {
   const [editing, setEditing] = useState<Editing>()
   const uncovered = useUncovered<Uncovering>()
+  // Paper does not cover itself after ten minutes: what was uncovered is covered first.
+  const print = () => {
+    uncovered.cover()
+    requestAnimationFrame(() => requestAnimationFrame(() => window.print()))
+  }
   return (
     <>
-      <PersonHead file={file} onEdit={setEditing} />
+      <PersonHead file={file} onEdit={setEditing} onPrint={print} />
       <div className="person-three">
         <BasicPanel file={file} uncovered={uncovered} onEdit={setEditing} />
         <PartsPanel file={file} onEdit={setEditing} />

@@ -62,6 +62,9 @@ export function RosterPage() {
                 {text('registry.roster.transfers')}
               </Button>
             )}
+            <Button size="middle" onClick={() => void go(`/desk/people/duplicates`)}>
+              {text('registry.duplicate.plain')}
+            </Button>
             {account.grants.includes('person.import') && (
               <Button size="middle" onClick={() => void go('/desk/imports')}>
                 <Icon name="upload" /> {text('registry.import.enter')}

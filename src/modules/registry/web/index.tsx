@@ -12,6 +12,10 @@ export const pages: PageEntry[] = [
     path: '/desk/people/transfers',
     element: lazy(() => import('./TransfersPage.tsx').then((module) => ({ default: module.TransfersPage }))),
   },
+  {
+    path: '/desk/people/duplicates',
+    element: lazy(() => import('./DuplicatesPage.tsx').then((module) => ({ default: module.DuplicatesPage }))),
+  },
   { path: '/desk/imports', element: lazy(() => import('./import/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage }))) },
   {
     path: '/desk/imports/:importId',

@@ -4,6 +4,8 @@ export const fileWords = {
   'registry.list': ['、', ', '],
   'registry.crumb': ['名册', 'Roster'],
   'registry.bornIn': ['{{year}} 年生', 'born {{year}}'],
+  'registry.file.print': ['打印', 'Print'],
+  'registry.file.call': ['打电话', 'Call'],
   'registry.file.visit': ['记一次走访', 'Record a visit'],
   'registry.file.more': ['更多', 'More'],
   'registry.file.change': ['修改', 'Change'],

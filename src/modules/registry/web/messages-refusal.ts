@@ -37,6 +37,10 @@ export const refusalWords = {
     '没有找到另一份档案，或者不在您的管辖范围内。',
     'The other file was not found, or is outside your range.',
   ],
+  'registry.refusal.suspicion-settled': [
+    '这一对刚刚已经处理过，或者档案已经改动。请刷新。',
+    'This pair has just been settled, or a file has changed. Refresh.',
+  ],
   'registry.refusal.already-undone': ['这次合并已经撤销过了。', 'This merge has already been undone.'],
   'registry.refusal.changed-since': [
     '合并后档案又改过，不能撤销了。请在档案里逐项更正。',
@@ -48,6 +52,10 @@ export const refusalWords = {
   ],
   'registry.refusal.not-registered': ['别处也没有这个人的档案，可以直接建档。', 'No station has a file of this person; open one here.'],
   'registry.refusal.already-asked': ['已经申请过，对方还没有答复。到“转入转出”里看。', 'Already asked; the answer is still open.'],
+  'registry.refusal.asked-too-often': [
+    '您今天申请转入已到 {{limit}} 次的上限，明天再申请。',
+    'You reached today’s limit of {{limit}} requests. Try again tomorrow.',
+  ],
   'registry.refusal.same-unit': ['档案本来就在这个站。', 'The file is already at this station.'],
   'registry.refusal.unknown-unit': [
     '这个地方还没有服务站，转不过去。请选有站的村、社区或街道。',

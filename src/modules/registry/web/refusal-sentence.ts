@@ -25,6 +25,7 @@ export type RegistryRefusal = RefusalOf<
     | 'unmaskPerson'
     | 'mergePersons'
     | 'undoMerge'
+    | 'dismissDuplicate'
     | 'askTransfer'
     | 'sendTransfer'
     | 'decideTransfer'
@@ -48,6 +49,7 @@ function valuesOf(refusal: RegistryRefusal, text: RegistryText): Record<string, 
     case 'already-recorded':
       return { deceasedOn: refusal.deceasedOn }
     case 'daily-limit':
+    case 'asked-too-often':
       return { limit: refusal.limit }
     case 'not-from-here':
       return { status: codeWord(text, 'identity', refusal.status) }

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { judge } from './oracle/judge.ts'
+import type { Matrix } from './run-matrix.ts'
+import type { Actor } from './world/actors.ts'
+import { messageTo, saidIn, send } from './world/desk.ts'
+
+const STORE = 'POST /api/photos'
+const FETCH = 'GET /api/photos/:id'
+const UNIT = '500112017005'
+
+/** A table, a scan and the end: as small as a JPEG can be. */
+const PICTURE = Buffer.from('ffd8ffdb00047461ffda000473637069ffd9', 'hex')
+const HEAD = '--edge\r\ncontent-disposition: form-data; name="file"; filename="p.jpg"\r\ncontent-type: image/jpeg\r\n\r\n'
+
+const photoOf = () => ({
+  method: 'POST' as const,
+  url: '/api/photos',
+  body: Buffer.concat([Buffer.from(HEAD), PICTURE, Buffer.from('\r\n--edge--\r\n')]),
+  headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
+})
+
+/** Everybody stores a photo and asks for somebody's draft, and for one that was recorded with a visit of one station. */
+export async function runPhotoProbes(matrix: Matrix): Promise<void> {
+  const drafts = await storeAsEverybody(matrix)
+  const worker = matrix.world.actors.find((one) => one.at === UNIT && drafts.has(one.accountId))
+  const draft = worker && drafts.get(worker.accountId)
+  if (!worker || draft === undefined) throw new Error(`nobody could bring a photo to ${UNIT}`)
+  await fetchAsEverybody(matrix, draft, (actor) => actor.accountId === worker.accountId)
+  const kept = await recordWith(matrix, worker, draft)
+  await fetchAsEverybody(matrix, kept, (actor) => judge(actor, { route: 'visit.record', touches: UNIT }) === 'may')
+  await asNobody(matrix, kept)
+}
+
+/** @returns the draft of each account that may store one */
+async function storeAsEverybody({ app, world, tally }: Matrix): Promise<Map<string, string>> {
+  const drafts = new Map<string, string>()
+  for (const actor of world.actors) {
+    const answer = await send(app, actor.token, photoOf())
+    const may = judge(actor, { route: 'visit.record' }) === 'may'
+    tally.probe(STORE)
+    if (!may) tally.denied(true)
+    if (answer.status !== (may ? 200 : 403))
+      tally.fail({ kind: may ? 'wrong denial' : 'leak', route: STORE, what: `${actor.label}: ${answer.status}` })
+    if (answer.status === 200) drafts.set(actor.accountId, (saidIn(answer).value as { id: string }).id)
+  }
+  return drafts
+}
+
+async function asNobody({ app, noSessions, tally }: Matrix, id: string): Promise<void> {
+  for (const token of noSessions) {
+    const answers = [
+      { route: STORE, answer: await send(app, token, photoOf()) },
+      { route: FETCH, answer: await send(app, token, { method: 'GET', url: `/api/photos/${id}` }) },
+    ]
+    for (const { route, answer } of answers) {
+      tally.probe(route)
+      tally.denied(true)
+      if (answer.status !== 401) tally.fail({ kind: 'leak', route, what: `nobody: ${answer.status}` })
+    }
+  }
+}
+
+async function recordWith({ app, world }: Matrix, worker: Actor, photoId: string): Promise<string> {
+  const personId = [...world.owners.ids].find(([, row]) => row.kind === 'person' && row.unit === UNIT)?.[0]
+  const visit = { personIds: [personId], unitCode: UNIT, doneOn: '2026-03-03', photoIds: [photoId] }
+  const recorded = await send(app, worker.token, messageTo('do', 'visit.record', visit))
+  const { id: visitId } = saidIn(recorded).value as { id: string }
+  const seen = await send(app, worker.token, messageTo('see', 'visit.get', { visitId }))
+  return (saidIn(seen).value as { photoIds: string[] }).photoIds[0] ?? ''
+}
+
+async function fetchAsEverybody({ app, world, tally }: Matrix, id: string, may: (actor: Actor) => boolean): Promise<void> {
+  for (const actor of world.actors) {
+    const [answer, none] = [
+      await send(app, actor.token, { method: 'GET', url: `/api/photos/${id}` }),
+      await send(app, actor.token, { method: 'GET', url: `/api/photos/${randomUUID()}` }),
+    ]
+    tally.probe(FETCH)
+    if (!may(actor)) tally.denied(true)
+    const isRight = may(actor) ? answer.status === 200 : answer.text === none.text && answer.headers === none.headers
+    if (!isRight) tally.fail({ kind: may(actor) ? 'wrong denial' : 'leak', route: FETCH, what: `${actor.label}: ${answer.status}` })
+  }
+}
