@@ -256,6 +256,8 @@ export const Matter = MatterLine.extend({
   /** How long each tier has held it, in days: they add up to its age. */
   held: z.array(z.object({ holder: Seat, days: z.int() })),
   personGone: z.boolean(),
+  /** Letters that its steps have printed. */
+  letters: z.array(z.object({ code: Code, name: Words })),
   /** What the reader may do now. */
   can: z.object({
     steps: z.array(

@@ -48,7 +48,7 @@ export interface Field {
 export interface Condition {
   readonly field: string
   readonly is: readonly (string | boolean)[]
-  readonly not?: boolean
+  readonly not?: boolean | undefined
 }
 
 /** A paper that is asked for, all of them at once (一次告知). */

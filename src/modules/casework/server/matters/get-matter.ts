@@ -96,6 +96,12 @@ async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMat
     .map(({ code, name, required, hint }) => ({ code, name, required, ...(hint ? { hint } : {}), given: given.get(code) ?? null }))
 }
 
+/** The letters of the steps that were taken; to whoever may not read the answers, none. */
+function lettersOf({ rules }: LoadedMatter, { steps, mayRead }: { steps: readonly StepRow[]; mayRead: boolean }): Matter['letters'] {
+  const printed = new Set(steps.flatMap(({ step }) => rules.type.steps[step]?.prints ?? []))
+  return mayRead ? Object.entries(rules.type.letters ?? {}).flatMap(([code, { name }]) => (printed.has(code) ? [{ code, name }] : [])) : []
+}
+
 function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seats: readonly Seat[]): Matter['can'] {
   const isMine = row.claimed_by === null || row.claimed_by === actor.accountId
   const able = actor.grants.has('matter.work') && !state.recused.includes(actor.accountId) ? stepsFor(rules, state, seats) : []
@@ -148,6 +154,7 @@ export const getMatter = view(contract.getMatter, {
       taken: takenOf(context, matter, { steps, mayRead }),
       held: heldOf(matter, steps, context.today),
       personGone: await isPersonGone(context, matter),
+      letters: lettersOf(matter, { steps, mayRead }),
       can: canOf(context, matter, seats),
     }
   },

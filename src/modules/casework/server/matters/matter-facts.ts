@@ -28,6 +28,7 @@ export function emitStep(context: WritingContext, about: About, moved: { before:
   const type = rules.type.code
   const [was, is] = [outcomeOf(rules, before), outcomeOf(rules, after)]
   const on = context.today
+  context.fact({ kind: 'matter.moved', on, ...whom(about), dimensions: { type } })
   if (was === undefined && is !== undefined) {
     context.fact({ kind: 'matter.closed', on, ...whom(about), dimensions: { type, outcome: is } })
     context.fact({ kind: 'matter.open', on, ...whom(about), quantity: -1, dimensions: { type } })

@@ -71,6 +71,7 @@ describe('an application for the preference card', () => {
       { kind: 'card.issued' },
       { kind: 'matter.clock' },
       { kind: 'matter.closed' },
+      { kind: 'matter.moved' },
       { kind: 'matter.open' },
       { kind: 'matter.opened' },
     ])
