@@ -266,6 +266,8 @@ export const Matter = MatterLine.extend({
         name: Words,
         needsReason: z.boolean(),
         isBack: z.boolean(),
+        /** Of the seat whose turn it is, and not only at the applicant's word. */
+        isTurn: z.boolean(),
         fields: z.array(Field),
         prints: z.array(z.string()),
         tells: Words.nullable(),

@@ -78,16 +78,6 @@ export const preferenceCard = matterType({
     refused: { name: words('不予发放', 'Refused'), outcome: 'refused' },
   },
   steps: {
-    ask: {
-      name: words('一次告知补材料', 'Ask for papers, all at once'),
-      from: ['submitted'],
-      to: 'wanting',
-      by: ['township'],
-      reason: true,
-      isBack: true,
-      pauses: ['accept'],
-      tells: words('还缺材料，补齐后接着办', 'Papers are wanting'),
-    },
     supply: {
       name: words('已补齐', 'Papers supplied'),
       from: ['wanting'],
@@ -105,6 +95,16 @@ export const preferenceCard = matterType({
       starts: ['review'],
       prints: ['receipt'],
       tells: words('街道已受理', 'Accepted'),
+    },
+    ask: {
+      name: words('一次告知补材料', 'Ask for papers, all at once'),
+      from: ['submitted'],
+      to: 'wanting',
+      by: ['township'],
+      reason: true,
+      isBack: true,
+      pauses: ['accept'],
+      tells: words('还缺材料，补齐后接着办', 'Papers are wanting'),
     },
     countyReturn: {
       name: words('退回街道', 'Hand back'),

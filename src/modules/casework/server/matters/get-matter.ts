@@ -45,7 +45,7 @@ function takenOf(
   return steps.map((step) => ({
     number: step.number,
     step: step.step,
-    name: rules.type.steps[step.step]?.name ?? { zh: '开始', en: 'Begun' },
+    name: rules.type.steps[step.step]?.name ?? { zh: '提交', en: 'Begun' },
     seat: step.seat,
     fromName: step.from_state === null ? null : nameOf(step.from_state),
     toName: nameOf(step.to_state),
@@ -107,7 +107,7 @@ function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seat
   const able = actor.grants.has('matter.work') && !state.recused.includes(actor.accountId) ? stepsFor(rules, state, seats) : []
   const steps = able.flatMap((code) => {
     const step = rules.type.steps[code]
-    const isOffices = row.holder !== null && step?.by.includes(row.holder)
+    const isOffices = row.holder !== null && (step?.by.includes(row.holder) ?? false)
     if (!step || (isOffices && !isMine)) return []
     const { name, prints = [], tells } = step
     const fields = fieldsOf(step.fields ?? [])
@@ -116,6 +116,7 @@ function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seat
       name,
       needsReason: step.reason ?? false,
       isBack: step.isBack ?? false,
+      isTurn: isOffices && row.holder !== 'applicant',
       fields,
       prints: [...prints],
       tells: tells ?? null,

@@ -8,15 +8,15 @@ import { useWordsOf } from './words-of.ts'
 
 const SHOWN = 2
 
-/** The main step filled, one more beside it, handing back before both; the others behind three dots. */
+/** The step onward of whoever's turn it is filled, handing back and one more beside it; the others behind three dots. */
 export function StepButtons({ matter, onStep }: { matter: Matter; onStep: (code: string) => void }) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
-  const onward = matter.can.steps.filter(({ isBack }) => !isBack)
-  const [main, ...others] = onward
-  const back = matter.can.steps.filter(({ isBack }) => isBack)
-  const side = [...back, ...others].slice(0, SHOWN)
-  const rest = [...back, ...others].slice(SHOWN)
+  const main = matter.can.steps.find(({ isBack, isTurn }) => isTurn && !isBack)
+  const others = matter.can.steps
+    .filter((step) => step !== main)
+    .toSorted((a, b) => Number(b.isBack) - Number(a.isBack) || Number(b.isTurn) - Number(a.isTurn))
+  const [side, rest] = [others.slice(0, SHOWN), others.slice(SHOWN)]
   return (
     <>
       {side.map(({ code, name }) => (
