@@ -40,7 +40,9 @@ export function StateDrawing({ kind }: { kind: MatterKind }) {
     step.from.map((from) => ({ key: `${step.code}-${from}`, step, from: at.get(from), to: at.get(step.to) })),
   )
   return (
-    <div className="state-drawing">
+    // Wider than a phone: whoever has only keys scrolls it too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus
+    <section className="state-drawing" tabIndex={0} aria-label={text('matters.kinds.drawing')}>
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         style={{ minWidth: size.width }}
@@ -74,6 +76,6 @@ export function StateDrawing({ kind }: { kind: MatterKind }) {
           )
         })}
       </svg>
-    </div>
+    </section>
   )
 }
