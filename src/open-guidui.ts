@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { listDemoAccounts, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
+import { startLapsing } from './modules/casework/index.ts'
 import { emitPlaces, startFolding } from './modules/indicators/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
 import { systemClock } from './platform/clock/clock.ts'
@@ -77,6 +78,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     const folding = startFolding(database.appConnection, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
+    const lapsing = startLapsing({ pool: appPool, clock: systemClock, secrets, log })
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
     const server = await buildServer({
@@ -95,6 +97,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
         await server.close()
         await turns.stop()
         sweeping.stop()
+        lapsing.stop()
         await folding.stop()
         await database.close()
       },

@@ -21,6 +21,12 @@ const STATION = [
   '/desk/network',
   '/desk/imports',
   '/desk/exports',
+  '/desk/matters',
+  '/desk/hall',
+  '/desk/matters/kinds',
+  '/desk/matters/kinds/petition',
+  '/desk/matters/balance',
+  '/desk/account',
 ]
 const COUNTY = ['/desk/today', '/desk/people', '/desk/network', '/desk/network/rows', '/desk/network/units', '/desk/network/gaps']
 
@@ -64,6 +70,30 @@ describe.each([
     await settle(officer)
 
     expect(await seriousFindings(officer)).toEqual([])
+  })
+
+  test('a matter, the hall with somebody in it and what may be begun there have nothing serious for axe', async () => {
+    const page = await journey.enter('chen.xiaoqin', size)
+    const found = await page.request.post(`${journey.address}/api/see/person.list`, { data: { place: '500112017005', limit: 9 } })
+    const people: { id: string }[] = (await found.json()).value.rows
+    const personId = people[size === DESK ? 1 : 2]?.id
+    await page.goto(`${journey.address}/desk/hall?person=${personId}`)
+    await settle(page)
+    expect(await seriousFindings(page)).toEqual([])
+
+    await page.locator('li', { hasText: '优待证' }).getByRole('button', { name: '办这件' }).last().click()
+    await settle(page)
+    expect(await seriousFindings(page)).toEqual([])
+
+    const begun = { typeCode: 'preferenceCard', unitCode: '500112017005', personId, answers: { kind: 'veteran', phone: '10012345678' } }
+    const opened = await page.request.post(`${journey.address}/api/do/matter.open`, {
+      data: begun,
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    })
+    await page.goto(`${journey.address}/desk/matters/${(await opened.json()).value.id}`)
+    await settle(page)
+    expect(await seriousFindings(page)).toEqual([])
+    await page.context().close()
   })
 
   test('a person’s file and the drawer of a visit have nothing serious for axe', async () => {

@@ -6,6 +6,8 @@ import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { DELIVERIES, VISIT_REASONS, VISIT_WAYS } from './domain/codes.ts'
 
+export * from './contract-matters.ts'
+
 const Place = z.union([RegionCode, UnitCode])
 
 export const VisitReason = z.enum(VISIT_REASONS)

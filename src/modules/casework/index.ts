@@ -1,6 +1,16 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
 import { listEarlierVisits } from './server/earlier-visits.ts'
+import { listEntitlements } from './server/entitlements.ts'
+import { seeBalance } from './server/matters/balance.ts'
+import { claimMatter } from './server/matters/claim-matter.ts'
+import { getMatter } from './server/matters/get-matter.ts'
+import { giveDocument } from './server/matters/give-document.ts'
+import { listKinds } from './server/matters/list-kinds.ts'
+import { listInbox, listMatters } from './server/matters/list-matters.ts'
+import { openMatter } from './server/matters/open-matter.ts'
+import { printLetter } from './server/matters/print-letter.ts'
+import { takeStep } from './server/matters/take-step.ts'
 import { addPlan, dropPlan, makeRound } from './server/plan-actions.ts'
 import { listPlans } from './server/plan-views.ts'
 import { recordVisit } from './server/record-visit.ts'
@@ -12,7 +22,31 @@ export { type ContactSubject, firstContact, nextContact, ruleFor } from './domai
 export { contactRules } from './server/contact-rules.ts'
 export { followFiles } from './server/follow-files.ts'
 export { followMove } from './server/follow-move.ts'
+export { startLapsing } from './server/matters/lapse-matters.ts'
 
-export const actions: readonly Action[] = [recordVisit, correctVisit, addPlan, dropPlan, makeRound]
+export const actions: readonly Action[] = [
+  recordVisit,
+  correctVisit,
+  addPlan,
+  dropPlan,
+  makeRound,
+  openMatter,
+  takeStep,
+  claimMatter,
+  giveDocument,
+]
 
-export const views: readonly View[] = [listVisits, getVisit, listEarlierVisits, listPlans, seeToday]
+export const views: readonly View[] = [
+  listVisits,
+  getVisit,
+  listEarlierVisits,
+  listPlans,
+  seeToday,
+  listInbox,
+  listMatters,
+  getMatter,
+  listKinds,
+  printLetter,
+  seeBalance,
+  listEntitlements,
+]

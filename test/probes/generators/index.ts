@@ -4,6 +4,7 @@ import { duplicates } from './duplicates.ts'
 import { exchange } from './exchange.ts'
 import { figures } from './figures.ts'
 import { journal } from './journal.ts'
+import { matters } from './matters.ts'
 import { network } from './network.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
@@ -18,6 +19,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...transferActions,
   ...duplicates,
   ...casework,
+  ...matters,
   ...figures,
   ...journal,
   ...exchange,

@@ -12,6 +12,8 @@ export interface ProbeCase {
   /** The account whose own thing it touches, or whose own row it names. */
   readonly belongsTo?: string
   readonly namesRowOf?: string
+  /** Roles that serve kinds of their own, for whom this one is not there. */
+  readonly notFor?: readonly string[]
   readonly body: object
   /** The same call about what does not exist. */
   readonly absent?: object

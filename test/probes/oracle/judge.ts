@@ -21,14 +21,17 @@ export interface Question {
   readonly belongsTo?: string | undefined
   /** The account whose own row the message names besides: to everybody else it names nothing. */
   readonly namesRowOf?: string | undefined
+  /** Roles that serve kinds of their own, for whom this one is not there. */
+  readonly notFor?: readonly string[] | undefined
 }
 
 /** First who, then whether they may at all, then where: in this order nobody learns that something exists. */
-export function judge(asker: Asker | undefined, { route, touches, about, belongsTo, namesRowOf }: Question): Verdict {
+export function judge(asker: Asker | undefined, { route, touches, about, belongsTo, namesRowOf, notFor }: Question): Verdict {
   if (!asker) return 'signed-out'
   const permission = permissionFor(route)
   if (!(ROLES[asker.role].may as readonly string[]).includes(permission)) return 'not-permitted'
   if (touches !== undefined && !liesBelow(touches, asker.at)) return 'not-found'
+  if (notFor?.includes(asker.role)) return 'not-found'
   if (belongsTo !== undefined && belongsTo !== asker.accountId) return 'not-found'
   if (namesRowOf !== undefined && namesRowOf !== asker.accountId) return 'hidden'
   if (about !== undefined && !liesBelow(about, asker.at)) return 'hidden'

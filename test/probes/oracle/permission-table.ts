@@ -4,7 +4,7 @@ import type { TierName } from './places.ts'
  * Who may do what, written a second time from the issue and the handbook of roles and compared with nothing: where the
  * server's table says otherwise, a probe fails and a human decides which of the two is wrong.
  */
-const DESK = ['network.see', 'figures.see', 'files.see', 'visits.see'] as const
+const DESK = ['network.see', 'figures.see', 'files.see', 'visits.see', 'matters.see', 'matters.survey'] as const
 const SERVING = [
   ...DESK,
   'files.write',
@@ -14,16 +14,19 @@ const SERVING = [
   'files.export',
   'visits.write',
   'visits.plan',
+  'matters.work',
 ] as const
 
 export const ROLES = {
   stationWorker: { at: ['village', 'township'], may: SERVING },
   townshipHead: { at: ['township'], may: [...SERVING, 'network.write'] },
   countyOfficer: { at: ['county', 'city'], may: [...SERVING, 'files.merge', 'network.write'] },
-  countyApprover: { at: ['county', 'city'], may: [...DESK, 'files.unmask', 'exports.approve'] },
-  cityOfficer: { at: ['city', 'province'], may: [...DESK, 'files.export', 'exports.approve', 'network.write'] },
-  provinceOfficer: { at: ['province', 'nation'], may: [...DESK, 'exports.approve', 'network.write'] },
+  countyApprover: { at: ['county', 'city'], may: [...DESK, 'files.unmask', 'exports.approve', 'matters.work'] },
+  cityOfficer: { at: ['city', 'province'], may: [...DESK, 'files.export', 'exports.approve', 'network.write', 'matters.work'] },
+  provinceOfficer: { at: ['province', 'nation'], may: [...DESK, 'exports.approve', 'network.write', 'matters.work'] },
   supervisor: { at: ['county', 'city', 'province'], may: [...DESK, 'journal.see'] },
+  dutyLawyer: { at: ['county', 'city'], may: ['network.see', 'matters.see', 'matters.work'] },
+  counsellor: { at: ['county', 'city', 'province'], may: ['network.see', 'matters.see', 'matters.work'] },
   systemAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'accounts.keep'] },
   securityAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'roles.assign'] },
   auditAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'journal.see'] },
@@ -35,7 +38,7 @@ export type Permission = (typeof ROLES)[RoleName]['may'][number]
 /** What each route needs. A route that is not here has no verdict, and the run fails. */
 const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('files.see', ['person.find', 'person.list', 'person.get', 'person.versions', 'person.timeline', 'person.unmaskings']),
-  ...only('files.see', ['person.codes', 'transfer.list', 'duplicate.list']),
+  ...only('files.see', ['person.codes', 'transfer.list', 'duplicate.list', 'entitlement.list']),
   ...only('files.write', ['person.capture', 'person.change', 'person.setService', 'person.recordDeath', 'person.archive']),
   ...only('files.write', ['identity.add', 'identity.setStatus', 'identity.end', 'kin.add', 'kin.change', 'kin.remove']),
   ...only('files.write', ['person.reopen', 'duplicate.dismiss']),
@@ -49,6 +52,9 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('visits.see', ['visit.list', 'visit.get', 'visit.earlier', 'visit.today', 'plan.list']),
   ...only('visits.write', ['visit.record', 'visit.correct']),
   ...only('visits.plan', ['plan.add', 'plan.drop', 'plan.makeRound']),
+  ...only('matters.see', ['matter.inbox', 'matter.get', 'matter.kinds', 'matter.letter']),
+  ...only('matters.survey', ['matter.list', 'matter.balance']),
+  ...only('matters.work', ['matter.open', 'matter.step', 'matter.claim', 'matter.giveDocument']),
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
   ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff', 'network.names']),
   ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),

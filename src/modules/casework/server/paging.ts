@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Where a page ended: a day, and the id among those of that day. */
-const Key = z.tuple([z.string().regex(/^\d{4}-\d{2}-\d{2}$/), z.uuid()])
+const Key = z.tuple([z.string().regex(/^(\d{4}-\d{2}-\d{2}|infinity)$/), z.uuid()])
 
 export const keyOf = (end: { day: string; id: string }): string => Buffer.from(JSON.stringify([end.day, end.id])).toString('base64url')
 

@@ -10,6 +10,29 @@ export const pages: PageEntry[] = [
   },
   { path: '/desk/visits', element: lazy(() => import('./VisitsPage.tsx').then((module) => ({ default: module.VisitsPage }))) },
   { path: '/desk/visits/due', element: lazy(() => import('./DuePage.tsx').then((module) => ({ default: module.DuePage }))) },
+  {
+    path: '/desk/matters',
+    element: lazy(() => import('./matters/InboxPage.tsx').then((module) => ({ default: module.InboxPage }))),
+    rail: { label: { 'zh-CN': '事项', en: 'Matters' }, icon: 'inbox', order: 30, grant: 'matter.read' },
+  },
+  { path: '/desk/hall', element: lazy(() => import('./matters/HallPage.tsx').then((module) => ({ default: module.HallPage }))) },
+  { path: '/desk/matters/kinds', element: lazy(() => import('./matters/KindsPage.tsx').then((module) => ({ default: module.KindsPage }))) },
+  {
+    path: '/desk/matters/kinds/:code',
+    element: lazy(() => import('./matters/KindPage.tsx').then((module) => ({ default: module.KindPage }))),
+  },
+  {
+    path: '/desk/matters/balance',
+    element: lazy(() => import('./matters/BalancePage.tsx').then((module) => ({ default: module.BalancePage }))),
+  },
+  {
+    path: '/desk/matters/:matterId',
+    element: lazy(() => import('./matters/MatterPage.tsx').then((module) => ({ default: module.MatterPage }))),
+  },
+  {
+    path: '/desk/matters/:matterId/letters/:letter',
+    element: lazy(() => import('./matters/LetterPage.tsx').then((module) => ({ default: module.LetterPage }))),
+  },
 ]
 
 /** `N` anywhere on the desk records a visit; so does an address with `?record=<person id>`. */
@@ -25,5 +48,12 @@ export const personParts: PersonPart[] = [
     element: lazy(() => import('./VisitsOfPerson.tsx').then((module) => ({ default: module.VisitsOfPerson }))),
     events: async (personId) => await (await import('./visit-events.ts')).visitEvents(personId),
     live: ['visit.done'],
+  },
+  {
+    key: 'matters',
+    label: { 'zh-CN': '事项', en: 'Matters' },
+    order: 5,
+    grant: 'matter.survey',
+    element: lazy(() => import('./matters/MattersOfPerson.tsx').then((module) => ({ default: module.MattersOfPerson }))),
   },
 ]

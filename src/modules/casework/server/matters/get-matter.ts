@@ -1,0 +1,162 @@
+import { daysBetween, type PlainDate } from '../../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../../platform/actions/context.ts'
+import { view } from '../../../../platform/actions/declare.ts'
+import type { Matter } from '../../contract.ts'
+import * as contract from '../../contract.ts'
+import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
+import { stepsFor } from '../../domain/matters/matter-state.ts'
+import { holds, type Seat } from '../../domain/matters/matter-type.ts'
+import { openSaid } from './keep-matter.ts'
+import { fieldsOf } from './kind-of-type.ts'
+import { linesOf } from './matter-lines.ts'
+import { findMatter, type LoadedMatter, whereMatterIs } from './matter-rows.ts'
+import { findSeatPlaces, seatsAt } from './seats.ts'
+import { isPersonGone } from './take-step.ts'
+
+interface StepRow {
+  number: number
+  step: string
+  seat: Seat
+  from_state: string | null
+  to_state: string
+  taken_on: PlainDate
+  taken_at: string
+  by_name: string
+  by_unit: UnitCode
+  said: Buffer | null
+}
+
+async function listSteps({ tx }: ViewContext, matterId: string): Promise<StepRow[]> {
+  const { rows } = await tx.query<StepRow>(
+    `select number, step, seat, from_state, to_state, taken_on, taken_at, by_name, by_unit, said
+       from casework.matter_steps where matter_id = $1 order by number`,
+    [matterId],
+  )
+  return rows
+}
+
+function takenOf(
+  { secrets }: ViewContext,
+  { row, rules }: LoadedMatter,
+  { steps, mayRead }: { steps: readonly StepRow[]; mayRead: boolean },
+): Matter['taken'] {
+  const nameOf = (state: string) => rules.type.states[state]?.name ?? { zh: state, en: state }
+  return steps.map((step) => ({
+    number: step.number,
+    step: step.step,
+    name: rules.type.steps[step.step]?.name ?? { zh: '提交', en: 'Begun' },
+    seat: step.seat,
+    fromName: step.from_state === null ? null : nameOf(step.from_state),
+    toName: nameOf(step.to_state),
+    on: step.taken_on,
+    at: step.taken_at,
+    byName: step.by_name,
+    byUnit: step.by_unit,
+    reason: mayRead ? (openSaid(secrets, row.id, step).reason ?? null) : null,
+    isBack: rules.type.steps[step.step]?.isBack ?? false,
+  }))
+}
+
+/** Days with each seat, in the order in which they had it first: together they are the age of the matter. */
+function heldOf({ rules }: LoadedMatter, steps: readonly StepRow[], today: PlainDate): Matter['held'] {
+  const days = new Map<Seat, number>()
+  for (const [at, step] of steps.entries()) {
+    const holder = rules.type.states[step.to_state]?.waitsFor
+    const until = steps[at + 1]?.taken_on ?? today
+    if (holder) days.set(holder, (days.get(holder) ?? 0) + daysBetween(step.taken_on, until))
+  }
+  return [...days].map(([holder, spent]) => ({ holder, days: spent }))
+}
+
+const clocksOf = ({ rules, state }: LoadedMatter): Matter['clocks'] =>
+  state.clocks.map((clock) => {
+    const declared = rules.type.clocks[clock.code]
+    return {
+      code: clock.code,
+      name: declared?.name ?? { zh: clock.code, en: clock.code },
+      article: declared?.article ?? '',
+      startedOn: clock.startedOn,
+      dueOn: clock.dueOn,
+      stoppedOn: clock.stoppedOn ?? null,
+      pausedOn: clock.pausedOn ?? null,
+      isExtended: clock.extendedDays > 0,
+      isWindow: declared?.isWindow ?? false,
+    }
+  })
+
+async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMatter): Promise<Matter['documents']> {
+  const { rows } = await tx.query<{ code: string; how: string; at: string }>(
+    'select distinct on (code) code, how, given_at as at from casework.matter_documents where matter_id = $1 order by code, given_at desc',
+    [row.id],
+  )
+  const given = new Map(rows.map(({ code, how, at }) => [code, { how, at }]))
+  return rules.type.documents
+    .filter(({ when }) => holds(when, state.answers))
+    .map(({ code, name, required, hint }) => ({ code, name, required, ...(hint ? { hint } : {}), given: given.get(code) ?? null }))
+}
+
+/** The letters of the steps that were taken; to whoever may not read the answers, none. */
+function lettersOf({ rules }: LoadedMatter, { steps, mayRead }: { steps: readonly StepRow[]; mayRead: boolean }): Matter['letters'] {
+  const printed = new Set(steps.flatMap(({ step }) => rules.type.steps[step]?.prints ?? []))
+  return mayRead ? Object.entries(rules.type.letters ?? {}).flatMap(([code, { name }]) => (printed.has(code) ? [{ code, name }] : [])) : []
+}
+
+function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seats: readonly Seat[]): Matter['can'] {
+  const isMine = row.claimed_by === null || row.claimed_by === actor.accountId
+  const able = actor.grants.has('matter.work') && !state.recused.includes(actor.accountId) ? stepsFor(rules, state, seats) : []
+  const steps = able.flatMap((code) => {
+    const step = rules.type.steps[code]
+    const isOffices = row.holder !== null && (step?.by.includes(row.holder) ?? false)
+    if (!step || (isOffices && !isMine)) return []
+    const { name, prints = [], tells } = step
+    const fields = fieldsOf(step.fields ?? [])
+    return {
+      code,
+      name,
+      needsReason: step.reason ?? false,
+      isBack: step.isBack ?? false,
+      isTurn: isOffices && row.holder !== 'applicant',
+      fields,
+      prints: [...prints],
+      tells: tells ?? null,
+    }
+  })
+  const holdsIt = row.holder !== null && row.holder !== 'applicant' && seats.includes(row.holder)
+  return { steps, claim: holdsIt && row.claimed_by === null, give: actor.grants.has('matter.work') && row.outcome === null }
+}
+
+export const getMatter = view(contract.getMatter, {
+  grant: 'matter.read',
+  where: whereMatterIs,
+  async run(context, { matterId }) {
+    const matter = await findMatter(context, matterId)
+    if (!matter) return undefined
+    const [line] = await linesOf(context, [matter.row])
+    if (!line) return undefined
+    const { row, rules, state } = matter
+    const seats = seatsAt(context.actor, await findSeatPlaces(context.tx, row.unit_code))
+    const readers = rules.type.readers
+    const mayRead = readers === undefined || readers.some((seat) => seats.includes(seat))
+    const steps = await listSteps(context, row.id)
+    const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
+    return {
+      ...line,
+      steps: row.steps,
+      state: row.state,
+      version: row.type_version,
+      channel: row.channel,
+      windowVisits: row.window_visits,
+      articles: [...rules.type.articles],
+      fields: fieldsOf(fields),
+      answers: mayRead ? (maskedAnswers(fields, state.answers) as Matter['answers']) : null,
+      clocks: clocksOf(matter),
+      documents: await documentsOf(context, matter),
+      taken: takenOf(context, matter, { steps, mayRead }),
+      held: heldOf(matter, steps, context.today),
+      personGone: await isPersonGone(context, matter),
+      letters: lettersOf(matter, { steps, mayRead }),
+      can: canOf(context, matter, seats),
+    }
+  },
+})

@@ -1,0 +1,107 @@
+import type { PersonId } from '../../../../kernel/id.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { type BureauCode, bureauOf, type RegionCode, type UnitCode } from '../../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../../platform/actions/context.ts'
+import type { Channel } from '../../contract.ts'
+import type { Answers } from '../../domain/matters/answers.ts'
+import type { MatterState, Rules } from '../../domain/matters/matter-state.ts'
+import type { Outcome, Seat } from '../../domain/matters/matter-type.ts'
+import type { RunningClock } from '../../domain/matters/running-clock.ts'
+import { getMatterType } from './load-types.ts'
+import { seatsOf } from './seats.ts'
+import { workCalendar } from './work-calendar.ts'
+
+const ANSWERS = 'casework.matters.answers'
+
+export interface MatterRow {
+  id: string
+  unit_code: UnitCode
+  person_id: PersonId | null
+  type_code: string
+  type_version: number
+  state: string
+  steps: number
+  holder: Seat | null
+  holder_place: RegionCode | null
+  claimed_by: string | null
+  channel: Channel
+  due_on: PlainDate | 'infinity'
+  due_clock: string | null
+  window_visits: number
+  outcome: Outcome | null
+  opened_on: PlainDate
+}
+
+interface WholeRow extends MatterRow {
+  answers: Buffer
+  clocks: RunningClock[]
+  taken_by: Record<string, string>
+  recused: string[]
+  once_key: string | null
+}
+
+export const LINE_COLUMNS = `m.id, m.unit_code, m.person_id, m.type_code, m.type_version, m.state, m.steps, m.holder, m.holder_place, m.claimed_by,
+  m.channel, m.due_on, m.due_clock, m.window_visits, m.outcome, m.opened_on`
+
+/** A matter as it is kept, with the rules it began under. */
+export interface LoadedMatter {
+  readonly row: MatterRow
+  readonly onceKey: string | null
+  readonly rules: Rules
+  readonly state: MatterState
+}
+
+/**
+ * The unit that keeps a matter. There is none outside the transaction's range; and for whoever only serves kinds of their
+ * own, a duty lawyer or a counsellor, none but those.
+ */
+export async function whereMatterIs({ matterId }: { matterId: string }, { tx, actor }: ViewContext): Promise<UnitCode | undefined> {
+  const { rows } = await tx.query<Pick<MatterRow, 'unit_code' | 'type_code' | 'type_version'>>(
+    'select unit_code, type_code, type_version from casework.matters where id = $1',
+    [matterId],
+  )
+  const row = rows[0]
+  if (!row || actor.grants.has('matter.survey')) return row?.unit_code
+  const { readers = [] } = getMatterType(row.type_code, row.type_version)
+  return seatsOf(actor).some((seat) => readers.includes(seat)) ? row.unit_code : undefined
+}
+
+/** A matter in the transaction's range. */
+export async function findMatter(context: Pick<ViewContext, 'tx' | 'secrets'>, matterId: string): Promise<LoadedMatter | undefined> {
+  return await load(context, matterId, undefined)
+}
+
+/** The same, and nobody else takes a step in it until the transaction ends. */
+export async function lockMatter(
+  context: Pick<ViewContext, 'tx' | 'secrets'>,
+  { id, unitCode }: { id: string; unitCode: UnitCode },
+): Promise<LoadedMatter> {
+  const matter = await load(context, id, bureauOf(unitCode))
+  if (!matter) throw new Error('the matter was there a moment ago: matters are never removed')
+  return matter
+}
+
+/** With a bureau the row is locked: locks name their bureau. */
+async function load(
+  { tx, secrets }: Pick<ViewContext, 'tx' | 'secrets'>,
+  id: string,
+  lockedAt: BureauCode | undefined,
+): Promise<LoadedMatter | undefined> {
+  const { rows } = await tx.query<WholeRow>(
+    `select ${LINE_COLUMNS}, m.answers, m.clocks, m.taken_by, m.recused, m.once_key from casework.matters m where m.id = $1 ${lockedAt === undefined ? '' : 'and m.bureau_code = $2 for update'}`,
+    lockedAt === undefined ? [id] : [id, lockedAt],
+  )
+  const row = rows[0]
+  if (!row) return undefined
+  const answers = JSON.parse(secrets.decrypt(ANSWERS, id, row.answers)) as Answers
+  const { state, steps, clocks, recused } = row
+  return {
+    row,
+    onceKey: row.once_key,
+    rules: { type: getMatterType(row.type_code, row.type_version), calendar: workCalendar },
+    state: { state, steps, answers, clocks, takenBy: row.taken_by, recused },
+  }
+}
+
+export const sealAnswers = (secrets: ViewContext['secrets'], id: string, answers: Answers): Buffer =>
+  secrets.encrypt(ANSWERS, id, JSON.stringify(answers))

@@ -1,0 +1,66 @@
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
+import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Marked } from '../../../../ui/text/Marked.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { seeBalance } from '../../contract.ts'
+import { matterMessages } from './messages-pages.ts'
+import { useWordsOf } from './words-of.ts'
+import './matters.css'
+
+type Balance = z.output<typeof seeBalance.output>
+
+/** Begun = ended + pending, kind by kind: what is missing is an alarm. */
+export function BalancePage() {
+  const text = useText(matterMessages)
+  const { unitCode } = useAccount()
+  const query = useView(seeBalance, { place: unitCode }, { live: ['matter.moved', 'matter.opened'] })
+  const isWhole = query.data?.isWhole ?? true
+  return (
+    <>
+      <PageHead
+        crumb={<Link to="/desk/matters">{text('matters.matter.crumb')}</Link>}
+        title={isWhole ? text('matters.balance.title') : <Marked text={text('matters.balance.missing')} />}
+        {...(isWhole && query.data ? { note: text('matters.balance.whole') } : {})}
+      />
+      <Panel title={text('matters.balance.title')}>
+        <ViewState query={query}>{(balance) => <BalanceTable balance={balance} />}</ViewState>
+      </Panel>
+    </>
+  )
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+
+function BalanceTable({ balance }: { balance: Balance }) {
+  const text = useText(matterMessages)
+  const wordsOf = useWordsOf()
+  if (balance.kinds.length === 0) return <EmptyState title={text('matters.balance.none')} />
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          {(['kind', 'begun', 'ended', 'pending', 'overdue', 'lost'] as const).map((key) => (
+            <th key={key}>{text(`matters.balance.${key}`)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {balance.kinds.map(({ typeCode, typeName, begun, ended, pending, missing }) => (
+          <tr key={typeCode}>
+            <th scope="row">{wordsOf(typeName)}</th>
+            <td>{begun}</td>
+            <td>{ended.map(({ outcome, matters }) => `${text(`matters.outcome.${outcome}`)} ${matters}`).join('、')}</td>
+            <td>{pending.map(({ holder, matters }) => `${text(`matters.seat.${holder}`)} ${matters}`).join('、')}</td>
+            <td>{sum(pending.map(({ overdue }) => overdue))}</td>
+            <td className={missing === 0 ? undefined : 'red'}>{missing}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

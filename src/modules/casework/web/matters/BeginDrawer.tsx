@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { Choice } from '../../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { PersonFile } from '../../../registry/contract.ts'
+import { type MatterKind, openMatter } from '../../contract.ts'
+import { holds } from '../../domain/matters/matter-type.ts'
+import { AnswerFields } from './AnswerFields.tsx'
+import { answersOf, type Draft } from './answer-draft.ts'
+import { matterMessages } from './messages-pages.ts'
+import { matterWordMessages } from './messages-words.ts'
+import { refusalSentence } from './refusal-sentence.ts'
+import { useWordsOf } from './words-of.ts'
+
+const CHANNELS = ['window', 'phone', 'home', 'agent'] as const
+
+/** Begins a matter for somebody: the questions of its kind, and every paper that is needed, said once. */
+export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: PersonFile; onClose: () => void }) {
+  const text = useText(matterMessages)
+  const wordsOf = useWordsOf()
+  const [draft, setDraft] = useState<Draft>({})
+  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('window')
+  const form = useAction(openMatter)
+  const { refusal, value } = form
+  const save = () =>
+    void (value
+      ? onClose()
+      : form.send({ typeCode: kind.code, unitCode: file.unitCode, personId: file.id, channel, answers: answersOf(kind.fields, draft) }))
+  const papers = kind.documents.filter(({ when }) => holds(when, draft))
+  return (
+    <QuickEntry
+      open
+      title={wordsOf(kind.name)}
+      saveLabel={value ? text('matters.hall.other') : text('matters.hall.save')}
+      saving={form.sending}
+      isTouched={!value && Object.keys(draft).length > 0}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      {refusal && <Refused refusal={refusal} />}
+      {value ? (
+        <p className="matter-note" role="status">
+          <Icon name="done" size={16} /> {text('matters.hall.done', { number: value.id.slice(-6) })}{' '}
+          <Link to={`/desk/matters/${value.id}`}>{text('matters.hall.look')}</Link>
+        </p>
+      ) : (
+        <>
+          <AnswerFields
+            fields={kind.fields}
+            draft={draft}
+            onChange={setDraft}
+            issues={refusal?.code === 'answers-wrong' ? refusal.issues : []}
+          />
+          <FieldGroup label={text('matters.hall.channel')}>
+            <Choice
+              label={text('matters.hall.channel')}
+              options={CHANNELS.map((way) => ({ value: way, label: text(`matters.hall.channel.${way}`) }))}
+              value={channel}
+              onChange={setChannel}
+            />
+          </FieldGroup>
+        </>
+      )}
+      {papers.length > 0 && (
+        <FieldGroup label={text('matters.hall.papers')}>
+          <ul className="hall-papers">
+            {papers.map(({ code, name, hint, required }) => (
+              <li key={code}>
+                {wordsOf(name)} {!required && <span className="faint">{text('matters.matter.optional')}</span>}
+                {hint && <span className="field-hint">{wordsOf(hint)}</span>}
+              </li>
+            ))}
+          </ul>
+        </FieldGroup>
+      )}
+    </QuickEntry>
+  )
+}
+
+function Refused({ refusal }: { refusal: Parameters<typeof refusalSentence>[0] }) {
+  const [text, words] = [useText(matterMessages), useText(matterWordMessages)]
+  return (
+    <div className="state-box error" data-slim="true" role="alert">
+      <Icon name="warning" />
+      <p className="t">
+        {refusalSentence(refusal, { text, words, papers: (codes) => codes.join('、') })}{' '}
+        {refusal.code === 'already-open' && <Link to={`/desk/matters/${refusal.matterId}`}>{text('matters.hall.look')}</Link>}
+      </p>
+    </div>
+  )
+}

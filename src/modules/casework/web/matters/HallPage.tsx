@@ -1,0 +1,112 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { getPerson, type PersonFile } from '../../../registry/contract.ts'
+import { listEntitlements, listKinds, listMatters, type MatterKind } from '../../contract.ts'
+import { PersonSearch } from '../PersonSearch.tsx'
+import { BeginDrawer } from './BeginDrawer.tsx'
+import { EntitledList } from './EntitledList.tsx'
+import { MatterLines } from './MatterLines.tsx'
+import { matterMessages } from './messages-pages.ts'
+import { useWordsOf } from './words-of.ts'
+import '../visits.css'
+import './matters.css'
+
+/** One window: find the person, see what is under way and what may be asked for, begin it. */
+export function HallPage() {
+  const text = useText(matterMessages)
+  const [search, setSearch] = useSearchParams()
+  const personId = search.get('person')
+  return (
+    <>
+      <PageHead
+        title={text('matters.hall.title')}
+        actions={
+          personId !== null && (
+            <Button size="middle" onClick={() => setSearch({})}>
+              {text('matters.hall.other')}
+            </Button>
+          )
+        }
+      />
+      {personId === null ? <FindPerson onFound={(person) => setSearch({ person })} /> : <Served key={personId} personId={personId} />}
+    </>
+  )
+}
+
+function FindPerson({ onFound }: { onFound: (personId: string) => void }) {
+  const text = useText(matterMessages)
+  return (
+    <div className="panel hall-find quick">
+      <FormField label={text('matters.hall.find')} hint={text('matters.hall.findHint')}>
+        {(field) => <PersonSearch field={field} onPick={({ id }) => onFound(id)} />}
+      </FormField>
+    </div>
+  )
+}
+
+function Served({ personId }: { personId: string }) {
+  const query = useView(getPerson, { personId })
+  return (
+    <ViewState query={query} lines={6}>
+      {(file) => <Desk file={file} />}
+    </ViewState>
+  )
+}
+
+function Desk({ file }: { file: PersonFile }) {
+  const text = useText(matterMessages)
+  const kinds = useView(listKinds, {})
+  const open = useView(listMatters, { place: file.unitCode, personId: file.id, limit: 20 }, { live: ['matter.opened', 'matter.moved'] })
+  const entitled = useView(listEntitlements, { personId: file.id }, { live: ['matter.opened', 'matter.closed'] })
+  const [begun, setBegun] = useState<MatterKind>()
+  const begin = (code: string) => setBegun(kinds.data?.kinds.find((kind) => kind.code === code))
+  return (
+    <div className="matter-two hall">
+      <div className="stack">
+        <Panel
+          title={
+            <>
+              <Link to={`/desk/people/${file.id}`}>{file.nameMasked}</Link> · {text('matters.hall.open')}
+            </>
+          }
+        >
+          <ViewState query={open}>{({ rows }) => <MatterLines rows={rows} empty={text('matters.hall.nothing')} />}</ViewState>
+        </Panel>
+        <Panel title={text('matters.hall.entitled')}>
+          <ViewState query={entitled}>{({ entitlements }) => <EntitledList entitlements={entitlements} onBegin={begin} />}</ViewState>
+        </Panel>
+      </div>
+      <div className="stack">
+        <Panel title={text('matters.hall.can')}>
+          <ViewState query={kinds}>{(found) => <KindList kinds={found.kinds} onBegin={setBegun} />}</ViewState>
+        </Panel>
+      </div>
+      {begun && <BeginDrawer key={begun.code} kind={begun} file={file} onClose={() => setBegun(undefined)} />}
+    </div>
+  )
+}
+
+function KindList({ kinds, onBegin }: { kinds: readonly MatterKind[]; onBegin: (kind: MatterKind) => void }) {
+  const text = useText(matterMessages)
+  const wordsOf = useWordsOf()
+  return (
+    <ul className="matter-papers">
+      {kinds.map((kind) => (
+        <li key={kind.code}>
+          <span className="grow">
+            <Link to={`/desk/matters/kinds/${kind.code}`}>{wordsOf(kind.name)}</Link>
+          </span>
+          <Button size="small" onClick={() => onBegin(kind)}>
+            {text('matters.hall.begin')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

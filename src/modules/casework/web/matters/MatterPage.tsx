@@ -1,0 +1,107 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { PageHead } from '../../../../ui/layout/Panel.tsx'
+import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
+import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { claimMatter, getMatter, type Matter } from '../../contract.ts'
+import { AnswersPanel } from './AnswersPanel.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
+import { HolderPanel } from './HolderPanel.tsx'
+import { matterMessages } from './messages-pages.ts'
+import { PapersPanel } from './PapersPanel.tsx'
+import { StatePanel } from './StatePanel.tsx'
+import { StepButtons } from './StepButtons.tsx'
+import { StepDrawer } from './StepDrawer.tsx'
+import { useWordsOf } from './words-of.ts'
+import './matters.css'
+
+/** One matter: where it stands and until when, what was said and done, who has it, and what the reader may do now. */
+export function MatterPage() {
+  const text = useText(matterMessages)
+  const { matterId = '' } = useParams()
+  const query = useView(getMatter, { matterId }, { live: ['matter.moved'] })
+  const code = query.error?.problem.code
+  if (code === 'not-found' || code === 'invalid-input')
+    return (
+      <EmptyState
+        title={text('matters.matter.notFound')}
+        words={text('matters.matter.notFoundWords')}
+        action={<Link to="/desk/matters">{text('matters.matter.crumb')}</Link>}
+      />
+    )
+  return (
+    <ViewState query={query} lines={10}>
+      {(matter) => <OpenMatter matter={matter} />}
+    </ViewState>
+  )
+}
+
+function OpenMatter({ matter }: { matter: Matter }) {
+  const [step, setStep] = useState<string>()
+  const asked = matter.can.steps.find(({ code }) => code === step)
+  return (
+    <>
+      <MatterHead matter={matter} onStep={setStep} />
+      {matter.personGone && (
+        <p className="matter-note" role="note">
+          <Icon name="warning" size={16} /> <PersonGone />
+        </p>
+      )}
+      <div className="matter-band panel">
+        <StatePanel matter={matter} />
+        <ClockPanel matter={matter} />
+      </div>
+      <div className="matter-two">
+        <div className="stack">
+          <AnswersPanel matter={matter} />
+          <HistoryPanel matter={matter} />
+        </div>
+        <div className="stack">
+          <HolderPanel matter={matter} />
+          <PapersPanel matter={matter} />
+        </div>
+      </div>
+      {asked && <StepDrawer key={asked.code} matter={matter} step={asked} onClose={() => setStep(undefined)} />}
+    </>
+  )
+}
+
+const PersonGone = () => useText(matterMessages)('matters.matter.personGone')
+
+function MatterHead({ matter, onStep }: { matter: Matter; onStep: (code: string) => void }) {
+  const text = useText(matterMessages)
+  const wordsOf = useWordsOf()
+  const claim = useAction(claimMatter)
+  const name = matter.person?.nameMasked ?? text('matters.anyone')
+  return (
+    <PageHead
+      crumb={
+        <>
+          <Link to="/desk/matters">{text('matters.matter.crumb')}</Link> · {wordsOf(matter.typeName)} · {matter.openedOn} ·{' '}
+          {text('matters.matter.version', { version: matter.version })}
+        </>
+      }
+      title={
+        <>
+          {matter.person ? <Link to={`/desk/people/${matter.person.id}`}>{name}</Link> : name} {wordsOf(matter.typeName)}
+        </>
+      }
+      actions={
+        <>
+          {matter.can.claim && (
+            <Button size="middle" loading={claim.sending} onClick={() => void claim.send({ matterId: matter.id })}>
+              {text('matters.matter.claim')}
+            </Button>
+          )}
+          <StepButtons matter={matter} onStep={onStep} />
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { Button } from 'antd'
+import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { Menu, MenuItem } from '../../../../ui/parts/Menu.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { Matter } from '../../contract.ts'
+import { matterMessages } from './messages-pages.ts'
+import { useWordsOf } from './words-of.ts'
+
+const SHOWN = 2
+
+/** The step onward of whoever's turn it is filled, handing back and one more beside it; the others behind three dots. */
+export function StepButtons({ matter, onStep }: { matter: Matter; onStep: (code: string) => void }) {
+  const text = useText(matterMessages)
+  const wordsOf = useWordsOf()
+  const main = matter.can.steps.find(({ isBack, isTurn }) => isTurn && !isBack)
+  const others = matter.can.steps
+    .filter((step) => step !== main)
+    .toSorted((a, b) => Number(b.isBack) - Number(a.isBack) || Number(b.isTurn) - Number(a.isTurn))
+  const [side, rest] = [others.slice(0, SHOWN), others.slice(SHOWN)]
+  return (
+    <>
+      {side.map(({ code, name }) => (
+        <Button key={code} size="middle" onClick={() => onStep(code)}>
+          {wordsOf(name)}
+        </Button>
+      ))}
+      {main && (
+        <Button type="primary" size="middle" onClick={() => onStep(main.code)}>
+          {wordsOf(main.name)}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <Menu label={text('matters.matter.more')} face={<Icon name="more" />}>
+          {rest.map(({ code, name }) => (
+            <MenuItem key={code} onPick={() => onStep(code)}>
+              {wordsOf(name)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </>
+  )
+}
