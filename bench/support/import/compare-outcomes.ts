@@ -1,5 +1,5 @@
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
-import { listOutcomes } from '../../../src/modules/registry/server/import/outcomes.ts'
+import { listOutcomes } from '../../../src/modules/registry/index.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Bench } from '../open-bench.ts'
 import { countWritten } from './copy-peer.ts'
