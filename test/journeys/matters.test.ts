@@ -73,8 +73,8 @@ describe('a preference card', () => {
     await page.waitForURL(/\/desk\/matters\/[0-9a-f-]{36}/)
 
     matterId = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? ''
-    await expect.poll(() => page.locator('main').innerText()).toContain('已提交')
-    expect(await page.locator('main').innerText()).toContain('100****5678')
+    await expect.poll(() => page.locator('main').innerText()).toContain('100****5678')
+    expect(await page.locator('main').innerText()).toContain('已提交')
   })
 
   test('is accepted by the township once the papers are there', async () => {
