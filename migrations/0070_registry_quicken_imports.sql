@@ -36,17 +36,23 @@ as $$
     select k.person_id as id, k.kind, k.key, rank() over (partition by k.person_id, k.kind order by char_length(k.key) desc) as place
       from registry.search_keys k
      where k.bureau_code = p_bureau and k.person_id = any(p_ids) and k.kind in ('full', 'pinyin', 'id8')),
+  born as materialized (
+    select s.id as one, o.id as other, o.unit_code
+      from subject s join registry.people o on o.bureau_code = p_bureau and o.born_on = s.born_on and o.id <> s.id),
   near as (
-    select s.id as one, o.id as other
-      from subject s join registry.people o on o.bureau_code = p_bureau and o.born_on = s.born_on and o.id <> s.id
-     where exists (select from key l join registry.search_keys k
-                      on k.bureau_code = p_bureau and k.kind = l.kind and k.key = l.key and k.unit_code = o.unit_code and k.person_id = o.id
-                    where l.id = s.id and l.place = 1 and l.kind <> 'id8')
+    -- Limits and offsets keep each of them a probe of an index, whatever the planner believes of a table that is filling.
+    select b.one, b.other from born b join key l on l.id = b.one and l.place = 1 and l.kind <> 'id8'
+     cross join lateral (
+       select from registry.search_keys k
+        where k.bureau_code = p_bureau and k.kind = l.kind and k.key = l.key and k.unit_code = b.unit_code and k.person_id = b.other
+        limit 1) as hit
     union
     select s.id, o.id from subject s join registry.people o on o.bureau_code = p_bureau and o.phone_index = s.phone_index
     union
-    select m.id, k.person_id from key m join registry.search_keys k on k.bureau_code = p_bureau and k.kind = 'id8' and k.key = m.key
-     where m.kind = 'id8' and k.person_id <> m.id),
+    select m.id, same.person_id from key m
+     cross join lateral (
+       select k.person_id from registry.search_keys k where k.bureau_code = p_bureau and k.kind = 'id8' and k.key = m.key offset 0) as same
+     where m.kind = 'id8' and same.person_id <> m.id),
   pair as (select distinct least(n.one, n.other) as one, greatest(n.one, n.other) as other from near n where n.one <> n.other),
   compared as (
     select a.id as one, b.id as other, registry.common_place(a.unit_code, b.unit_code) as place,
@@ -65,3 +71,19 @@ as $$
     from compared c
    where (c.sound or c.phone) and c.sound::int + c.birth::int + c.phone::int + c.id_end::int >= 2
 $$;
+
+-- A table that an import fills from nothing has no statistics until the server's own round comes by, and a planner that
+-- believes it empty reads the whole bureau where it could ask an index: each batch would take longer than the last.
+create function registry.count_for_planner() returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  analyze registry.people;
+  analyze registry.search_keys;
+  analyze registry.citizen_directory;
+  analyze registry.duplicate_suspicions;
+end
+$$;
+comment on function registry.count_for_planner is 'Statistics of the tables that an import fills; the import asks for them whenever they have grown severalfold.';
+revoke all on function registry.count_for_planner from public;
+grant execute on function registry.count_for_planner to guidui_app;
