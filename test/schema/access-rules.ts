@@ -12,6 +12,7 @@ const DOORS = [
   'indicators.folded_up_to',
   'registry.claim_citizen',
   'registry.claim_citizens',
+  'registry.count_for_planner',
   'registry.find_citizen',
   'registry.find_citizens',
   'registry.move_citizen',

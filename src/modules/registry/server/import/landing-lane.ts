@@ -17,13 +17,23 @@ export interface LandingLane {
 /** Checking and sealing is work for the processor: every so many rows the server gets to answer others. */
 const BREATH = 20
 
+/** Statistics are taken after so many new files, and again whenever they have grown so many times. */
+const [FIRST_COUNT, GROWTH] = [1_000, 4]
+
 export function openLane(landing: Landing): LandingLane {
+  const planner = { files: 0, next: FIRST_COUNT }
   // Of a workbook that was imported before, nearly no row opens a file: then sealing ahead would be for nothing.
   const state = { isWanted: true, opensFiles: true, last: Promise.resolve<readonly RowOutcome[] | undefined>([]) }
   const settle = async (): Promise<void> => {
     const outcomes = await state.last
     state.isWanted = outcomes !== undefined
-    if (outcomes && outcomes.length > 0) state.opensFiles = outcomes.filter(({ result }) => result === 'new').length * 2 > outcomes.length
+    if (!outcomes || outcomes.length === 0) return
+    const opened = outcomes.filter(({ result }) => result === 'new').length
+    state.opensFiles = opened * 2 > outcomes.length
+    planner.files += opened
+    if (planner.files < planner.next) return
+    planner.next = planner.files * GROWTH
+    await landing.job.step('write', (tx) => tx.query('select registry.count_for_planner()'))
   }
   return {
     async land(rows) {
