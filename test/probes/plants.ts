@@ -40,7 +40,7 @@ const plainView: Plant = {
                   null as "correctsId", null as "counterReason" from casework.every_visit where id = $1`,
           [visitId],
         )
-        return rows[0] && { ...rows[0], people: [], can: { correct: false } }
+        return rows[0] && { ...rows[0], photoIds: [], people: [], can: { correct: false } }
       },
     }),
   }),
