@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { matterType, type Words } from '../matters/matter-type.ts'
-
-const words = (zh: string, en: string): Words => ({ zh, en })
+import { matterType } from '../matters/matter-type.ts'
+import { words } from '../matters/words.ts'
 
 /** The channels that a claim may belong to instead (《信访工作条例》第三十一条). */
 const CHANNELS = [

@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { matterType, type Words } from '../matters/matter-type.ts'
-
-const words = (zh: string, en: string): Words => ({ zh, en })
+import { matterType } from '../matters/matter-type.ts'
+import { words } from '../matters/words.ts'
 
 /** Grounds on which no card is issued (trial measures of the Ministry of Veterans Affairs, 优待证管理办法（试行）). */
 const GROUNDS = [

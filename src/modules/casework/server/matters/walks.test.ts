@@ -16,7 +16,7 @@ import { SEATS } from '../../domain/matters/matter-type.ts'
 import { matterTypes } from './load-types.ts'
 import { workCalendar } from './work-calendar.ts'
 
-const STEPS_OF_A_TYPE = 12_000
+const STEPS_OF_A_TYPE = 9_000
 const LONGEST_WALK = 60
 
 /** A small generator with a seed: the same walks on every machine. */

@@ -1,0 +1,95 @@
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { matterType } from '../matters/matter-type.ts'
+import { words } from '../matters/words.ts'
+
+/** The plaque of honour at a family's door (光荣牌): hung, replaced, withdrawn, kept after a death and not renewed. */
+export const gloryPlaque = matterType({
+  code: 'gloryPlaque',
+  version: 1,
+  validFrom: '2018-07-29' as PlainDate,
+  name: words('光荣牌', 'Glory plaque'),
+  articles: ['《为烈属、军属和退役军人等家庭悬挂光荣牌工作实施办法》'],
+  about: 'person',
+  once: 'open',
+  onMe: true,
+  fields: [
+    {
+      code: 'ground',
+      name: words('凭什么身份', 'Ground'),
+      kind: 'choice',
+      required: true,
+      hint: words('一户有几种身份的，也只挂一块', 'One plaque a household, however many grounds'),
+      choices: [
+        { code: 'survivor', name: words('烈士、因公牺牲、病故军人遗属', 'Survivor') },
+        { code: 'serving', name: words('现役军人家庭', 'Family of one in service') },
+        { code: 'veteran', name: words('退役军人家庭', 'Family of a veteran') },
+      ],
+    },
+    { code: 'phone', name: words('联系手机', 'Phone'), kind: 'phone', required: true, fromFile: 'phone' },
+  ],
+  documents: [{ code: 'proof', name: words('身份证明（已在档案里的不用再交）', 'Proof of the ground, unless on file'), required: false }],
+  begins: { by: ['applicant', 'station', 'township'], state: 'due', starts: ['check'] },
+  states: {
+    due: { name: words('待核实', 'To be checked'), waitsFor: 'township' },
+    making: { name: words('制作中', 'Being made'), waitsFor: 'county' },
+    ready: { name: words('待悬挂', 'To be hung'), waitsFor: 'station' },
+    hung: { name: words('已悬挂', 'Hung'), outcome: 'granted', rests: true },
+    kept: { name: words('本人故去，保留不换', 'Kept after death'), outcome: 'handled', rests: true },
+    withdrawn: { name: words('已收回', 'Withdrawn'), outcome: 'handled' },
+    refused: { name: words('不符合条件', 'Refused'), outcome: 'refused' },
+    givenUp: { name: words('本人撤回', 'Given up'), outcome: 'withdrawn' },
+  },
+  steps: {
+    confirm: { name: words('核实通过', 'Confirm'), from: ['due'], to: 'making', by: ['township'], stops: ['check'], starts: ['make'] },
+    refuse: {
+      name: words('不予悬挂', 'Refuse'),
+      from: ['due', 'making'],
+      to: 'refused',
+      by: ['township', 'county'],
+      reason: true,
+      tells: words('不符合悬挂条件，理由见告知', 'Refused; the reason is told'),
+    },
+    deliver: {
+      name: words('送到服务站', 'Deliver to the station'),
+      from: ['making'],
+      to: 'ready',
+      by: ['county'],
+      stops: ['make'],
+      starts: ['hang'],
+    },
+    hang: {
+      name: words('已悬挂', 'Hung'),
+      from: ['ready'],
+      to: 'hung',
+      by: ['station', 'township'],
+      fields: [{ code: 'serialNo', name: words('编号', 'Serial number'), kind: 'text', max: 30 }],
+      stops: ['hang'],
+      facts: [{ kind: 'plaque.hung', field: 'ground' }],
+      tells: words('光荣牌已悬挂', 'The plaque has been hung'),
+    },
+    replace: {
+      name: words('破损更换', 'Replace'),
+      from: ['hung'],
+      to: 'making',
+      by: ['station', 'township'],
+      reason: true,
+      starts: ['make'],
+      facts: [{ kind: 'plaque.replaced' }],
+    },
+    keep: { name: words('本人故去，保留', 'Keep after death'), from: ['hung'], to: 'kept', by: ['station', 'township'], reason: true },
+    withdraw: {
+      name: words('收回', 'Withdraw'),
+      from: ['hung', 'kept'],
+      to: 'withdrawn',
+      by: ['county'],
+      reason: true,
+      facts: [{ kind: 'plaque.withdrawn' }],
+    },
+    giveUp: { name: words('撤回', 'Give up'), from: ['due'], to: 'givenUp', by: ['applicant'] },
+  },
+  clocks: {
+    check: { name: words('核实', 'Check'), days: 10, kind: 'working', owner: 'township', article: 'setting' },
+    make: { name: words('制作', 'Making'), days: 30, kind: 'calendar', owner: 'county', article: 'setting' },
+    hang: { name: words('悬挂', 'Hanging'), days: 15, kind: 'calendar', owner: 'station', article: 'setting' },
+  },
+})
