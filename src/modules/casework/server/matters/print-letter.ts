@@ -5,12 +5,10 @@ import { findDivision } from '../../../network/index.ts'
 import { personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import type { Letter } from '../../domain/matters/matter-type.ts'
+import { dayInWords } from './day-in-words.ts'
 import { openSaid } from './keep-matter.ts'
 import { findMatter, type LoadedMatter, whereMatterIs } from './matter-rows.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
-
-/** 2026年6月10日 */
-const dayInWords = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
 
 /** The reason that was given last. */
 async function lastReason({ tx, secrets }: ViewContext, matterId: string): Promise<string> {

@@ -8,6 +8,7 @@ import { holds, type Seat } from '../../domain/matters/matter-type.ts'
 import { appendStep, updateMatter } from './keep-matter.ts'
 import { dueOf, emitStep } from './matter-facts.ts'
 import { type LoadedMatter, lockMatter, whereMatterIs } from './matter-rows.ts'
+import { tellApplicant } from './notices.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
 
 type Input = Parameters<Parameters<typeof action<typeof TakeStep>>[1]['run']>[1]
@@ -82,6 +83,7 @@ export async function takeIn(
   })
   const cameToWindow = channel === 'window' && taken.seat === 'applicant'
   await updateMatter(context, kept, { openedOn: row.opened_on, cameToWindow })
+  await tellApplicant(context, kept, step)
   emitStep(context, { rules, personId: row.person_id, unitCode: row.unit_code }, { before: state, after: after.value, step })
   return after
 }
