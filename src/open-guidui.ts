@@ -12,6 +12,7 @@ import { findMigrations, migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { openFileStore, startSweeping } from './platform/files/index.ts'
 import { installJobs, startJobs } from './platform/jobs/jobs.ts'
+import { openMessageSender } from './platform/messages/index.ts'
 import { assertKnownKeys, recordKey } from './platform/secrets/known-keys.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
 import { masterKeySentence } from './platform/secrets/master-key-sentence.ts'
@@ -79,7 +80,8 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
     const lapsing = startLapsing({ pool: appPool, clock: systemClock, secrets, log })
-    const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
+    const messages = openMessageSender(config, log)
+    const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files, messages }, jobs, log })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
     const server = await buildServer({
       pool: appPool,
@@ -96,6 +98,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
       close: async () => {
         await server.close()
         await turns.stop()
+        await messages.close()
         sweeping.stop()
         lapsing.stop()
         await folding.stop()

@@ -34,6 +34,7 @@ const config: Config = {
   demo: false,
   demoPeople: 0,
   crypto: 'gm',
+  messages: { kind: 'none' },
 }
 
 const reasonOf = (starting: Promise<unknown>): Promise<unknown> =>

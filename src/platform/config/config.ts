@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { PlainError } from '../../kernel/plain-error.ts'
+import { type MessageGateway, readMessageGateway } from '../messages/message-gateway.ts'
 
 /** Few settings, each checked at the start; what is wrong is said in a sentence that names the variable. */
 const Environment = z.object({
@@ -20,6 +21,10 @@ const Environment = z.object({
   GUIDUI_DEMO: z.enum(['yes', 'no']).optional(),
   GUIDUI_DEMO_PEOPLE: z.coerce.number().int().min(0).max(3_000_000).default(30_000),
   GUIDUI_CRYPTO: z.enum(['gm', 'international']).default('gm'),
+  SMS_GATEWAY: z
+    .string()
+    .refine((setting) => readMessageGateway(setting, { isDemo: false }) !== undefined)
+    .optional(),
 })
 
 const EXPECTED: Record<keyof z.input<typeof Environment>, { zh: string; en: string }> = {
@@ -33,6 +38,7 @@ const EXPECTED: Record<keyof z.input<typeof Environment>, { zh: string; en: stri
   GUIDUI_DEMO: { zh: 'yes 或 no：是否装入演示数据', en: 'yes or no: load the demo' },
   GUIDUI_DEMO_PEOPLE: { zh: '演示人数，0 到 3000000', en: 'how many demo people' },
   GUIDUI_CRYPTO: { zh: 'gm（国密）或 international', en: 'gm or international' },
+  SMS_GATEWAY: { zh: 'console（短信只显示在日志里）', en: 'console: texts are shown in the log only' },
 }
 
 export interface Config {
@@ -47,6 +53,7 @@ export interface Config {
   readonly demo: boolean
   readonly demoPeople: number
   readonly crypto: 'gm' | 'international'
+  readonly messages: MessageGateway
 }
 
 /** Reads the settings. @throws one sentence for each variable that is not as expected. */
@@ -60,6 +67,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     })
   }
   const set = read.data
+  const demo = set.GUIDUI_DEMO === undefined ? set.DATABASE_URL === undefined : set.GUIDUI_DEMO === 'yes'
   return {
     port: set.PORT,
     host: set.HOST,
@@ -68,8 +76,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     masterKeyFile: set.GUIDUI_MASTER_KEY_FILE,
     secure: set.GUIDUI_SECURE === 'yes',
     regions: set.GUIDUI_REGIONS === 'all' ? 'all' : set.GUIDUI_REGIONS.split(','),
-    demo: set.GUIDUI_DEMO === undefined ? set.DATABASE_URL === undefined : set.GUIDUI_DEMO === 'yes',
+    demo,
     demoPeople: set.GUIDUI_DEMO_PEOPLE,
     crypto: set.GUIDUI_CRYPTO,
+    messages: readMessageGateway(set.SMS_GATEWAY, { isDemo: demo }) ?? { kind: 'none' },
   }
 }

@@ -1,0 +1,2 @@
+export { MessageNotSent, type MessageSender } from './message-sender.ts'
+export { openMessageSender } from './open-message-sender.ts'
