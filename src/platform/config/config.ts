@@ -38,7 +38,10 @@ const EXPECTED: Record<keyof z.input<typeof Environment>, { zh: string; en: stri
   GUIDUI_DEMO: { zh: 'yes 或 no：是否装入演示数据', en: 'yes or no: load the demo' },
   GUIDUI_DEMO_PEOPLE: { zh: '演示人数，0 到 3000000', en: 'how many demo people' },
   GUIDUI_CRYPTO: { zh: 'gm（国密）或 international', en: 'gm or international' },
-  SMS_GATEWAY: { zh: 'console（短信只显示在日志里）', en: 'console: texts are shown in the log only' },
+  SMS_GATEWAY: {
+    zh: 'console（短信只显示在日志里），或 cmpp://六位企业代码:密码@主机:7890?code=接入号&rate=每秒条数',
+    en: 'console: texts are shown in the log only; or cmpp://SPID:secret@host:7890?code=number&rate=parts a second',
+  },
 }
 
 export interface Config {

@@ -1,5 +1,7 @@
+import { type CmppGateway, readGatewayAddress } from './cmpp/gateway-address.ts'
+
 /** Where texts go: into the log, to nobody, or to a gateway of an operator. */
-export type MessageGateway = { readonly kind: 'console' } | { readonly kind: 'none' }
+export type MessageGateway = { readonly kind: 'console' } | { readonly kind: 'none' } | ({ readonly kind: 'cmpp' } & CmppGateway)
 
 /**
  * Reads the setting. Left out, it is the log in the demo and nobody otherwise: codes for signing in must not stand in the
@@ -8,5 +10,6 @@ export type MessageGateway = { readonly kind: 'console' } | { readonly kind: 'no
 export function readMessageGateway(setting: string | undefined, { isDemo }: { isDemo: boolean }): MessageGateway | undefined {
   if (setting === undefined) return { kind: isDemo ? 'console' : 'none' }
   if (setting === 'console') return { kind: 'console' }
-  return undefined
+  const gateway = readGatewayAddress(setting)
+  return gateway && { kind: 'cmpp', ...gateway }
 }

@@ -1,3 +1,5 @@
+import { systemClock } from '../clock/clock.ts'
+import { cmppSender } from './cmpp/cmpp-sender.ts'
 import { consoleSender } from './console-sender.ts'
 import type { MessageGateway } from './message-gateway.ts'
 import type { MessageSender } from './message-sender.ts'
@@ -10,5 +12,7 @@ export function openMessageSender(config: { readonly messages: MessageGateway },
       return consoleSender(log)
     case 'none':
       return noSender
+    case 'cmpp':
+      return cmppSender(config.messages, { log, now: systemClock.now })
   }
 }
