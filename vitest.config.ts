@@ -12,6 +12,7 @@ export default defineConfig({
             'src/modules/*/web/**/*.test.ts',
             'src/ui/**/*.test.ts',
             'src/faces/**/*.test.ts',
+            'test/outbox/**/*.test.ts',
           ],
         },
       },

@@ -6,15 +6,19 @@ import { runFills } from './fill-run.ts'
 import { freePort } from './free-port.ts'
 import { buildProgram } from './guidui-process.ts'
 import { runKills } from './kill-run.ts'
+import { runOutbox } from './outbox-run.ts'
 import { isWhole, type Verdict } from './verify-effects.ts'
 
 // npm run faults -- [--kills <n>] [--cuts <n>] [--seed <n>] [--disk <small file system of its own>]
-const { values } = parseArgs({
+// npm run faults -- outbox [--histories <n>] [--seed <n>]
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     kills: { type: 'string', default: '100' },
     cuts: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     disk: { type: 'string' },
+    histories: { type: 'string', default: '100000' },
   },
 })
 
@@ -74,10 +78,20 @@ async function filling(disk: string | undefined, seed: number): Promise<boolean>
   return isWhole(verdict) && isBack && saidFull.length > 0
 }
 
+async function playing(histories: number, seed: number): Promise<boolean> {
+  const found = await runOutbox({ histories, seed })
+  say(`histories ${found.histories} of ${histories}: ${found.saved} items showed 已存本机, ${found.effects} effects`)
+  if (found.broken !== undefined) say(`  ✗ ${found.broken}`)
+  const isRight = found.broken === undefined && found.histories === histories
+  say(isRight ? '✓ none was lost, none took effect twice, devices and server agree, nothing was stuck unsaid' : '✗ see above')
+  return isRight
+}
+
 async function main(): Promise<boolean> {
   const [kills, cuts, seed] = [values.kills, values.cuts, values.seed].map(Number)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  say(`faults · commit ${commit} · seed ${seed}`)
+  say(`faults · commit ${commit} · seed ${seed} · load ${load().toFixed(1)}`)
+  if (positionals[0] === 'outbox') return await playing(Number(values.histories), seed ?? 1)
   await buildProgram()
   const isKilledWell = await killing(kills ?? 100, seed ?? 1)
   const isCutWell = await cutting(cuts ?? 200, seed ?? 1)
