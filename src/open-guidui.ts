@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listDemoAccounts, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
-import { startLapsing } from './modules/casework/index.ts'
+import { startLapsing, startSending } from './modules/casework/index.ts'
 import { emitPlaces, startFolding } from './modules/indicators/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
 import { systemClock } from './platform/clock/clock.ts'
@@ -81,7 +81,8 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
     const lapsing = startLapsing({ pool: appPool, clock: systemClock, secrets, log })
     const messages = openMessageSender(config, log)
-    const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files, messages }, jobs, log })
+    const sending = startSending({ pool: appPool, clock: systemClock, secrets, messages, log })
+    const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
     const server = await buildServer({
       pool: appPool,
@@ -98,7 +99,8 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
       close: async () => {
         await server.close()
         await turns.stop()
-        await messages.close()
+        // Together: a text that a silent gateway has not answered is not waited for once the line is closed.
+        await Promise.all([sending.stop(), messages.close()])
         sweeping.stop()
         lapsing.stop()
         await folding.stop()

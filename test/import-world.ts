@@ -11,7 +11,6 @@ import type { Ground } from '../src/platform/actions/run-action.ts'
 import { withScope } from '../src/platform/database/scope.ts'
 import { type FileStore, openFileStore, recordFile } from '../src/platform/files/index.ts'
 import { installJobs, startJobs } from '../src/platform/jobs/jobs.ts'
-import { noSender } from '../src/platform/messages/no-sender.ts'
 import { openTestDatabase, type TestDatabase } from './database/clone.ts'
 import { act, divisions, ground as groundOf, see, value } from './world.ts'
 
@@ -69,13 +68,7 @@ export async function openImportWorld(): Promise<ImportWorld> {
         await sleep(100)
       }
     },
-    startJobs: () =>
-      startJobs({
-        ownerPool: database.ownerPool,
-        ground: { ...ground, messages: noSender },
-        jobs,
-        log: (line) => process.stderr.write(`${line}\n`),
-      }),
+    startJobs: () => startJobs({ ownerPool: database.ownerPool, ground, jobs, log: (line) => process.stderr.write(`${line}\n`) }),
     close: async () => {
       await database.close()
       await rm(directory, { recursive: true, force: true })

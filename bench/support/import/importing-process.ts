@@ -14,7 +14,6 @@ import { APP_LIMITS, makePool, OWNER_LIMITS } from '../../../src/platform/databa
 import { withScope } from '../../../src/platform/database/scope.ts'
 import { type FileStore, openFileStore, recordFile } from '../../../src/platform/files/index.ts'
 import { startJobs } from '../../../src/platform/jobs/jobs.ts'
-import { noSender } from '../../../src/platform/messages/no-sender.ts'
 import { openMasterKey } from '../../../src/platform/secrets/master-key.ts'
 import { openSecrets } from '../../../src/platform/secrets/secrets.ts'
 
@@ -63,12 +62,7 @@ async function importRoster({ owner, app, dataDirectory, unitCode, path }: Impor
   const ownerPool = makePool(owner, OWNER_LIMITS, () => undefined)
   const ground = { pool, clock: systemClock, secrets, files }
   const fileId = await upload(files, { pool, unitCode, path })
-  const turns = await startJobs({
-    ownerPool,
-    ground: { ...ground, messages: noSender },
-    jobs,
-    log: (line) => process.stderr.write(`${line}\n`),
-  })
+  const turns = await startJobs({ ownerPool, ground, jobs, log: (line) => process.stderr.write(`${line}\n`) })
   try {
     const begun = performance.now()
     const looked = await act(ground, unitCode, { name: 'import.start', input: { fileId, unitCode } })

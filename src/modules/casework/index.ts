@@ -23,6 +23,7 @@ export { contactRules } from './server/contact-rules.ts'
 export { followFiles } from './server/follow-files.ts'
 export { followMove } from './server/follow-move.ts'
 export { startLapsing } from './server/matters/lapse-matters.ts'
+export { startSending } from './server/matters/send-notices.ts'
 
 export const actions: readonly Action[] = [
   recordVisit,

@@ -17,6 +17,7 @@ export {
 } from './server/contact-subjects.ts'
 export { findClass } from './server/entitlement-classes.ts'
 export { type FileChange, type FileMove, followFiles, followMoves } from './server/file-followers.ts'
+export { findMobile } from './server/find-mobile.ts'
 export { listOutcomes } from './server/import/outcomes.ts'
 export { findFile, findPersonUnit } from './server/load-file.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'

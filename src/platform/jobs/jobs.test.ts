@@ -6,7 +6,6 @@ import { AccountId } from '../../kernel/id.ts'
 import { clockAt } from '../clock/clock.ts'
 import { withScope } from '../database/scope.ts'
 import { noFiles } from '../files/no-files.ts'
-import { noSender } from '../messages/no-sender.ts'
 import { openSecrets } from '../secrets/secrets.ts'
 import { addJob, installJobs, type Job, type JobContext, type JobGround, startJobs } from './jobs.ts'
 
@@ -18,7 +17,7 @@ beforeAll(async () => {
   database = await openTestDatabase()
   await installJobs(database.ownerPool)
   const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
-  ground = { pool: database.appPool, clock: clockAt('2026-06-10T02:00:00Z'), secrets, files: noFiles, messages: noSender }
+  ground = { pool: database.appPool, clock: clockAt('2026-06-10T02:00:00Z'), secrets, files: noFiles }
 })
 
 afterAll(() => database.close())

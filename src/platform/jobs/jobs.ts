@@ -6,7 +6,6 @@ import type { Clock } from '../clock/clock.ts'
 import { withScope } from '../database/scope.ts'
 import type { Tx } from '../database/tx.ts'
 import type { FileStore } from '../files/file-store.ts'
-import type { MessageSender } from '../messages/index.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { openQueuePool, quiet } from './queue-pool.ts'
 import { type Perform, type Turns, takeTurns } from './take-turns.ts'
@@ -35,7 +34,6 @@ export interface JobGround {
   readonly clock: Clock
   readonly secrets: Secrets
   readonly files: FileStore
-  readonly messages: MessageSender
 }
 
 export interface JobScope {
