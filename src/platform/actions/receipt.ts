@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { prepared } from '../database/prepared.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { type Answer, problem } from './answer.ts'
@@ -14,18 +15,23 @@ interface ReceiptRow {
 /** What the desk already said to this very action. */
 export type Earlier = { readonly kind: 'none' } | { readonly kind: 'running' } | { readonly kind: 'answered'; readonly row: ReceiptRow }
 
+const FIND_EARLIER = prepared(
+  `select l.free, r.body_hash, r.refused, r.answer
+     from (select pg_try_advisory_xact_lock(hashtextextended($2::text || $3::text, 7)) as free) l
+     left join spine.receipts r on r.bureau_code = $1 and r.account_id = $2::uuid and r.action_id = $3::uuid`,
+)
+
 /**
  * Takes the action's lock and looks for an earlier answer. `running`: another copy holds the lock now.
  *
  * A copy that commits between our snapshot and our lock is met by the primary key of spine.receipts.
  */
 export async function findEarlier(tx: Tx, actor: Actor, actionId: string): Promise<Earlier> {
-  const { rows } = await tx.query<{ free: boolean } & Partial<ReceiptRow>>(
-    `select l.free, r.body_hash, r.refused, r.answer
-       from (select pg_try_advisory_xact_lock(hashtextextended($2::text || $3::text, 7)) as free) l
-       left join spine.receipts r on r.bureau_code = $1 and r.account_id = $2::uuid and r.action_id = $3::uuid`,
-    [actor.unitCode.slice(0, 6), actor.accountId, actionId],
-  )
+  const { rows } = await tx.query<{ free: boolean } & Partial<ReceiptRow>>(FIND_EARLIER, [
+    actor.unitCode.slice(0, 6),
+    actor.accountId,
+    actionId,
+  ])
   const row = rows[0]
   if (row?.answer && row.body_hash)
     return { kind: 'answered', row: { body_hash: row.body_hash, refused: row.refused ?? false, answer: row.answer } }

@@ -3,6 +3,7 @@ import type { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { isWithin } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Clock } from '../clock/clock.ts'
+import { prepared } from '../database/prepared.ts'
 import { withScope } from '../database/scope.ts'
 import type { Tx } from '../database/tx.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -33,6 +34,10 @@ export interface ActionCall {
   readonly input: unknown
 }
 
+/** What a refused action did comes undone to here; its receipt stays. */
+const SAVEPOINT = prepared('savepoint effect')
+const BACK_TO_SAVEPOINT = prepared('rollback to savepoint effect')
+
 /**
  * Runs one action in one transaction: its effect, its receipt, its facts, its journal leaf and its jobs are all there
  * or none is. Safe to call again with the same id after a lost answer, a kill or a time-out.
@@ -44,7 +49,7 @@ export async function runAction(ground: Ground, action: Action, call: ActionCall
   const bodyHash = ground.secrets.blindIndex('spine.receipts.body', canonical([action.contract.name, message.data]))
   const scope = { ...call.actor.scope, accountId: call.actor.accountId }
   return await withScope(ground.pool, scope, 'write', async (tx) => {
-    const earlier = await findEarlier(tx, call.actor, call.actionId)
+    const [earlier] = await Promise.all([findEarlier(tx, call.actor, call.actionId), tx.query(SAVEPOINT)])
     if (earlier.kind === 'running') return problem({ code: 'still-running' })
     const about = { secrets: ground.secrets, actionId: call.actionId }
     if (earlier.kind === 'answered') return answerAgain(earlier.row, bodyHash, about)
@@ -69,17 +74,16 @@ async function act({ ground, action, call, tx, bodyHash, input }: Act): Promise<
 
   const notes = openNotes()
   const context = actionContext({ seen, actionId, place, notes, files: ground.files ?? noFiles })
-  await tx.query('savepoint effect')
   const result = await action.run(context, input)
 
   const traces = { actor, actionId, actionName: action.contract.name, at: seen.now, bodyHash }
   const seal = (said: unknown) => sealAnswer(said, { secrets: ground.secrets, actionId })
   if (!result.ok) {
-    await tx.query('rollback to savepoint effect')
+    await tx.query(BACK_TO_SAVEPOINT)
     await writeRefusal(tx, { ...traces, answer: seal(result.refusal) })
     return { kind: 'refusal', refusal: result.refusal }
   }
-  await writeTraces(tx, { ...traces, ...notes, unitCode: context.unitCode, answer: seal(result.value) })
+  writeTraces(tx, { ...traces, ...notes, unitCode: context.unitCode, answer: seal(result.value) })
   return { kind: 'value', value: result.value }
 }
 

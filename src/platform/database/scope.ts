@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { PlainError } from '../../kernel/plain-error.ts'
-import { openTx, type Tx } from './tx.ts'
+import { type Prepared, prepared } from './prepared.ts'
+import { type Ask, type OpenTx, openTx, type Tx } from './tx.ts'
 
 export type { Tx } from './tx.ts'
 
@@ -24,41 +25,55 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * @throws whatever `run` throws; an Error where the scope is not made of codes, or nothing was committed
  */
 export async function withScope<T>(pool: pg.Pool, scope: Scope, mode: 'read' | 'write', run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(pool, `${beginning(mode)}; ${scopeSettings(scope)}`, run)
+  return transact(pool, [BEGIN[mode], ...scopeSettings(scope)], run)
 }
 
 /** The same without a scope, on the owner's pool: for migrations, loading and maintenance, never for a request. */
 export async function withOwner<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(pool, beginning('write'), run)
+  return transact(pool, [BEGIN.write], run)
 }
 
-const beginning = (mode: 'read' | 'write'): string => `begin isolation level read committed read ${mode === 'read' ? 'only' : 'write'}`
+const BEGIN = {
+  read: prepared('begin isolation level read committed read only'),
+  write: prepared('begin isolation level read committed read write'),
+}
+const COMMIT = prepared('commit')
+const LOCAL_ONLY = prepared(`set local citus.propagate_set_commands = 'local'`)
 
-function scopeSettings({ lo, hi, accountId }: Scope): string {
+function scopeSettings({ lo, hi, accountId }: Scope): (string | Prepared)[] {
   if (!CODE.test(lo) || !CODE.test(hi)) throw new Error('a scope is two codes made of digits')
   if (accountId !== undefined && !UUID.test(accountId)) throw new Error('the account of a scope is a UUID')
-  const account = accountId === undefined ? '' : `; set local app.account_id = '${accountId}'`
-  return `set local citus.propagate_set_commands = 'local'; set local app.scope_lo = '${lo}'; set local app.scope_hi = '${hi}'${account}`
+  const account = accountId === undefined ? [] : [`set local app.account_id = '${accountId}'`]
+  return [LOCAL_ONLY, `set local app.scope_lo = '${lo}'`, `set local app.scope_hi = '${hi}'`, ...account]
 }
 
-async function transact<T>(pool: pg.Pool, begin: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(pool: pg.Pool, beginning: readonly (string | Prepared)[], run: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let isSound = false
   try {
-    await client.query(begin)
-    const { tx, close } = openTx(client)
-    const outcome = await run(tx)
-      .finally(close)
-      .catch(async (fault: unknown) => {
-        // What the database refused or we said ourselves is ordinary. After anything else the session's state is anybody's guess.
-        if (fault instanceof pg.DatabaseError || fault instanceof PlainError) isSound = await rollBack(client)
-        throw fault
-      })
-    isSound = await (close() === 'undo' ? rollBack(client) : commit(client))
+    const { tx, ask, close } = openTx(client)
+    // Not waited for: it travels with the first question, which is not run where the beginning fails, nor is any other.
+    const begun = beginning.map((statement) => ask(statement, []))
+    for (const begins of begun) begins.catch(close)
+    const outcome = await finish(run, { tx, ask, close, begun }).catch(async (fault: unknown) => {
+      // What the database refused or we said ourselves is ordinary. After anything else the session's state is anybody's guess.
+      if (fault instanceof pg.DatabaseError || fault instanceof PlainError) isSound = await rollBack(client)
+      throw fault
+    })
+    isSound = close().ending === 'keep' || (await rollBack(client))
     return outcome
   } finally {
     client.release(!isSound)
   }
+}
+
+/** The work, and where it is to be kept its commit. */
+async function finish<T>(run: (tx: Tx) => Promise<T>, open: OpenTx & { begun: readonly Promise<unknown>[] }): Promise<T> {
+  const outcome = await run(open.tx).finally(open.close)
+  await Promise.all(open.begun)
+  const { ending, last } = open.close()
+  if (ending === 'keep') await commit(open.ask, last)
+  return outcome
 }
 
 async function rollBack(client: pg.PoolClient): Promise<boolean> {
@@ -69,8 +84,8 @@ async function rollBack(client: pg.PoolClient): Promise<boolean> {
 }
 
 /** A transaction that had failed answers COMMIT with ROLLBACK and no error: to whoever swallowed the failure, we say it. */
-async function commit(client: pg.PoolClient): Promise<boolean> {
-  const { command } = await client.query('commit')
-  if (command !== 'COMMIT') throw new Error('nothing was committed: a statement of this transaction had failed and its error was swallowed')
-  return true
+async function commit(ask: Ask, last: ReturnType<OpenTx['close']>['last']): Promise<void> {
+  const answers = await Promise.all([...last, [COMMIT, []] as const].map(([asked, values]) => ask(asked, values)))
+  if (answers.at(-1)?.command !== 'COMMIT')
+    throw new Error('nothing was committed: a statement of this transaction had failed and its error was swallowed')
 }

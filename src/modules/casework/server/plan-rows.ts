@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import type { ActionContext, WritingContext } from '../../../platform/actions/context.ts'
+import { prepared } from '../../../platform/database/prepared.ts'
 import type { VisitReason } from '../contract.ts'
 import { closingDay } from '../domain/contact-facts.ts'
 
@@ -22,18 +23,23 @@ export interface ClosedPlan {
   due_on: PlainDate
 }
 
+const INSERT_PLANS = prepared(
+  `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, set_by_visit_id, planned_by, planned_at)
+   select left(p.unit_code, 6), p.id, p.unit_code, p.person_id, p.reason, p.rule_code, p.due_on, p.set_by_visit_id, $2, $3
+     from jsonb_to_recordset($1::jsonb) as p(id uuid, unit_code text, person_id uuid, reason text, rule_code text, due_on date, set_by_visit_id uuid)`,
+)
+
 /** Plans visits, and counts each as overdue from its due day on until it is closed. */
 export async function insertPlans(
   context: Pick<WritingContext, 'tx' | 'actor' | 'now' | 'fact'>,
   plans: readonly NewPlan[],
 ): Promise<string[]> {
   const ids = plans.map(() => uuidv7())
-  await context.tx.query(
-    `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, set_by_visit_id, planned_by, planned_at)
-     select left(p.unit_code, 6), p.id, p.unit_code, p.person_id, p.reason, p.rule_code, p.due_on, p.set_by_visit_id, $2, $3
-       from jsonb_to_recordset($1::jsonb) as p(id uuid, unit_code text, person_id uuid, reason text, rule_code text, due_on date, set_by_visit_id uuid)`,
-    [JSON.stringify(plans.map((plan, at) => planRow(plan, ids[at]))), context.actor.accountId, context.now],
-  )
+  await context.tx.query(INSERT_PLANS, [
+    JSON.stringify(plans.map((plan, at) => planRow(plan, ids[at]))),
+    context.actor.accountId,
+    context.now,
+  ])
   for (const plan of plans) {
     context.fact({ kind: 'contact.due', on: plan.dueOn, unitCode: plan.unitCode, personIds: [plan.personId] })
   }
@@ -61,15 +67,22 @@ export interface Seen {
   readonly on: PlainDate
 }
 
+const CLOSE_DUE = prepared(
+  `update casework.visit_plans set status = 'done', visit_id = $2
+    where bureau_code = $3 and person_id = any($1::uuid[]) and status = 'due'
+      and case when rule_code is null then reason = $4 else person_id = any($5::uuid[]) end
+    returning unit_code, person_id, due_on`,
+)
+
 /** Closes the plans that were due for the persons seen: by rule, or by hand for the same reason. */
 export async function closeDuePlans(context: ActionContext, seen: Seen): Promise<void> {
-  const { rows } = await context.tx.query<ClosedPlan>(
-    `update casework.visit_plans set status = 'done', visit_id = $2
-      where bureau_code = $3 and person_id = any($1::uuid[]) and status = 'due'
-        and case when rule_code is null then reason = $4 else person_id = any($5::uuid[]) end
-      returning unit_code, person_id, due_on`,
-    [seen.personIds, seen.visitId, bureauOf(seen.unitCode), seen.reason, seen.latestIds],
-  )
+  const { rows } = await context.tx.query<ClosedPlan>(CLOSE_DUE, [
+    seen.personIds,
+    seen.visitId,
+    bureauOf(seen.unitCode),
+    seen.reason,
+    seen.latestIds,
+  ])
   for (const plan of rows) takeOffOverdue(context, plan, seen.on)
 }
 

@@ -17,8 +17,7 @@ export async function checkVisit(
   context: ActionContext,
   fields: VisitFields,
 ): Promise<Result<ReadonlyMap<string, ContactSubject>, RecordVisitRefusal>> {
-  await holdPersons(context.tx, fields.personIds)
-  const subjects = await findContactSubjects(context.tx, fields.personIds)
+  const [, subjects] = await Promise.all([holdPersons(context.tx, fields.personIds), findContactSubjects(context.tx, fields.personIds)])
   const missing = fields.personIds.filter((id) => !subjects.has(id))
   if (missing.length > 0) return refuse({ code: 'person-not-found', personIds: missing })
   const elsewhere = fields.personIds.filter((id) => subjects.get(id)?.unitCode !== fields.unitCode)
@@ -41,19 +40,22 @@ export async function landVisit(
 ): Promise<{ nextDueOn: PlainDate | null }> {
   const { id, fields, subjects } = visit
   const latest = [...subjects.values()].filter((subject) => isLatest(subject, fields.doneOn))
-  await touchLastContact(context.tx, fields.personIds, fields.doneOn)
-  await insertVisit(context, { id, fields, ...(visit.correctsId ? { correctsId: visit.correctsId } : {}) })
-  emitVisitFacts(context, fields, 1)
-  await closeDuePlans(context, {
-    personIds: fields.personIds,
-    latestIds: latest.map((subject) => subject.id),
-    reason: fields.reason,
-    visitId: id,
-    unitCode: fields.unitCode,
-    on: fields.doneOn,
-  })
   const next = nextPlans(latest, { visitId: id, doneOn: fields.doneOn })
-  if (next.length > 0) await insertPlans(context, next)
+  emitVisitFacts(context, fields, 1)
+  await Promise.all([
+    touchLastContact(context.tx, fields.personIds, fields.doneOn),
+    insertVisit(context, { id, fields, ...(visit.correctsId ? { correctsId: visit.correctsId } : {}) }),
+    closeDuePlans(context, {
+      personIds: fields.personIds,
+      latestIds: latest.map((subject) => subject.id),
+      reason: fields.reason,
+      visitId: id,
+      unitCode: fields.unitCode,
+      on: fields.doneOn,
+    }),
+    // After those of before are closed: a person has one plan by rule.
+    next.length > 0 ? insertPlans(context, next) : undefined,
+  ])
   return { nextDueOn: next.map((plan) => plan.dueOn).sort()[0] ?? null }
 }
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../kernel/id.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { CodeRange, UnitCode } from '../../../kernel/region-code.ts'
+import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 
 /** What the rules of contact look at in a person: no name, no number. */
@@ -21,12 +22,13 @@ const COLUMNS = `p.id, p.unit_code as "unitCode", p.born_on as "bornOn", p.decea
   array(select i.class_code from registry.entitled_identities i
          where i.bureau_code = p.bureau_code and i.person_id = p.id and i.to_on is null and i.status <> 'ended' order by 1) as "classCodes"`
 
+const FIND_SUBJECTS = prepared(
+  `select ${COLUMNS} from registry.people p where p.id = any($1::uuid[]) and p.status in ('active', 'deceased')`,
+)
+
 /** Persons by id: those with an open file in the transaction's range. */
 export async function findContactSubjects(tx: Tx, personIds: readonly string[]): Promise<Map<string, ContactSubject>> {
-  const { rows } = await tx.query<ContactSubject>(
-    `select ${COLUMNS} from registry.people p where p.id = any($1::uuid[]) and p.status in ('active', 'deceased')`,
-    [personIds],
-  )
+  const { rows } = await tx.query<ContactSubject>(FIND_SUBJECTS, [personIds])
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -57,16 +59,17 @@ export async function countClients(tx: Tx, within: CodeRange): Promise<{ registe
   return rows[0] ?? { registered: 0, complete: 0 }
 }
 
+const TOUCH = prepared(
+  `with held as (select bureau_code, id from registry.people
+                  where id = any($1::uuid[]) and status in ('active', 'deceased') order by id for update)
+   update registry.people p set last_contact_on = greatest(p.last_contact_on, $2::date)
+     from held where p.bureau_code = held.bureau_code and p.id = held.id`,
+)
+
 /**
  * Moves the day of the last contact forward, never back, and holds the persons' rows until the action ends, in one order,
  * so that two visits at once to the same people wait for each other.
  */
 export async function touchLastContact(tx: Tx, personIds: readonly string[], on: PlainDate): Promise<void> {
-  await tx.query(
-    `with held as (select bureau_code, id from registry.people
-                    where id = any($1::uuid[]) and status in ('active', 'deceased') order by id for update)
-     update registry.people p set last_contact_on = greatest(p.last_contact_on, $2::date)
-       from held where p.bureau_code = held.bureau_code and p.id = held.id`,
-    [personIds, on],
-  )
+  await tx.query(TOUCH, [personIds, on])
 }
