@@ -114,7 +114,7 @@ describe('a preference card', () => {
 })
 
 describe('a petition', () => {
-  const claim = { kind: 'claim', title: '接续工龄认定', text: '请求按军龄五年合并认定工龄。' }
+  const claim = { kind: 'claim', subject: 'insurance', title: '接续工龄认定', text: '请求按军龄五年合并认定工龄。' }
   const opinion = { result: 'explained', opinionText: '经核实，工龄已按规定认定，理由如下。' }
   let matterId = ''
 

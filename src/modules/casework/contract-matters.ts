@@ -29,7 +29,7 @@ const text = (max: number) =>
 export const Answers = z.record(Code, z.union([text(4_000), z.boolean(), z.number(), z.array(text(200)).max(100)]))
 export type Answers = z.infer<typeof Answers>
 
-const FieldIssue = z.object({ field: z.string(), code: z.string(), limit: z.number().optional() })
+const FieldIssue = z.object({ field: z.string(), code: z.string(), limit: z.number().optional(), day: PlainDate.optional() })
 
 const Condition = z.object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])), not: z.boolean().optional() })
 
@@ -132,6 +132,8 @@ export const StepRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('answers-wrong'), issues: z.array(FieldIssue) }),
   z.object({ code: z.literal('same-hand'), step: z.string() }),
   z.object({ code: z.literal('recused') }),
+  z.object({ code: z.literal('authority-ended'), endedOn: PlainDate }),
+  z.object({ code: z.literal('outside-authority') }),
   z.object({ code: z.literal('documents-missing'), documents: z.array(z.string()) }),
   z.object({ code: z.literal('person-gone') }),
 ])

@@ -30,6 +30,7 @@ export const GRANTS = {
   'matter.province': { zh: '省级备案、复核', personal: true },
   'matter.advise': { zh: '法律咨询值班', personal: true },
   'matter.counsel': { zh: '心理热线值守', personal: true },
+  'matter.superviseLine': { zh: '心理热线督导', personal: true },
   'account.read': { zh: '查看账号', personal: false },
   'account.manage': { zh: '开设和停用账号', personal: false },
   'role.assign': { zh: '授予和收回角色', personal: false },

@@ -119,6 +119,13 @@ export const ROLES = {
     grants: ['division.read', 'matter.read', 'matter.work', 'matter.counsel'],
     secondFactor: true,
   },
+  lineSupervisor: {
+    zh: '心理热线督导员',
+    en: 'Supervisor of the counselling line',
+    tiers: ['county', 'city', 'province'],
+    grants: ['division.read', 'matter.read', 'matter.work', 'matter.superviseLine'],
+    secondFactor: true,
+  },
   systemAdministrator: {
     zh: '系统管理员',
     en: 'System administrator',

@@ -138,3 +138,11 @@ test('the rules stand in order: no two versions at once, no clause younger than 
   expect(checkRules([first, { ...first, version: 2 }])).toHaveLength(2)
   expect(checkRules([{ ...first, validFrom: day('1999-01-01') }]).length).toBeGreaterThan(0)
 })
+
+test('no rule rests on a clause whose number nobody has verified', () => {
+  const [rule] = ENTITLEMENT_RULES
+  if (!rule) throw new Error('no rules')
+  const test = { fact: 'isAlive', is: [true], name: { zh: '', en: '' }, clause: 'baozhangPlaque' } as const
+
+  expect(checkRules([{ ...rule, test }])).toEqual(['preferenceCard version 1 rests on baozhangPlaque, which nobody has verified'])
+})

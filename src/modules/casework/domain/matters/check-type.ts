@@ -5,7 +5,7 @@ import type { Field, MatterType, Seat, State, Step } from './matter-type.ts'
  * whoever a state waits for can take a step out of it, every clock has an owner who can stop it, is started and is stopped.
  */
 export function checkType(type: MatterType): string[] {
-  return [...checkStates(type), ...checkSteps(type), ...checkClocks(type), ...checkFields(type)].map(
+  return [...checkStates(type), ...checkSteps(type), ...checkClocks(type), ...checkFields(type), ...checkNamed(type)].map(
     (sentence) => `matter type ${type.code} version ${type.version}: ${sentence}`,
   )
 }
@@ -57,6 +57,7 @@ function checkSteps(type: MatterType): string[] {
     const all = [...named, ...[step.extends, step.within, step.lapses].filter((clock) => clock !== undefined)]
     const unknown = all.filter((clock) => !clocks.has(clock))
     const letters = (step.prints ?? []).filter((letter) => !(letter in (type.letters ?? {})))
+    const papers = typeof step.needsDocuments === 'object' ? step.needsDocuments : []
     const others = (step.notBy ?? []).filter((other) => other !== 'begin' && !(other in type.steps))
     return [
       ...(step.by.length === 0 ? [`step ${code} is nobody's`] : []),
@@ -65,6 +66,9 @@ function checkSteps(type: MatterType): string[] {
         : []),
       ...states.map((state) => `step ${code} names the state ${state}, which is not declared`),
       ...unknown.map((clock) => `step ${code} names the clock ${clock}, which is not declared`),
+      ...papers
+        .filter((paper) => !type.documents.some((one) => one.code === paper))
+        .map((paper) => `step ${code} needs the paper ${paper}, which is not declared`),
       ...letters.map((letter) => `step ${code} prints ${letter}, which is not declared`),
       ...others.map((other) => `step ${code} speaks of the step ${other}, which is not declared`),
     ]
@@ -96,6 +100,25 @@ function checkFields(type: MatterType): string[] {
     const bare = fields.filter(({ kind, choices }) => /^choices?$/.test(kind) && !choices?.length)
     return [...twice.map((code) => `${where}field ${code} stands twice`), ...bare.map(({ code }) => `${where}field ${code} has no choices`)]
   })
+}
+
+/** Whatever speaks of an answer speaks of one that is asked for. */
+function checkNamed(type: MatterType): string[] {
+  const steps = Object.values(type.steps)
+  const fields = [...type.fields, ...steps.flatMap((step) => step.fields ?? [])]
+  const codes = new Set(fields.map(({ code }) => code))
+  const { authority, sameBy = [], yearOf } = type
+  const named = [
+    ...[...fields, ...steps, ...type.documents].map(({ when }) => when?.field),
+    ...Object.values(type.clocks).flatMap(({ from, daysFrom }) => [from, daysFrom]),
+    ...[authority?.scope, authority?.until, yearOf, ...sameBy],
+  ]
+  const unknown = named.filter((code) => code !== undefined && !codes.has(code))
+  const isLoose = authority === undefined && steps.some((step) => step.underAuthority !== undefined)
+  return [
+    ...unknown.map((code) => `speaks of the answer ${code}, which nothing asks for`),
+    ...(isLoose ? ['a step rests on an authority that the kind does not ask for'] : []),
+  ]
 }
 
 /** What is wrong with all of them together: a version twice, or two versions from one day. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
-import { type Answers, checkAnswers, type FieldIssue } from './answers.ts'
+import { type Answers, askedAnswers, checkAnswers, type FieldIssue } from './answers.ts'
 import { holds, type MatterType, type Outcome, type Seat, type Step } from './matter-type.ts'
 import {
   canExtend,
@@ -13,6 +13,7 @@ import {
   startClock,
   stopClock,
 } from './running-clock.ts'
+import type { SettingName } from './settings.ts'
 import type { WorkCalendar } from './working-days.ts'
 
 /** Where a matter stands: everything that its steps have made of it, and nothing else. */
@@ -49,23 +50,28 @@ export type StepRefusal =
   | { readonly code: 'answers-wrong'; readonly issues: readonly FieldIssue[] }
   | { readonly code: 'same-hand'; readonly step: string }
   | { readonly code: 'recused' }
+  | { readonly code: 'authority-ended'; readonly endedOn: PlainDate }
+  | { readonly code: 'outside-authority' }
 
-/** What must be so around the walk: the declaration, and the days on which offices work. */
+/** What must be so around the walk: the declaration, the days on which offices work, the settings of the place. */
 export interface Rules {
   readonly type: MatterType
   readonly calendar: WorkCalendar
+  readonly setting?: (name: SettingName, on: PlainDate) => string | undefined
 }
 
 export const BEGIN = 'begin'
 
 /** Begins a matter with its answers. */
-export function begin({ type, calendar }: Rules, taken: Omit<TakenStep, 'step'>): Result<MatterState, StepRefusal> {
+export function begin(rules: Rules, taken: Omit<TakenStep, 'step'>): Result<MatterState, StepRefusal> {
+  const { type, setting } = rules
   const { seat, by, on, answers = {} } = taken
   if (!type.begins.by.includes(seat)) return refuse({ code: 'not-your-turn', waitsFor: type.begins.by[0] ?? 'applicant' })
-  const issues = checkAnswers(type.fields, answers, on)
+  const issues = checkAnswers(type.fields, answers, { today: on, setting })
   if (issues.length > 0) return refuse({ code: 'answers-wrong', issues })
-  const start = { state: type.begins.state, answers, clocks: [], steps: 1, takenBy: { [BEGIN]: by }, recused: [] }
-  return ok(withClocks({ type, calendar }, start, { starts: type.begins.starts ?? [], on }))
+  const asked = askedAnswers(type.fields, answers)
+  const start = { state: type.begins.state, answers: asked, clocks: [], steps: 1, takenBy: { [BEGIN]: by }, recused: [] }
+  return ok(withClocks(rules, start, { starts: type.begins.starts ?? [], on }))
 }
 
 /** Takes a step, or says why it cannot be taken. */
@@ -74,7 +80,7 @@ export function take(rules: Rules, matter: MatterState, taken: TakenStep): Resul
   if (!step?.from.includes(matter.state)) return refuse({ code: 'not-from-here', state: matter.state })
   const refusal = whyNot(rules, matter, { step, taken })
   if (refusal) return refuse(refusal)
-  const answers = { ...matter.answers, ...taken.answers }
+  const answers = { ...matter.answers, ...askedAnswers(step.fields ?? [], taken.answers ?? {}, matter.answers) }
   const moved = {
     ...matter,
     state: step.to,
@@ -91,8 +97,11 @@ interface Attempt {
   readonly taken: TakenStep
 }
 
-const whyNot = ({ type }: Rules, matter: MatterState, attempt: Attempt): StepRefusal | undefined =>
-  whyNotThey(matter, attempt) ?? whyNotNow(type, matter, attempt) ?? whyNotSo(matter, attempt)
+const whyNot = (rules: Rules, matter: MatterState, attempt: Attempt): StepRefusal | undefined =>
+  whyNotThey(matter, attempt) ??
+  whyNotNow(rules.type, matter, attempt) ??
+  whyNotForAnother(rules.type, matter, attempt) ??
+  whyNotSo(rules, matter, attempt)
 
 function whyNotThey(matter: MatterState, { step, taken }: Attempt): StepRefusal | undefined {
   if (!step.by.includes(taken.seat)) return { code: 'not-your-turn', waitsFor: step.by[0] ?? 'station' }
@@ -110,11 +119,27 @@ function whyNotNow(type: MatterType, matter: MatterState, { step, taken }: Attem
   return extended && !canExtend(clockOf(matter, step.extends), extended) ? { code: 'already-extended' } : undefined
 }
 
-function whyNotSo(matter: MatterState, { step, taken }: Attempt): StepRefusal | undefined {
+/** An authority ends with its last day, and covers the acts that it names. */
+function whyNotForAnother({ authority }: MatterType, { answers }: MatterState, { step, taken }: Attempt): StepRefusal | undefined {
+  const until = authority && answers[authority.until]
+  if (step.underAuthority === undefined || typeof until !== 'string') return undefined
+  if (taken.on > until) return { code: 'authority-ended', endedOn: until as PlainDate }
+  const scope = answers[authority?.scope ?? '']
+  return Array.isArray(scope) && scope.includes(step.underAuthority) ? undefined : { code: 'outside-authority' }
+}
+
+function whyNotSo({ setting }: Rules, matter: MatterState, { step, taken }: Attempt): StepRefusal | undefined {
   if (step.reason && (taken.reason ?? '').trim().length < 2) return { code: 'reason-needed' }
-  const issues = checkAnswers(step.fields ?? [], taken.answers ?? {}, taken.on)
+  const issues = checkAnswers(step.fields ?? [], taken.answers ?? {}, { today: taken.on, known: matter.answers, setting })
   if (issues.length > 0) return { code: 'answers-wrong', issues }
   return holds(step.when, { ...matter.answers, ...taken.answers }) ? undefined : { code: 'not-applicable' }
+}
+
+/** The documents that a step needs, by what was answered. */
+export function documentsNeeded({ documents, steps }: MatterType, { answers }: MatterState, code: string): readonly string[] {
+  const needs = steps[code]?.needsDocuments ?? false
+  if (typeof needs !== 'boolean') return needs
+  return needs ? documents.filter(({ required, when }) => required && holds(when, answers)).map((document) => document.code) : []
 }
 
 const clockOf = (matter: MatterState, code: string | undefined): RunningClock | undefined =>
@@ -144,7 +169,9 @@ function startOf({ type, calendar }: Rules, code: string, { matter, on }: { matt
   const clock = type.clocks[code]
   if (!clock) throw new Error(`${type.code} starts a clock ${code} that it does not declare`)
   const named = clock.from === undefined ? undefined : matter.answers[clock.from]
-  return startClock(code, { clock, on: typeof named === 'string' ? (named as PlainDate) : on }, calendar)
+  const days = clock.daysFrom === undefined ? undefined : matter.answers[clock.daysFrom]
+  const period = { kind: clock.kind, days: typeof days === 'number' ? days : clock.days }
+  return startClock(code, { clock: period, on: typeof named === 'string' ? (named as PlainDate) : on }, calendar)
 }
 
 /** The steps that a seat could take now, in the order of the declaration. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { SettingName } from './settings.ts'
 
 /** A text as it is shown: Chinese first. */
 export interface Words {
@@ -8,7 +9,8 @@ export interface Words {
 
 /**
  * A chair at a table: who may take a step, as a tier of the network and a duty there. `applicant` is the person the
- * matter is about, or a clerk who acts at the person's word; `clock` is nobody: a step that a day brings about.
+ * matter is about, or a clerk who acts at the person's word; `supervisor` is the counsellors' own; `clock` is nobody: a
+ * step that a day brings about.
  */
 export const SEATS = [
   'applicant',
@@ -20,6 +22,7 @@ export const SEATS = [
   'province',
   'adviser',
   'counsellor',
+  'supervisor',
   'clock',
 ] as const
 export type Seat = (typeof SEATS)[number]
@@ -40,6 +43,8 @@ export interface Field {
   /** A day that may not lie ahead, or behind. */
   readonly past?: boolean
   readonly future?: boolean
+  /** A day of a year that must have been asked for in the year before, until the day (MM-DD) that this setting names. */
+  readonly askedBy?: SettingName
   /** Known from the file already: filled in, and asked for only where the file says nothing. */
   readonly fromFile?: 'phone' | 'address' | 'bankCard' | 'householdRegion' | 'education' | 'employment'
 }
@@ -73,6 +78,14 @@ export interface State {
 /** granted: what was asked for was given · refused · withdrawn by whoever asked · lapsed: a day passed · handled: there was nothing to grant. */
 export type Outcome = 'granted' | 'refused' | 'withdrawn' | 'lapsed' | 'handled'
 
+/** What an agent's letter of authority covers, as the answers say it: the acts, and the last day. */
+export interface Authority {
+  /** The field of the acts that the agent may do. */
+  readonly scope: string
+  /** The field of the last day. Where nothing was answered, nobody acts for the applicant. */
+  readonly until: string
+}
+
 export interface Step {
   readonly name: Words
   readonly from: readonly string[]
@@ -94,14 +107,16 @@ export interface Step {
   readonly within?: string
   /** Takes the step by itself on the day after this clock has run out. */
   readonly lapses?: string
-  /** Documents of `documents` that must be there. */
-  readonly needsDocuments?: boolean
+  /** Documents that must be there: all that are required, or these. */
+  readonly needsDocuments?: boolean | readonly string[]
   /** Letters that this step prints. */
   readonly prints?: readonly string[]
   /** What the applicant is told. */
   readonly tells?: Words
   /** Whoever took this step may not take that one: maker is not checker. */
   readonly notBy?: readonly string[]
+  /** Rests on the agent's authority: refused after its last day, and where this act is not within its scope. */
+  readonly underAuthority?: string
   /** Whoever takes it steps aside (回避) and takes no further step of this matter. */
   readonly recuses?: boolean
   /** Facts beyond those of every matter. */
@@ -123,6 +138,8 @@ export interface Clock {
   readonly extension?: number
   /** Runs from a day that the matter's answers name, in place of the day of the step. */
   readonly from?: string
+  /** As many days as an answer names; `days` where it names none. */
+  readonly daysFrom?: string
 }
 
 export interface Letter {
@@ -147,6 +164,12 @@ export interface MatterType {
   readonly about: 'person' | 'anyone'
   /** Not twice: while one is open; or once in a calendar year. */
   readonly once?: 'open' | 'year'
+  /** The answers that make it the same matter, where one may have several open that are not the same. */
+  readonly sameBy?: readonly string[]
+  /** The answer whose year counts, where that is not the year in which it was asked. */
+  readonly yearOf?: string
+  /** What an agent may do, and until when. */
+  readonly authority?: Authority
   readonly fields: readonly Field[]
   readonly documents: readonly DocumentAsk[]
   /** Who may begin it, in which state it begins, and the clocks that run from then on. */

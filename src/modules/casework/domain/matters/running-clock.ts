@@ -16,7 +16,11 @@ export interface RunningClock {
   readonly stoppedOn?: PlainDate
 }
 
-export const startClock = (code: string, { clock, on }: { clock: Clock; on: PlainDate }, calendar: WorkCalendar): RunningClock => ({
+export const startClock = (
+  code: string,
+  { clock, on }: { clock: Pick<Clock, 'days' | 'kind'>; on: PlainDate },
+  calendar: WorkCalendar,
+): RunningClock => ({
   code,
   startedOn: on,
   days: clock.days,

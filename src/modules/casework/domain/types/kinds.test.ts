@@ -14,7 +14,8 @@ import { memorialTrip } from './memorial-trip.ts'
 import { policyEnquiry } from './policy-enquiry.ts'
 import { reportIn } from './report-in.ts'
 
-const DAY = '2026-06-10' as PlainDate
+const day = (text: string): PlainDate => text as PlainDate
+const DAY = day('2026-06-10')
 const everyDay = { isWorkday: () => true }
 
 interface Taken {
@@ -38,8 +39,26 @@ const PHONE = { phone: '10012345678' }
 const PLAQUE = { ground: 'veteran', ...PHONE }
 const REPORT = { dischargedOn: '2026-06-01', items: ['registry', 'card'], ...PHONE }
 const AID = { hardshipCause: 'relapse', story: '旧伤复发住院', ...PHONE }
-const TRIP = { martyr: '陈铁', place: '某烈士陵园', relation: 'child', travellers: ['甲', '乙'], way: 'self', onDay: '2026-07-01' }
-const AGENT = { way: 'agent', what: '代领资料', agent: ['丙'], authorityFrom: '2026-01-01', ...PHONE }
+const TRIP = {
+  martyr: '陈铁',
+  place: '某省某县烈士陵园',
+  distance: 'province',
+  relation: 'child',
+  travellers: ['甲', '乙'],
+  isFrail: false,
+  way: 'self',
+  onDay: '2027-04-05',
+}
+const AGENT = {
+  way: 'agent',
+  what: '代领资料',
+  agent: ['丙'],
+  agentPhone: '10012345679',
+  scope: ['submit', 'collect'],
+  authorityUntil: '2026-06-30',
+  ...PHONE,
+}
+const HOME = { way: 'home', what: '办优待证', why: 'aged', address: '某某路一号', ...PHONE }
 
 const approve = { step: 'approve', seat: 'approver' as const, answers: { form: ['goods'] } }
 
@@ -75,10 +94,19 @@ describe('the main way of each kind', () => {
     [legalAdvice, { question: '名誉受损', ...PHONE }, [{ step: 'advise', seat: 'adviser', answers: { note: '已告知途径' } }], 'handled'],
     [
       homeService,
-      { ...AGENT, authorityFrom: '2026-06-01' },
+      AGENT,
       [
         { step: 'take', seat: 'station' },
-        { step: 'done', seat: 'station', answers: { result: '已领取' } },
+        { step: 'handOver', seat: 'station', answers: { result: '已领取' } },
+      ],
+      'granted',
+    ],
+    [
+      homeService,
+      HOME,
+      [
+        { step: 'plan', seat: 'station', answers: { visitOn: '2026-06-12' } },
+        { step: 'serveAtHome', seat: 'station', answers: { result: '已拍照、收材料', signedBy: ['甲'] } },
       ],
       'granted',
     ],
@@ -87,8 +115,8 @@ describe('the main way of each kind', () => {
       TRIP,
       [
         { step: 'issue', seat: 'county' },
-        { step: 'giveReceipt', seat: 'applicant', on: addDays(DAY, 90) },
-        { step: 'settle', seat: 'county', answers: { subsidy: '80000' } },
+        { step: 'giveReceipt', seat: 'applicant', on: day('2027-07-04'), answers: { host: '某省某县', hostedOn: '2027-04-05' } },
+        { step: 'settle', seat: 'county', on: day('2027-07-05'), answers: { fare: '50000', days: 3, subsidy: '80000' } },
       ],
       'granted',
     ],
@@ -126,11 +154,18 @@ describe('what each kind refuses', () => {
       { code: 'not-applicable' },
     ],
     [
-      'an agent whose authority has ended',
+      'an agent on the day after the last day of the authority',
       homeService,
       AGENT,
-      { step: 'take', seat: 'station', on: '2026-07-01' as PlainDate },
-      { code: 'too-late', dueOn: '2026-06-30' },
+      { step: 'take', seat: 'station', on: day('2026-07-01') },
+      { code: 'authority-ended', endedOn: '2026-06-30' },
+    ],
+    [
+      'an agent an act that the authority does not cover',
+      homeService,
+      { ...AGENT, scope: ['collect'] },
+      { step: 'take', seat: 'station' },
+      { code: 'outside-authority' },
     ],
     [
       'the station, where the lawyer advises',
@@ -157,12 +192,63 @@ describe('what each kind refuses', () => {
     expect(ask({ ...TRIP, travellers: ['甲', '乙', '丙', '丁'] })).toMatchObject({
       refusal: { issues: [{ field: 'travellers', code: 'too-large', limit: 3 }] },
     })
-    expect(ask({ ...TRIP, isFrail: true })).toMatchObject({ refusal: { issues: [{ field: 'companion', code: 'missing' }] } })
+    expect(ask({ ...TRIP, isFrail: true })).toMatchObject({
+      refusal: {
+        issues: [
+          { field: 'companion', code: 'missing' },
+          { field: 'companionHealthy', code: 'missing' },
+        ],
+      },
+    })
+  })
+
+  test('an agent nothing on the last day of the authority', () => {
+    const asked = tried(homeService, begun(homeService, AGENT), { step: 'take', seat: 'station', on: day('2026-06-30') })
+
+    expect(asked.ok).toBe(true)
+  })
+
+  test('a trip asked for after 1 August, for the next year; on the day itself it is in time', () => {
+    const setting = () => '08-01'
+    const ask = (on: string, onDay: string) =>
+      begin({ type: memorialTrip, calendar: everyDay, setting }, { seat: 'station', by: 'x', on: day(on), answers: { ...TRIP, onDay } })
+
+    expect(ask('2026-08-01', '2027-04-05').ok).toBe(true)
+    expect(ask('2026-08-02', '2028-04-05').ok).toBe(true)
+    for (const [on, onDay, first] of [
+      ['2026-08-02', '2027-04-05', '2028-01-01'],
+      ['2026-03-01', '2026-04-05', '2027-01-01'],
+    ] as const)
+      expect(ask(on, onDay)).toMatchObject({ refusal: { issues: [{ field: 'onDay', code: 'asked-too-late', day: first }] } })
+  })
+
+  test('a subsidy where the receipt came on the 91st day', () => {
+    const issued = tried(memorialTrip, begun(memorialTrip, TRIP), { step: 'issue', seat: 'county' })
+    if (!issued.ok) throw new Error('not issued')
+    const late = { step: 'giveReceipt', seat: 'station' as const, on: day('2027-07-05'), answers: { host: '某县', hostedOn: '2027-04-05' } }
+
+    expect(tried(memorialTrip, issued.value, late)).toMatchObject({ refusal: { code: 'too-late', dueOn: '2027-07-04' } })
+  })
+
+  test('to the counsellor what the supervisor decides, and to the supervisor what nobody asked about', () => {
+    const call = { topic: '整夜失眠', minutes: 20, danger: 'some' }
+    const logged = begun(counselling, call, 'counsellor')
+    const asked = tried(counselling, logged, { step: 'consult', seat: 'counsellor' })
+    if (!asked.ok) throw new Error('not asked')
+
+    expect(tried(counselling, logged, { step: 'close', seat: 'counsellor' })).toMatchObject({ refusal: { code: 'not-applicable' } })
+    expect(tried(counselling, logged, { step: 'advise', seat: 'supervisor' })).toMatchObject({ refusal: { code: 'not-from-here' } })
+    expect(tried(counselling, asked.value, { step: 'advise', seat: 'counsellor' })).toMatchObject({ refusal: { code: 'not-your-turn' } })
+    expect(tried(counselling, asked.value, { step: 'advise', seat: 'supervisor' }).ok).toBe(true)
+    for (const seat of ['county', 'approver', 'city', 'province', 'adviser'] as const) expect(counselling.readers).not.toContain(seat)
   })
 
   test('a log of the line to anybody but the counsellor', () => {
     expect(
-      begin({ type: counselling, calendar: everyDay }, { seat: 'county', by: 'x', on: DAY, answers: { topic: '失眠', minutes: 20 } }),
+      begin(
+        { type: counselling, calendar: everyDay },
+        { seat: 'county', by: 'x', on: DAY, answers: { topic: '失眠', minutes: 20, danger: 'none' } },
+      ),
     ).toMatchObject({
       refusal: { code: 'not-your-turn', waitsFor: 'counsellor' },
     })

@@ -2,7 +2,13 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { matterType } from '../matters/matter-type.ts'
 import { words } from '../matters/words.ts'
 
-/** A trip of kin to a martyr's grave elsewhere (异地祭扫): once a year, three persons at most, letter out, receipt back, then the subsidy. */
+const FRAIL = { field: 'isFrail', is: [true] } as const
+
+/**
+ * A trip of kin to a martyr's grave elsewhere (异地祭扫): asked for in the year before, once for each year, three persons at
+ * most. The own county gives the letter, the county of the grave files it and gives the receipt; without the receipt there
+ * is no subsidy.
+ */
 export const memorialTrip = matterType({
   code: 'memorialTrip',
   version: 1,
@@ -11,10 +17,23 @@ export const memorialTrip = matterType({
   articles: ['《烈士褒扬条例》第五十六条'],
   about: 'person',
   once: 'year',
+  yearOf: 'onDay',
   onMe: true,
   fields: [
     { code: 'martyr', name: words('祭扫哪位烈士', 'Which martyr'), kind: 'text', required: true, max: 40 },
-    { code: 'place', name: words('烈士安葬在哪里', 'Where the grave is'), kind: 'text', required: true, max: 100 },
+    { code: 'place', name: words('烈士安葬在哪里（省、市、县、陵园）', 'Where the grave is'), kind: 'text', required: true, max: 100 },
+    {
+      code: 'distance',
+      name: words('离这里多远', 'How far'),
+      kind: 'choice',
+      required: true,
+      hint: words('补助按外省、外市、外县分档', 'The subsidy depends on it'),
+      choices: [
+        { code: 'province', name: words('外省', 'Another province') },
+        { code: 'city', name: words('省内其他市', 'Another city of the province') },
+        { code: 'county', name: words('市内其他县区', 'Another county of the city') },
+      ],
+    },
     {
       code: 'relation',
       name: words('你是烈士的', 'Relation'),
@@ -36,12 +55,7 @@ export const memorialTrip = matterType({
       min: 1,
       max: 3,
     },
-    {
-      code: 'isFrail',
-      name: words('有六十五岁以上或残疾的', 'Somebody of 65 or disabled'),
-      kind: 'yesNo',
-      hint: words('须有一名健康的人陪同', 'One healthy companion is needed'),
-    },
+    { code: 'isFrail', name: words('有六十五岁以上或残疾的', 'Somebody of 65 or disabled'), kind: 'yesNo', required: true },
     {
       code: 'companion',
       name: words('陪同的人', 'Companion'),
@@ -49,7 +63,16 @@ export const memorialTrip = matterType({
       required: true,
       min: 1,
       max: 1,
-      when: { field: 'isFrail', is: [true] },
+      when: FRAIL,
+      hint: words('六十五岁以上或残疾的，须有一人陪同', 'One companion is needed'),
+    },
+    {
+      code: 'companionHealthy',
+      name: words('陪同的人身体健康、能够照护', 'The companion is healthy and able'),
+      kind: 'choice',
+      required: true,
+      when: FRAIL,
+      choices: [{ code: 'yes', name: words('是', 'Yes') }],
     },
     {
       code: 'way',
@@ -57,16 +80,28 @@ export const memorialTrip = matterType({
       kind: 'choice',
       required: true,
       choices: [
-        { code: 'organised', name: words('参加组织的祭扫', 'With an organised trip') },
-        { code: 'self', name: words('自己去', 'On one’s own') },
+        { code: 'organised', name: words('参加组织的祭扫（开证明书）', 'With an organised trip') },
+        { code: 'self', name: words('自己去（开介绍信）', 'On one’s own') },
       ],
     },
-    { code: 'onDay', name: words('打算哪天去', 'When'), kind: 'day', required: true, future: true },
+    {
+      code: 'onDay',
+      name: words('打算明年哪天去', 'When, next year'),
+      kind: 'day',
+      required: true,
+      future: true,
+      askedBy: 'memorialTripAskedBy',
+      hint: words('每年八月一日前申请下一年的', 'Asked for until 1 August of the year before'),
+    },
   ],
-  documents: [{ code: 'kinProof', name: words('亲属关系证明', 'Proof of kinship'), required: true }],
+  documents: [
+    { code: 'kinProof', name: words('亲属关系证明', 'Proof of kinship'), required: true },
+    { code: 'receipt', name: words('安葬地县级部门盖章的回执（回来后交）', 'Receipt stamped at the grave’s county'), required: false },
+  ],
   begins: { by: ['applicant', 'station', 'township'], state: 'applied', starts: ['review'] },
   states: {
     applied: { name: words('已申请', 'Applied'), waitsFor: 'county' },
+    wanting: { name: words('待补材料', 'Papers wanting'), waitsFor: 'applicant' },
     letterIssued: { name: words('已开证明（介绍信）', 'Letter issued'), waitsFor: 'applicant' },
     receiptBack: { name: words('回执已收', 'Receipt back'), waitsFor: 'county' },
     subsidised: { name: words('补助已核定', 'Subsidy settled'), outcome: 'granted' },
@@ -75,33 +110,101 @@ export const memorialTrip = matterType({
     givenUp: { name: words('本人撤回', 'Given up'), outcome: 'withdrawn' },
   },
   steps: {
-    issue: {
-      name: words('开具证明书、介绍信', 'Issue the letter'),
+    ask: {
+      name: words('一次告知补材料', 'Ask for papers, all at once'),
+      from: ['applied'],
+      to: 'wanting',
+      by: ['county'],
+      reason: true,
+      isBack: true,
+      pauses: ['review'],
+      tells: words('还缺材料，补齐后接着办', 'Papers are wanting'),
+    },
+    supply: {
+      name: words('已补齐', 'Papers supplied'),
+      from: ['wanting'],
+      to: 'applied',
+      by: ['applicant', 'station', 'township'],
+      resumes: ['review'],
+    },
+    certify: {
+      name: words('列入组织祭扫，开证明书', 'Organise, with the certificate'),
       from: ['applied'],
       to: 'letterIssued',
       by: ['county'],
+      when: { field: 'way', is: ['organised'] },
+      needsDocuments: true,
+      fields: [
+        {
+          code: 'isInsured',
+          name: words('已买短期意外保险', 'Insured'),
+          kind: 'choice',
+          required: true,
+          choices: [{ code: 'yes', name: words('已买', 'Yes') }],
+        },
+      ],
+      stops: ['review'],
+      starts: ['receipt'],
+      prints: ['certificate'],
+      facts: [{ kind: 'trip.letter', field: 'way' }],
+      tells: words('已列入组织祭扫，证明书已开', 'You are on the organised trip'),
+    },
+    issue: {
+      name: words('开具介绍信', 'Issue the letter'),
+      from: ['applied'],
+      to: 'letterIssued',
+      by: ['county'],
+      when: { field: 'way', is: ['self'] },
       needsDocuments: true,
       stops: ['review'],
       starts: ['receipt'],
       prints: ['letter'],
       facts: [{ kind: 'trip.letter', field: 'way' }],
-      tells: words('介绍信已开，回来后请交回执', 'The letter is ready; bring the receipt back'),
+      tells: words('介绍信已开，请当地盖回执，回来后交回', 'The letter is ready; bring the stamped receipt back'),
     },
     giveReceipt: {
       name: words('交回执', 'Bring the receipt'),
       from: ['letterIssued'],
       to: 'receiptBack',
-      by: ['applicant', 'station', 'township'],
+      by: ['applicant', 'station', 'township', 'county'],
       within: 'receipt',
+      needsDocuments: ['receipt'],
+      fields: [
+        {
+          code: 'host',
+          name: words('哪个县（区）备案、盖章', 'The county that filed and stamped it'),
+          kind: 'text',
+          required: true,
+          min: 2,
+          max: 60,
+        },
+        { code: 'hostedOn', name: words('哪天祭扫', 'Day of the visit'), kind: 'day', required: true, past: true },
+        { code: 'receiptNo', name: words('回执编号', 'Number of the receipt'), kind: 'text', max: 40 },
+      ],
       stops: ['receipt'],
       starts: ['subsidy'],
+    },
+    unclear: {
+      name: words('回执不清，退回', 'The receipt is unclear: hand back'),
+      from: ['receiptBack'],
+      to: 'letterIssued',
+      by: ['county'],
+      reason: true,
+      isBack: true,
+      stops: ['subsidy'],
+      starts: ['receipt'],
+      tells: words('回执看不清或对不上，请补交', 'The receipt is unclear; bring it again'),
     },
     settle: {
       name: words('核定补助', 'Settle the subsidy'),
       from: ['receiptBack'],
       to: 'subsidised',
       by: ['county'],
-      fields: [{ code: 'subsidy', name: words('补助金额', 'Subsidy'), kind: 'money', required: true }],
+      fields: [
+        { code: 'fare', name: words('交通费（火车硬座、汽车标准）', 'Fares'), kind: 'money', required: true },
+        { code: 'days', name: words('食宿按几天', 'Days of board and lodging'), kind: 'number', required: true, min: 0, max: 3 },
+        { code: 'subsidy', name: words('补助合计', 'Subsidy in all'), kind: 'money', required: true },
+      ],
       stops: ['subsidy'],
       facts: [{ kind: 'trip.subsidised' }],
       tells: words('祭扫补助已核定', 'The subsidy is settled'),
@@ -113,6 +216,7 @@ export const memorialTrip = matterType({
       by: ['clock'],
       lapses: 'receipt',
       stops: ['receipt'],
+      tells: words('没有收到回执，不再补助', 'No receipt came: there is no subsidy'),
     },
     refuse: {
       name: words('不予办理', 'Refuse'),
@@ -120,13 +224,22 @@ export const memorialTrip = matterType({
       to: 'refused',
       by: ['county'],
       reason: true,
-      tells: words('不予办理，理由见告知', 'Refused; the reason is told'),
+      prints: ['refusal'],
+      tells: words('不予办理，理由见告知书', 'Refused; the reason is in the letter'),
     },
-    giveUp: { name: words('撤回', 'Give up'), from: ['applied', 'letterIssued'], to: 'givenUp', by: ['applicant'] },
+    giveUp: { name: words('撤回', 'Give up'), from: ['applied', 'wanting', 'letterIssued'], to: 'givenUp', by: ['applicant'] },
   },
   clocks: {
     review: { name: words('审核', 'Review'), days: 10, kind: 'working', owner: 'county', article: 'setting' },
-    receipt: { name: words('交回执', 'Receipt'), days: 90, kind: 'calendar', owner: 'applicant', article: 'setting', isWindow: true },
+    receipt: {
+      name: words('回来后交回执', 'Receipt'),
+      days: 90,
+      kind: 'calendar',
+      owner: 'applicant',
+      article: 'setting',
+      from: 'onDay',
+      isWindow: true,
+    },
     subsidy: { name: words('核定补助', 'Subsidy'), days: 20, kind: 'working', owner: 'county', article: 'setting' },
   },
   letters: {
@@ -134,8 +247,25 @@ export const memorialTrip = matterType({
       name: words('烈士亲属异地祭扫介绍信', 'Letter for the trip'),
       paragraphs: [
         '{{place}}退役军人事务部门：',
-        '兹介绍我地烈士亲属{{name}}等（{{travellers}}），前往祭扫{{martyr}}烈士，请予接洽并在回执上签章。',
+        '兹介绍我地烈士亲属{{name}}等（{{travellers}}），于{{onDay}}前往祭扫{{martyr}}烈士，请予接洽、备案，并在回执上签章。',
+        '…………………………………… 回执（请沿此线裁下，交祭扫亲属带回）……………………………………',
+        '{{unit}}退役军人事务部门：烈士亲属{{name}}等（{{travellers}}）已于______年____月____日在我地祭扫{{martyr}}烈士，我单位已备案。回执编号：____________。',
+        '接待单位（盖章）：________________　　经办人：____________',
       ],
+    },
+    certificate: {
+      name: words('烈士亲属异地祭扫证明书', 'Certificate of an organised trip'),
+      paragraphs: [
+        '兹证明{{name}}等（{{travellers}}）系{{martyr}}烈士的亲属，参加我地于{{onDay}}组织的赴{{place}}祭扫。',
+        '请沿途和安葬地有关单位给予方便，并在回执上签章。',
+        '…………………………………… 回执（请沿此线裁下，交领队带回）……………………………………',
+        '{{unit}}退役军人事务部门：上列亲属已于______年____月____日在我地祭扫，我单位已备案。回执编号：____________。',
+        '接待单位（盖章）：________________　　经办人：____________',
+      ],
+    },
+    refusal: {
+      name: words('不予办理告知书', 'Letter of refusal'),
+      paragraphs: ['{{name}}：', '你申请的{{type}}，经审核不予办理。理由：{{reason}}。', '条件变化后可以再次申请。'],
     },
   },
 })

@@ -12,6 +12,20 @@ const CHANNELS = [
   { code: 'inProcess', name: words('同一事项正在办理，不重复受理（第十九条）', 'The same matter is in process') },
 ] as const
 
+/** What it is about: the first answer by which the same matter is known again. */
+const SUBJECTS = [
+  { code: 'placement', name: words('安置', 'Placement') },
+  { code: 'pension', name: words('抚恤优待', 'Pensions and preferences') },
+  { code: 'insurance', name: words('社会保险、工龄', 'Insurance and years of work') },
+  { code: 'employment', name: words('就业创业', 'Work and business') },
+  { code: 'hardship', name: words('生活困难', 'Hardship') },
+  { code: 'identity', name: words('身份、伤残认定', 'Identity and disability') },
+  { code: 'honour', name: words('荣誉、优待证、光荣牌', 'Honours') },
+  { code: 'other', name: words('其他', 'Other') },
+] as const
+
+const isKind = (...kinds: readonly string[]) => ({ field: 'kind', is: kinds })
+
 const opinion = [
   {
     code: 'result',
@@ -35,6 +49,8 @@ export const petition = matterType({
   name: words('信访', 'Petition'),
   articles: ['《信访工作条例》第十九条至第三十六条'],
   about: 'person',
+  once: 'open',
+  sameBy: ['kind', 'subject', 'title'],
   onMe: true,
   readers: ['county', 'approver', 'city', 'province'],
   fields: [
@@ -49,6 +65,7 @@ export const petition = matterType({
         { code: 'report', name: words('检举控告', 'Report') },
       ],
     },
+    { code: 'subject', name: words('关于什么', 'About what'), kind: 'choice', required: true, choices: SUBJECTS },
     { code: 'title', name: words('一句话说清诉求', 'The request in a sentence'), kind: 'text', required: true, min: 4, max: 60 },
     { code: 'text', name: words('诉求和经过', 'Request and history'), kind: 'longText', required: true, min: 4 },
     { code: 'isCollective', name: words('多人反映同一事项', 'Several people'), kind: 'yesNo' },
@@ -69,6 +86,7 @@ export const petition = matterType({
     registered: { name: words('已登记', 'Registered'), waitsFor: 'county' },
     forwarded: { name: words('已转送', 'Forwarded'), waitsFor: 'county' },
     handling: { name: words('办理中', 'Being handled'), waitsFor: 'county' },
+    studying: { name: words('研究论证中', 'Being studied'), waitsFor: 'county' },
     investigating: { name: words('交办街道核实', 'Facts asked of the township'), waitsFor: 'township' },
     opinionIssued: { name: words('已答复', 'Opinion issued'), waitsFor: 'applicant' },
     reviewing: { name: words('复查中', 'Under review'), waitsFor: 'city' },
@@ -78,6 +96,8 @@ export const petition = matterType({
     refused: { name: words('不予受理', 'Not accepted'), outcome: 'refused' },
     withdrawn: { name: words('本人撤回', 'Withdrawn'), outcome: 'withdrawn' },
     settled: { name: words('息诉息访', 'Settled'), outcome: 'handled' },
+    replied: { name: words('已回复', 'Replied'), outcome: 'handled' },
+    passedOn: { name: words('已转有权机关', 'Passed on to the organ in charge'), outcome: 'handled' },
     terminated: { name: words('办理终结', 'Terminated'), outcome: 'handled' },
   },
   steps: {
@@ -86,8 +106,10 @@ export const petition = matterType({
       from: ['registered'],
       to: 'forwarded',
       by: ['county'],
+      fields: [{ code: 'handler', name: words('转给哪个单位办', 'The office that is to handle it'), kind: 'text', max: 60 }],
       stops: ['forward'],
       starts: ['notice', 'objection'],
+      tells: words('已登记并转送，十五日内告知是否受理', 'Registered and forwarded; a notice within 15 days'),
     },
     object: {
       name: words('对转送提出异议', 'Object to the forwarding'),
@@ -105,10 +127,57 @@ export const petition = matterType({
       from: ['forwarded'],
       to: 'handling',
       by: ['county'],
+      when: isKind('claim'),
       stops: ['notice', 'objection'],
       starts: ['opinion'],
       prints: ['acceptance'],
       tells: words('已受理，六十日内答复', 'Accepted; an answer within 60 days'),
+    },
+    study: {
+      name: words('收下建议并告知', 'Take up the suggestion, with notice'),
+      from: ['forwarded'],
+      to: 'studying',
+      by: ['county'],
+      when: isKind('suggestion'),
+      stops: ['notice', 'objection'],
+      starts: ['reply'],
+      prints: ['noted'],
+      tells: words('建议已收下，正在研究', 'The suggestion is being studied'),
+    },
+    reply: {
+      name: words('回复建议', 'Reply to the suggestion'),
+      from: ['studying'],
+      to: 'replied',
+      by: ['county'],
+      fields: [
+        { code: 'replyText', name: words('采纳情况和理由', 'What was taken up, and why'), kind: 'longText', required: true, min: 10 },
+      ],
+      stops: ['reply'],
+      prints: ['reply'],
+      tells: words('你的建议已有回复', 'Your suggestion has been answered'),
+    },
+    passOn: {
+      name: words('转有权机关（检举控告材料不得转给被反映人）', 'Pass on; never to whom it is about'),
+      from: ['forwarded'],
+      to: 'passedOn',
+      by: ['county'],
+      when: isKind('report'),
+      fields: [
+        {
+          code: 'organ',
+          name: words('转给哪个机关', 'To which organ'),
+          kind: 'choice',
+          required: true,
+          choices: [
+            { code: 'discipline', name: words('纪检监察机关', 'Discipline inspection and supervision') },
+            { code: 'police', name: words('公安、检察机关', 'Police and procuratorate') },
+            { code: 'superior', name: words('有管理权限的上级机关', 'The superior office in charge') },
+          ],
+        },
+      ],
+      stops: ['notice', 'objection'],
+      prints: ['noted'],
+      tells: words('已转有权处理的机关', 'Passed on to the organ in charge'),
     },
     refuse: {
       name: words('不予受理，告知渠道', 'Refuse, naming the right channel'),
@@ -147,6 +216,7 @@ export const petition = matterType({
       to: 'handling',
       by: ['approver'],
       reason: true,
+      within: 'opinion',
       extends: 'opinion',
       prints: ['extension'],
       tells: words('办理期限延长三十日', 'The period is longer by 30 days'),
@@ -188,6 +258,7 @@ export const petition = matterType({
       from: ['reviewing'],
       to: 'reviewIssued',
       by: ['city'],
+      notBy: ['issueOpinion'],
       fields: opinion,
       stops: ['review'],
       starts: ['askRecheck'],
@@ -211,6 +282,22 @@ export const petition = matterType({
       lapses: 'askRecheck',
       stops: ['askRecheck'],
     },
+    recuseReview: {
+      name: words('复查人员回避', 'Step aside in the review'),
+      from: ['reviewing'],
+      to: 'reviewing',
+      by: ['city'],
+      reason: true,
+      recuses: true,
+    },
+    recuseRecheck: {
+      name: words('复核人员回避', 'Step aside in the recheck'),
+      from: ['rechecking'],
+      to: 'rechecking',
+      by: ['province'],
+      reason: true,
+      recuses: true,
+    },
     hear: { name: words('举行听证', 'Hold a hearing'), from: ['rechecking'], to: 'hearing', by: ['province'], pauses: ['recheck'] },
     endHearing: { name: words('听证结束', 'End the hearing'), from: ['hearing'], to: 'rechecking', by: ['province'], resumes: ['recheck'] },
     issueRecheck: {
@@ -218,6 +305,7 @@ export const petition = matterType({
       from: ['rechecking'],
       to: 'terminated',
       by: ['province'],
+      notBy: ['issueOpinion', 'issueReview'],
       fields: opinion,
       stops: ['recheck'],
       prints: ['opinion'],
@@ -225,7 +313,7 @@ export const petition = matterType({
     },
     withdraw: {
       name: words('撤回', 'Withdraw'),
-      from: ['registered', 'forwarded', 'handling', 'investigating'],
+      from: ['registered', 'forwarded', 'studying', 'handling', 'investigating'],
       to: 'withdrawn',
       by: ['applicant'],
     },
@@ -253,6 +341,7 @@ export const petition = matterType({
       owner: 'county',
       article: '《信访工作条例》第二十三条',
     },
+    reply: { name: words('回复建议', 'Reply to a suggestion'), days: 60, kind: 'calendar', owner: 'county', article: 'setting' },
     opinion: {
       name: words('出具处理意见', 'Opinion'),
       days: 60,
@@ -300,6 +389,18 @@ export const petition = matterType({
         '你反映的“{{title}}”事项，我单位已于{{today}}受理，将自受理之日起六十日内（{{due:opinion}}前）答复你。',
         '《信访工作条例》第二十三条、第三十四条。',
       ],
+    },
+    noted: {
+      name: words('收到告知书', 'Notice of receipt'),
+      paragraphs: [
+        '{{name}}：',
+        '你反映的“{{title}}”事项，我单位已于{{today}}收到，并按规定研究办理或转送有权处理的机关。',
+        '《信访工作条例》第二十三条。',
+      ],
+    },
+    reply: {
+      name: words('建议回复', 'Reply to a suggestion'),
+      paragraphs: ['{{name}}：', '你提出的“{{title}}”建议，经研究回复如下：', '{{replyText}}', '感谢你对工作的关心和支持。'],
     },
     refusal: {
       name: words('不予受理告知书', 'Notice of refusal'),

@@ -14,6 +14,7 @@ import { sealAnswers } from './matter-rows.ts'
 import type { SeatPlaces } from './seats.ts'
 
 const SAID = 'casework.matter_steps.said'
+const SAME = 'casework.matters.once_key'
 
 /** A matter to be kept after a step. */
 export interface KeptMatter {
@@ -44,12 +45,21 @@ function columnsOf({ rules, state, places }: KeptMatter) {
   }
 }
 
-/** While a matter lives, or for the year in which it was begun, nobody has it twice; a matter that came to nothing may be had again. */
-function onceKeyOf({ rules, state }: KeptMatter, openedOn: string): string | null {
-  const [outcome, { once }] = [outcomeOf(rules, state), rules.type]
+/**
+ * While a matter lives, or for its year, nobody has it twice; a matter that came to nothing may be had again. Where answers
+ * make it the same matter they stand in the key as an index that cannot be read.
+ */
+export function onceKeyOf(secrets: WritingContext['secrets'], { rules, state }: KeptMatter, openedOn: string): string | null {
+  const [outcome, { once, yearOf, sameBy }] = [outcomeOf(rules, state), rules.type]
   const isOver = outcome !== undefined && !rules.type.states[state.state]?.rests
-  if (once === 'year') return isOver && outcome !== 'granted' && outcome !== 'handled' ? null : openedOn.slice(0, 4)
-  return once === 'open' && !isOver ? 'open' : null
+  if (once === 'year') {
+    const day = yearOf === undefined ? openedOn : String(state.answers[yearOf] ?? openedOn)
+    return isOver && outcome !== 'granted' && outcome !== 'handled' ? null : day.slice(0, 4)
+  }
+  if (once !== 'open' || isOver) return null
+  if (!sameBy) return 'open'
+  const said = sameBy.map((code) => String(state.answers[code] ?? '').replace(/[\s\p{P}]/gu, ''))
+  return `open:${secrets.blindIndex(SAME, said.join('|')).toString('hex').slice(0, 32)}`
 }
 
 /** Enters a matter that has just begun. False where the person has the same matter already. */
@@ -85,7 +95,7 @@ export async function insertMatter(context: WritingContext, kept: KeptMatter, ch
       channel === 'window' ? 1 : 0,
       columns.outcome,
       columns.outcome === null ? null : today,
-      onceKeyOf(kept, today),
+      onceKeyOf(secrets, kept, today),
       now,
       actor.accountId,
     ],
@@ -125,7 +135,7 @@ export async function updateMatter(
       columns.lapseAfter,
       columns.outcome,
       today,
-      onceKeyOf(kept, step.openedOn),
+      onceKeyOf(secrets, kept, step.openedOn),
       step.cameToWindow ? 1 : 0,
       context.actor.accountId,
     ],
@@ -143,14 +153,15 @@ export interface KeptStep {
   readonly channel: Channel | null
 }
 
-/** Appends a step. The number is its version: of two at once the second fails on the key. */
+/** Appends a step with what the matter kept of its answers. The number is its version: of two at once the second fails on the key. */
 export async function appendStep(
   context: WritingContext,
-  { id, unitCode }: Pick<KeptMatter, 'id' | 'unitCode'>,
+  { id, unitCode, state }: Pick<KeptMatter, 'id' | 'unitCode' | 'state'>,
   step: KeptStep,
 ): Promise<void> {
   const { taken, number } = step
-  const said = JSON.stringify({ answers: taken.answers ?? {}, ...(taken.reason === undefined ? {} : { reason: taken.reason }) })
+  const answers = Object.fromEntries(Object.entries(taken.answers ?? {}).filter(([code, answer]) => state.answers[code] === answer))
+  const said = JSON.stringify({ answers, ...(taken.reason === undefined ? {} : { reason: taken.reason }) })
   await context.tx.query(
     `insert into casework.matter_steps (bureau_code, matter_id, number, unit_code, step, seat, from_state, to_state, taken_on, taken_at, taken_by, by_name, by_unit, channel, said)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,

@@ -17,7 +17,7 @@ const opinion = { result: 'explained', opinionText: '经核实，工龄已按规
 
 async function answered(): Promise<string> {
   const someone = await person(on)
-  const answers = { kind: 'claim', title: '接续工龄认定', text: '请求合并认定工龄' }
+  const answers = { kind: 'claim', subject: 'insurance', title: '接续工龄认定', text: '请求合并认定工龄' }
   const { id } = value<OpenedMatter>(await openFor(on, seats.village, { personId: someone.id, typeCode: 'petition', answers }))
   for (const [name, said] of [['forward'], ['accept'], ['issueOpinion', opinion]] as const)
     await step(on, seats.county, { matterId: id, step: name, ...(said ? { answers: said } : {}) })

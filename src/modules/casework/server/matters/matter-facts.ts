@@ -9,8 +9,9 @@ interface About {
   readonly unitCode: Parameters<WritingContext['fact']>[0]['unitCode']
 }
 
-const whom = ({ personId, unitCode }: About) => ({
-  ...(personId === null ? {} : { personIds: [personId] }),
+/** Of a kind with readers the figures know that there was a case, and not whose: a list of callers would break the seal. */
+const whom = ({ rules, personId, unitCode }: About) => ({
+  ...(personId === null || rules.type.readers ? {} : { personIds: [personId] }),
   ...(unitCode === undefined ? {} : { unitCode }),
 })
 

@@ -8,8 +8,8 @@ import type { MatterState, Rules } from '../../domain/matters/matter-state.ts'
 import type { Outcome, Seat } from '../../domain/matters/matter-type.ts'
 import type { RunningClock } from '../../domain/matters/running-clock.ts'
 import { getMatterType } from './load-types.ts'
+import { rulesOf } from './rules-of.ts'
 import { seatsOf } from './seats.ts'
-import { workCalendar } from './work-calendar.ts'
 
 const ANSWERS = 'casework.matters.answers'
 
@@ -98,7 +98,7 @@ async function load(
   return {
     row,
     onceKey: row.once_key,
-    rules: { type: getMatterType(row.type_code, row.type_version), calendar: workCalendar },
+    rules: rulesOf(getMatterType(row.type_code, row.type_version), row.unit_code),
     state: { state, steps, answers, clocks, takenBy: row.taken_by, recused },
   }
 }

@@ -34,18 +34,19 @@ const toldOf = (matterId: string) =>
 
 async function petitioned(): Promise<{ id: string; personId: string }> {
   const someone = await person(on, { name: '欧阳建国' })
-  const answers = { kind: 'claim', title: '接续工龄认定', text: '请求合并认定工龄' }
+  const answers = { kind: 'claim', subject: 'insurance', title: '接续工龄认定', text: '请求合并认定工龄' }
   const { id } = value<OpenedMatter>(await openFor(on, village, { personId: someone.id, typeCode: 'petition', answers }))
   return { id, personId: someone.id }
 }
 
-test('a petition tells of its acceptance, its opinion and its end by the clock, each with the day that counts next', async () => {
+test('a petition tells of its forwarding, its acceptance, its opinion and its end by the clock, each with the day that counts next', async () => {
   const { id, personId } = await petitioned()
   for (const [name, said] of [['forward'], ['accept'], ['issueOpinion', opinion]] as const)
     value(await step(on, county, { matterId: id, step: name, ...(said ? { answers: said } : {}) }))
   await lapseMatters({ pool: database.appPool, secrets: on.secrets, clock: clockAt('2026-07-11T02:00:00.000Z') })
 
   expect(await toldOf(id)).toMatchObject([
+    { step: 2, words_zh: '信访：已登记并转送，十五日内告知是否受理。现在：已转送，期限到2026年6月25日。' },
     { step: 3, words_zh: '信访：已受理，六十日内答复。现在：办理中，期限到2026年8月9日。', due_on: '2026-08-09', person_id: personId },
     {
       step: 4,
@@ -75,7 +76,7 @@ test('a step that is refused tells nothing, and one that is taken twice at once 
 
   expect(tooEarly).toMatchObject({ refusal: { code: 'not-from-here' } })
   expect(both.map(({ kind }) => kind).sort()).toEqual(['refusal', 'value'])
-  expect(await toldOf(id)).toHaveLength(1)
+  expect(await toldOf(id)).toHaveLength(2)
 })
 
 test('the county reads and marks what was told at its stations; the next county sees nothing of it, and nobody rewrites it', async () => {
@@ -87,7 +88,7 @@ test('the county reads and marks what was told at its stations; the next county 
     )
 
   expect((await mark(BANAN)).rowCount).toBe(0)
-  expect((await mark(FENGMING)).rowCount).toBe(1)
+  expect((await mark(FENGMING)).rowCount).toBe(2)
   const rewrite = withScope(database.appPool, { ...rangeOf(YUBEI), accountId: county.accountId }, 'write', (tx) =>
     tx.query("update casework.notices set words_zh = '' where bureau_code = '500112'"),
   )

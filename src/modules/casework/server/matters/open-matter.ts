@@ -6,11 +6,11 @@ import { findPersonUnits } from '../../../registry/index.ts'
 import { openMatter as OpenMatter, type OpenMatterRefusal } from '../../contract.ts'
 import { BEGIN, begin } from '../../domain/matters/matter-state.ts'
 import type { MatterType, Seat } from '../../domain/matters/matter-type.ts'
-import { appendStep, insertMatter, type KeptMatter } from './keep-matter.ts'
+import { appendStep, insertMatter, type KeptMatter, onceKeyOf } from './keep-matter.ts'
 import { findMatterType } from './load-types.ts'
 import { dueOf, emitOpened } from './matter-facts.ts'
+import { rulesOf } from './rules-of.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
-import { workCalendar } from './work-calendar.ts'
 
 type Input = Parameters<Parameters<typeof action<typeof OpenMatter>>[1]['run']>[1]
 
@@ -27,10 +27,11 @@ async function checkPerson({ tx }: ActionContext, type: MatterType, input: Input
   return units.get(input.personId) === input.unitCode ? ok(input.personId) : refuse({ code: 'person-not-found' })
 }
 
-async function findTwin({ tx }: ActionContext, type: MatterType, personId: string): Promise<string> {
+/** The matter that the person has already. */
+async function findTwin({ tx, secrets, today }: ActionContext, kept: KeptMatter): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    'select id from casework.matters where person_id = $1 and type_code = $2 and once_key is not null order by opened_at desc limit 1',
-    [personId, type.code],
+    'select id from casework.matters where person_id = $1 and type_code = $2 and once_key = $3',
+    [kept.personId, kept.rules.type.code, onceKeyOf(secrets, kept, today)],
   )
   if (!rows[0]) throw new Error('the matter that stood in the way has gone')
   return rows[0].id
@@ -56,13 +57,13 @@ export const openMatter = action(OpenMatter, {
     const seat = seatToBegin(type, seatsAt(context.actor, places))
     if (!seat) return refuse({ code: 'not-your-turn', waitsFor: type.begins.by[0] ?? 'applicant' })
 
-    const rules = { type, calendar: workCalendar }
+    const rules = rulesOf(type, input.unitCode)
     const taken = { seat, by: context.actor.accountId, on: context.today, answers: input.answers }
     const begun = begin(rules, taken)
     if (!begun.ok) return refuse(begun.refusal as OpenMatterRefusal)
     const kept: KeptMatter = { id: uuidv7(), unitCode: input.unitCode, personId: person.value, rules, state: begun.value, places }
     if (!(await insertMatter(context, kept, input.channel)))
-      return refuse({ code: 'already-open', matterId: await findTwin(context, type, person.value ?? '') })
+      return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
     await appendStep(context, kept, {
       taken: { ...taken, step: BEGIN },
       number: 1,

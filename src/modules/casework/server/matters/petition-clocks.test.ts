@@ -7,7 +7,7 @@ import { workCalendar } from './work-calendar.ts'
 
 const rules = { type: petition, calendar: workCalendar }
 const day = (text: string): PlainDate => text as PlainDate
-const claim = { kind: 'claim', title: '接续工龄认定', text: '请求合并认定工龄' }
+const claim = { kind: 'claim', subject: 'insurance', title: '接续工龄认定', text: '请求合并认定工龄' }
 const opinion = { result: 'explained', opinionText: '经核实，工龄已按规定认定。' }
 
 function begun(on: string): MatterState {

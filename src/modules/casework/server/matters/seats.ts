@@ -19,7 +19,7 @@ export async function findSeatPlaces(tx: Tx, unitCode: UnitCode): Promise<SeatPl
   const city = at('city') ?? province
   const county = at('county') ?? city
   const township = at('township') ?? county
-  return { station: place, township, county, approver: county, adviser: county, counsellor: county, city, province }
+  return { station: place, township, county, approver: county, adviser: county, counsellor: county, supervisor: county, city, province }
 }
 
 /** The seats that an account can hold at its own unit: by its grants, and by the tier it stands at. */
@@ -33,6 +33,7 @@ export function seatsOf({ grants, tier }: Pick<Actor, 'grants' | 'tier'>): Seat[
     ['approver', grants.has('matter.approve')],
     ['adviser', grants.has('matter.advise')],
     ['counsellor', grants.has('matter.counsel')],
+    ['supervisor', grants.has('matter.superviseLine')],
     ['city', grants.has('matter.city')],
     ['province', grants.has('matter.province')],
   ]

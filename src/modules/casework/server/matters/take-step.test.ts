@@ -219,7 +219,7 @@ describe('the same matter', () => {
 
 test('a petition’s words are read by the offices that handle it, and not by the station that took it in', async () => {
   const someone = await person(on)
-  const answers = { kind: 'claim', title: '接续工龄认定', text: '请求合并认定工龄' }
+  const answers = { kind: 'claim', subject: 'insurance', title: '接续工龄认定', text: '请求合并认定工龄' }
   const { id } = value<OpenedMatter>(await openFor(on, village, { personId: someone.id, typeCode: 'petition', answers }))
 
   expect((await see(county, id)).answers).toEqual(answers)
@@ -230,7 +230,7 @@ test('a petition’s words are read by the offices that handle it, and not by th
 
 test('what is asked for too late names the article', async () => {
   const someone = await person(on)
-  const answers = { kind: 'claim', title: '接续工龄认定', text: '请求合并认定工龄' }
+  const answers = { kind: 'claim', subject: 'insurance', title: '接续工龄认定', text: '请求合并认定工龄' }
   const { id } = value<OpenedMatter>(await openFor(on, village, { personId: someone.id, typeCode: 'petition', answers }))
   await walked(
     id,

@@ -3,8 +3,8 @@ import type { ActionContext, WritingContext } from '../../../../platform/actions
 import { action } from '../../../../platform/actions/declare.ts'
 import { findContactSubjects } from '../../../registry/index.ts'
 import { type StepRefusal, takeStep as TakeStep } from '../../contract.ts'
-import { type MatterState, stepsFor, type TakenStep, take } from '../../domain/matters/matter-state.ts'
-import { holds, type Seat } from '../../domain/matters/matter-type.ts'
+import { documentsNeeded, type MatterState, stepsFor, type TakenStep, take } from '../../domain/matters/matter-state.ts'
+import type { Seat } from '../../domain/matters/matter-type.ts'
 import { appendStep, updateMatter } from './keep-matter.ts'
 import { dueOf, emitStep } from './matter-facts.ts'
 import { type LoadedMatter, lockMatter, whereMatterIs } from './matter-rows.ts'
@@ -21,12 +21,11 @@ function seatToTake({ rules, state }: LoadedMatter, seats: readonly Seat[], step
 
 /** Documents that the step needs and nobody has given. */
 async function missingDocuments({ tx }: ActionContext, { row, rules, state }: LoadedMatter, step: string): Promise<string[]> {
-  if (!rules.type.steps[step]?.needsDocuments) return []
+  const needed = documentsNeeded(rules.type, state, step)
+  if (needed.length === 0) return []
   const { rows } = await tx.query<{ code: string }>('select distinct code from casework.matter_documents where matter_id = $1', [row.id])
   const given = new Set(rows.map(({ code }) => code))
-  return rules.type.documents
-    .filter(({ code, required, when }) => required && holds(when, state.answers) && !given.has(code))
-    .map(({ code }) => code)
+  return needed.filter((code) => !given.has(code))
 }
 
 /** Nobody acts at the word of a person who has died or whose file is closed; an office can still bring the matter to its end. */
@@ -104,6 +103,8 @@ export const takeStep = action(TakeStep, {
     'answers-wrong': 422,
     'same-hand': 409,
     recused: 409,
+    'authority-ended': 409,
+    'outside-authority': 409,
     'documents-missing': 422,
     'person-gone': 409,
   },

@@ -8,6 +8,7 @@ export interface AnswerIssue {
   readonly field: string
   readonly code: string
   readonly limit?: number | undefined
+  readonly day?: string | undefined
 }
 
 /** All questions that are asked now, each with what is wrong beside it. */
@@ -21,7 +22,10 @@ export function AnswerFields(props: {
   const words = useText(matterWordMessages)
   const sentenceOf = (code: string): string | undefined => {
     const issue = issues.find(({ field }) => field === code)
-    return issue && words(`matters.field.${issue.code}` as 'matters.field.missing', issue.limit === undefined ? {} : { limit: issue.limit })
+    if (!issue) return undefined
+    const { limit, day } = issue
+    const said = { ...(limit === undefined ? {} : { limit }), ...(day === undefined ? {} : { day }) }
+    return words(`matters.field.${issue.code}` as 'matters.field.missing', said)
   }
   return askedOf(fields, draft).map((field) => (
     <AnswerField

@@ -16,6 +16,8 @@ export function refusalSentence(
       return words('matters.refusal.not-your-turn', { seat: text(`matters.seat.${refusal.waitsFor}`) })
     case 'too-late':
       return words('matters.refusal.too-late', { day: refusal.dueOn, article: refusal.article })
+    case 'authority-ended':
+      return words('matters.refusal.authority-ended', { day: refusal.endedOn })
     case 'documents-missing':
       return words('matters.refusal.documents-missing', { papers: papers(refusal.documents) })
     default:
