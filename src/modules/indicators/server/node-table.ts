@@ -15,6 +15,8 @@ export interface NodeTable {
   readonly depthOf: (index: number) => number
   /** The depth of the deepest node. */
   readonly deepest: () => number
+  /** All of them by their codes: each node before those below it, and these before the next beside it. */
+  readonly inOrder: () => Int32Array
 }
 
 const codeOf = (place: number): string => String(place).padStart(12, '0')
@@ -46,5 +48,7 @@ export function makeNodeTable(): NodeTable {
     parentOf: (index) => parents[index] ?? -1,
     depthOf: (index) => depths[index] ?? 0,
     deepest: () => depths.reduce((most, depth) => Math.max(most, depth), 0),
+    inOrder: () =>
+      Int32Array.from(Array.from({ length: table.size() }, (_, index) => index).toSorted((a, b) => table.keyAt(a) - table.keyAt(b))),
   }
 }

@@ -1,30 +1,13 @@
 /** Persons by their UUID, numbered in the order in which they were first seen. For millions. */
 export interface PersonTable {
   readonly size: () => number
-  /** The number of the person whose UUID begins at `at` as 36 bytes of text. */
-  readonly indexOf: (bytes: Uint8Array, at: number) => number
-  /** The UUID of a person's number, as four numbers of 32 bits. */
-  readonly quartersOf: (index: number) => Uint32Array
+  /** The number of the person whose UUID begins at `at` as sixteen bytes. */
+  readonly indexOf: (bytes: DataView, at: number) => number
+  /** All UUIDs, four numbers of 32 bits each, in the order of their numbers. Another array once persons are added. */
+  readonly quarters: () => Uint32Array
 }
 
 const FIRST = 1 << 16
-const HEX = new Uint8Array(128)
-for (let digit = 0; digit < 16; digit += 1) HEX['0123456789abcdef'.charCodeAt(digit)] = digit
-
-/** Where the eight hex digits of each quarter stand in the text of a UUID. */
-const QUARTERS = [
-  [0, 1, 2, 3, 4, 5, 6, 7],
-  [9, 10, 11, 12, 14, 15, 16, 17],
-  [19, 20, 21, 22, 24, 25, 26, 27],
-  [28, 29, 30, 31, 32, 33, 34, 35],
-] as const
-
-function readQuarter(bytes: Uint8Array, at: number, quarter: number): number {
-  let value = 0
-  for (const place of QUARTERS[quarter] ?? []) value = (value << 4) | (HEX[bytes[at + place] ?? 0] ?? 0)
-  return value >>> 0
-}
-
 export function makePersonTable(): PersonTable {
   let slots = new Int32Array(FIRST).fill(-1)
   let ids = new Uint32Array(FIRST * 2)
@@ -45,9 +28,9 @@ export function makePersonTable(): PersonTable {
     ids = more
     for (let index = 0; index < size; index += 1) slots[slotOf(ids.subarray(index * 4, index * 4 + 4))] = index
   }
-  const indexOf = (bytes: Uint8Array, at: number): number => {
+  const indexOf = (bytes: DataView, at: number): number => {
     if (size * 2 >= slots.length) grow()
-    for (let quarter = 0; quarter < 4; quarter += 1) asked[quarter] = readQuarter(bytes, at, quarter)
+    for (let quarter = 0; quarter < 4; quarter += 1) asked[quarter] = bytes.getUint32(at + quarter * 4)
     const slot = slotOf(asked)
     const found = slots[slot] ?? -1
     if (found !== -1) return found
@@ -56,5 +39,5 @@ export function makePersonTable(): PersonTable {
     size += 1
     return size - 1
   }
-  return { size: () => size, indexOf, quartersOf: (index) => ids.subarray(index * 4, index * 4 + 4) }
+  return { size: () => size, indexOf, quarters: () => ids }
 }

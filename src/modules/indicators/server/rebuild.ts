@@ -2,10 +2,12 @@ import type { Pool, PoolClient } from 'pg'
 import { to } from 'pg-copy-streams'
 import { foldedAs } from '../domain/measures.ts'
 import { definitions } from './definitions.ts'
-import { FACT_COLUMNS, readFactLines } from './fact-lines.ts'
+import { FACT_COLUMNS, readFacts } from './fact-stream.ts'
+import { openGathering } from './gather-facts.ts'
 import { renumberRestored } from './renumber-restored.ts'
 import { replaceAll } from './replace-rows.ts'
-import { openBooks } from './take-facts.ts'
+import { sweepCells } from './sweep-cells.ts'
+import { walkPresence } from './walk-presence.ts'
 
 export interface Rebuilt {
   readonly facts: number
@@ -41,31 +43,19 @@ export const WHOLE_SETTINGS = `set local citus.propagate_set_commands = 'local';
   set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local lock_timeout = 0; set local maintenance_work_mem = '256MB'`
 
 async function foldAnew(client: PoolClient, until: string): Promise<number> {
-  const books = openBooks()
-  const facts = client.query(to(`copy (select ${FACT_COLUMNS} from spine.facts where xid < '${until}'::xid8) to stdout`))
-  const count = await readFactLines(facts, books.take)
-  books.cells.sweepUp()
-  const presence = books.presence()
+  const { take, gathered } = openGathering()
+  const stream = client.query(to(`copy (select ${FACT_COLUMNS} from spine.facts where xid < '${until}'::xid8) to stdout (format binary)`))
+  const count = await readFacts(stream, take)
+  const facts = gathered()
+  const presence = walkPresence(facts)
   const key = 'bureau_code, unit_code, measure'
   // In this order: the links are known once the presence has been gone through.
   await replaceAll(client, [
-    { table: 'indicators.cells', columns: `${key}, amounts`, write: (writer) => books.cells.write(writer, books.measureAt) },
-    {
-      table: 'indicators.presence',
-      columns: `${key}, person_id, months, nets`,
-      write: (writer) => allOf(presence.map((book) => book.writePresence(writer))),
-    },
-    {
-      table: 'indicators.links',
-      columns: `${key}, month, prev_month, persons`,
-      write: (writer) => allOf(presence.map((book) => book.writeLinks(writer))),
-    },
+    { table: 'indicators.cells', columns: `${key}, amounts`, write: (writer) => sweepCells(writer, facts) },
+    { table: 'indicators.presence', columns: `${key}, person_id, months, nets`, write: presence.writePresence },
+    { table: 'indicators.links', columns: `${key}, month, prev_month, persons`, write: presence.writeLinks },
   ])
   const mark = `update indicators.folds set up_to = $1::xid8, folded_as = $2, folded_at = now() where bureau_code = '000000'`
   await client.query(mark, [until, foldedAs(definitions)])
   return count
-}
-
-function* allOf(parts: readonly Generator<void>[]): Generator<void> {
-  for (const part of parts) yield* part
 }

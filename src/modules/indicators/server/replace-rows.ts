@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
 import { from } from 'pg-copy-streams'
 import { COPY_HEADER, COPY_TRAILER, type CopyWriter, makeCopyWriter } from './copy-writer.ts'
 
-/** New rows of a table of the module. `write` writes one with each step. */
+/** New rows of a table of the module. `write` writes some with each step. */
 export interface NewRows {
   readonly table: string
   readonly columns: string
@@ -58,7 +58,7 @@ async function insert(client: PoolClient, { table, columns, write }: NewRows): P
   await client.query(`insert into ${table} (${columns}) select ${columns} from incoming; drop table incoming`)
 }
 
-const ENOUGH = 1 << 16
+const ENOUGH = 1 << 18
 
 function* chunks(write: NewRows['write']): Generator<Buffer> {
   const writer = makeCopyWriter()
