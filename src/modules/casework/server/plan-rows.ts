@@ -67,9 +67,10 @@ export interface Seen {
   readonly on: PlainDate
 }
 
+/** The persons as a subquery: of an array in plain sight the planner counts the members, and plans anew each time. */
 const CLOSE_DUE = prepared(
   `update casework.visit_plans set status = 'done', visit_id = $2
-    where bureau_code = $3 and person_id = any($1::uuid[]) and status = 'due'
+    where bureau_code = $3 and person_id = any((select $1::uuid[])::uuid[]) and status = 'due'
       and case when rule_code is null then reason = $4 else person_id = any($5::uuid[]) end
     returning unit_code, person_id, due_on`,
 )

@@ -62,8 +62,8 @@ export async function countClients(tx: Tx, within: CodeRange): Promise<{ registe
 const TOUCH = prepared(
   `with held as (select bureau_code, id from registry.people
                   where id = any($1::uuid[]) and status in ('active', 'deceased') order by id for update)
-   update registry.people p set last_contact_on = greatest(p.last_contact_on, $2::date)
-     from held where p.bureau_code = held.bureau_code and p.id = held.id`,
+   update registry.people p set last_contact_on = $2
+     from held where p.bureau_code = held.bureau_code and p.id = held.id and (p.last_contact_on < $2 or p.last_contact_on is null)`,
 )
 
 /**
