@@ -230,6 +230,18 @@ export const TakenStep = z.object({
   isBack: z.boolean(),
 })
 
+/** What the applicant was told of a step, and what became of the text to the phone. */
+const MatterNotice = z.object({
+  step: z.int(),
+  words: Words,
+  dueOn: PlainDate.nullable(),
+  on: PlainDate,
+  at: z.string(),
+  readAt: z.string().nullable(),
+  sms: z.enum(['waiting', 'sending', 'sent', 'failed', 'none']),
+  smsFailure: z.enum(['not-sent', 'refused', 'unknown', 'late']).nullable(),
+})
+
 export const Matter = MatterLine.extend({
   steps: z.int(),
   state: Code,
@@ -255,6 +267,7 @@ export const Matter = MatterLine.extend({
   ),
   documents: z.array(DocumentAsk.extend({ given: z.object({ how: z.string(), at: z.string() }).nullable() })),
   taken: z.array(TakenStep),
+  notices: z.array(MatterNotice),
   /** How long each tier has held it, in days: they add up to its age. */
   held: z.array(z.object({ holder: Seat, days: z.int() })),
   personGone: z.boolean(),

@@ -9,6 +9,7 @@ import { stepsFor } from '../../domain/matters/matter-state.ts'
 import { holds, type Seat } from '../../domain/matters/matter-type.ts'
 import { openSaid } from './keep-matter.ts'
 import { fieldsOf } from './kind-of-type.ts'
+import { listNotices } from './list-notices.ts'
 import { linesOf } from './matter-lines.ts'
 import { findMatter, type LoadedMatter, whereMatterIs } from './matter-rows.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
@@ -153,6 +154,7 @@ export const getMatter = view(contract.getMatter, {
       clocks: clocksOf(matter),
       documents: await documentsOf(context, matter),
       taken: takenOf(context, matter, { steps, mayRead }),
+      notices: await listNotices(context.tx, row.id),
       held: heldOf(matter, steps, context.today),
       personGone: await isPersonGone(context, matter),
       letters: lettersOf(matter, { steps, mayRead }),

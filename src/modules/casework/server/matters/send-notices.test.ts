@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
 import { joined, openFakeGateway } from '../../../../../test/cmpp-gateway.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
-import { type OpenedMatter, openFor, seats, step } from '../../../../../test/matter-world.ts'
+import { type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../../test/matter-world.ts'
 import { act, actor, divisions, ground, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
 import { clockAt } from '../../../../platform/clock/clock.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
@@ -232,6 +232,26 @@ test('what has waited three days is no news', async () => {
 
   expect(outside.sent).toEqual([])
   expect(await textsOf(id)).toMatchObject([{ sms_state: 'failed', sms_failure: 'late' }])
+})
+
+test('the page of the matter says what was told, and why no text came of it', async () => {
+  const { id } = await told()
+  await round(phones(failing('refused')))
+
+  const matter = value(await seeMatter(on, village, { name: 'matter.get', input: { matterId: id } }))
+
+  expect(matter['notices']).toEqual([
+    {
+      step: 3,
+      words: { zh: WORDS, en: expect.stringContaining('Petition') },
+      dueOn: '2026-08-09',
+      on: '2026-06-10',
+      at: expect.stringMatching(/^2026-06-10T02:00:00/),
+      readAt: null,
+      sms: 'failed',
+      smsFailure: 'refused',
+    },
+  ])
 })
 
 test('a station marks nothing as sent at the next one', async () => {

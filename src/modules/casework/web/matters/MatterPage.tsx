@@ -14,6 +14,7 @@ import { ClockPanel } from './ClockPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { HolderPanel } from './HolderPanel.tsx'
 import { matterMessages } from './messages-pages.ts'
+import { NoticesPanel } from './NoticesPanel.tsx'
 import { PapersPanel } from './PapersPanel.tsx'
 import { StatePanel } from './StatePanel.tsx'
 import { StepButtons } from './StepButtons.tsx'
@@ -65,6 +66,7 @@ function OpenMatter({ matter }: { matter: Matter }) {
         <div className="stack">
           <HolderPanel matter={matter} />
           <PapersPanel matter={matter} />
+          <NoticesPanel notices={matter.notices} />
         </div>
       </div>
       {asked && <StepDrawer key={asked.code} matter={matter} step={asked} onClose={() => setStep(undefined)} />}
