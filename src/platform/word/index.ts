@@ -1,0 +1,1 @@
+export { writeWordFile } from './word-file.ts'
