@@ -146,6 +146,7 @@ export const hardshipAid = matterType({
       by: ['clock'],
       lapses: 'publication',
       stops: ['publication'],
+      prints: ['decision'],
       facts: [{ kind: 'aid.granted', field: 'hardshipCause' }],
       tells: words('帮扶已批准', 'The aid has been granted'),
     },
@@ -175,6 +176,14 @@ export const hardshipAid = matterType({
     papersAfter: { name: words('救急后补材料', 'Papers after help'), days: 15, kind: 'working', owner: 'township', article: 'setting' },
   },
   letters: {
+    decision: {
+      name: words('帮扶援助决定书', 'Decision'),
+      paragraphs: [
+        '{{name}}：',
+        '你申请的困难帮扶，经审核、公示，决定予以帮扶。帮扶方式：{{form}}。',
+        '依据：《关于加强困难退役军人帮扶援助工作的意见》，一事一批。',
+      ],
+    },
     refusal: {
       name: words('不予帮扶告知书', 'Letter of refusal'),
       paragraphs: [

@@ -88,7 +88,7 @@ describe('the main way of each kind', () => {
     [
       policyEnquiry,
       { question: '补助何时发' },
-      [{ step: 'answer', seat: 'station', answers: { answer: '每月十日前', clause: '《军人抚恤优待条例》第二十七条' } }],
+      [{ step: 'answer', seat: 'station', answers: { answer: '每月十日前', clauses: ['fuxu27'] } }],
       'handled',
     ],
     [legalAdvice, { question: '名誉受损', ...PHONE }, [{ step: 'advise', seat: 'adviser', answers: { note: '已告知途径' } }], 'handled'],

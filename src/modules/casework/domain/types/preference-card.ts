@@ -10,6 +10,23 @@ const GROUNDS = [
   { code: 'notEligible', name: words('不属于发放对象', 'Not among those entitled') },
 ] as const
 
+/** Why an issued card is replaced by another; the first card is free of charge. */
+const REPLACED = [
+  { code: 'unreadable', name: words('无法识读', 'Unreadable') },
+  { code: 'defaced', name: words('破损', 'Defaced') },
+  { code: 'dataChanged', name: words('信息变更', 'Data changed') },
+  { code: 'kindChanged', name: words('换证种', 'Another kind of card') },
+  { code: 'provinceChanged', name: words('户籍迁到外省', 'Moved to another province') },
+] as const
+
+const KINDS = [
+  { code: 'veteran', name: words('退役军人优待证', 'Veteran card') },
+  { code: 'beneficiary', name: words('其他优抚对象优待证', 'Card of other beneficiaries') },
+] as const
+
+const MOVED_AWAY = { field: 'why', is: ['provinceChanged'] } as const
+const STAINED = { field: 'hasStain', is: [true] } as const
+
 /** Apply, receive, lose and replace the preference card (优待证): one matter as long as the card lives. */
 export const preferenceCard = matterType({
   code: 'preferenceCard',
@@ -27,10 +44,7 @@ export const preferenceCard = matterType({
       kind: 'choice',
       required: true,
       hint: words('两种身份都有的，只能选一种，另一种身份写入芯片', 'With both grounds choose one; the other goes on the chip'),
-      choices: [
-        { code: 'veteran', name: words('退役军人优待证', 'Veteran card') },
-        { code: 'beneficiary', name: words('其他优抚对象优待证', 'Card of other beneficiaries') },
-      ],
+      choices: KINDS,
     },
     { code: 'phone', name: words('制证通知发到哪个手机', 'Phone for notices'), kind: 'phone', required: true, fromFile: 'phone' },
     { code: 'bank', name: words('选哪家合作银行', 'Partner bank'), kind: 'text', max: 40 },
@@ -46,7 +60,7 @@ export const preferenceCard = matterType({
       code: 'photo',
       name: words('白底证件照（不着制式服装）', 'Photo on white ground, no uniform'),
       required: true,
-      hint: words('352×440 像素，JPG，20–50 KB', '352×440 pixels, JPG, 20–50 KB'),
+      hint: words('352×440 像素，300 dpi，JPG，20–50 KB', '352×440 pixels, 300 dpi, JPG, 20–50 KB'),
     },
     { code: 'discharge', name: words('退役证件', 'Discharge papers'), required: true, when: { field: 'kind', is: ['veteran'] } },
     {
@@ -90,9 +104,16 @@ export const preferenceCard = matterType({
       to: 'townshipAccepted',
       by: ['township'],
       needsDocuments: true,
+      fields: [
+        {
+          code: 'hasStain',
+          name: words('受过刑事处罚、被开除党籍或公职等', 'Punished by a court, expelled from party or office, or the like'),
+          kind: 'yesNo',
+          hint: words('有的，由省级研判后备案', 'The province weighs it before filing'),
+        },
+      ],
       stops: ['accept'],
       starts: ['review'],
-      prints: ['receipt'],
       tells: words('街道已受理', 'Accepted'),
     },
     ask: {
@@ -136,6 +157,7 @@ export const preferenceCard = matterType({
       from: ['cityReviewed'],
       to: 'provinceFiled',
       by: ['province'],
+      fields: [{ code: 'weighed', name: words('研判意见', 'How it was weighed'), kind: 'longText', required: true, min: 4, when: STAINED }],
       stops: ['review'],
       starts: ['make'],
     },
@@ -183,7 +205,9 @@ export const preferenceCard = matterType({
       from: ['issued'],
       to: 'tempLost',
       by: ['applicant', 'station', 'township'],
+      fields: [{ code: 'lossDays', name: words('挂失几天（五至十五天）', 'Days, 5 to 15'), kind: 'number', min: 5, max: 15 }],
       starts: ['tempLoss'],
+      tells: words('已口头挂失，到期自动失效；确定丢了请办正式挂失', 'The loss is reported for the time being'),
     },
     found: {
       name: words('找到了', 'Found again'),
@@ -206,8 +230,21 @@ export const preferenceCard = matterType({
       from: ['issued', 'tempLost'],
       to: 'formallyLost',
       by: ['applicant', 'station', 'township'],
+      fields: [
+        {
+          code: 'lostAt',
+          name: words('在哪里办的正式挂失', 'Where it was reported'),
+          kind: 'choice',
+          choices: [
+            { code: 'bank', name: words('合作银行（银行告知本单位）', 'At the partner bank, which told us') },
+            { code: 'station', name: words('服务站', 'At the station') },
+          ],
+        },
+      ],
       stops: ['tempLoss'],
       starts: ['accept'],
+      facts: [{ kind: 'card.lost' }],
+      tells: words('已正式挂失，街道受理补证后旧证作废', 'The loss is reported; the old card is void once a new one is accepted'),
     },
     askReplacement: {
       name: words('申请换证', 'Ask for a replacement'),
@@ -215,16 +252,14 @@ export const preferenceCard = matterType({
       to: 'replacing',
       by: ['applicant', 'station', 'township'],
       fields: [
+        { code: 'why', name: words('为什么换', 'Why'), kind: 'choice', required: true, choices: REPLACED },
         {
-          code: 'why',
-          name: words('为什么换', 'Why'),
+          code: 'kind',
+          name: words('换成哪一种', 'Which card instead'),
           kind: 'choice',
           required: true,
-          choices: [
-            { code: 'unreadable', name: words('无法识读', 'Unreadable') },
-            { code: 'defaced', name: words('破损', 'Defaced') },
-            { code: 'dataChanged', name: words('信息变更', 'Data changed') },
-          ],
+          choices: KINDS,
+          when: { field: 'why', is: ['kindChanged'] },
         },
       ],
       starts: ['accept'],
@@ -234,9 +269,11 @@ export const preferenceCard = matterType({
       from: ['formallyLost', 'replacing'],
       to: 'inProduction',
       by: ['township'],
+      when: { ...MOVED_AWAY, not: true },
       stops: ['accept'],
       starts: ['make'],
-      facts: [{ kind: 'card.reissued' }],
+      facts: [{ kind: 'card.voided' }, { kind: 'card.reissued' }],
+      tells: words('补（换）证已受理，旧证作废', 'A new card is being made; the old one is void'),
     },
     keepOld: {
       name: words('不予换证', 'Refuse the replacement'),
@@ -245,22 +282,28 @@ export const preferenceCard = matterType({
       by: ['township'],
       reason: true,
       stops: ['accept'],
+      tells: words('这次不补（换）证，理由见告知', 'No new card this time; the reason is told'),
     },
     replaceElsewhere: {
-      name: words('跨省或换证种，旧证交回', 'Another province or kind: hand the card in'),
-      from: ['issued'],
+      name: words('迁到外省，旧证收回，到迁入地申请', 'Moved to another province: the card is handed in'),
+      from: ['replacing'],
       to: 'replaced',
-      by: ['county'],
-      reason: true,
+      by: ['township'],
+      when: MOVED_AWAY,
+      stops: ['accept'],
+      facts: [{ kind: 'card.voided' }],
+      tells: words('旧证已收回，请到迁入地申请新证', 'The card was handed in; ask for one where you live now'),
     },
     withdraw: {
       name: words('收回', 'Withdraw'),
-      from: ['issued', 'tempLost', 'formallyLost'],
+      from: ['issued', 'tempLost', 'formallyLost', 'replacing'],
       to: 'withdrawn',
       by: ['county'],
       reason: true,
+      fields: [{ code: 'ground', name: words('依据', 'Ground'), kind: 'choice', required: true, choices: GROUNDS }],
       prints: ['refusal'],
       facts: [{ kind: 'card.withdrawn' }],
+      tells: words('优待证已收回，理由见告知书', 'The card has been withdrawn; the reasons are in the letter'),
     },
   },
   clocks: {
@@ -271,6 +314,7 @@ export const preferenceCard = matterType({
     tempLoss: {
       name: words('口头挂失有效期', 'Report of loss'),
       days: 15,
+      daysFrom: 'lossDays',
       kind: 'calendar',
       isWindow: true,
       owner: 'applicant',
@@ -278,10 +322,6 @@ export const preferenceCard = matterType({
     },
   },
   letters: {
-    receipt: {
-      name: words('受理回执', 'Receipt'),
-      paragraphs: ['{{name}}：', '你申请的{{type}}已于{{today}}受理。办理进度可在“归队”里看，也可问{{unit}}。'],
-    },
     refusal: {
       name: words('告知书', 'Letter of reasons'),
       paragraphs: [

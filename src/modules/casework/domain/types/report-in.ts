@@ -26,6 +26,7 @@ export const reportIn = matterType({
   once: 'open',
   onMe: true,
   fields: [
+    { code: 'enlistedOn', name: words('哪天入伍', 'Day of enlistment'), kind: 'day', past: true },
     { code: 'dischargedOn', name: words('哪天批准退役', 'Day of discharge'), kind: 'day', required: true, past: true },
     { code: 'phone', name: words('联系手机', 'Phone'), kind: 'phone', required: true, fromFile: 'phone' },
     { code: 'items', name: words('要办哪几件', 'Which items'), kind: 'choices', required: true, choices: ITEMS },
@@ -92,13 +93,26 @@ export const reportIn = matterType({
       by: ['applicant', 'station', 'township'],
       resumes: ['accept'],
     },
+    progress: {
+      name: words('记下办到哪里', 'Note what is done so far'),
+      from: ['doing'],
+      to: 'doing',
+      by: ['county'],
+      fields: [{ code: 'doneItems', name: words('已办成哪几件', 'Items done'), kind: 'choices', required: true, choices: ITEMS }],
+      tells: words('又办成几件，其余接着办', 'Some items are done, the others go on'),
+    },
     finish: {
       name: words('九件事办结', 'All done'),
       from: ['doing'],
       to: 'done',
       by: ['county'],
-      fields: [{ code: 'doneItems', name: words('办成了哪几件', 'Items done'), kind: 'choices', required: true, choices: ITEMS }],
+      fields: [
+        { code: 'doneItems', name: words('办成了哪几件', 'Items done'), kind: 'choices', required: true, choices: ITEMS },
+        { code: 'undone', name: words('没办成的，为什么、到哪里办', 'What was not done, why, and where to go'), kind: 'longText' },
+      ],
       stops: ['finish'],
+      prints: ['register'],
+      facts: [{ kind: 'report.done' }],
       tells: words('报到事项已办结', 'All items are done'),
     },
     refuse: {
@@ -127,14 +141,21 @@ export const reportIn = matterType({
   letters: {
     register: {
       name: words('退役军人报到登记表', 'Register of reporting in'),
-      paragraphs: [
-        '姓名：{{name}}',
-        '批准退役日期：{{dischargedOn}}',
-        '报到日期：{{opened}}',
-        '办理事项：{{items}}',
-        '去向意愿：{{wish}}',
-        '以上事项由{{unit}}一窗受理、一次办结。',
+      rows: [
+        ['姓名', '{{name}}', '性别', '{{sex}}'],
+        ['出生日期', '{{bornOn}}', '身份证号', '{{citizenId}}'],
+        ['入伍日期', '{{enlistedOn}}', '批准退役日期', '{{dischargedOn}}'],
+        ['报到日期', '{{opened}}', '联系手机', '{{phone}}'],
+        ['户籍地', '{{householdRegion}}', '学历', '{{education}}'],
+        ['住址', '{{address}}'],
+        ['办理事项', '{{boxes:items}}'],
+        ['已办成', '{{doneItems}}'],
+        ['去向意愿', '{{boxes:wish}}'],
+        ['缺交材料', '{{papers}}'],
+        ['接收单位\n意见', '同意接收，以上事项由{{unit}}一窗受理、一次办结。\n\n经办人：　　　　　　　（盖章）　　　　年　　月　　日'],
+        ['本人签字', '以上内容属实。\n\n签字：　　　　　　　　　　　　　　　　年　　月　　日'],
       ],
+      paragraphs: [],
     },
   },
 })
