@@ -11,6 +11,7 @@ import { listInbox, listMatters } from './server/matters/list-matters.ts'
 import { openMatter } from './server/matters/open-matter.ts'
 import { printLetter } from './server/matters/print-letter.ts'
 import { takeStep } from './server/matters/take-step.ts'
+import { writeLetter } from './server/matters/write-letter.ts'
 import { addPlan, dropPlan, makeRound } from './server/plan-actions.ts'
 import { listPlans } from './server/plan-views.ts'
 import { recordVisit } from './server/record-visit.ts'
@@ -35,6 +36,7 @@ export const actions: readonly Action[] = [
   takeStep,
   claimMatter,
   giveDocument,
+  writeLetter,
 ]
 
 export const views: readonly View[] = [

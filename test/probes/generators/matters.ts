@@ -89,6 +89,7 @@ export const matters: Readonly<Record<string, Generator>> = {
   'matter.balance': balances,
   'matter.get': aboutMatters({}, 'read'),
   'matter.letter': aboutMatters({ letter: 'receipt' }, 'read'),
+  'matter.writeLetter': aboutMatters({ letter: 'receipt' }, 'use'),
   'matter.open': opened,
   'matter.step': aboutMatters({ step: 'giveUp', steps: 1 }, 'use'),
   'matter.claim': aboutMatters({}, 'use'),

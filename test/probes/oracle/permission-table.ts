@@ -55,7 +55,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('visits.plan', ['plan.add', 'plan.drop', 'plan.makeRound']),
   ...only('matters.see', ['matter.inbox', 'matter.get', 'matter.kinds', 'matter.letter']),
   ...only('matters.survey', ['matter.list', 'matter.balance']),
-  ...only('matters.work', ['matter.open', 'matter.step', 'matter.claim', 'matter.giveDocument']),
+  ...only('matters.work', ['matter.open', 'matter.step', 'matter.claim', 'matter.giveDocument', 'matter.writeLetter']),
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
   ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff', 'network.names']),
   ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),

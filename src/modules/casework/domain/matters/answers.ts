@@ -56,6 +56,19 @@ export function askedAnswers(fields: readonly Field[], answers: Answers, known: 
   return Object.fromEntries(Object.entries(answers).filter(([code]) => asked.has(code)))
 }
 
+/**
+ * The questions of a step as a page asks them: what hangs on an answer of the matter is decided here, what hangs on another
+ * question of the step is left to the page.
+ */
+export function fieldsToAsk(fields: readonly Field[], known: Answers): Field[] {
+  const own = new Set(fields.map(({ code }) => code))
+  return fields.flatMap((field) => {
+    const { when, ...bare } = field
+    if (when === undefined || own.has(when.field)) return [field]
+    return holds(when, known) ? [bare] : []
+  })
+}
+
 /** In the order of the form: a question that hangs on one that was not asked is not asked either. */
 function askedFields(fields: readonly Field[], answers: Answers, known: Answers = {}): Field[] {
   const given: Record<string, Answer> = { ...known }

@@ -5,12 +5,23 @@ import type { Field, MatterType, Seat, State, Step } from './matter-type.ts'
  * whoever a state waits for can take a step out of it, every clock has an owner who can stop it, is started and is stopped.
  */
 export function checkType(type: MatterType): string[] {
-  return [...checkStates(type), ...checkSteps(type), ...checkClocks(type), ...checkFields(type), ...checkNamed(type)].map(
-    (sentence) => `matter type ${type.code} version ${type.version}: ${sentence}`,
-  )
+  return [
+    ...checkStates(type),
+    ...checkSteps(type),
+    ...checkClocks(type),
+    ...checkFields(type),
+    ...checkNamed(type),
+    ...checkPrints(type),
+  ].map((sentence) => `matter type ${type.code} version ${type.version}: ${sentence}`)
 }
 
 const stepsOf = (type: MatterType): readonly (readonly [string, Step])[] => Object.entries(type.steps)
+
+/** The letters that the first step prints are declared as well. */
+const checkPrints = (type: MatterType): string[] =>
+  (type.begins.prints ?? [])
+    .filter((letter) => !(letter in (type.letters ?? {})))
+    .map((letter) => `begins by printing ${letter}, which is not declared`)
 
 function checkStates(type: MatterType): string[] {
   const reached = reachable(type, type.begins.state)

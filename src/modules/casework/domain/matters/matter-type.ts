@@ -144,7 +144,9 @@ export interface Clock {
 
 export interface Letter {
   readonly name: Words
-  /** Paragraphs with {{names}}: of the file (masked or full by who prints), answers, days, places. */
+  /** A table above the paragraphs: cells by turns a label and what it says; a row of two reaches over the whole width. */
+  readonly rows?: readonly (readonly string[])[]
+  /** Paragraphs with {{names}}: of the file (masked or full by who prints), answers, days, places, {{boxes:…}} to tick. */
   readonly paragraphs: readonly string[]
 }
 
@@ -173,7 +175,13 @@ export interface MatterType {
   readonly fields: readonly Field[]
   readonly documents: readonly DocumentAsk[]
   /** Who may begin it, in which state it begins, and the clocks that run from then on. */
-  readonly begins: { readonly by: readonly Seat[]; readonly state: string; readonly starts?: readonly string[] }
+  readonly begins: {
+    readonly by: readonly Seat[]
+    readonly state: string
+    readonly starts?: readonly string[]
+    /** Letters printed at once; the receipt of every kind that a person asks for is one. */
+    readonly prints?: readonly string[]
+  }
   readonly states: Readonly<Record<string, State>>
   readonly steps: Readonly<Record<string, Step>>
   readonly clocks: Readonly<Record<string, Clock>>
@@ -184,8 +192,26 @@ export interface MatterType {
   readonly onMe: boolean
 }
 
-/** Declares a kind of matter. What is wrong with it stops the program at its start: see check-type.ts. */
-export const matterType = (type: MatterType): MatterType => type
+/** The receipt (受理回执) that whoever asks for something takes home; a kind may word its own. It repeats no answer. */
+const RECEIPT: Letter = {
+  name: { zh: '受理回执', en: 'Receipt' },
+  paragraphs: [
+    '{{name}}：',
+    '你申请办理的{{type}}，我单位已于{{opened}}收到，编号{{number}}。',
+    '{{papers}}',
+    '办理进度可在“归队”里看，也可拿这张回执到任一服务站问。办好了会告诉你，不用再跑一趟来问。',
+  ],
+}
+
+/**
+ * Declares a kind of matter, with its receipt unless it is a log that nobody asked for. What is wrong with a declaration
+ * stops the program at its start: see check-type.ts.
+ */
+export function matterType(type: MatterType): MatterType {
+  if (!type.begins.by.includes('applicant')) return type
+  const { begins, letters } = type
+  return { ...type, letters: { receipt: RECEIPT, ...letters }, begins: { ...begins, prints: ['receipt', ...(begins.prints ?? [])] } }
+}
 
 export const holds = (condition: Condition | undefined, answers: Readonly<Record<string, unknown>>): boolean => {
   if (!condition) return true

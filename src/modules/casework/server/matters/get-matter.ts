@@ -4,6 +4,8 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Matter } from '../../contract.ts'
 import * as contract from '../../contract.ts'
+import { fieldsToAsk } from '../../domain/matters/answers.ts'
+import { printedLetters } from '../../domain/matters/letters.ts'
 import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
 import { stepsFor } from '../../domain/matters/matter-state.ts'
 import { holds, type Seat } from '../../domain/matters/matter-type.ts'
@@ -97,10 +99,11 @@ async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMat
     .map(({ code, name, required, hint }) => ({ code, name, required, ...(hint ? { hint } : {}), given: given.get(code) ?? null }))
 }
 
-/** The letters of the steps that were taken; to whoever may not read the answers, none. */
-function lettersOf({ rules }: LoadedMatter, { steps, mayRead }: { steps: readonly StepRow[]; mayRead: boolean }): Matter['letters'] {
-  const printed = new Set(steps.flatMap(({ step }) => rules.type.steps[step]?.prints ?? []))
-  return mayRead ? Object.entries(rules.type.letters ?? {}).flatMap(([code, { name }]) => (printed.has(code) ? [{ code, name }] : [])) : []
+/** The letters that were printed; to whoever may not read the answers, only those of the beginning, which repeat none. */
+function lettersOf({ rules, state }: LoadedMatter, mayRead: boolean): Matter['letters'] {
+  const { letters = {}, begins } = rules.type
+  const printed = printedLetters(rules.type, state).filter((code) => mayRead || begins.prints?.includes(code))
+  return printed.flatMap((code) => (letters[code] ? [{ code, name: letters[code].name }] : []))
 }
 
 function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seats: readonly Seat[]): Matter['can'] {
@@ -111,7 +114,7 @@ function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seat
     const isOffices = row.holder !== null && (step?.by.includes(row.holder) ?? false)
     if (!step || (isOffices && !isMine)) return []
     const { name, prints = [], tells } = step
-    const fields = fieldsOf(step.fields ?? [])
+    const fields = fieldsOf(fieldsToAsk(step.fields ?? [], state.answers))
     return {
       code,
       name,
@@ -157,7 +160,7 @@ export const getMatter = view(contract.getMatter, {
       notices: await listNotices(context.tx, row.id),
       held: heldOf(matter, steps, context.today),
       personGone: await isPersonGone(context, matter),
-      letters: lettersOf(matter, { steps, mayRead }),
+      letters: lettersOf(matter, mayRead),
       can: canOf(context, matter, seats),
     }
   },

@@ -2,10 +2,10 @@ import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { bureauOf } from '../../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../../platform/actions/context.ts'
+import { dayInWords } from '../../domain/matters/letters.ts'
 import { holderOf, type MatterState, outcomeOf, type Rules } from '../../domain/matters/matter-state.ts'
 import type { Step, Words } from '../../domain/matters/matter-type.ts'
 import { isRunning } from '../../domain/matters/running-clock.ts'
-import { dayInWords } from './day-in-words.ts'
 import type { KeptMatter } from './keep-matter.ts'
 
 /** What an applicant is told of a step, and until when somebody acts next. */
