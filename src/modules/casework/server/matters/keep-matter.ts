@@ -52,14 +52,12 @@ function columnsOf({ rules, state, places }: KeptMatter) {
 export function onceKeyOf(secrets: WritingContext['secrets'], { rules, state }: KeptMatter, openedOn: string): string | null {
   const [outcome, { once, yearOf, sameBy }] = [outcomeOf(rules, state), rules.type]
   const isOver = outcome !== undefined && !rules.type.states[state.state]?.rests
-  if (once === 'year') {
-    const day = yearOf === undefined ? openedOn : String(state.answers[yearOf] ?? openedOn)
-    return isOver && outcome !== 'granted' && outcome !== 'handled' ? null : day.slice(0, 4)
-  }
-  if (once !== 'open' || isOver) return null
-  if (!sameBy) return 'open'
+  if (once === undefined || (isOver && !(once === 'year' && (outcome === 'granted' || outcome === 'handled')))) return null
+  const day = yearOf === undefined ? openedOn : String(state.answers[yearOf] ?? openedOn)
+  const key = once === 'year' ? day.slice(0, 4) : 'open'
+  if (!sameBy) return key
   const said = sameBy.map((code) => String(state.answers[code] ?? '').replace(/[\s\p{P}]/gu, ''))
-  return `open:${secrets.blindIndex(SAME, said.join('|')).toString('hex').slice(0, 32)}`
+  return `${key}:${secrets.blindIndex(SAME, said.join('|')).toString('hex').slice(0, 32)}`
 }
 
 /** Enters a matter that has just begun. False where the person has the same matter already. */
