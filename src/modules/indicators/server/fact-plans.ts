@@ -2,6 +2,7 @@ import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
 import { compileMeasures } from '../domain/measures.ts'
 import { definitions } from './definitions.ts'
 import { readSubject, type StreamedFact } from './fact-stream.ts'
+import { ERAS } from './grouped-facts.ts'
 
 /** What the facts of one subject add to: numbers of measures, and of measures of distinct persons. */
 export interface Plan {
@@ -22,10 +23,7 @@ export interface PlanTable {
 const measuresOf = compileMeasures(definitions)
 const ORIGIN = '2000-01-01' as PlainDate
 
-/** Days on which a definition begins or ends: between two of them a subject always means the same. */
-const BOUNDARIES = [...new Set(definitions.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === undefined ? [] : [validTo])]))]
-  .toSorted()
-  .map((day) => ({ day, days: daysBetween(ORIGIN, day as PlainDate) }))
+const BOUNDARIES = ERAS.map((day) => ({ day, days: daysBetween(ORIGIN, day as PlainDate) }))
 
 const BEFORE_ALL = '0001-01-01'
 

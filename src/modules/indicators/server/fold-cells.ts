@@ -1,3 +1,4 @@
+import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import { amountsText } from '../domain/amounts.ts'
 import type { MeasuresOf } from '../domain/measures.ts'
@@ -8,39 +9,80 @@ import { addsTo, type FactRow } from './fact-rows.ts'
 interface CellRow {
   readonly node: string
   readonly measure: string
-  readonly amounts: Map<number, number>
+  readonly amounts: ReadonlyMap<number, number>
+}
+
+/** Amounts by month of each measure of a node. */
+type Tray = Map<string, Map<number, number>>
+
+function add(tray: Tray, measure: string, { month, value }: { month: number; value: number }): void {
+  const amounts = tray.get(measure)
+  if (amounts) amounts.set(month, (amounts.get(month) ?? 0) + value)
+  else tray.set(measure, new Map([[month, value]]))
+}
+
+const trayOf = (trays: Map<string, Tray>, node: string): Tray => {
+  const tray = trays.get(node) ?? new Map()
+  trays.set(node, tray)
+  return tray
+}
+
+/** Adds every node's amounts to the node above it, deepest first: each fact is added once, each cell once more. */
+function sweepUp(trays: Map<string, Tray>): void {
+  const paths = new Map<string, readonly string[]>()
+  const enter = (path: readonly string[]): void => {
+    const node = path.at(-1)
+    if (node === undefined || paths.has(node)) return
+    paths.set(node, path)
+    enter(path.slice(0, -1))
+  }
+  for (const node of trays.keys()) enter(nodesOf(node))
+  for (const [node, path] of [...paths].toSorted(([, a], [, b]) => b.length - a.length)) {
+    const above = path.at(-2)
+    if (above === undefined) continue
+    const upper = trayOf(trays, above)
+    for (const [measure, amounts] of trays.get(node) ?? []) for (const [month, value] of amounts) add(upper, measure, { month, value })
+  }
 }
 
 /** What the facts add to the cells of every node above them, in the order of the key. */
 export function cellRowsOf(facts: readonly FactRow[], measuresOf: MeasuresOf): CellRow[] {
-  const rows = new Map<string, CellRow>()
+  const trays = new Map<string, Tray>()
   for (const fact of facts) {
     const month = monthNumber(fact.on_day)
-    const nodes = nodesOf(fact.unit_code)
+    const tray = trayOf(trays, fact.unit_code.slice(0, 12))
     for (const { measure, form } of measuresOf(fact.kind, fact.dimensions, fact.on_day)) {
-      if (form === 'distinct') continue
-      const value = addsTo(form, Number(fact.quantity), fact.person_ids.length)
-      for (const node of nodes) {
-        const key = `${node} ${measure}`
-        const row = rows.get(key) ?? { node, measure, amounts: new Map<number, number>() }
-        row.amounts.set(month, (row.amounts.get(month) ?? 0) + value)
-        rows.set(key, row)
-      }
+      if (form !== 'distinct') add(tray, measure, { month, value: addsTo(form, Number(fact.quantity), fact.person_ids.length) })
     }
   }
-  const moved = [...rows.entries()].filter(([, { amounts }]) => [...amounts.values()].some((value) => value !== 0))
-  return moved.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  sweepUp(trays)
+  const inOrder = [...trays].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const rows = inOrder.flatMap(([node, tray]) => [...tray].map(([measure, amounts]) => ({ node, measure, amounts })))
+  return rows.filter(({ amounts }) => [...amounts.values()].some((value) => value !== 0))
 }
 
-const ADD_CELLS = `
+const ADD_MANY = prepared(`
   insert into indicators.cells as c (bureau_code, unit_code, measure, amounts)
   select left(r.node, 6), r.node, r.measure, r.amounts::bigint[] from unnest($1::text[], $2::text[], $3::text[]) as r(node, measure, amounts)
-  on conflict (bureau_code, unit_code, measure) do update set amounts = indicators.plus(c.amounts, excluded.amounts)`
+  on conflict (bureau_code, unit_code, measure) do update set amounts = indicators.plus(c.amounts, excluded.amounts)`)
+
+/** Below the cities nearly every row gains one month: that is set where it lies, at two thirds of the cost. */
+const ADD_ONE = prepared(`
+  insert into indicators.cells as c (bureau_code, unit_code, measure, amounts)
+  select left(r.node, 6), r.node, r.measure, array_fill(r.value, array[1], array[r.month])
+    from unnest($1::text[], $2::text[], $3::int[], $4::bigint[]) as r(node, measure, month, value)
+  on conflict (bureau_code, unit_code, measure) do update
+    set amounts[array_lower(excluded.amounts, 1)] =
+      coalesce(c.amounts[array_lower(excluded.amounts, 1)], 0) + excluded.amounts[array_lower(excluded.amounts, 1)]`)
 
 /** Adds what the facts count to the cells. */
 export async function foldCells(tx: Tx, facts: readonly FactRow[], measuresOf: MeasuresOf): Promise<void> {
   const rows = cellRowsOf(facts, measuresOf)
-  if (rows.length === 0) return
-  const column = <Key extends 'node' | 'measure'>(key: Key) => rows.map((row) => row[key])
-  await tx.query(ADD_CELLS, [column('node'), column('measure'), rows.map(({ amounts }) => amountsText(amounts))])
+  const [one, many] = [rows.filter(({ amounts }) => amounts.size === 1), rows.filter(({ amounts }) => amounts.size > 1)]
+  const keyOf = (some: readonly CellRow[]) => [some.map(({ node }) => node), some.map(({ measure }) => measure)]
+  if (one.length > 0) {
+    const [months, values] = [one.flatMap(({ amounts }) => [...amounts.keys()]), one.flatMap(({ amounts }) => [...amounts.values()])]
+    await tx.query(ADD_ONE, [...keyOf(one), months, values])
+  }
+  if (many.length > 0) await tx.query(ADD_MANY, [...keyOf(many), many.map(({ amounts }) => amountsText(amounts))])
 }

@@ -1,3 +1,5 @@
+import { NATION } from '../../../kernel/region-code.ts'
+import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { MeasuresOf } from '../domain/measures.ts'
 import { monthNumber } from '../domain/months.ts'
@@ -56,16 +58,24 @@ export async function foldPresence(tx: Tx, facts: readonly FactRow[], measuresOf
     const old = before.get(key) ?? new Map<string, Tally>()
     const now = sumByUnit(old, more)
     for (const unit of more.keys()) changed.push({ unit, measure, personId, tally: now.get(unit) ?? new Map() })
-    for (const node of new Set([...more.keys()].flatMap(nodesOf))) {
-      if (isVillage(node)) continue
-      for (const { month, prev, count } of linkChanges(monthsAt(old, node), monthsAt(now, node))) {
-        const link = JSON.stringify([node, measure, month, prev])
+    for (const { node, changes } of changesAbove(old, now, more)) {
+      for (const { month, prev, count } of changes) {
+        const link = `${node} ${measure} ${month} ${prev}`
         links.set(link, (links.get(link) ?? 0) + count)
       }
     }
   }
   await writePresence(tx, changed)
   await addLinks(tx, links)
+}
+
+/** What one person's facts do to the links of the nodes above their units. Who was met at one unit only is the same everywhere. */
+function changesAbove(old: ByUnit, now: ByUnit, more: ByUnit): { node: string; changes: ReturnType<typeof linkChanges> }[] {
+  const nodes = [...new Set([...more.keys()].flatMap(nodesOf))].filter((node) => !isVillage(node))
+  const changesAt = (node: string) => linkChanges(monthsAt(old, node), monthsAt(now, node))
+  if (now.size > 1) return nodes.map((node) => ({ node, changes: changesAt(node) }))
+  const changes = changesAt(NATION)
+  return nodes.map((node) => ({ node, changes }))
 }
 
 async function presenceBefore(tx: Tx, seen: readonly Seen[]): Promise<Map<string, ByUnit>> {
@@ -79,28 +89,40 @@ async function presenceBefore(tx: Tx, seen: readonly Seen[]): Promise<Map<string
   return before
 }
 
+const WRITE_PRESENCE = prepared(
+  `insert into indicators.presence (bureau_code, unit_code, measure, person_id, months, nets)
+   select left(r.unit, 6), r.unit, r.measure, r.person, r.months::smallint[], r.nets::integer[]
+     from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[]) as r(unit, measure, person, months, nets)
+   on conflict (bureau_code, unit_code, measure, person_id) do update set months = excluded.months, nets = excluded.nets`,
+)
+
+const arrayText = (values: readonly number[]): string => `{${values.join(',')}}`
+
 async function writePresence(tx: Tx, changed: readonly { unit: string; measure: string; personId: string; tally: Tally }[]): Promise<void> {
-  const rows = changed.map(({ unit, measure, personId, tally }) => ({ unit, measure, person: personId, ...columnsOf(tally) }))
-  await tx.query(
-    `insert into indicators.presence (bureau_code, unit_code, measure, person_id, months, nets)
-     select left(r.unit, 6), r.unit, r.measure, r.person, r.months, r.nets
-       from jsonb_to_recordset($1::jsonb) as r(unit text, measure text, person uuid, months smallint[], nets integer[])
-     on conflict (bureau_code, unit_code, measure, person_id) do update set months = excluded.months, nets = excluded.nets`,
-    [JSON.stringify(rows)],
-  )
+  const rows = changed
+    .map(({ tally, ...row }) => ({ ...row, ...columnsOf(tally) }))
+    .toSorted((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
+  await tx.query(WRITE_PRESENCE, [
+    rows.map(({ unit }) => unit),
+    rows.map(({ measure }) => measure),
+    rows.map(({ personId }) => personId),
+    rows.map(({ months }) => arrayText(months)),
+    rows.map(({ nets }) => arrayText(nets)),
+  ])
 }
 
+const ADD_LINKS = prepared(
+  `insert into indicators.links as l (bureau_code, unit_code, measure, month, prev_month, persons)
+   select left(r.node, 6), r.node, r.measure, r.month, r.prev, r.persons
+     from unnest($1::text[], $2::text[], $3::smallint[], $4::smallint[], $5::bigint[]) as r(node, measure, month, prev, persons)
+   on conflict (bureau_code, unit_code, measure, month, prev_month) do update set persons = l.persons + excluded.persons`,
+)
+
 async function addLinks(tx: Tx, links: ReadonlyMap<string, number>): Promise<void> {
-  const rows = [...links]
-    .filter(([, count]) => count !== 0)
-    .map(([link, count]) => ({ link: JSON.parse(link) as (string | number)[], count }))
+  // In the order of the key, by and large: neighbours lie on one page.
+  const rows = [...links].filter(([, count]) => count !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (rows.length === 0) return
-  const column = (at: number) => rows.map(({ link }) => link[at])
-  await tx.query(
-    `insert into indicators.links as l (bureau_code, unit_code, measure, month, prev_month, persons)
-     select left(r.node, 6), r.node, r.measure, r.month, r.prev, r.persons
-       from unnest($1::text[], $2::text[], $3::smallint[], $4::smallint[], $5::bigint[]) as r(node, measure, month, prev, persons)
-     on conflict (bureau_code, unit_code, measure, month, prev_month) do update set persons = l.persons + excluded.persons`,
-    [column(0), column(1), column(2), column(3), rows.map(({ count }) => count)],
-  )
+  const parts = rows.map(([link]) => link.split(' '))
+  const column = (at: number) => parts.map((part) => part[at])
+  await tx.query(ADD_LINKS, [column(0), column(1), column(2), column(3), rows.map(([, count]) => count)])
 }

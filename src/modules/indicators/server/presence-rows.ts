@@ -1,3 +1,4 @@
+import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import { monthsOf, type Tally } from '../domain/presence.ts'
 
@@ -22,12 +23,16 @@ export function columnsOf(tally: Tally): { months: number[]; nets: number[] } {
   return { months: monthsOf(tally).toSorted((a, b) => a - b), nets }
 }
 
+const LIST_PRESENCE = prepared(
+  `select p.unit_code, p.measure, p.person_id, p.months, p.nets from indicators.presence p
+    where p.person_id = any($1::uuid[]) and p.measure = any($2::text[])`,
+)
+
 /** All presence of some persons for some measures, at whatever units the transaction may see. */
 export async function listPresence(tx: Tx, asked: { measures: readonly string[]; personIds: readonly string[] }): Promise<PresenceRow[]> {
   if (asked.personIds.length === 0) return []
   const { rows } = await tx.query<{ unit_code: string; measure: string; person_id: string; months: number[]; nets: number[] }>(
-    `select p.unit_code, p.measure, p.person_id, p.months, p.nets from indicators.presence p
-      where p.person_id = any($1::uuid[]) and p.measure = any($2::text[])`,
+    LIST_PRESENCE,
     [asked.personIds, asked.measures],
   )
   return rows

@@ -1,10 +1,11 @@
+import { type Prepared, prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
-import { monthNumber } from '../domain/months.ts'
+import { firstDay, lastDay, monthNumber } from '../domain/months.ts'
 import { isVillage } from '../domain/nodes.ts'
 import { type Asked, bureauOfNode, isOwn, rangeAsked, rangeOfNode } from './asked.ts'
 import type { FactRow } from './fact-rows.ts'
-import { digitsFor, groupedBy } from './grouped-facts.ts'
-import { kindsOf } from './kinds.ts'
+import { digitsFor, ERAS, groupedBy } from './grouped-facts.ts'
+import { formOf, kindsOf } from './kinds.ts'
 import type { PresenceRow } from './presence-rows.ts'
 import type { FactSum } from './sums.ts'
 
@@ -41,19 +42,35 @@ export async function readStore(tx: Tx, sums: Asked, distinct: Asked): Promise<S
   const { values, put } = makeValues()
   const { lo, hi } = rangeOfNode(sums.place)
   const kinds = kindsOf([...sums.codes, ...distinct.codes])
-  const facts = `select * from indicators.unfolded(${put(kinds, 'text[]')}, ${put(lo, 'text')}, ${put(hi, 'text')})`
+  const { first, last } = monthsOf(sums)
+  const from = sums.codes.some((code) => formOf(code) === 'stock') ? '-infinity' : firstDay(first)
+  const asked = [put(kinds, 'text[]'), put(lo, 'text'), put(hi, 'text'), put(from, 'date'), put(lastDay(last), 'date')]
+  const facts = `select * from indicators.unfolded(${asked.join(', ')})`
   const parts = [
     ...(sums.codes.length > 0 ? [cellsPart(sums, put), sumsPart(sums, put)] : []),
     ...(distinct.codes.length > 0 ? [...linksPart(distinct, put), ...presentPart(distinct, put), ...personParts(distinct, put)] : []),
   ]
   if (parts.length === 0) return NONE
-  const { rows } = await tx.query<Record<keyof Stored, never>>(
-    `with unfolded as materialized (${facts}) select ${parts.join(',\n')}`,
-    values,
-  )
+  const statement = statementOf(`with unfolded as materialized (${facts}) select ${parts.join(',\n')}`)
+  const { rows } = await tx.query<Record<keyof Stored, never>>(statement, values)
   const found = Object.entries(rows[0] ?? {}).filter(([, part]) => part !== null)
   return { ...NONE, ...Object.fromEntries(found) }
 }
+
+/** Its text says only which parts are asked for, and there are a dozen of such; who asks for what goes in as values. */
+const statements = new Map<string, Prepared>()
+
+function statementOf(text: string): Prepared {
+  const statement = statements.get(text) ?? prepared(text)
+  statements.set(text, statement)
+  return statement
+}
+
+/** The months that the windows lie in. */
+const monthsOf = ({ windows }: Asked): { first: number; last: number } => ({
+  first: Math.min(...windows.map(({ from }) => monthNumber(from))),
+  last: Math.max(...windows.map(({ to }) => monthNumber(to))),
+})
 
 function cellsPart({ nodes, codes, isSplit }: Asked, put: Put): string {
   const whole = nodes.filter((node) => !isOwn(node))
@@ -68,14 +85,14 @@ function cellsPart({ nodes, codes, isSplit }: Asked, put: Put): string {
 }
 
 const sumsPart = (asked: Asked, put: Put): string =>
-  `(select json_agg(g) from (select ${groupedBy(put(digitsFor(asked), 'int'))} from unfolded f where f.kind = any(${put(kindsOf(asked.codes), 'text[]')})
-    group by 1, 2, 3, 4) g) as sums`
+  `(select json_agg(g) from (select ${groupedBy({ digits: put(digitsFor(asked), 'int'), eras: put(ERAS, 'date[]') })} from unfolded f where f.kind = any(${put(kindsOf(asked.codes), 'text[]')})
+    group by 1, 2, 3, 4, 5) g) as sums`
 
-function linksPart({ nodes, codes, windows }: Asked, put: Put): string[] {
+function linksPart(asked: Asked, put: Put): string[] {
+  const { nodes, codes } = asked
   const linked = nodes.filter((node) => !isOwn(node) && !isVillage(node))
   if (linked.length === 0) return []
-  const first = Math.min(...windows.map(({ from }) => monthNumber(from)))
-  const last = Math.max(...windows.map(({ to }) => monthNumber(to)))
+  const { first, last } = monthsOf(asked)
   return [
     `(select json_agg(json_build_array(l.unit_code, l.measure, l.month, l.prev_month, l.persons))
     from unnest(${put(linked, 'text[]')}, ${put(linked.map(bureauOfNode), 'text[]')}) as n(node, bureau)

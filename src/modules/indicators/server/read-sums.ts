@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/scope.ts'
 import { readAmounts } from '../domain/amounts.ts'
 import { edgesOf, type Window } from '../domain/months.ts'
 import { type Asked, rangeOfNode } from './asked.ts'
-import { digitsFor, groupedBy } from './grouped-facts.ts'
+import { digitsFor, ERAS, groupedBy } from './grouped-facts.ts'
 import { kindsOf } from './kinds.ts'
 import type { Stored } from './read-store.ts'
 import { edgeKey, type FactSum, isShort, makeSums, type Sums } from './sums.ts'
@@ -32,12 +32,12 @@ async function addEdges(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
   if (edges.length === 0) return
   const { lo, hi } = rangeOfNode(asked.place)
   const { rows } = await tx.query<FactSum & { edge: number }>(
-    `select e.edge::int as edge, ${groupedBy('$3')}
+    `select e.edge::int as edge, ${groupedBy({ digits: '$3', eras: '$7::date[]' })}
        from unnest($5::date[], $6::date[]) with ordinality as e(first_on, last_on, edge)
        cross join unnest($4::text[]) as k(kind)
        join spine.facts f on f.kind = k.kind and f.on_day between e.first_on and e.last_on and f.unit_code >= $1 and f.unit_code < $2
-      group by 1, 2, 3, 4, 5`,
-    [lo, hi, digitsFor(asked), kindsOf(asked.codes), edges.map(({ from }) => from), edges.map(({ to }) => to)],
+      group by 1, 2, 3, 4, 5, 6`,
+    [lo, hi, digitsFor(asked), kindsOf(asked.codes), edges.map(({ from }) => from), edges.map(({ to }) => to), ERAS],
   )
   for (const row of rows) {
     const edge = edges[row.edge - 1]
