@@ -30,7 +30,7 @@ const DOOR = '^src/modules/[^/]+/(index|contract|web/index)\\.tsx?$'
 const WEB = ['/web/', '^src/(ui|faces)/', '^src/app\\.tsx$']
 const SERVER = [ROOT_FILE, '^src/platform/', '^src/modules/[^/]+/(server/|index\\.ts$)', '^demo/']
 /** What platform lets a browser know: the messages of accounts and of the journal, and the names of roles and grants. */
-const PLATFORM_CONTRACTS = '^src/platform/(access/(contract|session-contract|roles|grants)|journal/contract)\\.ts$'
+const PLATFORM_CONTRACTS = '^src/platform/(access/(contract|session-contract|roles|grants)|journal/contract|personal/contract)\\.ts$'
 const BROWSER_PACKAGES = 'node_modules/(react|react-dom|react-router|antd|@ant-design/[^/]+|@tanstack/[^/]+|echarts)/'
 
 /** A rule and its reason, then what it is about: from where to where nothing may lead. */

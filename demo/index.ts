@@ -1,2 +1,3 @@
 export { listDemoAccounts } from './list-demo-accounts.ts'
 export { loadDemo } from './load-demo.ts'
+export { listDemoPeople } from './people-on-me.ts'

@@ -9,7 +9,8 @@ import { DEMO_OFFICERS, installDemoAccounts } from './accounts.ts'
 import { bareTables } from './bare-tables.ts'
 import { openCopySink } from './copy-sink.ts'
 import { openRowTexts } from './copy-tables.ts'
-import { listPlaces } from './places.ts'
+import { bindDemoPeople } from './people-on-me.ts'
+import { listPlaces, WORKED_STATION } from './places.ts'
 import { bureausOf, writeBureau, writeUnits } from './region-rows.ts'
 import { writePeopleInThreads } from './row-threads.ts'
 
@@ -26,6 +27,9 @@ export interface LoadDemo {
   readonly clock: Clock
   readonly log: (line: string) => void
 }
+
+/** Where the worked station has not been loaded. */
+const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** Chongqing. */
 const DEFAULT_REGIONS = ['50']
@@ -97,6 +101,10 @@ async function loadAll(
     await sink.stop()
   }
   await dress()
+  const binding = openTx(client)
+  const registeredBy = accounts.get(WORKED_STATION) ?? NOBODY
+  await bindDemoPeople(binding.tx, { secrets, today, at: new Date(`${addDays(today, -1)}T00:00:00Z`), registeredBy })
+  binding.close()
   const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
   await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [
     JSON.stringify({ people, today, units: officers }),

@@ -1,6 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listDemoAccounts, loadDemo } from '../demo/index.ts'
+import { uuidv7 } from 'uuidv7'
+import { listDemoAccounts, listDemoPeople, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
 import { startLapsing, startSending } from './modules/casework/index.ts'
@@ -12,7 +13,7 @@ import { findMigrations, migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { openFileStore, startSweeping } from './platform/files/index.ts'
 import { installJobs, startJobs } from './platform/jobs/jobs.ts'
-import { openMessageSender } from './platform/messages/index.ts'
+import { type MessageSender, openMessageSender } from './platform/messages/index.ts'
 import { assertKnownKeys, recordKey } from './platform/secrets/known-keys.ts'
 import { openMasterKey } from './platform/secrets/master-key.ts'
 import { masterKeySentence } from './platform/secrets/master-key-sentence.ts'
@@ -71,7 +72,7 @@ async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promi
 /** Everything joined: floor, divisions, demo where asked for, jobs, folding and pages. */
 export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Promise<Guidui> {
   const { database, secrets, ring } = await openFloor(config, log)
-  const { ownerPool, appPool } = database
+  const { ownerPool, appPool, mePool } = database
   try {
     await loadDivisions(ownerPool, { regions: config.regions, log })
     await emitPlaces(ownerPool)
@@ -84,15 +85,19 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     const sending = startSending({ pool: appPool, clock: systemClock, secrets, messages, log })
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
+    const demoPeople = config.demo ? { listDemoPeople: () => listDemoPeople({ pool: ownerPool, secrets, today: systemClock.today() }) } : {}
     const server = await buildServer({
       pool: appPool,
+      mePool,
       clock: systemClock,
       secrets,
       files,
+      sendCode: sendCodeBy(messages, log),
       secure: config.secure,
       log,
       webDirectory,
       ...demoAccounts,
+      ...demoPeople,
     })
     return {
       listen: () => listen(server, config),
@@ -112,6 +117,18 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     throw fault
   }
 }
+
+/** A code that could not be sent is said on the page, and why in the log: it is the operator who can mend it. */
+const sendCodeBy =
+  (messages: MessageSender, log: (line: string) => void) =>
+  async (phone: string, code: string): Promise<boolean> =>
+    await messages.send({ id: uuidv7(), phone, text: `【归队】验证码 ${code}，5 分钟内有效。请勿告诉他人。` }).then(
+      () => true,
+      (fault: unknown) => {
+        log(`/me: ${String(fault)}`)
+        return false
+      },
+    )
 
 async function listen(server: Awaited<ReturnType<typeof buildServer>>, { host, port }: Config): Promise<string> {
   try {

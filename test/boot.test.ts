@@ -8,7 +8,7 @@ import { afterAll, expect, inject, test } from 'vitest'
 import { PlainError } from '../src/kernel/plain-error.ts'
 import { openFloor, openGuidui } from '../src/open-guidui.ts'
 import type { Config } from '../src/platform/config/config.ts'
-import { loginRoleOf } from '../src/platform/database/app-role.ts'
+import { loginRolesOf } from '../src/platform/database/app-role.ts'
 import { asAdmin, dropDatabases, onDatabase } from './database/test-server.ts'
 
 // What an operator is told where the program cannot start. The private server's own refusals are in src/platform/database.
@@ -18,7 +18,7 @@ await asAdmin(adminUrl, `create database ${name} template ${template}`)
 const dataDirectory = await mkdtemp(join(tmpdir(), 'guidui-boot-'))
 await chmod(dataDirectory, 0o755)
 afterAll(async () => {
-  await dropDatabases(adminUrl, name, loginRoleOf(name))
+  await dropDatabases(adminUrl, name, loginRolesOf(name))
   await rm(dataDirectory, { recursive: true })
 })
 

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { inject } from 'vitest'
 import { loginRoleOf } from '../../src/platform/database/app-role.ts'
 import { asRole } from '../../src/platform/database/database-url.ts'
-import { APP_LIMITS, makePool, OWNER_LIMITS } from '../../src/platform/database/make-pool.ts'
+import { APP_LIMITS, ME_LIMITS, makePool, OWNER_LIMITS } from '../../src/platform/database/make-pool.ts'
 import { asAdmin, onDatabase } from './test-server.ts'
 
 /** A test file's own database: migrated, empty, and nobody else's. */
@@ -12,6 +12,8 @@ export interface TestDatabase {
   readonly ownerPool: pg.Pool
   /** As the program connects: sees nothing without a scope. */
   readonly appPool: pg.Pool
+  /** As the program connects for a person on /me. */
+  readonly mePool: pg.Pool
   /** As the owner: for a program under test. */
   readonly databaseUrl: string
   readonly appConnection: pg.ClientConfig
@@ -31,16 +33,18 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const database = `${prefix}_${randomBytes(4).toString('hex')}`
   await asAdmin(adminUrl, `create database ${database} template ${template}`)
   const databaseUrl = onDatabase(adminUrl, database)
-  const appConnection = asRole({ database, connection: { connectionString: databaseUrl } }, loginRoleOf(template), appPassword)
-  const [ownerPool, appPool] = [
+  const named = { database, connection: { connectionString: databaseUrl } }
+  const appConnection = asRole(named, loginRoleOf(template), appPassword)
+  const [ownerPool, appPool, mePool] = [
     makePool({ connectionString: databaseUrl }, OWNER_LIMITS, quiet),
     makePool(appConnection, APP_LIMITS, quiet),
+    makePool(asRole(named, loginRoleOf(template, 'guidui_me'), appPassword), ME_LIMITS, quiet),
   ]
   const close = async (): Promise<void> => {
-    await Promise.all([ownerPool.end(), appPool.end()])
+    await Promise.all([ownerPool.end(), appPool.end(), mePool.end()])
     await asAdmin(adminUrl, `drop database ${database} with (force)`)
   }
-  return { ownerPool, appPool, databaseUrl, appConnection, close }
+  return { ownerPool, appPool, mePool, databaseUrl, appConnection, close }
 }
 
 const quiet = (): void => undefined

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { loginRoleOf } from '../../src/platform/database/app-role.ts'
+import { loginRolesOf } from '../../src/platform/database/app-role.ts'
 import { assertServer } from '../../src/platform/database/assert-server.ts'
 import { makePool, OWNER_LIMITS } from '../../src/platform/database/make-pool.ts'
 import { findMigrations, migrate } from '../../src/platform/database/migrate.ts'
@@ -30,7 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await makeTemplate(server, unsafe === '1')
   project.provide('testServer', server)
   return async () => {
-    await dropDatabases(adminUrl, prefix, loginRoleOf(server.template))
+    await dropDatabases(adminUrl, prefix, loginRolesOf(server.template))
     await own?.remove()
   }
 }

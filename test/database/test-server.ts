@@ -26,10 +26,10 @@ export async function asAdmin(adminUrl: string, statement: string): Promise<pg.Q
   return client.query(statement).finally(() => client.end())
 }
 
-/** Drops what a run has left: every database with its prefix, and its login role. */
-export async function dropDatabases(adminUrl: string, prefix: string, role: string): Promise<void> {
+/** Drops what a run has left: every database with its prefix, and its login roles. */
+export async function dropDatabases(adminUrl: string, prefix: string, roles: readonly string[]): Promise<void> {
   const { rows } = await asAdmin(adminUrl, `select datname from pg_database where starts_with(datname, ${pg.escapeLiteral(prefix)})`)
   for (const { datname } of rows as { datname: string }[])
     await asAdmin(adminUrl, `drop database if exists ${pg.escapeIdentifier(datname)} with (force)`)
-  await asAdmin(adminUrl, `drop role if exists ${pg.escapeIdentifier(role)}`)
+  for (const role of roles) await asAdmin(adminUrl, `drop role if exists ${pg.escapeIdentifier(role)}`)
 }

@@ -1,12 +1,23 @@
-import { APP, type SchemaRule, soundTable } from './catalogue.ts'
+import { APP, ME, type SchemaRule, soundTable } from './catalogue.ts'
 
 /** The only functions that run with their owner's rights and that the application may call; each is a door that somebody looked at. */
 const DOORS = [
+  'access.bind_person',
+  'access.bindings_of',
+  'access.end_bindings',
+  'access.end_personal_session',
   'access.find_login',
+  'access.find_personal_session',
   'access.find_session',
+  'access.follow_merge',
+  'access.open_bound_file',
+  'access.open_personal_session',
+  'access.put_phone_code',
   'access.return_guess',
   'access.sweep',
+  'access.sweep_personal',
   'access.take_guess',
+  'access.use_phone_code',
   'app.add_job',
   'casework.follow_file',
   'indicators.folded_up_to',
@@ -15,6 +26,7 @@ const DOORS = [
   'registry.count_for_planner',
   'registry.find_citizen',
   'registry.find_citizens',
+  'registry.find_home',
   'registry.move_citizen',
   'registry.open_transfer',
   'registry.release_citizen',
@@ -52,6 +64,25 @@ export const ACCESS_RULES: readonly SchemaRule[] = [
          and e.expr !~ '= app\\.account_id\\(\\)'`,
     fault: `${soundTable()} create policy flags_all_select on parade.flags for select using (true)`,
     named: 'parade.flags flags_all_select',
+  },
+  {
+    name: 'a person on /me reaches only the rows of one file, or what the own account left',
+    ask: `
+      select g.place from granted_me g join tenant t using (oid)
+       where not exists (select from narrowing n
+               where n.oid = g.oid and n.polcmd = '*'
+                 and n.using_expr ~ 'app\\.(person|account)_id\\(\\)' and n.check_expr ~ 'app\\.(person|account)_id\\(\\)'
+                 and concat(n.using_expr, n.check_expr) !~* '\\m(or|coalesce|case|select)\\M')`,
+    fault: `${soundTable()} grant select on parade.flags to ${ME}`,
+    named: 'parade.flags',
+  },
+  {
+    name: 'a person on /me may do nothing that an office may not',
+    ask: `
+      select m.place || ' ' || m.verb from granted_me m left join granted g using (oid, verb) where g.oid is null
+      union all select r.place from routine r where has_function_privilege('${ME}', r.oid, 'execute') and not has_function_privilege('${APP}', r.oid, 'execute')`,
+    fault: `${soundTable()} grant delete on parade.flags to ${ME}`,
+    named: 'parade.flags delete',
   },
   {
     name: 'no policy offers a way around its range',
@@ -120,7 +151,7 @@ export const ACCESS_RULES: readonly SchemaRule[] = [
     ask: `
       select r.rolname from app_role r where r.rolsuper or r.rolbypassrls or r.rolcreatedb or r.rolcreaterole or r.rolreplication
       union all select r.rolname || ' in ' || g.rolname from app_role r
-        join pg_auth_members m on m.member = r.oid join pg_roles g on g.oid = m.roleid where g.rolname <> '${APP}'`,
+        join pg_auth_members m on m.member = r.oid join pg_roles g on g.oid = m.roleid where g.rolname <> '${APP}' and not (g.rolname = '${ME}' and starts_with(r.rolname, '${ME}_'))`,
     fault: `create role ${APP}_of_the_fault login bypassrls`,
     named: `${APP}_of_the_fault`,
   },

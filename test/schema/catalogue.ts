@@ -1,6 +1,9 @@
 /** The application's role, which holds every grant; its login roles are called after it. */
 export const APP = 'guidui_app'
 
+/** The role in which persons act on /me. */
+export const ME = 'guidui_me'
+
 /**
  * The tables a rule speaks about, as common table expressions:
  *
@@ -8,7 +11,9 @@ export const APP = 'guidui_app'
  * - `tenant`: those of them that hold rows of a bureau. The others say so at the start of their comment: `Reference: `
  *   (read by all, written by the owner) or `Directory: ` (one row for something unique in the nation, reached through
  *   functions that leak nothing else);
- * - `granted`: what the application may do, verb by verb, on the table or on any column of it.
+ * - `granted`: what the application may do, verb by verb, on the table or on any column of it; `granted_me`: what a person
+ *   may on /me;
+ * - `policy`: what opens rows; `narrowing`: what leaves a person on /me, of those, the rows of one file.
  */
 export const CATALOGUE = `
 with ours as (
@@ -35,10 +40,21 @@ key_column as (
 policy as (
   select t.oid, t.place, p.polname, p.polcmd,
          pg_get_expr(p.polqual, p.polrelid) as using_expr, pg_get_expr(p.polwithcheck, p.polrelid) as check_expr
-    from tenant t join pg_policy p on p.polrelid = t.oid
+    from tenant t join pg_policy p on p.polrelid = t.oid and p.polpermissive
+),
+narrowing as (
+  select t.oid, p.polcmd, pg_get_expr(p.polqual, p.polrelid) as using_expr, pg_get_expr(p.polwithcheck, p.polrelid) as check_expr
+    from tenant t join pg_policy p on p.polrelid = t.oid and not p.polpermissive and p.polroles = array['${ME}'::regrole::oid]
+),
+granted_me as (
+  select o.oid, o.place, o.note, v.verb
+    from ours o cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate'), ('references'), ('trigger')) v (verb)
+   where case when v.verb in ('select', 'insert', 'update', 'references')
+              then has_any_column_privilege('${ME}', o.oid, v.verb)
+              else has_table_privilege('${ME}', o.oid, v.verb) end
 ),
 app_role as (
-  select * from pg_roles where rolname = '${APP}' or starts_with(rolname, '${APP}_')
+  select * from pg_roles where rolname in ('${APP}', '${ME}') or starts_with(rolname, '${APP}_') or starts_with(rolname, '${ME}_')
 ),
 routine as (
   select p.oid, format('%s.%s', n.nspname, p.proname) as place, p.prosecdef, coalesce(p.proconfig, '{}') as proconfig

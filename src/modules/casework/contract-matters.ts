@@ -49,7 +49,7 @@ export const Field = z.object({
 })
 export type Field = z.infer<typeof Field>
 
-const DocumentAsk = z.object({ code: Code, name: Words, required: z.boolean(), when: Condition.optional(), hint: Words.optional() })
+export const DocumentAsk = z.object({ code: Code, name: Words, required: z.boolean(), when: Condition.optional(), hint: Words.optional() })
 
 /** A kind of matter as a page needs it: what to ask, and the drawing of its states. */
 export const MatterKind = z.object({

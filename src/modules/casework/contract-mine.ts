@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { actionContract, NoRefusal, Paging, paged, viewContract } from '../../kernel/contract.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
-import { Answers, DocumentAsk, Entitlement, Field, MatterKind, OpenMatterRefusal, Outcome, Seat, StepRefusal, Words } from './contract-matters.ts'
+import {
+  Answers,
+  DocumentAsk,
+  Entitlement,
+  Field,
+  MatterKind,
+  OpenMatterRefusal,
+  Outcome,
+  Seat,
+  StepRefusal,
+  Words,
+} from './contract-matters.ts'
 
 /** What a person asks of their own file on /me. No message names a person: the session says whose file it is. */
 
@@ -33,7 +44,6 @@ export const seeMyHome = viewContract({
     /** Somebody else acts, by authority. */
     isAgent: z.boolean(),
     unitName: z.string(),
-    unitPhone: z.string().nullable(),
     open: z.array(MyMatterLine),
     unread: z.int(),
     /** What the file lacks or has too old: how many remarks. */
@@ -50,9 +60,18 @@ export const seeMyFile = viewContract({
   output: z.object({
     sections: z.array(
       z.object({
-        code: z.string(),
-        name: Words,
-        lines: z.array(z.object({ code: z.string(), name: Words, value: z.string().nullable(), remark: Words.nullable() })),
+        code: z.enum(['who', 'contact', 'life', 'service', 'identities', 'kin']),
+        lines: z.array(
+          z.object({
+            /** Worded by the registry: `registry.field.phone`. */
+            field: z.string(),
+            value: z.string().nullable(),
+            /** Where the value is a code: the list that words it, `registry.education.…`. */
+            list: z.string().nullable(),
+            /** Asked of such a person, and not there. */
+            isMissing: z.boolean(),
+          }),
+        ),
       }),
     ),
     updatedOn: PlainDate.nullable(),
@@ -108,7 +127,9 @@ export const getMyMatter = viewContract({
     fields: z.array(Field),
     answers: Answers,
     documents: z.array(DocumentAsk.extend({ given: z.object({ how: z.string(), at: z.string() }).nullable() })),
-    taken: z.array(z.object({ name: Words, toName: Words, on: PlainDate, unitName: z.string(), reason: z.string().nullable(), isBack: z.boolean() })),
+    taken: z.array(
+      z.object({ name: Words, toName: Words, on: PlainDate, unitName: z.string(), reason: z.string().nullable(), isBack: z.boolean() }),
+    ),
     /** The way ahead: the states that usually follow, in order, the last an end. */
     ahead: z.array(Words),
     rating: z.object({ stars: z.int(), on: PlainDate }).nullable(),
@@ -135,7 +156,13 @@ export const openMine = actionContract({
 export const stepMine = actionContract({
   name: 'mine.step',
   summary: 'Takes a step of the applicant in the own matter',
-  input: z.object({ matterId: z.uuid(), step: Code, steps: z.int().min(1), answers: Answers.default({}), reason: z.string().max(2_000).optional() }),
+  input: z.object({
+    matterId: z.uuid(),
+    step: Code,
+    steps: z.int().min(1),
+    answers: Answers.default({}),
+    reason: z.string().max(2_000).optional(),
+  }),
   output: z.object({ state: Code, steps: z.int(), dueOn: PlainDate.nullable() }),
   refusal: z.discriminatedUnion('code', [...StepRefusal.options, ...authority]),
 })

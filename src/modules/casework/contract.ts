@@ -7,6 +7,7 @@ import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { DELIVERIES, VISIT_REASONS, VISIT_WAYS } from './domain/codes.ts'
 
 export * from './contract-matters.ts'
+export * from './contract-mine.ts'
 
 const Place = z.union([RegionCode, UnitCode])
 

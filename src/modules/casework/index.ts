@@ -12,6 +12,16 @@ import { openMatter } from './server/matters/open-matter.ts'
 import { printLetter } from './server/matters/print-letter.ts'
 import { takeStep } from './server/matters/take-step.ts'
 import { writeLetter } from './server/matters/write-letter.ts'
+import { listMyEntitlements } from './server/mine/my-entitlements.ts'
+import { seeMyFile } from './server/mine/my-file.ts'
+import { seeMyHome } from './server/mine/my-home.ts'
+import { listMyKinds } from './server/mine/my-kinds.ts'
+import { getMyMatter } from './server/mine/my-matter.ts'
+import { listMyMatters } from './server/mine/my-matters.ts'
+import { listMyMessages, readMyMessages } from './server/mine/my-messages.ts'
+import { openMine } from './server/mine/open-mine.ts'
+import { rateMine } from './server/mine/rate-mine.ts'
+import { stepMine } from './server/mine/step-mine.ts'
 import { addPlan, dropPlan, makeRound } from './server/plan-actions.ts'
 import { listPlans } from './server/plan-views.ts'
 import { recordVisit } from './server/record-visit.ts'
@@ -37,6 +47,10 @@ export const actions: readonly Action[] = [
   claimMatter,
   giveDocument,
   writeLetter,
+  openMine,
+  stepMine,
+  rateMine,
+  readMyMessages,
 ]
 
 export const views: readonly View[] = [
@@ -52,4 +66,11 @@ export const views: readonly View[] = [
   printLetter,
   seeBalance,
   listEntitlements,
+  seeMyHome,
+  seeMyFile,
+  listMyEntitlements,
+  listMyKinds,
+  listMyMatters,
+  getMyMatter,
+  listMyMessages,
 ]

@@ -1,5 +1,6 @@
 /** Everything of the registry that crosses the wire. */
 export * from './contract-actions.ts'
+export * from './contract-doors.ts'
 export * from './contract-duplicates.ts'
 export * from './contract-export.ts'
 export * from './contract-file.ts'

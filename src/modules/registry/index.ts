@@ -15,6 +15,7 @@ export {
   listContactSubjects,
   touchLastContact,
 } from './server/contact-subjects.ts'
+export { bindFile, findHome } from './server/doors/bind-file.ts'
 export { findClass } from './server/entitlement-classes.ts'
 export { type FileChange, type FileMove, followFiles, followMoves } from './server/file-followers.ts'
 export { findMobile } from './server/find-mobile.ts'

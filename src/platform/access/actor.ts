@@ -1,5 +1,6 @@
-import type { AccountId } from '../../kernel/id.ts'
+import type { AccountId, PersonId } from '../../kernel/id.ts'
 import type { CodeRange, Tier, UnitCode } from '../../kernel/region-code.ts'
+import type { Scope } from '../database/scope.ts'
 import type { Grant } from './grants.ts'
 import type { Role } from './roles.ts'
 
@@ -12,4 +13,20 @@ export interface Actor {
   readonly roles: readonly Role[]
   readonly grants: ReadonlySet<Grant>
   readonly scope: CodeRange
+  /** On /me: the one file of the range that may be reached, and with what authority. Absent: an office acts. */
+  readonly person?: ActsFor
 }
+
+/** Whose file a personal account has open. */
+export interface ActsFor {
+  readonly id: PersonId
+  /** Somebody else acts, by an authority that covers these kinds of matters (null: all). Absent: the person. */
+  readonly agent?: { readonly kinds: readonly string[] | null }
+}
+
+/** The scope of an actor's transactions. */
+export const scopeOf = ({ scope, accountId, person }: Pick<Actor, 'scope' | 'accountId' | 'person'>): Scope => ({
+  ...scope,
+  accountId,
+  ...(person ? { personId: person.id } : {}),
+})

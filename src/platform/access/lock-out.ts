@@ -8,6 +8,8 @@ export type GuessSubject =
   | { readonly kind: 'known-device'; readonly login: string; readonly deviceHash: Buffer }
   | { readonly kind: 'signed-in'; readonly login: string }
   | { readonly kind: 'address'; readonly address: string }
+  /** Codes asked for by one phone, or from one address; tries at the code of a file, by one account or at one file. */
+  | { readonly kind: 'phone' | 'phone-address' | 'door-account' | 'door-file'; readonly of: string }
 
 /** A guess taken before it is checked. */
 export interface Guess {
@@ -29,6 +31,10 @@ const limitOf = ({ config: { lockOut } }: AccessContext, { kind }: GuessSubject)
     'known-device': lockOut.knownDevice,
     'signed-in': lockOut.knownDevice,
     address: lockOut.address,
+    phone: lockOut.phone,
+    'phone-address': lockOut.phoneAddress,
+    'door-account': lockOut.door,
+    'door-file': lockOut.door,
   })[kind]
 
 /**

@@ -18,6 +18,7 @@ const station: readonly Grant[] = [
   'person.read',
   'person.write',
   'person.unmask',
+  'person.letIn',
   'person.transfer',
   'person.import',
   'person.export',
@@ -150,6 +151,9 @@ export const ROLES = {
 } as const satisfies Record<string, RoleDefinition>
 
 export type Role = keyof typeof ROLES
+
+/** What a person may do on /me, with the one file that is open. No role of an office holds these. */
+export const PERSONAL_GRANTS: readonly Grant[] = ['own.read', 'own.write']
 
 export const Role = z.enum(Object.keys(ROLES) as [Role, ...Role[]])
 

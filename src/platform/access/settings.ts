@@ -38,6 +38,11 @@ export interface AccessSettings {
     /** For one address, beyond which unknown devices are answered slowly, and never refused: a county shares an address. */
     readonly address: GuessLimit
     readonly slowAnswerMilliseconds: number
+    /** Codes sent to one phone, and asked for from one address: each costs money and a person's peace. */
+    readonly phone: GuessLimit
+    readonly phoneAddress: GuessLimit
+    /** Tries at the code that a station hands out, by one account and at one file. */
+    readonly door: GuessLimit
   }
 }
 
@@ -52,5 +57,8 @@ export const ACCESS_DEFAULTS: AccessSettings = {
     knownDevice: { guesses: 10, seconds: HOUR },
     address: { guesses: 60, seconds: 60 },
     slowAnswerMilliseconds: 2000,
+    phone: { guesses: 6, seconds: HOUR },
+    phoneAddress: { guesses: 60, seconds: HOUR },
+    door: { guesses: 6, seconds: HOUR },
   },
 }

@@ -1,8 +1,10 @@
 import { GRANTS } from '../access/grants.ts'
-import { ROLES } from '../access/roles.ts'
+import { PERSONAL_GRANTS, ROLES } from '../access/roles.ts'
 import type { Action, View } from './declare.ts'
 
 const NAME = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/
+
+const HELD: ReadonlySet<string> = new Set([...Object.values(ROLES).flatMap((role) => role.grants as readonly string[]), ...PERSONAL_GRANTS])
 
 function faultsOf(item: Action | View): string[] {
   const { name, summary } = item.contract
@@ -12,7 +14,7 @@ function faultsOf(item: Action | View): string[] {
     item.grant in GRANTS ? undefined : 'it declares no known grant',
     typeof item.where === 'function' ? undefined : 'it does not say where',
     typeof item.run === 'function' ? undefined : 'it does nothing',
-    Object.values(ROLES).some((role) => (role.grants as readonly string[]).includes(item.grant)) ? undefined : 'no role holds its grant',
+    HELD.has(item.grant) ? undefined : 'no role holds its grant',
   ].flatMap((why) => (why === undefined ? [] : [`${name || 'unnamed'}: ${why}`]))
 }
 

@@ -3,13 +3,17 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ActionId } from '../../kernel/id.ts'
 import type { Actor } from '../access/actor.ts'
+import type { Grant } from '../access/grants.ts'
 import { type Answer, type Problem, problem } from './answer.ts'
 import type { Action, RefusalStatus, View } from './declare.ts'
 import { type Ground, runAction } from './run-action.ts'
 import { runView } from './run-view.ts'
 
-/** Finds who is asking, from the request's session; undefined where nobody is signed in. */
-export type FindActor = (request: FastifyRequest) => Promise<Actor | undefined>
+/**
+ * Finds who is asking, from the request's session; undefined where nobody is signed in. A browser may hold two sessions, of
+ * an office and of a person on /me: the grant that is asked for says which is meant.
+ */
+export type FindActor = (request: FastifyRequest, grant?: Grant) => Promise<Actor | undefined>
 
 const STATUS = {
   'not-signed-in': 401,
@@ -68,7 +72,7 @@ export function registerActions(app: FastifyInstance, ground: Ground, parts: { a
         },
       },
       async (request, reply) => {
-        const actor = await parts.findActor(request)
+        const actor = await parts.findActor(request, action.grant)
         if (!actor) return send(reply, problem({ code: 'not-signed-in' }), {})
         const id = ActionId.safeParse(request.headers['idempotency-key'])
         if (!id.success) return send(reply, problem({ code: 'invalid-input', issues: [missingKey] }), {})
@@ -101,7 +105,7 @@ export function registerViews(app: FastifyInstance, ground: Ground, parts: { vie
         },
       },
       async (request, reply) => {
-        const actor = await parts.findActor(request)
+        const actor = await parts.findActor(request, view.grant)
         if (!actor) return send(reply, problem({ code: 'not-signed-in' }), {})
         return send(reply, await runView(ground, view, { actor, input: request.body }), {})
       },

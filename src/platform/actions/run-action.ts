@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { isWithin } from '../../kernel/region-code.ts'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, scopeOf } from '../access/actor.ts'
 import type { Clock } from '../clock/clock.ts'
 import { prepared } from '../database/prepared.ts'
 import { withScope } from '../database/scope.ts'
@@ -21,10 +21,19 @@ import { answerAgain, findEarlier, sealAnswer } from './receipt.ts'
 /** What the spine stands on. */
 export interface Ground {
   readonly pool: Pool
+  /** For persons on /me; left out where none comes. */
+  readonly mePool?: Pool
   readonly clock: Clock
   readonly secrets: Secrets
   /** Left out where nothing stores files. */
   readonly files?: FileStore
+}
+
+/** An office acts through one role of the database, a person on /me through another. @throws where there is none for persons */
+export function poolOf({ pool, mePool }: Ground, { person }: Pick<Actor, 'person'>): Pool {
+  if (!person) return pool
+  if (!mePool) throw new Error('a person acts where no pool for persons was opened')
+  return mePool
 }
 
 export interface ActionCall {
@@ -47,8 +56,7 @@ export async function runAction(ground: Ground, action: Action, call: ActionCall
   const message = action.contract.input.safeParse(call.input)
   if (!message.success) return problem({ code: 'invalid-input', issues: issuesOf(message.error) })
   const bodyHash = ground.secrets.blindIndex('spine.receipts.body', canonical([action.contract.name, message.data]))
-  const scope = { ...call.actor.scope, accountId: call.actor.accountId }
-  return await withScope(ground.pool, scope, 'write', async (tx) => {
+  return await withScope(poolOf(ground, call.actor), scopeOf(call.actor), 'write', async (tx) => {
     const [earlier] = await Promise.all([findEarlier(tx, call.actor, call.actionId), tx.query(SAVEPOINT)])
     if (earlier.kind === 'running') return problem({ code: 'still-running' })
     const about = { secrets: ground.secrets, actionId: call.actionId }

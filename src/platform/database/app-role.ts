@@ -2,34 +2,51 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { PlainError } from '../../kernel/plain-error.ts'
 
-/** Holds every grant; logs in nowhere. Shared by all databases of a server. */
-const GROUP_ROLE = 'guidui_app'
+/**
+ * Hold the grants; log in nowhere. Shared by all databases of a server. `guidui_app` is the program when it acts for an
+ * office, `guidui_me` when it acts for a person on /me: that one reaches the rows of one file and nothing else.
+ */
+const GROUP_ROLES = ['guidui_app', 'guidui_me'] as const
+type GroupRole = (typeof GROUP_ROLES)[number]
 
 /** PostgreSQL cuts longer names silently. */
 const LONGEST_NAME = 63
 
-/** The role the application logs in as, one a database. */
-export const loginRoleOf = (database: string): string => `${GROUP_ROLE}_${database}`
+/** The roles the application logs in as, two a database: for offices and for persons. */
+export const loginRoleOf = (database: string, group: GroupRole = 'guidui_app'): string => `${group}_${database}`
+
+/** All login roles of a database. */
+export const loginRolesOf = (database: string): string[] => GROUP_ROLES.map((group) => loginRoleOf(database, group))
 
 /**
- * Sees to it that the application's two roles exist, that the login role has this password and no power beyond the
+ * Sees to it that the application's roles exist, that each login role has this password and no power beyond its
  * group's grants. Safe for several databases of one server at once; the caller sees to it that it runs once at a time
  * in one database.
  *
  * @throws PlainError where a role of that name has more power than it may
  */
-export async function ensureAppRole(client: pg.ClientBase, database: string, password: string): Promise<void> {
-  const login = loginRoleOf(database)
+export async function ensureAppRoles(client: pg.ClientBase, database: string, password: string): Promise<void> {
+  for (const group of GROUP_ROLES) await ensureRole(client, { group, login: loginRoleOf(database, group), database, password })
+}
+
+interface WantedRole {
+  readonly group: GroupRole
+  readonly login: string
+  readonly database: string
+  readonly password: string
+}
+
+async function ensureRole(client: pg.ClientBase, { group, login, database, password }: WantedRole): Promise<void> {
   if (Buffer.byteLength(login) > LONGEST_NAME) {
     throw new PlainError({
       zh: `数据库名 ${database} 过长（角色名 ${login} 超过 ${LONGEST_NAME} 字节）。请换一个较短的数据库名。`,
       en: `The database name ${database} is too long (the role ${login} exceeds ${LONGEST_NAME} bytes). Choose a shorter one.`,
     })
   }
-  await createRole(client, GROUP_ROLE, 'nologin')
+  await createRole(client, group, 'nologin')
   await createRole(client, login, 'login')
-  await assertPowerless(client, login)
-  await client.query(`grant ${GROUP_ROLE} to ${pg.escapeIdentifier(login)}`)
+  await assertPowerless(client, login, group)
+  await client.query(`grant ${group} to ${pg.escapeIdentifier(login)}`)
   await client.query(`alter role ${pg.escapeIdentifier(login)} with login password ${pg.escapeLiteral(scramVerifier(password))}`)
 }
 
@@ -47,14 +64,14 @@ async function createRole(client: pg.ClientBase, name: string, kind: 'login' | '
   }
 }
 
-async function assertPowerless(client: pg.ClientBase, login: string): Promise<void> {
+async function assertPowerless(client: pg.ClientBase, login: string, group: GroupRole): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>(
     `select rolname from pg_roles
       where rolname = any($1) and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication)
      union all
      select g.rolname from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member
       where r.rolname = any($1) and g.rolname <> $2`,
-    [[login, GROUP_ROLE], GROUP_ROLE],
+    [[login, group], group],
   )
   if (rows.length === 0) return
   const names = rows.map(({ rolname }) => rolname).join(', ')

@@ -19,6 +19,9 @@ export const APP_LIMITS: PoolLimits = {
   lockTimeout: 5_000,
 }
 
+/** Of requests of persons on /me, beside those of the offices: a rush at one door leaves the other open. */
+export const ME_LIMITS: PoolLimits = { ...APP_LIMITS, name: 'guidui me', max: 6 }
+
 /** The owner's: few connections, and migrations may take their time. */
 export const OWNER_LIMITS: PoolLimits = {
   name: 'guidui owner',

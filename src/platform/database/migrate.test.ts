@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { runScript } from '../../../test/database/run-script.ts'
 import { asAdmin, onDatabase } from '../../../test/database/test-server.ts'
-import { loginRoleOf } from './app-role.ts'
+import { loginRoleOf, loginRolesOf } from './app-role.ts'
 import { asRole } from './database-url.ts'
 import { makePool, OWNER_LIMITS } from './make-pool.ts'
 import { findMigrations, migrate } from './migrate.ts'
@@ -28,7 +28,7 @@ afterEach(async () => {
     "select nspname as name from pg_namespace where nspname !~ '^(pg_|information_schema|public)'",
   )
   for (const { name } of rows) await owner.query(`drop schema ${name} cascade`)
-  await owner.query(`drop role if exists ${loginRoleOf(database)}`)
+  for (const role of loginRolesOf(database)) await owner.query(`drop role if exists ${role}`)
   await rm(directory, { recursive: true })
 })
 afterAll(async () => {

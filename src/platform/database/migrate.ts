@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { repositoryPath } from '../config/repository-path.ts'
-import { ensureAppRole } from './app-role.ts'
+import { ensureAppRoles } from './app-role.ts'
 import { type AppliedMigration, type Migration, pendingMigrations, readMigrations } from './migration-files.ts'
 
 /** 'migrate' in ASCII: one process migrates a database, the others wait. */
@@ -29,7 +29,7 @@ export async function migrate(owner: pg.Pool, { directory, appPassword, log }: M
     await client.query("set client_connection_check_interval = '1s'").catch(() => undefined)
     await client.query(`select pg_advisory_lock(${LOCK})`)
     const database = (await client.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? ''
-    await ensureAppRole(client, database, appPassword)
+    await ensureAppRoles(client, database, appPassword)
     await ensureLedger(client)
     const applied = await client.query<AppliedMigration>('select name, sha256 from app.migrations order by name')
     const pending = pendingMigrations(files, applied.rows)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { asAdmin, dropDatabases, onDatabase } from '../../../test/database/test-server.ts'
 import { PlainError } from '../../kernel/plain-error.ts'
-import { loginRoleOf } from './app-role.ts'
+import { loginRoleOf, loginRolesOf } from './app-role.ts'
 import { assertVersion } from './assert-server.ts'
 import { asRole, readDatabaseUrl } from './database-url.ts'
 import { findMigrations, migrate } from './migrate.ts'
@@ -26,7 +26,7 @@ const reasonOf = (opening: Promise<unknown>): Promise<unknown> =>
 async function makeDatabase(): Promise<string> {
   const name = `${prefix}_${randomBytes(4).toString('hex')}`
   await asAdmin(adminUrl, `create database ${name}`)
-  onTestFinished(() => dropDatabases(adminUrl, name, loginRoleOf(name)))
+  onTestFinished(() => dropDatabases(adminUrl, name, loginRolesOf(name)))
   return name
 }
 

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { loginRoleOf } from './app-role.ts'
 import { assertServer } from './assert-server.ts'
 import { asRole, explainConnection, type NamedDatabase, readDatabaseUrl } from './database-url.ts'
-import { APP_LIMITS, makePool, OWNER_LIMITS } from './make-pool.ts'
+import { APP_LIMITS, ME_LIMITS, makePool, OWNER_LIMITS } from './make-pool.ts'
 import { startPrivateServer } from './private-server.ts'
 
 export interface DatabaseConfig {
@@ -18,13 +18,15 @@ export interface DatabaseConfig {
   readonly log: (line: string) => void
 }
 
-/** An open database. `appPool` can connect once `migrate(ownerPool, …)` has run. */
+/** An open database. `appPool` and `mePool` can connect once `migrate(ownerPool, …)` has run. */
 export interface Database {
   readonly ownerPool: pg.Pool
   readonly appPool: pg.Pool
+  /** For requests of persons on /me: rows of one file, and only what /me needs. */
+  readonly mePool: pg.Pool
   /** For a library that makes its own pool (the job queue expects the default value parsers). */
   readonly appConnection: pg.ClientConfig
-  /** Ends both pools, waiting at most five seconds for work under way, and stops the private server. */
+  /** Ends the pools, waiting at most five seconds for work under way, and stops the private server. */
   readonly close: () => Promise<void>
 }
 
@@ -59,13 +61,14 @@ async function openPools(config: DatabaseConfig, owner: NamedDatabase, stop: () 
   }
   const appConnection = asRole(owner, loginRoleOf(owner.database), config.appPassword)
   const appPool = makePool(appConnection, APP_LIMITS, config.log)
+  const mePool = makePool(asRole(owner, loginRoleOf(owner.database, 'guidui_me'), config.appPassword), ME_LIMITS, config.log)
   const close = async (): Promise<void> => {
-    const ending = Promise.all([ownerPool.end(), appPool.end()])
+    const ending = Promise.all([ownerPool.end(), appPool.end(), mePool.end()])
     // A connection that somebody keeps must not keep the server alive.
     await Promise.race([ending, sleep(PATIENCE, undefined, { ref: false })])
     await stop()
   }
-  return { ownerPool, appPool, appConnection, close }
+  return { ownerPool, appPool, mePool, appConnection, close }
 }
 
 /** A killed first start may have left the cluster without it. */

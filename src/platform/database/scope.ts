@@ -10,6 +10,8 @@ export interface Scope {
   readonly lo: string
   readonly hi: string
   readonly accountId?: string
+  /** The one file that may be seen, where a person acts on /me: then the pool is that of `guidui_me`, whose policies ask for it. */
+  readonly personId?: string
 }
 
 const CODE = /^[0-9:-]{1,16}$/
@@ -40,11 +42,16 @@ const BEGIN = {
 const COMMIT = prepared('commit')
 const LOCAL_ONLY = prepared(`set local citus.propagate_set_commands = 'local'`)
 
-function scopeSettings({ lo, hi, accountId }: Scope): (string | Prepared)[] {
+function scopeSettings({ lo, hi, accountId, personId }: Scope): (string | Prepared)[] {
   if (!CODE.test(lo) || !CODE.test(hi)) throw new Error('a scope is two codes made of digits')
-  if (accountId !== undefined && !UUID.test(accountId)) throw new Error('the account of a scope is a UUID')
-  const account = accountId === undefined ? [] : [`set local app.account_id = '${accountId}'`]
-  return [LOCAL_ONLY, `set local app.scope_lo = '${lo}'`, `set local app.scope_hi = '${hi}'`, ...account]
+  const range = [LOCAL_ONLY, `set local app.scope_lo = '${lo}'`, `set local app.scope_hi = '${hi}'`]
+  return [...range, ...setting('account_id', accountId), ...setting('person_id', personId)]
+}
+
+function setting(name: 'account_id' | 'person_id', id: string | undefined): string[] {
+  if (id === undefined) return []
+  if (!UUID.test(id)) throw new Error(`the ${name} of a scope is a UUID`)
+  return [`set local app.${name} = '${id}'`]
 }
 
 async function transact<T>(pool: pg.Pool, beginning: readonly (string | Prepared)[], run: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { loginRoleOf } from '../../../src/platform/database/app-role.ts'
+import { loginRoleOf, loginRolesOf } from '../../../src/platform/database/app-role.ts'
 import { asRole } from '../../../src/platform/database/database-url.ts'
 import { APP_LIMITS, makePool, OWNER_LIMITS } from '../../../src/platform/database/make-pool.ts'
 import { findMigrations, migrate } from '../../../src/platform/database/migrate.ts'
@@ -51,6 +51,6 @@ export function onServer(adminUrl: string): ProbeServer {
       await asAdmin(adminUrl, `create database ${copied} template ${pg.escapeIdentifier(name)}`)
       return connect(copied)
     },
-    dropAll: () => dropDatabases(adminUrl, prefix, loginRoleOf(first)),
+    dropAll: () => dropDatabases(adminUrl, prefix, loginRolesOf(first)),
   }
 }

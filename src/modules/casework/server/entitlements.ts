@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
 import { findFile, findPersonUnit } from '../../registry/index.ts'
@@ -28,7 +29,7 @@ function linesOf(reason: Reason, depth = 0): Entitlement['reasons'] {
 
 /** Matters of the person that still live, by kind. */
 async function findLiving({ tx, actor }: ViewContext, personId: string): Promise<Map<string, string>> {
-  if (!actor.grants.has('matter.survey')) return new Map()
+  if (!actor.grants.has('matter.survey') && !actor.grants.has('own.read')) return new Map()
   const { rows } = await tx.query<{ type_code: string; id: string }>(
     'select type_code, id from casework.matters where person_id = $1 and once_key is not null',
     [personId],
@@ -49,17 +50,22 @@ function entitlementOf(
   return { code, name, gives, verdict: reason.verdict, missing, reasons: linesOf(reason), matter: offer }
 }
 
-/** The same answer for the clerk and, later, for the person: by the law of today, from what the file says today. */
+/** The same answer for the clerk and for the person: by the law of today, from what the file says today. */
+export async function judgeFile(
+  context: ViewContext,
+  personId: string,
+): Promise<{ on: PlainDate; entitlements: Entitlement[] } | undefined> {
+  const file = await findFile(context, personId)
+  if (!file) return undefined
+  const { person, identities, service } = file.state
+  const facts = factsOf({ bornOn: person.bornOn, deceasedOn: person.deceasedOn, identities, service }, context.today)
+  const kinds = new Set(listMatterTypes(context.today).map(({ code }) => code))
+  const living = await findLiving(context, personId)
+  return { on: context.today, entitlements: rulesOn(context.today).map((rule) => entitlementOf(rule, facts, { kinds, living })) }
+}
+
 export const listEntitlements = view(contract.listEntitlements, {
   grant: 'person.read',
   where: async ({ personId }, { tx }) => await findPersonUnit(tx, personId),
-  async run(context, { personId }) {
-    const file = await findFile(context, personId)
-    if (!file) return undefined
-    const { person, identities, service } = file.state
-    const facts = factsOf({ bornOn: person.bornOn, deceasedOn: person.deceasedOn, identities, service }, context.today)
-    const kinds = new Set(listMatterTypes(context.today).map(({ code }) => code))
-    const living = await findLiving(context, personId)
-    return { on: context.today, entitlements: rulesOn(context.today).map((rule) => entitlementOf(rule, facts, { kinds, living })) }
-  },
+  run: async (context, { personId }) => await judgeFile(context, personId),
 })

@@ -2,6 +2,8 @@ import type { Action } from '../../../platform/actions/declare.ts'
 import { capturePerson } from './capture-person.ts'
 import { changePerson, setService } from './change-person.ts'
 import { dismissDuplicate } from './dismiss-duplicate.ts'
+import { endAuthority, registerAuthority, shutDoors } from './doors/authorities.ts'
+import { giveDoorCode } from './doors/give-code.ts'
 import { archivePerson, recordDeath, reopenPerson } from './end-of-file.ts'
 import { approveExport, askExport, declineExport } from './export/export-actions.ts'
 import { addIdentity, endIdentity, setIdentityStatus } from './identity-actions.ts'
@@ -27,6 +29,10 @@ export const actions: readonly Action[] = [
   archivePerson,
   reopenPerson,
   unmaskPerson,
+  giveDoorCode,
+  registerAuthority,
+  endAuthority,
+  shutDoors,
   mergePersons,
   undoMerge,
   dismissDuplicate,

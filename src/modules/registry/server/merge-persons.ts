@@ -52,6 +52,7 @@ export const mergePersons = action(contract.mergePersons, {
       [kept.unitCode, context.actionId, kept.id, gone.id, input.reason, sealRecord(context, before), context.now, context.actor.accountId],
     )
     context.subject(kept.id)
+    await context.tx.query('select access.follow_merge($1, $2, $3)', [gone.id, kept.id, context.now])
     context.note({ merged: gone.id })
     context.fact({ kind: 'person.merged', on: context.today, personIds: [kept.id] })
     return ok({ ...saved, mergeId: context.actionId })

@@ -1,4 +1,5 @@
 import type { View } from '../../../platform/actions/declare.ts'
+import { listDoors } from './doors/list-doors.ts'
 import { listExports } from './export/export-views.ts'
 import { findPerson } from './find-person.ts'
 import { getPerson, listCodes } from './get-person.ts'
@@ -17,6 +18,7 @@ export const views: readonly View[] = [
   listVersions,
   listTimeline,
   listUnmaskings,
+  listDoors,
   listTransfers,
   listDuplicates,
   listCodes,

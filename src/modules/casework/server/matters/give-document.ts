@@ -17,9 +17,9 @@ export const giveDocument = action(GiveDocument, {
     if (fileId !== undefined && !(await findOwnFile(tx, { id: fileId, ownerId: actor.accountId, now })))
       return refuse({ code: 'file-not-found' })
     await tx.query(
-      `insert into casework.matter_documents (bureau_code, id, matter_id, unit_code, code, how, file_id, given_at, given_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [bureauOf(row.unit_code), context.actionId, row.id, row.unit_code, code, how, fileId ?? null, now, actor.accountId],
+      `insert into casework.matter_documents (bureau_code, id, matter_id, unit_code, code, how, file_id, given_at, given_by, person_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [bureauOf(row.unit_code), context.actionId, row.id, row.unit_code, code, how, fileId ?? null, now, actor.accountId, row.person_id],
     )
     context.note({ matter: row.id, document: code, how })
     if (row.person_id !== null) context.subject(row.person_id)

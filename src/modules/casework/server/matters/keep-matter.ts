@@ -154,15 +154,15 @@ export interface KeptStep {
 /** Appends a step with what the matter kept of its answers. The number is its version: of two at once the second fails on the key. */
 export async function appendStep(
   context: WritingContext,
-  { id, unitCode, state }: Pick<KeptMatter, 'id' | 'unitCode' | 'state'>,
+  { id, unitCode, personId, state }: Pick<KeptMatter, 'id' | 'unitCode' | 'personId' | 'state'>,
   step: KeptStep,
 ): Promise<void> {
   const { taken, number } = step
   const answers = Object.fromEntries(Object.entries(taken.answers ?? {}).filter(([code, answer]) => state.answers[code] === answer))
   const said = JSON.stringify({ answers, ...(taken.reason === undefined ? {} : { reason: taken.reason }) })
   await context.tx.query(
-    `insert into casework.matter_steps (bureau_code, matter_id, number, unit_code, step, seat, from_state, to_state, taken_on, taken_at, taken_by, by_name, by_unit, channel, said)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `insert into casework.matter_steps (bureau_code, matter_id, number, unit_code, step, seat, from_state, to_state, taken_on, taken_at, taken_by, by_name, by_unit, channel, said, person_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       bureauOf(unitCode),
       id,
@@ -179,6 +179,7 @@ export async function appendStep(
       step.byUnit,
       step.channel,
       context.secrets.encrypt(SAID, `${id}:${number}`, said),
+      personId,
     ],
   )
 }

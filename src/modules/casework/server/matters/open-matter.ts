@@ -1,9 +1,12 @@
 import { uuidv7 } from 'uuidv7'
+import type { z } from 'zod'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findPersonUnits } from '../../../registry/index.ts'
-import { openMatter as OpenMatter, type OpenMatterRefusal } from '../../contract.ts'
+import { type Channel, openMatter as OpenMatter, type OpenMatterRefusal } from '../../contract.ts'
+import type { Answers } from '../../domain/matters/answers.ts'
 import { BEGIN, begin } from '../../domain/matters/matter-state.ts'
 import type { MatterType, Seat } from '../../domain/matters/matter-type.ts'
 import { appendStep, insertMatter, type KeptMatter, onceKeyOf } from './keep-matter.ts'
@@ -12,6 +15,7 @@ import { dueOf, emitOpened } from './matter-facts.ts'
 import { rulesOf } from './rules-of.ts'
 import { findSeatPlaces, seatsAt } from './seats.ts'
 
+type Begun = z.input<typeof OpenMatter.output>
 type Input = Parameters<Parameters<typeof action<typeof OpenMatter>>[1]['run']>[1]
 
 /** The seat from which an account may begin a matter: its own office before the applicant's, for whom it only acts. */
@@ -37,6 +41,42 @@ async function findTwin({ tx, secrets, today }: ActionContext, kept: KeptMatter)
   return rows[0].id
 }
 
+/** A matter that is to begin: everything about it has been found. */
+export interface Beginning {
+  readonly type: MatterType
+  readonly unitCode: UnitCode
+  readonly personId: string | null
+  readonly seat: Seat
+  readonly channel: Channel
+  readonly answers: Answers
+}
+
+/** Begins a matter with its first step, its facts and its trace, or says why it cannot begin. */
+export async function beginMatter(context: ActionContext, beginning: Beginning): Promise<Result<Begun, OpenMatterRefusal>> {
+  const { type, unitCode, personId, seat, channel, answers } = beginning
+  const rules = rulesOf(type, unitCode)
+  const taken = { seat, by: context.actor.accountId, on: context.today, answers }
+  const begun = begin(rules, taken)
+  if (!begun.ok) return refuse(begun.refusal as OpenMatterRefusal)
+  const places = await findSeatPlaces(context.tx, unitCode)
+  const kept: KeptMatter = { id: uuidv7(), unitCode, personId, rules, state: begun.value, places }
+  if (!(await insertMatter(context, kept, channel)))
+    return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
+  await appendStep(context, kept, {
+    taken: { ...taken, step: BEGIN },
+    number: 1,
+    from: null,
+    to: begun.value.state,
+    byName: context.actor.name,
+    byUnit: context.actor.unitCode,
+    channel,
+  })
+  emitOpened(context, { rules, personId, unitCode }, channel)
+  context.note({ type: type.code, version: type.version, matter: kept.id })
+  if (personId !== null) context.subject(personId)
+  return ok({ id: kept.id, state: begun.value.state, dueOn: dueOf(rules, begun.value) })
+}
+
 export const openMatter = action(OpenMatter, {
   grant: 'matter.work',
   where: ({ unitCode }) => unitCode,
@@ -57,25 +97,13 @@ export const openMatter = action(OpenMatter, {
     const seat = seatToBegin(type, seatsAt(context.actor, places))
     if (!seat) return refuse({ code: 'not-your-turn', waitsFor: type.begins.by[0] ?? 'applicant' })
 
-    const rules = rulesOf(type, input.unitCode)
-    const taken = { seat, by: context.actor.accountId, on: context.today, answers: input.answers }
-    const begun = begin(rules, taken)
-    if (!begun.ok) return refuse(begun.refusal as OpenMatterRefusal)
-    const kept: KeptMatter = { id: uuidv7(), unitCode: input.unitCode, personId: person.value, rules, state: begun.value, places }
-    if (!(await insertMatter(context, kept, input.channel)))
-      return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
-    await appendStep(context, kept, {
-      taken: { ...taken, step: BEGIN },
-      number: 1,
-      from: null,
-      to: begun.value.state,
-      byName: context.actor.name,
-      byUnit: context.actor.unitCode,
+    return await beginMatter(context, {
+      type,
+      unitCode: input.unitCode,
+      personId: person.value,
+      seat,
       channel: input.channel,
+      answers: input.answers,
     })
-    emitOpened(context, { rules, personId: person.value, unitCode: input.unitCode }, input.channel)
-    context.note({ type: type.code, version: type.version, matter: kept.id })
-    if (person.value !== null) context.subject(person.value)
-    return ok({ id: kept.id, state: begun.value.state, dueOn: dueOf(rules, begun.value) })
   },
 })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext, WritingContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
@@ -87,45 +88,57 @@ export async function takeIn(
   return after
 }
 
+/** How each refusal of a step leaves the house. */
+export const STEP_REFUSALS = {
+  'moved-on': 409,
+  'not-from-here': 409,
+  'not-your-turn': 409,
+  'claimed-by-another': 409,
+  'too-late': 409,
+  'not-run-out': 409,
+  'not-applicable': 422,
+  'already-extended': 409,
+  'reason-needed': 422,
+  'answers-wrong': 422,
+  'same-hand': 409,
+  recused: 409,
+  'authority-ended': 409,
+  'outside-authority': 409,
+  'documents-missing': 422,
+  'person-gone': 409,
+} as const
+
+/** Takes a step from a seat in a locked matter, with its trace, or says why it cannot be taken. */
+export async function stepIn(
+  context: ActionContext,
+  matter: LoadedMatter,
+  asked: { input: Input; seat: Seat | undefined },
+): Promise<Result<z.input<typeof TakeStep.output>, StepRefusal>> {
+  const { input, seat } = asked
+  const refusal = await whyNot(context, matter, asked)
+  if (refusal) return refuse(refusal)
+  const taken: TakenStep = {
+    step: input.step,
+    seat: seat ?? 'applicant',
+    by: context.actor.accountId,
+    on: context.today,
+    answers: input.answers,
+    ...(input.reason === undefined ? {} : { reason: input.reason }),
+  }
+  const after = await takeIn(context, matter, { taken, channel: input.channel })
+  if (!after.ok) return after
+  context.note({ matter: matter.row.id, step: input.step, number: after.value.steps })
+  if (matter.row.person_id !== null) context.subject(matter.row.person_id)
+  return ok({ state: after.value.state, steps: after.value.steps, dueOn: dueOf(matter.rules, after.value) })
+}
+
 export const takeStep = action(TakeStep, {
   grant: 'matter.work',
   where: whereMatterIs,
-  refusals: {
-    'moved-on': 409,
-    'not-from-here': 409,
-    'not-your-turn': 409,
-    'claimed-by-another': 409,
-    'too-late': 409,
-    'not-run-out': 409,
-    'not-applicable': 422,
-    'already-extended': 409,
-    'reason-needed': 422,
-    'answers-wrong': 422,
-    'same-hand': 409,
-    recused: 409,
-    'authority-ended': 409,
-    'outside-authority': 409,
-    'documents-missing': 422,
-    'person-gone': 409,
-  },
+  refusals: STEP_REFUSALS,
   async run(context, input) {
     const matter = await lockMatter(context, { id: input.matterId, unitCode: context.unitCode })
     const places = await findSeatPlaces(context.tx, matter.row.unit_code)
-    const seat = seatToTake(matter, seatsAt(context.actor, places), input.step)
-    const refusal = await whyNot(context, matter, { input, seat })
-    if (refusal) return refuse(refusal)
-    const taken: TakenStep = {
-      step: input.step,
-      seat: seat ?? 'applicant',
-      by: context.actor.accountId,
-      on: context.today,
-      answers: input.answers,
-      ...(input.reason === undefined ? {} : { reason: input.reason }),
-    }
-    const after = await takeIn(context, matter, { taken, channel: input.channel })
-    if (!after.ok) return after
-    context.note({ matter: matter.row.id, step: input.step, number: after.value.steps })
-    if (matter.row.person_id !== null) context.subject(matter.row.person_id)
-    return ok({ state: after.value.state, steps: after.value.steps, dueOn: dueOf(matter.rules, after.value) })
+    return await stepIn(context, matter, { input, seat: seatToTake(matter, seatsAt(context.actor, places), input.step) })
   },
 })

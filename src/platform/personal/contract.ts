@@ -29,7 +29,12 @@ export const PersonalAccount = z.object({
 export type PersonalAccount = z.infer<typeof PersonalAccount>
 
 /** A demo person in words; only where demo data is loaded. */
-export const DemoPerson = z.object({ phone: z.string(), words: z.string(), citizenId: z.string().optional(), doorCode: z.string().optional() })
+export const DemoPerson = z.object({
+  phone: z.string(),
+  words: z.string(),
+  citizenId: z.string().optional(),
+  doorCode: z.string().optional(),
+})
 export type DemoPerson = z.infer<typeof DemoPerson>
 
 export const PersonalSession = z.object({

@@ -1,0 +1,102 @@
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { type RegionCode, regionOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../../platform/actions/context.ts'
+import { view } from '../../../../platform/actions/declare.ts'
+import type { MyMatter } from '../../contract.ts'
+import * as contract from '../../contract.ts'
+import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
+import { stepsFor } from '../../domain/matters/matter-state.ts'
+import { holds } from '../../domain/matters/matter-type.ts'
+import { wayAhead } from '../../domain/matters/way-ahead.ts'
+import { openSaid } from '../matters/keep-matter.ts'
+import { fieldsOf } from '../matters/kind-of-type.ts'
+import { findMatter, type LoadedMatter } from '../matters/matter-rows.ts'
+import { isPersonGone } from '../matters/take-step.ts'
+import { MY_COLUMNS, MY_TABLES, type MyRow, myLines, unitNames } from './my-lines.ts'
+import { covers, whereOwnFileIs } from './own-person.ts'
+import { whereMyMatterIs } from './step-mine.ts'
+
+interface StepRow {
+  number: number
+  step: string
+  to_state: string
+  taken_on: PlainDate
+  by_unit: UnitCode
+  said: Buffer | null
+}
+
+/** Which office took which step; who sat there is nobody's business. A person is told why something was sent back or refused. */
+async function takenOf(context: ViewContext, { row, rules }: LoadedMatter): Promise<MyMatter['taken']> {
+  const { rows } = await context.tx.query<StepRow>(
+    'select number, step, to_state, taken_on, by_unit, said from casework.matter_steps where matter_id = $1 order by number',
+    [row.id],
+  )
+  const places = rows.map(({ by_unit }): RegionCode => regionOf(by_unit))
+  const names = await unitNames(context, places)
+  return rows.map((step) => ({
+    name: rules.type.steps[step.step]?.name ?? { zh: '提交', en: 'Begun' },
+    toName: rules.type.states[step.to_state]?.name ?? { zh: step.to_state, en: step.to_state },
+    on: step.taken_on,
+    unitName: names.get(regionOf(step.by_unit)) ?? '',
+    reason: openSaid(context.secrets, row.id, step).reason ?? null,
+    isBack: rules.type.steps[step.step]?.isBack ?? false,
+  }))
+}
+
+async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMatter): Promise<MyMatter['documents']> {
+  const { rows } = await tx.query<{ code: string; how: string; at: string }>(
+    'select distinct on (code) code, how, given_at as at from casework.matter_documents where matter_id = $1 order by code, given_at desc',
+    [row.id],
+  )
+  const given = new Map(rows.map(({ code, how, at }) => [code, { how, at: new Date(at).toISOString() }]))
+  return rules.type.documents
+    .filter(({ when }) => holds(when, state.answers))
+    .map(({ code, name, required, hint }) => ({ code, name, required, ...(hint ? { hint } : {}), given: given.get(code) ?? null }))
+}
+
+async function findRating({ tx }: ViewContext, matterId: string): Promise<MyMatter['rating']> {
+  const { rows } = await tx.query<{ stars: number; on: PlainDate }>(
+    'select stars, rated_on as on from casework.matter_ratings where matter_id = $1',
+    [matterId],
+  )
+  return rows[0] ?? null
+}
+
+/** Steps of the applicant; where it is not their turn they may still withdraw, or report a loss. */
+async function canOf(context: ViewContext, matter: LoadedMatter, line: { canRate: boolean }): Promise<MyMatter['can']> {
+  const { row, rules, state } = matter
+  if (!covers(context.actor, row.type_code) || (await isPersonGone(context, matter))) return { steps: [], give: false, rate: false }
+  const steps = stepsFor(rules, state, ['applicant']).flatMap((code) => {
+    const step = rules.type.steps[code]
+    if (!step || !holds(step.when, state.answers)) return []
+    const fields = fieldsOf(step.fields ?? [])
+    return [{ code, name: step.name, needsReason: step.reason ?? false, fields, isTurn: row.holder === 'applicant' }]
+  })
+  return { steps, give: row.outcome === null, rate: line.canRate }
+}
+
+export const getMyMatter = view(contract.getMyMatter, {
+  grant: 'own.read',
+  where: async (input, context) => (await whereMyMatterIs(input, context)) && whereOwnFileIs(input, context),
+  async run(context, { matterId }) {
+    const matter = await findMatter(context, matterId)
+    const { rows } = await context.tx.query<MyRow>(`select ${MY_COLUMNS} from ${MY_TABLES} where m.id = $1`, [matterId])
+    const [line] = await myLines(context, rows)
+    if (!matter || !line) return undefined
+    const { row, rules, state } = matter
+    const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
+    return {
+      ...line,
+      steps: row.steps,
+      state: row.state,
+      articles: [...rules.type.articles],
+      fields: fieldsOf(fields),
+      answers: maskedAnswers(fields, state.answers) as MyMatter['answers'],
+      documents: await documentsOf(context, matter),
+      taken: await takenOf(context, matter),
+      ahead: wayAhead(rules.type, state.state, state.answers).map((code) => rules.type.states[code]?.name ?? { zh: code, en: code }),
+      rating: await findRating(context, row.id),
+      can: await canOf(context, matter, line),
+    }
+  },
+})
