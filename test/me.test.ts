@@ -380,8 +380,8 @@ describe('somebody with authority', () => {
   })
 
   test.each([
-    ['2026-06-09', 'already-over'],
-    ['2031-01-01', 'too-long'],
+    ['2026-06-09', 'day-passed'],
+    ['2031-01-01', 'too-many-years'],
   ])('is not registered until %s', async (untilOn, code) => {
     const someone = await person(on)
     const register = {

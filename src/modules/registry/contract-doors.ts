@@ -45,9 +45,9 @@ export const registerAuthority = actionContract({
   output: z.object({ id: z.uuid() }),
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('file-closed') }),
-    z.object({ code: z.literal('already-over') }),
+    z.object({ code: z.literal('day-passed') }),
     /** At most so many years at once. */
-    z.object({ code: z.literal('too-long'), years: z.int() }),
+    z.object({ code: z.literal('too-many-years'), years: z.int() }),
   ]),
 })
 

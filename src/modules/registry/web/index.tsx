@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
+import type { PersonPart } from '../../../ui/person-part.ts'
 
 export const pages: PageEntry[] = [
   {
@@ -31,6 +32,17 @@ export const pages: PageEntry[] = [
 
 /** The one search box of the desk. */
 export const deskSearch = lazy(() => import('./PersonSearch.tsx').then((module) => ({ default: module.PersonSearch })))
+
+/** What the registry adds to a person's page beside the file itself. */
+export const personParts: PersonPart[] = [
+  {
+    key: 'doors',
+    label: { 'zh-CN': '登录与代办', en: 'Sign-in and agents' },
+    order: 40,
+    grant: 'person.letIn',
+    element: lazy(() => import('./doors/DoorsOfPerson.tsx').then((module) => ({ default: module.DoorsOfPerson }))),
+  },
+]
 
 /** The people of a village, on its page of figures. */
 export const placeParts = [

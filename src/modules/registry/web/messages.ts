@@ -1,5 +1,6 @@
 import { defineMessages } from '../../../ui/text/messages.ts'
 import type { Text } from '../../../ui/text/use-text.ts'
+import { doorWords } from './doors/messages-doors.ts'
 import { exportWords } from './export/messages-export.ts'
 import { importWords } from './import/messages-import.ts'
 import { duplicateWords } from './messages-duplicates.ts'
@@ -9,7 +10,17 @@ import { listWords } from './messages-list.ts'
 import { refusalWords } from './messages-refusal.ts'
 import { codeWords } from './messages-words.ts'
 
-const words = { ...codeWords, ...duplicateWords, ...exportWords, ...fileWords, ...formWords, ...importWords, ...listWords, ...refusalWords }
+const words = {
+  ...codeWords,
+  ...doorWords,
+  ...duplicateWords,
+  ...exportWords,
+  ...fileWords,
+  ...formWords,
+  ...importWords,
+  ...listWords,
+  ...refusalWords,
+}
 
 export type RegistryKey = keyof typeof words
 export type RegistryText = Text<RegistryKey>

@@ -23,6 +23,9 @@ export type RegistryRefusal = RefusalOf<
     | 'recordDeath'
     | 'archivePerson'
     | 'unmaskPerson'
+    | 'giveDoorCode'
+    | 'registerAuthority'
+    | 'endAuthority'
     | 'mergePersons'
     | 'undoMerge'
     | 'dismissDuplicate'
@@ -55,6 +58,8 @@ function valuesOf(refusal: RegistryRefusal, text: RegistryText): Record<string, 
       return { status: codeWord(text, 'identity', refusal.status) }
     case 'already-settled':
       return { status: codeWord(text, 'transferStatus', refusal.status) }
+    case 'too-many-years':
+      return { years: refusal.years }
     case 'unreadable':
       return { sentence: refusal.sentence }
     case 'not-to-run':

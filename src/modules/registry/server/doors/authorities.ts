@@ -13,13 +13,13 @@ const MOST_YEARS = 3
 export const registerAuthority = action(contract.registerAuthority, {
   grant: 'person.letIn',
   where: wherePersonIs,
-  refusals: { 'file-closed': 409, 'already-over': 422, 'too-long': 422 },
+  refusals: { 'file-closed': 409, 'day-passed': 422, 'too-many-years': 422 },
   async run(context, input) {
     const { tx, secrets, actor, now, today, unitCode, actionId } = context
     const file = await lockFile(context, input.personId)
     if (file?.state.person.status !== 'active') return refuse({ code: 'file-closed' })
-    if (input.untilOn < today) return refuse({ code: 'already-over' })
-    if (input.untilOn > addMonths(today, MOST_YEARS * 12)) return refuse({ code: 'too-long', years: MOST_YEARS })
+    if (input.untilOn < today) return refuse({ code: 'day-passed' })
+    if (input.untilOn > addMonths(today, MOST_YEARS * 12)) return refuse({ code: 'too-many-years', years: MOST_YEARS })
     await tx.query(
       `insert into registry.authorities (bureau_code, id, unit_code, person_id, agent_name, agent_phone, relation, kinds, evidence,
          from_on, until_on, registered_at, registered_by)
