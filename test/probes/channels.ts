@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { judge } from './oracle/judge.ts'
-import { leaksIn } from './oracle/traces.ts'
+import { leaksIn, STATUS } from './oracle/traces.ts'
 import type { CollectedRoute } from './routes.ts'
 import type { Matrix } from './run-matrix.ts'
 import { type Request, send } from './world/desk.ts'
@@ -19,7 +19,7 @@ export async function runChannelProbes(matrix: Matrix, routes: readonly Collecte
 
 async function probeVerbs(matrix: Matrix, url: string, route: string): Promise<void> {
   const { app, world, tally } = matrix
-  const actor = world.actors.find((one) => judge(one, { route }) === 'may')
+  const actor = [...world.actors, ...world.persons].find((one) => judge(one, { route }) === 'may')
   const body = world.cases.find((one) => one.route === route)?.body ?? {}
   const key = { 'idempotency-key': uuidv7() }
   const attempts: readonly (readonly [string, Request, number])[] = [
@@ -44,15 +44,18 @@ async function probeVerbs(matrix: Matrix, url: string, route: string): Promise<v
 /** A message that is no message at all: 400 for whoever may, and for everybody else what they always hear. */
 async function probeErrorTexts(matrix: Matrix, url: string, route: string): Promise<void> {
   const { app, world, tally } = matrix
-  for (const actor of world.actors.filter((_, at) => at % 7 === 0)) {
+  for (const actor of [...world.actors.filter((_, at) => at % 7 === 0), ...world.persons.slice(-2)]) {
     const verdict = judge(actor, { route })
     const request: Request = { method: 'POST', url, body: { nonsense: '麴囧囧', cursor: 3 }, headers: { 'idempotency-key': uuidv7() } }
     const answer = await send(app, actor.token, request)
     tally.probe(route)
     tally.channel('error text')
-    const isRight = verdict === 'may' ? answer.status === 400 || answer.status === 200 : answer.status === 403
+    const isRight =
+      verdict === 'may'
+        ? answer.status === 400 || answer.status === 200
+        : verdict in STATUS && answer.status === STATUS[verdict as keyof typeof STATUS]
     const what = `${actor.label}, a wrong message: ${answer.status} ${answer.text.slice(0, 160)}`
     if (!isRight) tally.fail({ kind: 'wrong answer', route, what })
-    if (answer.text.includes('麴')) tally.fail({ kind: 'leak', route, what: `${what}: echoes what was typed` })
+    if (answer.text.includes('麴囧囧')) tally.fail({ kind: 'leak', route, what: `${what}: echoes what was typed` })
   }
 }

@@ -4,10 +4,11 @@ import { leaksIn, type Owners, STATUS } from './oracle/traces.ts'
 import type { Failure } from './tally.ts'
 import type { Actor } from './world/actors.ts'
 import { type Answer, saidIn } from './world/desk.ts'
+import type { Bound } from './world/persons.ts'
 
 export interface Checked {
   readonly one: ProbeCase
-  readonly actor: Actor | undefined
+  readonly actor: Actor | Bound | undefined
   readonly verdict: Verdict
   readonly answer: Answer
   /** The same call about what does not exist, by the same actor. */
@@ -16,7 +17,12 @@ export interface Checked {
   readonly expected: number | undefined
 }
 
-const NOT_PERMITTED = '{"problem":{"code":"not-permitted"}}'
+/** Whoever may not hears this, and nothing else. */
+const WORDS = {
+  'signed-out': '{"problem":{"code":"not-signed-in"}}',
+  'not-permitted': '{"problem":{"code":"not-permitted"}}',
+  'outside-authority': '{"refusal":{"code":"outside-authority"}}',
+} as const satisfies Partial<Record<Verdict, string>>
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** An answer without ids and versions, which differ from call to call: what is left must not tell a hidden row from none. */
@@ -43,11 +49,12 @@ export function faultsOf(checked: Checked): Failure[] {
 
 type Fail = (kind: Failure['kind'], what: string) => Failure
 
-function faultsOfAllowed({ one, answer, expected }: Checked, fail: Fail): Failure[] {
+function faultsOfAllowed({ one, actor, answer, expected }: Checked, fail: Fail): Failure[] {
   const said = saidIn(answer)
   if (said.problem) return [fail('wrong denial', `may, and was told ${said.problem.code}`)]
   if (answer.status !== 200) return []
-  const missing = one.holds?.filter((text) => !answer.text.includes(text)) ?? []
+  const own = actor?.role === 'person' ? (one.holdsFor?.get(actor.personId) ?? []) : []
+  const missing = [...(one.holds ?? []), ...own].filter((text) => !answer.text.includes(text))
   const counted = one.countAt?.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], said.value)
   return [
     ...missing.map((text) => fail('wrong denial', `does not show ${text}`)),
@@ -57,6 +64,7 @@ function faultsOfAllowed({ one, answer, expected }: Checked, fail: Fail): Failur
 
 function faultsOfDenied({ one, verdict, answer, absent }: Checked, fail: Fail): Failure[] {
   const status = verdict === 'may' || verdict === 'hidden' ? undefined : STATUS[verdict]
+  const words = verdict in WORDS ? WORDS[verdict as keyof typeof WORDS] : undefined
   const held = one.holds?.filter((text) => answer.text.includes(text)) ?? []
   const isTold =
     absent !== undefined &&
@@ -66,7 +74,7 @@ function faultsOfDenied({ one, verdict, answer, absent }: Checked, fail: Fail): 
     ...(status !== undefined && answer.status !== status
       ? [fail(answer.status === 200 ? 'leak' : 'wrong answer', `not ${status} (${verdict})`)]
       : []),
-    ...(verdict === 'not-permitted' && answer.text !== NOT_PERMITTED ? [fail('leak', 'says more than that it is not permitted')] : []),
+    ...(words !== undefined && answer.text !== words ? [fail('leak', `says more than ${words}`)] : []),
     ...(isTold ? [fail('leak', `answers otherwise than for what does not exist: ${absent?.status} ${absent?.text.slice(0, 200)}`)] : []),
   ]
 }

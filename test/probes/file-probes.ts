@@ -50,8 +50,8 @@ async function fetchAs(
   tally.fail({ kind: isOwn ? 'wrong denial' : 'leak', route: FETCH, what: `${actor.label}: ${answer.status} ${answer.text.slice(0, 100)}` })
 }
 
-async function asNobody({ app, noSessions, tally }: Matrix, id: string): Promise<void> {
-  for (const token of noSessions) {
+async function asNobody({ app, noSessions, world, tally }: Matrix, id: string): Promise<void> {
+  for (const token of [...noSessions, ...world.persons.map((person) => person.token)]) {
     const answers = [
       { route: STORE, answer: await send(app, token, fileOf('姓名\n')) },
       { route: FETCH, answer: await send(app, token, { method: 'GET', url: `/api/files/${id}` }) },

@@ -3,7 +3,7 @@ import { judge } from './oracle/judge.ts'
 import { liesBelow } from './oracle/places.ts'
 import type { Matrix } from './run-matrix.ts'
 import type { Actor } from './world/actors.ts'
-import { messageTo, send } from './world/desk.ts'
+import { cookieHeader, messageTo, send } from './world/desk.ts'
 import { madeUp } from './world/people-made-up.ts'
 
 const ROUTE = 'GET /api/live'
@@ -22,8 +22,8 @@ export async function runLiveProbes(matrix: Matrix): Promise<void> {
   const { app, world, tally } = matrix
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const stop = new AbortController()
-  for (const token of matrix.noSessions) {
-    const answer = await fetch(`${address}/api/live`, token ? { headers: { cookie: `guidui=${token}` } } : {})
+  for (const token of [...matrix.noSessions, ...world.persons.map((person) => person.token)]) {
+    const answer = await fetch(`${address}/api/live`, { headers: cookieHeader(token) })
     tally.probe(ROUTE)
     tally.denied(true)
     if (answer.status !== 401) tally.fail({ kind: 'leak', route: ROUTE, what: `nobody may listen: ${answer.status}` })
@@ -32,7 +32,7 @@ export async function runLiveProbes(matrix: Matrix): Promise<void> {
   const listeners = await Promise.all(world.actors.map((actor) => listen(address, actor, stop.signal)))
   await sleep(1_500)
   const stations = ['500112017005', '500105001001'] as const
-  for (const [at, unit] of stations.entries()) await registerSomebody(matrix, unit, 900 + at)
+  for (const [at, unit] of stations.entries()) await registerSomebody(matrix, unit, 9_000 + at)
   const reaches = (one: Listener): readonly string[] => stations.filter((unit) => liesBelow(unit, one.actor.at))
   for (let waited = 0; waited < PATIENCE_MS && !listeners.every((one) => reaches(one).every((unit) => one.units.has(unit))); waited += 100)
     await sleep(100)

@@ -7,7 +7,7 @@ import { type Caught, selfCheck } from './self-check.ts'
 import { onServer } from './world/open-database.ts'
 import { makeWorld } from './world/probe-world.ts'
 
-// npm run probe -- [--seed <text>] [--percent <1–100>] [--plant view|policy|scope|cache|export]
+// npm run probe -- [--seed <text>] [--percent <1–100>] [--plant view|policy|scope|cache|export|narrowing|person]
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, percent: { type: 'string', default: '50' }, plant: { type: 'string' } },
 })
@@ -54,7 +54,9 @@ async function main(): Promise<boolean> {
     const made = await server.open()
     const world = await makeWorld(made)
     await made.close()
-    say(`world: ${world.actors.length} accounts, ${world.owners.ids.size} rows known by id, ${world.cases.length} calls`)
+    say(
+      `world: ${world.actors.length} accounts, ${world.persons.length} telephones on /me, ${world.owners.ids.size} rows known by id, ${world.cases.length} calls`,
+    )
     const caught = await selfCheck(server, { world, template: made.name, seed }, plant ? [plant] : undefined)
     for (const one of caught)
       say(`${one.leaks > 0 ? '✓' : '✗'} planted ${one.plant} (${PLANTS[one.plant].says}): ${one.leaks} leaks. ${one.example}`)

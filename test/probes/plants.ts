@@ -94,6 +94,23 @@ const wideExport: Plant = {
   },
 }
 
+const droppedNarrowing: Plant = {
+  says: 'a policy dropped that left a person on /me, of the village, the own matters alone',
+  inDatabase: async (owner) => void (await owner.query('drop policy matters_of_person on casework.matters')),
+}
+
+const forgottenPerson: Plant = {
+  says: 'a page of /me that asks as the office does, and forgets whose file is open',
+  view: ({ appPool }) => ({
+    name: 'mine.matter',
+    instead: (view) => ({
+      ...view,
+      where: (_, { actor }) => actor.unitCode,
+      run: (context, input) => withScope(appPool, context.actor.scope, 'read', (tx) => view.run({ ...context, tx }, input)),
+    }),
+  }),
+}
+
 /** Where the planted export answers. */
 export const PLANTED_EXPORT = '/api/files/planted-roster'
 
@@ -103,6 +120,8 @@ export const PLANTS = {
   scope: forgottenScope,
   cache: sharedCache,
   export: wideExport,
+  narrowing: droppedNarrowing,
+  person: forgottenPerson,
 } as const satisfies Record<string, Plant>
 
 export type PlantName = keyof typeof PLANTS

@@ -20,7 +20,7 @@ const code = (): string => new TOTP({ secret: TOTP_SECRET }).generate()
 const post = (url: string, body: object): Request => ({ method: 'POST', url, body })
 
 /** The routes that are neither action nor view. `open` to strangers is only what says nothing of anybody. */
-const RAW: Readonly<Record<string, Raw | 'like GET' | 'see live-probes.ts' | 'see file-probes.ts' | 'see photo-probes.ts'>> = {
+const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | 'photo' | 'me'}-probes.ts`>> = {
   'GET /api/session': { request: () => ({ method: 'GET', url: '/api/session' }) },
   'HEAD /api/session': 'like GET',
   'POST /api/session': {
@@ -48,6 +48,13 @@ const RAW: Readonly<Record<string, Raw | 'like GET' | 'see live-probes.ts' | 'se
   'POST /api/photos': 'see photo-probes.ts',
   'GET /api/photos/:id': 'see photo-probes.ts',
   'HEAD /api/photos/:id': 'like GET',
+  'GET /api/me/session': 'see me-probes.ts',
+  'HEAD /api/me/session': 'like GET',
+  'POST /api/me/session': 'see me-probes.ts',
+  'DELETE /api/me/session': 'see me-probes.ts',
+  'POST /api/me/code': 'see me-probes.ts',
+  'POST /api/me/open': 'see me-probes.ts',
+  'POST /api/me/bind': 'see me-probes.ts',
   'GET /api/live': 'see live-probes.ts',
   'HEAD /api/live': 'like GET',
   'GET /api/docs': { request: () => ({ method: 'GET', url: '/api/docs' }) },
@@ -68,7 +75,7 @@ export async function runRawProbes(matrix: Matrix): Promise<void> {
 async function runRaw(matrix: Matrix, route: string, raw: Raw): Promise<void> {
   const { tally } = matrix
   const actors = raw.ownSession ? await ownActors(matrix, route) : matrix.world.actors
-  const nobodies = raw.closed === undefined ? [] : matrix.noSessions
+  const nobodies = raw.closed === undefined ? [] : [...matrix.noSessions, ...matrix.world.persons.map((person) => person.token)]
   for (const token of nobodies) {
     const [first] = actors
     if (first)

@@ -5,9 +5,13 @@ import { judge, type Verdict } from './oracle/judge.ts'
 import { stemOf } from './oracle/places.ts'
 import type { Tally } from './tally.ts'
 import type { Actor } from './world/actors.ts'
-import { type Answer, messageTo, saidIn, send } from './world/desk.ts'
+import { type Answer, messageTo, saidIn, send, type Token } from './world/desk.ts'
 import type { ProbeDatabase } from './world/open-database.ts'
+import type { Bound } from './world/persons.ts'
 import type { ProbeWorld } from './world/probe-world.ts'
+
+/** An account of an office, or a telephone on /me. */
+type Somebody = Actor | Bound
 
 export interface Matrix {
   readonly app: FastifyInstance
@@ -16,9 +20,9 @@ export interface Matrix {
   readonly kindOf: (route: string) => RouteKind
   readonly tally: Tally
   /** Of each case, every so-manyth actor that is denied is asked; whoever may is always asked. */
-  readonly chosen: (one: ProbeCase, actor: Actor | undefined) => boolean
-  /** Sessions that are none: no cookie, a made-up one, one that has ended. */
-  readonly noSessions: readonly (string | undefined)[]
+  readonly chosen: (one: ProbeCase, actor: Somebody | undefined) => boolean
+  /** Sessions that are none: no cookie, made-up ones, one that has ended, and each kind in the place of the other. */
+  readonly noSessions: readonly (Token | undefined)[]
 }
 
 const AT_ONCE = 6
@@ -44,7 +48,7 @@ export async function runMatrix(matrix: Matrix): Promise<void> {
 async function runCase(matrix: Matrix, one: ProbeCase): Promise<void> {
   const { world, tally, kindOf } = matrix
   const expected = one.counts === undefined ? undefined : await countAt(matrix, one.counts, one.touches ?? '')
-  const judged = world.actors.map((actor) => ({ actor, verdict: judge(actor, one) }))
+  const judged = [...world.actors, ...world.persons].map((actor) => ({ actor, verdict: judge(actor, one) }))
   const allow = async (): Promise<boolean> => {
     let isControlled = false
     for (const { actor, verdict } of judged) {
@@ -55,7 +59,7 @@ async function runCase(matrix: Matrix, one: ProbeCase): Promise<void> {
     return isControlled
   }
   const deny = async (): Promise<number> => {
-    const asked = judged.filter(({ actor, verdict }) => verdict !== 'may' && matrix.chosen(one, actor))
+    const asked = judged.filter(({ actor, verdict }) => verdict !== 'may' && (isOnMe(actor, verdict) || matrix.chosen(one, actor)))
     for (const token of matrix.noSessions) await probe(matrix, one, { actor: undefined, token, verdict: 'signed-out', expected })
     for (const { actor, verdict } of asked) await probe(matrix, one, { actor, token: actor.token, verdict, expected })
     return matrix.noSessions.length + asked.length
@@ -66,9 +70,12 @@ async function runCase(matrix: Matrix, one: ProbeCase): Promise<void> {
   for (let at = 0; at < denials; at += 1) tally.denied(isControlled)
 }
 
+/** Persons are few, and neighbours: what is theirs is asked for by all of them. */
+const isOnMe = ({ role }: Somebody, verdict: Verdict): boolean => role === 'person' && verdict !== 'signed-out'
+
 interface Sent {
-  readonly actor: Actor | undefined
-  readonly token: string | undefined
+  readonly actor: Somebody | undefined
+  readonly token: Token | undefined
   readonly verdict: Verdict
   readonly expected: number | undefined
 }
@@ -83,7 +90,7 @@ async function probe(matrix: Matrix, one: ProbeCase, { actor, token, verdict, ex
 }
 
 /** Whether a call by somebody who may shows that there was something to be denied. */
-async function isControl(matrix: Matrix, one: ProbeCase, { actor, answer }: { actor: Actor; answer: Answer }): Promise<boolean> {
+async function isControl(matrix: Matrix, one: ProbeCase, { actor, answer }: { actor: Somebody; answer: Answer }): Promise<boolean> {
   const kind = matrix.kindOf(one.route)
   const ask = (body: object): Promise<Answer> => send(matrix.app, actor.token, messageTo(kind, one.route, body))
   const shown = one.paired ? await ask(one.paired) : answer
@@ -97,7 +104,7 @@ async function isControl(matrix: Matrix, one: ProbeCase, { actor, answer }: { ac
 const absents = new WeakMap<Matrix, Map<string, Promise<Answer>>>()
 
 /** What an actor is told of that which does not exist; of a whole missing thing it is asked once a route. */
-function absentFor(matrix: Matrix, one: ProbeCase, { actor, verdict }: { actor: Actor; verdict: Verdict }): Promise<Answer> | undefined {
+function absentFor(matrix: Matrix, one: ProbeCase, { actor, verdict }: { actor: Somebody; verdict: Verdict }): Promise<Answer> | undefined {
   if (!one.absent) return undefined
   const known = absents.get(matrix) ?? new Map<string, Promise<Answer>>()
   absents.set(matrix, known)

@@ -4,12 +4,14 @@ import { runFileProbes } from './file-probes.ts'
 import { hasGenerator } from './generators/index.ts'
 import type { ProbeCase } from './generators/probe-case.ts'
 import { runLiveProbes } from './live-probes.ts'
+import { runMeProbes } from './me-probes.ts'
 import { hasVerdict } from './oracle/permission-table.ts'
 import { runPhotoProbes } from './photo-probes.ts'
 import { PLANTS, type PlantName, plantView } from './plants.ts'
 import { isKnownRaw, runRawProbes } from './raw-routes.ts'
 import type { CollectedRoute } from './routes.ts'
 import { type Matrix, runMatrix } from './run-matrix.ts'
+import { runPersonSqlProbes } from './sql/run-person-sql-probes.ts'
 import { runSqlProbes } from './sql/run-sql-probes.ts'
 import { openTally, type Sum, type Tally } from './tally.ts'
 import type { ProbeDatabase } from './world/open-database.ts'
@@ -43,7 +45,7 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
   const planted = plant && PLANTS[plant]
   if (planted && 'inDatabase' in planted) await planted.inDatabase(database.ownerPool)
   const takeOut = planted ? plantView(planted, database) : () => undefined
-  const { app, routes, faults } = await openApp(database, (server) => {
+  const { app, routes, sentTo, faults } = await openApp(database, (server) => {
     if (planted && 'route' in planted) planted.route(server, database)
   }).finally(takeOut)
   try {
@@ -55,14 +57,16 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
       tally,
       kindOf: (route) => (see.has(route) ? 'see' : 'do'),
       chosen: (one, actor) => isChosen(`${seed} ${one.route} ${one.label} ${actor?.label}`, percent),
-      noSessions: [undefined, 'made-up', `500112.${'A'.repeat(43)}`],
+      noSessions: noSessionsOf(world),
     }
     if (!planted) failUnknown(routes, tally)
     await runMatrix(matrix)
     await runRawProbes(matrix)
     await runFileProbes(matrix)
     await runPhotoProbes(matrix)
+    await runMeProbes(matrix, sentTo)
     const { tables } = await runSqlProbes(database, tally, run.casePercent !== undefined)
+    await runPersonSqlProbes(database, world.persons, tally)
     if (!planted) {
       await runChannelProbes(matrix, routes)
       await runLiveProbes(matrix)
@@ -72,6 +76,12 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
   } finally {
     await app.close()
   }
+}
+
+/** A person's session in the place of an office's, and an office's in that of a person, is none. */
+function noSessionsOf({ actors, persons }: ProbeWorld): Matrix['noSessions'] {
+  const [none, clerk, person] = ['A'.repeat(43), actors[0]?.token ?? '', persons[0]?.token['guidui-me'] ?? '']
+  return [undefined, 'made-up', `500112.${none}`, { 'guidui-me': none }, { guidui: person, 'guidui-me': clerk }]
 }
 
 const nameOf = ({ spine, method, url }: CollectedRoute): string => spine ?? `${method} ${url}`

@@ -164,7 +164,7 @@ export const stepMine = actionContract({
     reason: z.string().max(2_000).optional(),
   }),
   output: z.object({ state: Code, steps: z.int(), dueOn: PlainDate.nullable() }),
-  refusal: z.discriminatedUnion('code', [...StepRefusal.options, ...authority]),
+  refusal: StepRefusal,
 })
 
 export const rateMine = actionContract({

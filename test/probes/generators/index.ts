@@ -1,10 +1,12 @@
 import { accounts } from './accounts.ts'
 import { casework } from './casework.ts'
+import { doors } from './doors.ts'
 import { duplicates } from './duplicates.ts'
 import { exchange } from './exchange.ts'
 import { figures } from './figures.ts'
 import { journal } from './journal.ts'
 import { matters } from './matters.ts'
+import { mine } from './mine.ts'
 import { network } from './network.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
@@ -20,6 +22,8 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...duplicates,
   ...casework,
   ...matters,
+  ...mine,
+  ...doors,
   ...figures,
   ...journal,
   ...exchange,

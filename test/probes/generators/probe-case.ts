@@ -1,3 +1,5 @@
+import type { Bound } from '../world/persons.ts'
+
 /**
  * One call, and what is known of it. It is sent by every actor; the oracle says what must come of it for each.
  */
@@ -9,11 +11,13 @@ export interface ProbeCase {
   readonly touches?: string
   /** Where the row lies that it names besides, or looks for: outside the range it must answer as if there were none. */
   readonly about?: string
-  /** The account whose own thing it touches, or whose own row it names. */
+  /** The account or person whose own thing it touches, or whose own row it names. */
   readonly belongsTo?: string
   readonly namesRowOf?: string
   /** Roles that serve kinds of their own, for whom this one is not there. */
   readonly notFor?: readonly string[]
+  /** The kind of matter in which something is done on /me. */
+  readonly kind?: string
   readonly body: object
   /** The same call about what does not exist. */
   readonly absent?: object
@@ -21,6 +25,8 @@ export interface ProbeCase {
   readonly paired?: object
   /** Texts that the answer holds for whoever may see them. */
   readonly holds?: readonly string[]
+  /** Of a call that everybody on /me makes alike: the texts that each person's answer holds. */
+  readonly holdsFor?: ReadonlyMap<string, readonly string[]>
   /** What the answer counts at the place it touches for whoever may, as the owner counts it in the database: from … where …. */
   readonly counts?: string
   /** How the count is found in the answer. */
@@ -42,8 +48,19 @@ export interface PersonMade {
   readonly kinId: string
 }
 
+/** Makes rows on /me. */
+export interface OnMe {
+  readonly persons: readonly Bound[]
+  /** Begins a matter as the person, and gives its id. @throws where it was refused */
+  readonly begin: (person: Bound, typeCode: string, answers: object) => Promise<string>
+  /** Takes a step as the person. @throws where it was refused */
+  readonly take: (person: Bound, body: object) => Promise<void>
+}
+
+export type Maker = DeskMaker & OnMe
+
 /** Makes rows, each by somebody who may make it. */
-export interface Maker {
+export interface DeskMaker {
   /** Where rows lie. */
   readonly stations: readonly string[]
   readonly person: (unit: string) => Promise<PersonMade>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { liesBelow, stemOf, tierNameOf } from './places.ts'
+import { leaksIn } from './traces.ts'
 
 const worker = { role: 'stationWorker', at: '500112017005' } as const
 
@@ -33,6 +34,36 @@ describe('the oracle of the probes', () => {
     expect(judge(worker, { route: 'visit.record', ...elsewhere })).toBe('not-found')
     expect(judge(worker, { route: 'visit.record', touches: worker.at, about: '500105001001' })).toBe('hidden')
     expect(judge(worker, { route: 'visit.record', touches: worker.at })).toBe('may')
+  })
+
+  test('knows a person on /me for nobody at a desk, and a clerk for nobody on /me', () => {
+    const person = { role: 'person', at: worker.at, personId: 'one' } as const
+
+    expect(judge(person, { route: 'person.get', touches: worker.at })).toBe('signed-out')
+    expect(judge(worker, { route: 'mine.home' })).toBe('signed-out')
+    expect(judge(person, { route: 'mine.home' })).toBe('may')
+    expect(judge(person, { route: 'mine.matter', belongsTo: 'one' })).toBe('may')
+  })
+
+  test('hides the matter of a neighbour, and holds an agent to the authority', () => {
+    const neighbour = { role: 'person', at: worker.at, personId: 'other' } as const
+    const agent = { role: 'person', at: worker.at, personId: 'one', kinds: ['gloryPlaque'] } as const
+
+    expect(judge(neighbour, { route: 'mine.matter', belongsTo: 'one' })).toBe('not-found')
+    expect(judge(neighbour, { route: 'mine.readMessages', namesRowOf: 'one' })).toBe('hidden')
+    expect(judge(agent, { route: 'mine.step', belongsTo: 'one', kind: 'gloryPlaque' })).toBe('may')
+    expect(judge(agent, { route: 'mine.step', belongsTo: 'one', kind: 'preferenceCard' })).toBe('outside-authority')
+  })
+
+  test('finds a neighbour, and a name in full that is not the own one, in what a person reads', () => {
+    const person = { role: 'person', at: worker.at, personId: 'one', name: '麴一二' } as const
+    const id = '0198a000-0000-7000-8000-000000000001'
+    const owners = { ids: new Map([[id, { kind: 'work', unit: worker.at, person: 'other' } as const]]) }
+
+    expect(leaksIn(`${id} 麴一二`, { asker: person, route: 'mine.home', typed: '', owners })).toHaveLength(1)
+    expect(leaksIn('麴一三', { asker: person, route: 'mine.home', typed: '', owners })).toHaveLength(1)
+    expect(leaksIn('麴一二', { asker: person, route: 'mine.matter', typed: '', owners })).toHaveLength(1)
+    expect(leaksIn('麴一二', { asker: person, route: 'mine.home', typed: '', owners })).toEqual([])
   })
 
   test('has no verdict for a route that nobody has thought about', () => {

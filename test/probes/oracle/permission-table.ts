@@ -9,6 +9,7 @@ const SERVING = [
   ...DESK,
   'files.write',
   'files.unmask',
+  'files.letIn',
   'files.move',
   'files.import',
   'files.export',
@@ -33,8 +34,13 @@ export const ROLES = {
   auditAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'journal.see'] },
 } as const satisfies Record<string, { at: readonly TierName[]; may: readonly string[] }>
 
+/** What a person may on /me with the one file that is open. No role of an office may any of it, and a person nothing else. */
+export const PERSON = ['own.see', 'own.do'] as const
+
 export type RoleName = keyof typeof ROLES
-export type Permission = (typeof ROLES)[RoleName]['may'][number]
+export type Permission = (typeof ROLES)[RoleName]['may'][number] | (typeof PERSON)[number]
+
+export const isOwn = (permission: Permission): boolean => (PERSON as readonly Permission[]).includes(permission)
 
 /** What each route needs. A route that is not here has no verdict, and the run fails. */
 const NEEDS: Readonly<Record<string, Permission>> = {
@@ -48,6 +54,8 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('files.see', ['export.list']),
   ...only('exports.approve', ['export.approve', 'export.decline']),
   ...only('files.unmask', ['person.unmask']),
+  ...only('files.see', ['person.doors']),
+  ...only('files.letIn', ['person.giveCode', 'person.shutDoors', 'authority.register', 'authority.end']),
   ...only('files.merge', ['person.merge', 'person.undoMerge']),
   ...only('files.move', ['transfer.ask', 'transfer.send', 'transfer.decide', 'transfer.withdraw']),
   ...only('visits.see', ['visit.list', 'visit.get', 'visit.earlier', 'visit.today', 'plan.list']),
@@ -56,6 +64,9 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('matters.see', ['matter.inbox', 'matter.get', 'matter.kinds', 'matter.letter']),
   ...only('matters.survey', ['matter.list', 'matter.balance']),
   ...only('matters.work', ['matter.open', 'matter.step', 'matter.claim', 'matter.giveDocument', 'matter.writeLetter']),
+  ...only('matters.work', ['matter.open', 'matter.step', 'matter.claim', 'matter.giveDocument']),
+  ...only('own.see', ['mine.home', 'mine.file', 'mine.entitlements', 'mine.kinds', 'mine.matters', 'mine.matter', 'mine.messages']),
+  ...only('own.do', ['mine.open', 'mine.step', 'mine.rate', 'mine.readMessages']),
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
   ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff', 'network.names']),
   ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),

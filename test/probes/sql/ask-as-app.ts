@@ -16,19 +16,41 @@ function rangeWords(place: string): readonly [string, string] {
   return [stem, stem.slice(0, -1) + String.fromCharCode(stem.charCodeAt(stem.length - 1) + 1)]
 }
 
+/** In which range a statement is run, for whose file, and as which account: each may be left out. */
+export interface Asking {
+  readonly place?: string | undefined
+  readonly personId?: string | undefined
+  readonly accountId?: string | undefined
+}
+
+/** Runs one statement as the application's role inside a range, or inside none, and rolls it back. */
+export const askAsApp = (pool: pg.Pool, place: string | undefined, sql: string, values: readonly unknown[] = []): Promise<Outcome> =>
+  askAs(pool, { place }, sql, values)
+
+const SOMEBODY = '00000000-0000-4000-8000-000000000000'
+const usedBefore = `begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'; set local app.person_id = '${SOMEBODY}';
+  set local app.account_id = '${SOMEBODY}'; rollback; begin`
+
 /**
- * Runs one statement as the application's role inside a range, or inside none, and rolls it back.
+ * Runs one statement as the role of a pool and rolls it back.
  *
- * The connection has been used with a range before: what is left of it then is '' and not NULL.
+ * The connection has been used before: what is left of its settings then is '' and not NULL.
  */
-export async function askAsApp(pool: pg.Pool, place: string | undefined, sql: string, values: readonly unknown[] = []): Promise<Outcome> {
+export async function askAs(
+  pool: pg.Pool,
+  { place, personId, accountId }: Asking,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Outcome> {
   const client = await pool.connect()
   try {
-    await client.query("begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'; rollback; begin")
+    await client.query(usedBefore)
     if (place !== undefined) {
       const [lo, hi] = rangeWords(place)
       await client.query(`set local app.scope_lo = '${lo}'; set local app.scope_hi = '${hi}'`)
     }
+    if (personId !== undefined) await client.query(`set local app.person_id = '${personId}'`)
+    if (accountId !== undefined) await client.query(`set local app.account_id = '${accountId}'`)
     const { rowCount, rows } = await client.query<Record<string, unknown>>(sql, [...values])
     return { rows: rowCount ?? 0, row: rows[0] }
   } catch (fault) {

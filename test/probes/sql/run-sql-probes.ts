@@ -1,9 +1,9 @@
-import type pg from 'pg'
 import { stemOf } from '../oracle/places.ts'
 import { SQL, type Tally } from '../tally.ts'
 import type { ProbeDatabase } from '../world/open-database.ts'
 import { COUNTIES, NATION, PROVINCES, STATIONS } from '../world/places.ts'
 import { askAsApp, type Outcome } from './ask-as-app.ts'
+import { insertAgain, sampleRow } from './sample-row.ts'
 import { listTenantTables, type TenantTable } from './tenant-tables.ts'
 
 /** undefined: nobody has said which range. */
@@ -70,13 +70,7 @@ async function probeInserts(probe: Probe): Promise<void> {
     const sample = await sampleRow(database.ownerPool, table, `${isOwn ? '' : 'not '}(${inside(probe)})`)
     if (!sample) continue
     note(probe, 'insert')
-    const list = table.columns.map((column) => `"${column}"`).join(', ')
-    const outcome = await askAsApp(
-      database.appPool,
-      range,
-      `insert into ${table.name} (${list}) select ${list} from jsonb_populate_record(null::${table.name}, $1::jsonb)`,
-      [JSON.stringify(sample)],
-    )
+    const outcome = await askAsApp(database.appPool, range, insertAgain(table), [JSON.stringify(sample)])
     if (!isOwn && !isRefused(outcome)) fail(probe, 'insert', `a row of another place could be written (${outcome.code ?? 'done'})`)
     if (isOwn && table.may.insert && isRefused(outcome)) {
       probe.tally.fail({
@@ -87,14 +81,6 @@ async function probeInserts(probe: Probe): Promise<void> {
     }
     if (!isOwn) probe.tally.denied(true)
   }
-}
-
-async function sampleRow(owner: pg.Pool, { name, uuids }: TenantTable, where: string): Promise<object | undefined> {
-  const { rows } = await owner.query<{ row: Record<string, unknown>; ids: string[] }>(
-    `select to_jsonb(t) as row, array(select gen_random_uuid()::text from generate_series(1, ${uuids.length})) as ids from ${name} t where ${where} limit 1`,
-  )
-  const found = rows[0]
-  return found && { ...found.row, ...Object.fromEntries(uuids.map((column, at) => [column, found.ids[at]])) }
 }
 
 /** Rows of others changed or deleted, and own rows moved to others. */

@@ -5,13 +5,13 @@ import { openSession } from '../../../src/platform/access/sessions.ts'
 import { ACCESS_DEFAULTS } from '../../../src/platform/access/settings.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Secrets } from '../../../src/platform/secrets/secrets.ts'
-import type { Asker } from '../oracle/judge.ts'
+import type { Clerk } from '../oracle/judge.ts'
 import { ROLES, type RoleName } from '../oracle/permission-table.ts'
 import { tierNameOf } from '../oracle/places.ts'
 import { CITIES, COUNTIES, NATION, PROVINCES, TOWNSHIPS, VILLAGES } from './places.ts'
 
 /** An account with an open session. */
-export interface Actor extends Asker {
+export interface Actor extends Clerk {
   readonly label: string
   readonly login: string
   readonly accountId: string
@@ -31,7 +31,7 @@ const seats = (): { role: RoleName; at: string }[] =>
   )
 
 /** Opens an account and a session of it, as a sign-in would have left them. */
-export async function seatActor(pool: pg.Pool, secrets: Secrets, { role, at }: Asker, login: string): Promise<Actor> {
+export async function seatActor(pool: pg.Pool, secrets: Secrets, { role, at }: Clerk, login: string): Promise<Actor> {
   const unitCode = at as UnitCode
   const now = new Date()
   return await withScope(pool, rangeOf(unitCode), 'write', async (tx) => {

@@ -26,12 +26,30 @@ export interface Said {
 
 export const saidIn = (answer: Answer): Said => JSON.parse(answer.text) as Said
 
+/** The cookies of a browser: the session of an office, that of a person on /me, or both. */
+export interface Cookies {
+  readonly guidui?: string
+  readonly 'guidui-me'?: string
+}
+
+/** A session as it is brought along; a text is that of an office. */
+export type Token = string | Cookies
+
+const cookiesOf = (token: Token | undefined): Record<string, string> =>
+  typeof token === 'object' ? { ...token } : token === undefined ? {} : { guidui: token }
+
+/** The same in the words of a header; none where there is no session. */
+export function cookieHeader(token: Token | undefined): Record<string, string> {
+  const cookies = Object.entries(cookiesOf(token)).map(([name, value]) => `${name}=${value}`)
+  return cookies.length === 0 ? {} : { cookie: cookies.join('; ') }
+}
+
 /** Sends one request as the holder of a token. */
-export async function send(app: FastifyInstance, token: string | undefined, request: Request): Promise<Answer> {
+export async function send(app: FastifyInstance, token: Token | undefined, request: Request): Promise<Answer> {
   const answer = await app.inject({
     method: request.method,
     url: request.url,
-    ...(token === undefined ? {} : { cookies: { guidui: token } }),
+    cookies: cookiesOf(token),
     headers: { ...(request.method === 'GET' ? {} : { 'content-type': 'application/json' }), ...request.headers },
     ...(request.body === undefined ? {} : { payload: request.body }),
   })

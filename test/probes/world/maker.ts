@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import type { Maker, PersonMade, Standing } from '../generators/probe-case.ts'
+import type { DeskMaker as Maker, PersonMade, Standing } from '../generators/probe-case.ts'
 import { judge } from '../oracle/judge.ts'
-import type { RowKind } from '../oracle/traces.ts'
+import type { OwnedRow } from '../oracle/traces.ts'
 import type { Actor } from './actors.ts'
 import { fileOf, messageTo, saidIn, send } from './desk.ts'
 import type { ProbeDatabase } from './open-database.ts'
@@ -14,7 +14,7 @@ export interface Grounds {
   readonly app: FastifyInstance
   readonly database: ProbeDatabase
   readonly actors: readonly Actor[]
-  readonly remember: (id: string, row: { kind: RowKind; unit: string }) => void
+  readonly remember: (id: string, row: OwnedRow) => void
 }
 
 /** The village whose people a station serves: a township's own files are of one of its villages. */

@@ -2,16 +2,17 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { loginRoleOf, loginRolesOf } from '../../../src/platform/database/app-role.ts'
 import { asRole } from '../../../src/platform/database/database-url.ts'
-import { APP_LIMITS, makePool, OWNER_LIMITS } from '../../../src/platform/database/make-pool.ts'
+import { APP_LIMITS, ME_LIMITS, makePool, OWNER_LIMITS } from '../../../src/platform/database/make-pool.ts'
 import { findMigrations, migrate } from '../../../src/platform/database/migrate.ts'
 import { installJobs } from '../../../src/platform/jobs/jobs.ts'
 import { asAdmin, dropDatabases, onDatabase } from '../../database/test-server.ts'
 
-/** A database of the probes' own, as its owner and as the application see it. */
+/** A database of the probes' own, as its owner, as the application and as a person on /me see it. */
 export interface ProbeDatabase {
   readonly name: string
   readonly ownerPool: pg.Pool
   readonly appPool: pg.Pool
+  readonly mePool: pg.Pool
   readonly close: () => Promise<void>
 }
 
@@ -36,7 +37,9 @@ export function onServer(adminUrl: string): ProbeServer {
     const ownerPool = makePool({ connectionString }, OWNER_LIMITS, quiet)
     // Copies keep the roles of the first.
     const appPool = makePool(asRole(owner, loginRoleOf(first), APP_PASSWORD), APP_LIMITS, quiet)
-    return { name, ownerPool, appPool, close: async () => void (await Promise.all([ownerPool.end(), appPool.end()])) }
+    const mePool = makePool(asRole(owner, loginRoleOf(first, 'guidui_me'), APP_PASSWORD), ME_LIMITS, quiet)
+    const pools = { ownerPool, appPool, mePool }
+    return { name, ...pools, close: async () => void (await Promise.all(Object.values(pools).map((pool) => pool.end()))) }
   }
   return {
     async open() {

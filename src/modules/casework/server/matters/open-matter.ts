@@ -60,8 +60,7 @@ export async function beginMatter(context: ActionContext, beginning: Beginning):
   if (!begun.ok) return refuse(begun.refusal as OpenMatterRefusal)
   const places = await findSeatPlaces(context.tx, unitCode)
   const kept: KeptMatter = { id: uuidv7(), unitCode, personId, rules, state: begun.value, places }
-  if (!(await insertMatter(context, kept, channel)))
-    return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
+  if (!(await insertMatter(context, kept, channel))) return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
   await appendStep(context, kept, {
     taken: { ...taken, step: BEGIN },
     number: 1,

@@ -23,7 +23,7 @@ export async function whereMyMatterIs({ matterId }: { matterId: string }, { tx, 
 export const stepMine = action(contract.stepMine, {
   grant: 'own.write',
   where: whereMyMatterIs,
-  refusals: { ...STEP_REFUSALS, 'outside-authority': 409 },
+  refusals: STEP_REFUSALS,
   async run(context, input) {
     const matter = await lockMatter(context, { id: input.matterId, unitCode: context.unitCode })
     if (!covers(context.actor, matter.row.type_code)) return refuse({ code: 'outside-authority' })
