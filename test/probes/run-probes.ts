@@ -65,8 +65,9 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     await runFileProbes(matrix)
     await runPhotoProbes(matrix)
     await runMeProbes(matrix, sentTo)
-    const { tables } = await runSqlProbes(database, tally, run.casePercent !== undefined)
-    await runPersonSqlProbes(database, world.persons, tally)
+    const isThin = run.casePercent !== undefined
+    const { tables } = await runSqlProbes(database, tally, isThin)
+    await runPersonSqlProbes(database, { persons: world.persons, isThin }, tally)
     if (!planted) {
       await runChannelProbes(matrix, routes)
       await runLiveProbes(matrix)

@@ -31,26 +31,21 @@ const SOMEBODY = '00000000-0000-4000-8000-000000000000'
 const usedBefore = `begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'; set local app.person_id = '${SOMEBODY}';
   set local app.account_id = '${SOMEBODY}'; rollback; begin`
 
+function settingsOf({ place, personId, accountId }: Asking): string[] {
+  const [lo, hi] = place === undefined ? [] : rangeWords(place)
+  const settings = { scope_lo: lo, scope_hi: hi, person_id: personId, account_id: accountId }
+  return Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [`set local app.${name} = '${value}'`]))
+}
+
 /**
  * Runs one statement as the role of a pool and rolls it back.
  *
  * The connection has been used before: what is left of its settings then is '' and not NULL.
  */
-export async function askAs(
-  pool: pg.Pool,
-  { place, personId, accountId }: Asking,
-  sql: string,
-  values: readonly unknown[] = [],
-): Promise<Outcome> {
+export async function askAs(pool: pg.Pool, asking: Asking, sql: string, values: readonly unknown[] = []): Promise<Outcome> {
   const client = await pool.connect()
   try {
-    await client.query(usedBefore)
-    if (place !== undefined) {
-      const [lo, hi] = rangeWords(place)
-      await client.query(`set local app.scope_lo = '${lo}'; set local app.scope_hi = '${hi}'`)
-    }
-    if (personId !== undefined) await client.query(`set local app.person_id = '${personId}'`)
-    if (accountId !== undefined) await client.query(`set local app.account_id = '${accountId}'`)
+    await client.query([usedBefore, ...settingsOf(asking)].join('; '))
     const { rowCount, rows } = await client.query<Record<string, unknown>>(sql, [...values])
     return { rows: rowCount ?? 0, row: rows[0] }
   } catch (fault) {
