@@ -10,6 +10,7 @@ import { journalViews } from './platform/journal/journal-views.ts'
 // The registry does not know who stands on it: here they are introduced.
 registry.followFiles(casework.followFiles)
 registry.followMoves(casework.followMove)
+registry.followMerges(casework.followMerge)
 
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
 const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: network.isOpenUnit })
@@ -26,3 +27,6 @@ export const views: readonly View[] = [
 ]
 
 export const jobs: readonly Job[] = [...registry.jobs]
+
+/** Whether somebody may see a paper that was given in a matter: the files do not know what a matter is. */
+export const openPaper = casework.openPaper

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { listDemoAccounts, listDemoPeople, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
-import { startLapsing, startSending } from './modules/casework/index.ts'
+import { startSending, startWatching } from './modules/casework/index.ts'
 import { emitPlaces, startFolding } from './modules/indicators/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
 import { systemClock } from './platform/clock/clock.ts'
@@ -80,7 +80,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     const folding = startFolding(database.appConnection, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
-    const lapsing = startLapsing({ pool: appPool, clock: systemClock, secrets, log })
+    const watching = startWatching({ pool: appPool, clock: systemClock, secrets, log })
     const messages = openMessageSender(config, log)
     const sending = startSending({ pool: appPool, clock: systemClock, secrets, messages, log })
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
@@ -107,7 +107,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
         // Together: a text that a silent gateway has not answered is not waited for once the line is closed.
         await Promise.all([sending.stop(), messages.close()])
         sweeping.stop()
-        lapsing.stop()
+        watching.stop()
         await folding.stop()
         await database.close()
       },

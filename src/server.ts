@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { actions, views } from './catalogue.ts'
+import { actions, openPaper, views } from './catalogue.ts'
 import { NATION, rangeOf, regionOf, type UnitCode } from './kernel/region-code.ts'
 import { getPath } from './modules/network/index.ts'
 import { bindFile, findHome } from './modules/registry/index.ts'
@@ -80,7 +80,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(personalRoutes, persons)
   registerActions(app, parts, { actions, findActor })
   registerViews(app, parts, { views, findActor })
-  if (parts.files) await registerFiles(app, { ...parts, files: parts.files, findActor })
+  if (parts.files) await registerFiles(app, { ...parts, files: parts.files, findActor, openPaper })
   registerLive(app, { pool: parts.pool, findActor })
   registerApiPage(app)
   if (parts.webDirectory && existsSync(parts.webDirectory)) await servePages(app, parts.webDirectory)

@@ -20,7 +20,7 @@ const code = (): string => new TOTP({ secret: TOTP_SECRET }).generate()
 const post = (url: string, body: object): Request => ({ method: 'POST', url, body })
 
 /** The routes that are neither action nor view. `open` to strangers is only what says nothing of anybody. */
-const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | 'photo' | 'me'}-probes.ts`>> = {
+const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | 'photo' | 'paper' | 'me'}-probes.ts`>> = {
   'GET /api/session': { request: () => ({ method: 'GET', url: '/api/session' }) },
   'HEAD /api/session': 'like GET',
   'POST /api/session': {
@@ -55,6 +55,9 @@ const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | '
   'POST /api/me/code': 'see me-probes.ts',
   'POST /api/me/open': 'see me-probes.ts',
   'POST /api/me/bind': 'see me-probes.ts',
+  'POST /api/papers': 'see paper-probes.ts',
+  'GET /api/papers/:id': 'see paper-probes.ts',
+  'HEAD /api/papers/:id': 'like GET',
   'GET /api/live': 'see live-probes.ts',
   'HEAD /api/live': 'like GET',
   'GET /api/docs': { request: () => ({ method: 'GET', url: '/api/docs' }) },

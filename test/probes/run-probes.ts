@@ -6,6 +6,7 @@ import type { ProbeCase } from './generators/probe-case.ts'
 import { runLiveProbes } from './live-probes.ts'
 import { runMeProbes } from './me-probes.ts'
 import { hasVerdict } from './oracle/permission-table.ts'
+import { runPaperProbes } from './paper-probes.ts'
 import { runPhotoProbes } from './photo-probes.ts'
 import { PLANTS, type PlantName, plantView } from './plants.ts'
 import { isKnownRaw, runRawProbes } from './raw-routes.ts'
@@ -64,6 +65,7 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     await runRawProbes(matrix)
     await runFileProbes(matrix)
     await runPhotoProbes(matrix)
+    await runPaperProbes(matrix)
     await runMeProbes(matrix, sentTo)
     const isThin = run.casePercent !== undefined
     const { tables } = await runSqlProbes(database, tally, isThin)

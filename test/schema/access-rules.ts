@@ -20,6 +20,8 @@ const DOORS = [
   'access.use_phone_code',
   'app.add_job',
   'casework.follow_file',
+  'casework.follow_matters',
+  'casework.follow_merge',
   'indicators.folded_up_to',
   'registry.claim_citizen',
   'registry.claim_citizens',

@@ -16,7 +16,8 @@ export const Seat = z.enum(SEATS)
 export const Channel = z.enum(['window', 'phone', 'me', 'home', 'agent'])
 export type Channel = z.infer<typeof Channel>
 
-export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'lapsed', 'handled'])
+/** How a matter ended; handedOver: it goes on in another bureau, with the file of its person. */
+export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'lapsed', 'handled', 'handedOver'])
 
 /** Text as a person types it: no control character but a line break. */
 const text = (max: number) =>
@@ -136,6 +137,7 @@ export const StepRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('outside-authority') }),
   z.object({ code: z.literal('documents-missing'), documents: z.array(z.string()) }),
   z.object({ code: z.literal('person-gone') }),
+  z.object({ code: z.literal('handed-over'), unitCode: UnitCode }),
 ])
 export type StepRefusal = z.infer<typeof StepRefusal>
 
@@ -154,18 +156,6 @@ export const takeStep = actionContract({
   output: z.object({ state: Code, steps: z.int(), dueOn: PlainDate.nullable() }),
   refusal: StepRefusal,
   offline: true,
-})
-
-export const claimMatter = actionContract({
-  name: 'matter.claim',
-  summary: 'Takes a matter of the own inbox into the own hands, or gives it to a colleague of the same unit',
-  input: z.object({ matterId: z.uuid(), accountId: z.uuid().optional() }),
-  output: z.object({ claimedBy: z.uuid() }),
-  refusal: z.discriminatedUnion('code', [
-    z.object({ code: z.literal('not-your-turn'), waitsFor: Seat.nullable() }),
-    z.object({ code: z.literal('claimed-by-another') }),
-    z.object({ code: z.literal('no-such-colleague') }),
-  ]),
 })
 
 export const giveDocument = actionContract({
@@ -193,6 +183,9 @@ export const MatterLine = z.object({
   holder: Seat.nullable(),
   holderPlace: RegionCode.nullable(),
   claimedBy: z.uuid().nullable(),
+  claimedName: z.string().nullable(),
+  /** When its running out was said to the head of the unit and to the next tier. */
+  escalatedAt: z.string().nullable(),
   openedOn: PlainDate,
   /** The nearest deadline, and the rule behind it; null where no clock runs. */
   due: z.object({ on: PlainDate, daysLeft: z.int(), clock: Words, article: z.string() }).nullable(),
@@ -203,7 +196,7 @@ export type MatterLine = z.infer<typeof MatterLine>
 export const listInbox = viewContract({
   name: 'matter.inbox',
   summary: 'The matters that wait for the reader, by deadline, with the rule behind each',
-  input: Paging.extend({ typeCode: Code.optional(), mine: z.boolean().optional() }),
+  input: Paging.extend({ typeCode: Code.optional(), hands: z.enum(['mine', 'free']).optional() }),
   output: paged(MatterLine).extend({ overdue: z.int(), waiting: z.int() }),
 })
 
@@ -265,11 +258,30 @@ export const Matter = MatterLine.extend({
       isWindow: z.boolean(),
     }),
   ),
-  documents: z.array(DocumentAsk.extend({ given: z.object({ how: z.string(), at: z.string() }).nullable() })),
+  documents: z.array(
+    DocumentAsk.extend({
+      /** How it came last, and the copies that are kept: /api/papers/:id shows them to those who may read the answers. */
+      given: z.object({ how: z.string(), at: z.string(), files: z.array(z.uuid()) }).nullable(),
+    }),
+  ),
   taken: z.array(TakenStep),
   notices: z.array(MatterNotice),
   /** How long each tier has held it, in days: they add up to its age. */
   held: z.array(z.object({ holder: Seat, days: z.int() })),
+  /** Into whose hands it was taken or given, latest first; `toName` null where it was given back to all. */
+  hands: z.array(
+    z.object({
+      at: z.string(),
+      byName: z.string(),
+      toName: z.string().nullable(),
+      /** Null where nothing was said, or the reader may not read it. */
+      note: z.string().nullable(),
+    }),
+  ),
+  /** The unit of another bureau at which it goes on. */
+  handedTo: UnitCode.nullable(),
+  /** Another matter of the same kind that came together with this one when files were merged or handed over. */
+  doubleOf: z.uuid().nullable(),
   personGone: z.boolean(),
   /** Letters that its steps have printed. */
   letters: z.array(z.object({ code: Code, name: Words })),
@@ -289,6 +301,9 @@ export const Matter = MatterLine.extend({
       }),
     ),
     claim: z.boolean(),
+    /** Give it to a colleague who holds the seat, or back to all of them. */
+    handOver: z.boolean(),
+    release: z.boolean(),
     give: z.boolean(),
   }),
 })

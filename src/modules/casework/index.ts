@@ -4,12 +4,16 @@ import { listEarlierVisits } from './server/earlier-visits.ts'
 import { listEntitlements } from './server/entitlements.ts'
 import { seeBalance } from './server/matters/balance.ts'
 import { claimMatter } from './server/matters/claim-matter.ts'
+import { listColleagues } from './server/matters/colleagues.ts'
 import { getMatter } from './server/matters/get-matter.ts'
 import { giveDocument } from './server/matters/give-document.ts'
+import { listAstray } from './server/matters/list-astray.ts'
+import { listEscalated } from './server/matters/list-escalated.ts'
 import { listKinds } from './server/matters/list-kinds.ts'
 import { listInbox, listMatters } from './server/matters/list-matters.ts'
 import { openMatter } from './server/matters/open-matter.ts'
 import { printLetter } from './server/matters/print-letter.ts'
+import { releaseMatter } from './server/matters/release-matter.ts'
 import { takeStep } from './server/matters/take-step.ts'
 import { writeLetter } from './server/matters/write-letter.ts'
 import { listMyEntitlements } from './server/mine/my-entitlements.ts'
@@ -32,9 +36,10 @@ export { closingDay } from './domain/contact-facts.ts'
 export { type ContactSubject, firstContact, nextContact, ruleFor } from './domain/contact-rule.ts'
 export { contactRules } from './server/contact-rules.ts'
 export { followFiles } from './server/follow-files.ts'
-export { followMove } from './server/follow-move.ts'
-export { startLapsing } from './server/matters/lapse-matters.ts'
+export { followMerge, followMove } from './server/follow-move.ts'
+export { openPaper } from './server/matters/papers.ts'
 export { startSending } from './server/matters/send-notices.ts'
+export { startWatching } from './server/matters/watch-matters.ts'
 
 export const actions: readonly Action[] = [
   recordVisit,
@@ -45,6 +50,7 @@ export const actions: readonly Action[] = [
   openMatter,
   takeStep,
   claimMatter,
+  releaseMatter,
   giveDocument,
   writeLetter,
   openMine,
@@ -61,6 +67,9 @@ export const views: readonly View[] = [
   seeToday,
   listInbox,
   listMatters,
+  listEscalated,
+  listAstray,
+  listColleagues,
   getMatter,
   listKinds,
   printLetter,

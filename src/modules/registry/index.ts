@@ -17,8 +17,9 @@ export {
 } from './server/contact-subjects.ts'
 export { bindFile, findHome } from './server/doors/bind-file.ts'
 export { findClass } from './server/entitlement-classes.ts'
-export { type FileChange, type FileMove, followFiles, followMoves } from './server/file-followers.ts'
+export { type FileChange, type FileMerge, type FileMove, followFiles, followMerges, followMoves } from './server/file-followers.ts'
 export { findMobile } from './server/find-mobile.ts'
+
 export { listOutcomes } from './server/import/outcomes.ts'
 export { findFile, findPersonUnit } from './server/load-file.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'

@@ -25,6 +25,7 @@ export const GRANTS = {
   'matter.read': { zh: '查看轮到自己的事项', personal: true },
   'matter.survey': { zh: '查看一地的全部事项', personal: true },
   'matter.work': { zh: '办理轮到自己的事项', personal: true },
+  'matter.oversee': { zh: '督办本级和下一级逾期事项', personal: true },
   'matter.serve': { zh: '本级经办', personal: true },
   'matter.approve': { zh: '本级审批', personal: true },
   'matter.city': { zh: '市级复核', personal: true },

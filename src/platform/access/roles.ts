@@ -31,7 +31,7 @@ const station: readonly Grant[] = [
   'matter.serve',
 ]
 
-const officer: readonly Grant[] = [...station, 'person.merge', 'unit.write']
+const officer: readonly Grant[] = [...station, 'person.merge', 'unit.write', 'matter.oversee']
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
 export const ROLES = {
@@ -40,7 +40,7 @@ export const ROLES = {
     zh: '乡镇（街道）站长',
     en: 'Township head',
     tiers: ['township'],
-    grants: [...station, 'unit.write'],
+    grants: [...station, 'unit.write', 'matter.oversee'],
     secondFactor: false,
   },
   countyOfficer: { zh: '区县业务岗', en: 'County officer', tiers: ['county', 'city'], grants: officer, secondFactor: true },
@@ -58,6 +58,7 @@ export const ROLES = {
       'matter.read',
       'matter.survey',
       'matter.work',
+      'matter.oversee',
       'matter.approve',
     ],
     secondFactor: true,
@@ -77,6 +78,7 @@ export const ROLES = {
       'matter.read',
       'matter.survey',
       'matter.work',
+      'matter.oversee',
       'matter.city',
     ],
     secondFactor: true,
@@ -95,6 +97,7 @@ export const ROLES = {
       'matter.read',
       'matter.survey',
       'matter.work',
+      'matter.oversee',
       'matter.province',
     ],
     secondFactor: true,
@@ -103,7 +106,7 @@ export const ROLES = {
     zh: '监督员（只读）',
     en: 'Read-only supervisor',
     tiers: ['county', 'city', 'province'],
-    grants: ['division.read', 'figure.read', 'person.read', 'visit.read', 'journal.read', 'matter.read', 'matter.survey'],
+    grants: ['division.read', 'figure.read', 'person.read', 'visit.read', 'journal.read', 'matter.read', 'matter.survey', 'matter.oversee'],
     secondFactor: true,
   },
   dutyLawyer: {

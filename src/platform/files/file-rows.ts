@@ -4,15 +4,17 @@ import type { Tx } from '../database/tx.ts'
 import { safeFileName } from './file-name.ts'
 import type { StoredBytes } from './file-store.ts'
 
-export type FileKind = 'import' | 'returned' | 'export' | 'photoDraft' | 'photo'
+export type FileKind = 'import' | 'returned' | 'export' | 'photoDraft' | 'photo' | 'paperDraft' | 'paper'
 
-/** How long a file is kept, in hours: an export is gone after three days, whatever else happens; the photo of a visit stays as long as the visit. */
+/** How long a file is kept, in hours: an export is gone after three days, whatever else happens; the photo of a visit and the paper of a matter stay as long as these. */
 const HOURS: Readonly<Record<FileKind, number>> = {
   import: 30 * 24,
   returned: 30 * 24,
   export: 72,
   photoDraft: 30 * 24,
   photo: 100 * 365 * 24,
+  paperDraft: 30 * 24,
+  paper: 100 * 365 * 24,
 }
 
 export interface NewFile {

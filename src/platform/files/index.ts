@@ -1,6 +1,8 @@
 export { XLSX } from './content-type.ts'
 export { findOwnFile, recordFile } from './file-rows.ts'
 export { type FileStore, openFileStore } from './file-store.ts'
+export type { OpenPaper } from './paper-routes.ts'
+export { keepPaper } from './paper-rows.ts'
 export { keepPhotos } from './photo-rows.ts'
 export { registerFiles } from './routes.ts'
 export { startSweeping } from './sweep-files.ts'

@@ -26,7 +26,12 @@ beforeAll(async () => {
   const files = await openFileStore({ directory, secrets: ground.secrets })
   app = await openServer({ secure: false, log: () => undefined })
   app.addHook('onRequest', refuseCrossSite)
-  await registerFiles(app, { ...ground, files, findActor: async ({ headers }) => people.get(String(headers['x-who'])) })
+  await registerFiles(app, {
+    ...ground,
+    files,
+    openPaper: async () => false,
+    findActor: async ({ headers }) => people.get(String(headers['x-who'])),
+  })
 })
 
 afterAll(async () => {

@@ -13,6 +13,7 @@ import { appendLeaf } from '../journal/append-leaf.ts'
 import { attachment, safeFileName } from './file-name.ts'
 import { type FileKind, findOwnFile, recordFile, type StoredFile } from './file-rows.ts'
 import type { FileStore } from './file-store.ts'
+import { type OpenPaper, registerPapers } from './paper-routes.ts'
 import { registerPhotos } from './photo-routes.ts'
 
 const UPLOAD_LIMIT = 100 * 1_048_576
@@ -24,11 +25,14 @@ const GRANT_OF: Readonly<Record<FileKind, Grant>> = {
   export: 'person.export',
   photoDraft: 'visit.write',
   photo: 'visit.write',
+  paperDraft: 'matter.work',
+  paper: 'matter.work',
 }
 
 interface FileParts extends Ground {
   readonly files: FileStore
   readonly findActor: FindActor
+  readonly openPaper: OpenPaper
 }
 
 /** POST /api/files takes one file, GET /api/files/:id gives it to the account it was stored for. */
@@ -49,6 +53,7 @@ export async function registerFiles(app: FastifyInstance, parts: FileParts): Pro
     (request, reply) => download(parts, request, reply),
   )
   registerPhotos(app, parts)
+  registerPapers(app, parts)
 }
 
 const say = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ problem: { code } })

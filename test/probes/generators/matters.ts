@@ -81,17 +81,32 @@ const entitled: Generator = async (maker) =>
     }),
   )
 
+/** Applications that the head of the township has taken into their own hands, and can give back. */
+const released: Generator = async (maker) => {
+  const made: Made[] = []
+  for (const unit of maker.stations) {
+    const matterId = await applied(maker, unit)
+    await maker.done('matter.claim', { touches: unit, role: 'townshipHead' }, { matterId })
+    made.push({ label: unit, touches: unit, notFor: APART, body: { matterId }, absent: { matterId: maker.nobody() } })
+  }
+  return made
+}
+
 export const matters: Readonly<Record<string, Generator>> = {
   'entitlement.list': entitled,
   'matter.inbox': async () => [{ label: 'own', body: { limit: 200 } }],
   'matter.kinds': async () => [{ label: 'all', body: {} }],
   'matter.list': atPlaces,
   'matter.balance': balances,
+  'matter.astray': balances,
   'matter.get': aboutMatters({}, 'read'),
   'matter.letter': aboutMatters({ letter: 'receipt' }, 'read'),
   'matter.writeLetter': aboutMatters({ letter: 'receipt' }, 'use'),
   'matter.open': opened,
   'matter.step': aboutMatters({ step: 'giveUp', steps: 1 }, 'use'),
   'matter.claim': aboutMatters({}, 'use'),
+  'matter.release': released,
+  'matter.colleagues': aboutMatters({}, 'use'),
+  'matter.escalated': async () => [{ label: 'own', body: { limit: 200 } }],
   'matter.giveDocument': aboutMatters({ code: 'photo' }, 'use'),
 }

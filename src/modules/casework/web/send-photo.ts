@@ -23,7 +23,8 @@ export async function sendPhoto(file: File): Promise<{ id: string } | { fault: P
   return stored.success ? { id: stored.data.value.id } : { fault: 'not-sent' }
 }
 
-async function redraw(file: File): Promise<Blob> {
+/** The picture itself, at most 1600 pixels long, as a JPEG. @throws where it is no picture */
+export async function redraw(file: File): Promise<Blob> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
   const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')

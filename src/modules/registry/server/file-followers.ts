@@ -22,8 +22,19 @@ export interface FileMove {
 
 export type MoveFollower = (context: Pick<WritingContext, 'tx' | 'today'>, move: FileMove) => Promise<void>
 
+/** What belongs to one file and belongs to another from now on: two files were merged, or a merge was undone. */
+export interface FileMerge {
+  readonly from: string
+  readonly to: string
+  /** The station that keeps the file to which it goes. */
+  readonly unitCode: UnitCode
+}
+
+export type MergeFollower = (context: Pick<WritingContext, 'tx' | 'today'>, merge: FileMerge) => Promise<void>
+
 const followers: FileFollower[] = []
 const moveFollowers: MoveFollower[] = []
+const mergeFollowers: MergeFollower[] = []
 
 /** Said once, where the program is joined together. */
 export function followFiles(follower: FileFollower): void {
@@ -33,6 +44,15 @@ export function followFiles(follower: FileFollower): void {
 /** The same for hand-overs. One of the two stations lies outside the range of whoever acts. */
 export function followMoves(follower: MoveFollower): void {
   moveFollowers.push(follower)
+}
+
+/** The same for merges, after the files have been saved. */
+export function followMerges(follower: MergeFollower): void {
+  mergeFollowers.push(follower)
+}
+
+export async function tellMerged(context: Pick<WritingContext, 'tx' | 'today'>, merge: FileMerge): Promise<void> {
+  for (const follower of mergeFollowers) await follower(context, merge)
 }
 
 export async function tellMoved(context: Pick<WritingContext, 'tx' | 'today'>, move: FileMove): Promise<void> {

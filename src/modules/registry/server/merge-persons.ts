@@ -8,6 +8,7 @@ import * as contract from '../contract.ts'
 import { type FileState, isOpenFile } from '../domain/file-state.ts'
 import { mergeFiles } from '../domain/merge-files.ts'
 import { claimCitizen, releaseCitizen } from './claim-citizen.ts'
+import { tellMerged } from './file-followers.ts'
 import { findFile, findPersonUnit, type LoadedFile, lockFile } from './load-file.ts'
 import { emitStocks } from './registry-facts.ts'
 import { saveFile } from './save-file.ts'
@@ -51,6 +52,7 @@ export const mergePersons = action(contract.mergePersons, {
        values (left($1, 6), $2, $1, $3, $4, $5, $6, $7, $8)`,
       [kept.unitCode, context.actionId, kept.id, gone.id, input.reason, sealRecord(context, before), context.now, context.actor.accountId],
     )
+    await tellMerged(context, { from: gone.id, to: kept.id, unitCode: kept.unitCode })
     context.subject(kept.id)
     await context.tx.query('select access.follow_merge($1, $2, $3)', [gone.id, kept.id, context.now])
     context.note({ merged: gone.id })

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../../kernel/result.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { claimCitizen, releaseCitizen } from './claim-citizen.ts'
+import { tellMerged } from './file-followers.ts'
 import { emitChange, lockPair, type MergeRecord } from './merge-persons.ts'
 import { saveFile } from './save-file.ts'
 
@@ -52,6 +53,7 @@ export const undoMerge = action(contract.undoMerge, {
       context.now,
       context.actor.accountId,
     ])
+    await tellMerged(context, { from: kept.id, to: gone.id, unitCode: gone.unitCode })
     context.subject(kept.id)
     context.fact({ kind: 'person.merged', on: context.today, personIds: [kept.id], quantity: -1 })
     return ok(saved)

@@ -2,13 +2,14 @@ import { rangeOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
-import type { Outcome, Seat } from '../../domain/matters/matter-type.ts'
-import { matterTypes } from './load-types.ts'
+import type { Seat } from '../../domain/matters/matter-type.ts'
+import { nameOfType } from './load-types.ts'
+import type { MatterRow } from './matter-rows.ts'
 
 interface Counted {
   type_code: string
   begun: number
-  outcome: Outcome | null
+  outcome: MatterRow['outcome']
   holder: Seat | null
   matters: number
   overdue: number
@@ -21,9 +22,7 @@ interface Counted {
 async function count({ tx, today }: ViewContext, range: { lo: string; hi: string }): Promise<Counted[]> {
   const { rows } = await tx.query<Counted>(
     `with begun as (
-       select m.type_code, count(*)::int as begun
-         from casework.matter_steps s left join casework.matters m on m.bureau_code = s.bureau_code and m.id = s.matter_id
-        where s.unit_code >= $1 and s.unit_code < $2 and s.number = 1 group by 1
+       select type_code, count(*)::int as begun from casework.matter_steps where unit_code >= $1 and unit_code < $2 and number = 1 group by 1
      ), kept as (
        select type_code, outcome, holder, count(*)::int as matters, count(*) filter (where closed_on is null and due_on < $3)::int as overdue
          from casework.matters where unit_code >= $1 and unit_code < $2 group by 1, 2, 3
@@ -35,8 +34,6 @@ async function count({ tx, today }: ViewContext, range: { lo: string; hi: string
   )
   return rows
 }
-
-const nameOf = (code: string) => matterTypes.findLast((type) => type.code === code)?.name ?? { zh: '不明', en: 'Unknown' }
 
 /** Nothing disappears without a word: begun = ended, by outcome, and pending, by whoever has it. */
 export const seeBalance = view(contract.seeBalance, {
@@ -50,7 +47,7 @@ export const seeBalance = view(contract.seeBalance, {
       const ended = own.flatMap(({ outcome, matters }) => (outcome === null || matters === 0 ? [] : [{ outcome, matters }]))
       const pending = own.flatMap(({ holder, matters, overdue }) => (holder === null ? [] : [{ holder, matters, overdue }]))
       const found = own.reduce((sum, { matters }) => sum + matters, 0)
-      return { typeCode: code, typeName: nameOf(code), begun, ended, pending, missing: begun - found }
+      return { typeCode: code, typeName: nameOfType(code), begun, ended, pending, missing: begun - found }
     })
     return { kinds, isWhole: kinds.every(({ missing }) => missing === 0) }
   },

@@ -1,38 +1,35 @@
-import { AccountId } from '../../../../kernel/id.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
-import { claimMatter as ClaimMatter } from '../../contract.ts'
-import { lockMatter, whereMatterIs } from './matter-rows.ts'
-import { findSeatPlaces, seatsAt } from './seats.ts'
+import { claimMatter as ClaimMatter, type HandRefusal } from '../../contract.ts'
+import { findSuccessors, holdsSeat } from './colleagues.ts'
+import { putIntoHands } from './matter-hands.ts'
+import { type LoadedMatter, lockMatter, whereMatterIs } from './matter-rows.ts'
 
-/** A colleague: an account that is in force at the same unit. */
-async function isColleague({ tx, actor }: ActionContext, accountId: string): Promise<boolean> {
-  const { rowCount } = await tx.query("select from access.accounts where id = $1 and unit_code = $2 and status = 'active'", [
-    accountId,
-    actor.unitCode,
-  ])
-  return rowCount === 1
+/** Why somebody may not take a matter into their hands, nor give it away. */
+async function whyNot(context: ActionContext, matter: LoadedMatter): Promise<HandRefusal | undefined> {
+  const { row } = matter
+  const { accountId } = context.actor
+  if (!(await holdsSeat(context, matter))) return { code: 'not-your-turn', waitsFor: row.holder }
+  if (row.claimed_by !== null && row.claimed_by !== accountId) return { code: 'claimed-by-another' }
+  return undefined
 }
 
 export const claimMatter = action(ClaimMatter, {
   grant: 'matter.work',
   where: whereMatterIs,
-  refusals: { 'not-your-turn': 409, 'claimed-by-another': 409, 'no-such-colleague': 404 },
-  async run(context, { matterId, accountId }) {
-    const { row } = await lockMatter(context, { id: matterId, unitCode: context.unitCode })
-    const seats = seatsAt(context.actor, await findSeatPlaces(context.tx, row.unit_code))
-    if (row.holder === null || row.holder === 'applicant' || !seats.includes(row.holder))
-      return refuse({ code: 'not-your-turn', waitsFor: row.holder })
-    if (row.claimed_by !== null && row.claimed_by !== context.actor.accountId) return refuse({ code: 'claimed-by-another' })
-    const claimedBy = AccountId.parse(accountId ?? context.actor.accountId)
-    if (claimedBy !== context.actor.accountId && !(await isColleague(context, claimedBy))) return refuse({ code: 'no-such-colleague' })
-    await context.tx.query('update casework.matters set claimed_by = $3 where bureau_code = left($2, 6) and id = $1', [
-      row.id,
-      row.unit_code,
-      claimedBy,
-    ])
-    context.note({ matter: row.id, to: claimedBy })
-    return ok({ claimedBy })
+  refusals: { 'not-your-turn': 409, 'claimed-by-another': 409, recused: 409, 'no-such-colleague': 404, 'nobody-has-it': 409 },
+  async run(context, { matterId, accountId, note }) {
+    const matter = await lockMatter(context, { id: matterId, unitCode: context.unitCode })
+    const refusal = await whyNot(context, matter)
+    if (refusal) return refuse(refusal)
+    const { actor } = context
+    const isOwn = accountId === undefined || accountId === actor.accountId
+    // Whoever has stepped aside takes nothing into their hands, and may still hand it to a colleague.
+    if (isOwn && matter.state.recused.includes(actor.accountId)) return refuse({ code: 'recused' })
+    const to = isOwn ? actor : (await findSuccessors(context, matter)).find((colleague) => colleague.accountId === accountId)
+    if (!to) return refuse({ code: 'no-such-colleague' })
+    await putIntoHands(context, matter.row, { to, note })
+    return ok({ claimedBy: to.accountId })
   },
 })

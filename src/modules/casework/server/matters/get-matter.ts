@@ -12,9 +12,10 @@ import { holds, type Seat } from '../../domain/matters/matter-type.ts'
 import { openSaid } from './keep-matter.ts'
 import { fieldsOf } from './kind-of-type.ts'
 import { listNotices } from './list-notices.ts'
+import { listHands } from './matter-hands.ts'
 import { linesOf } from './matter-lines.ts'
-import { findMatter, type LoadedMatter, whereMatterIs } from './matter-rows.ts'
-import { findSeatPlaces, seatsAt } from './seats.ts'
+import { findMatter, type LoadedMatter, type MatterRow, whereMatterIs } from './matter-rows.ts'
+import { findSeatPlaces, mayReadAnswers, seatsAt } from './seats.ts'
 import { isPersonGone } from './take-step.ts'
 
 interface StepRow {
@@ -30,11 +31,11 @@ interface StepRow {
   said: Buffer | null
 }
 
-async function listSteps({ tx }: ViewContext, matterId: string): Promise<StepRow[]> {
+async function listSteps({ tx }: ViewContext, { id, unit_code }: MatterRow): Promise<StepRow[]> {
   const { rows } = await tx.query<StepRow>(
     `select number, step, seat, from_state, to_state, taken_on, taken_at, by_name, by_unit, said
-       from casework.matter_steps where matter_id = $1 order by number`,
-    [matterId],
+       from casework.matter_steps where bureau_code = left($2, 6) and matter_id = $1 order by number`,
+    [id, unit_code],
   )
   return rows
 }
@@ -88,12 +89,15 @@ const clocksOf = ({ rules, state }: LoadedMatter): Matter['clocks'] =>
     }
   })
 
-async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMatter): Promise<Matter['documents']> {
-  const { rows } = await tx.query<{ code: string; how: string; at: string }>(
-    'select distinct on (code) code, how, given_at as at from casework.matter_documents where matter_id = $1 order by code, given_at desc',
-    [row.id],
+/** Papers asked for, with how each came last and every copy that is kept, for whoever may see them. */
+async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMatter, mayRead: boolean): Promise<Matter['documents']> {
+  const { rows } = await tx.query<{ code: string; how: string; at: string; files: string[] }>(
+    `select code, (array_agg(how order by given_at desc))[1] as how, max(given_at) as at,
+            coalesce(array_agg(file_id order by given_at) filter (where file_id is not null), '{}') as files
+       from casework.matter_documents where bureau_code = left($2, 6) and matter_id = $1 group by code`,
+    [row.id, row.unit_code],
   )
-  const given = new Map(rows.map(({ code, how, at }) => [code, { how, at }]))
+  const given = new Map(rows.map(({ code, how, at, files }) => [code, { how, at, files: mayRead ? files : [] }]))
   return rules.type.documents
     .filter(({ when }) => holds(when, state.answers))
     .map(({ code, name, required, hint }) => ({ code, name, required, ...(hint ? { hint } : {}), given: given.get(code) ?? null }))
@@ -108,7 +112,10 @@ function lettersOf({ rules, state }: LoadedMatter, mayRead: boolean): Matter['le
 
 function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seats: readonly Seat[]): Matter['can'] {
   const isMine = row.claimed_by === null || row.claimed_by === actor.accountId
-  const able = actor.grants.has('matter.work') && !state.recused.includes(actor.accountId) ? stepsFor(rules, state, seats) : []
+  const able =
+    actor.grants.has('matter.work') && row.handed_to === null && !state.recused.includes(actor.accountId)
+      ? stepsFor(rules, state, seats)
+      : []
   const steps = able.flatMap((code) => {
     const step = rules.type.steps[code]
     const isOffices = row.holder !== null && (step?.by.includes(row.holder) ?? false)
@@ -127,7 +134,14 @@ function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seat
     }
   })
   const holdsIt = row.holder !== null && row.holder !== 'applicant' && seats.includes(row.holder)
-  return { steps, claim: holdsIt && row.claimed_by === null, give: actor.grants.has('matter.work') && row.outcome === null }
+  const mayHold = holdsIt && actor.grants.has('matter.work')
+  return {
+    steps,
+    claim: mayHold && row.claimed_by === null && !state.recused.includes(actor.accountId),
+    handOver: mayHold && isMine,
+    release: mayHold && row.claimed_by === actor.accountId,
+    give: actor.grants.has('matter.work') && row.outcome === null,
+  }
 }
 
 export const getMatter = view(contract.getMatter, {
@@ -140,9 +154,8 @@ export const getMatter = view(contract.getMatter, {
     if (!line) return undefined
     const { row, rules, state } = matter
     const seats = seatsAt(context.actor, await findSeatPlaces(context.tx, row.unit_code))
-    const readers = rules.type.readers
-    const mayRead = readers === undefined || readers.some((seat) => seats.includes(seat))
-    const steps = await listSteps(context, row.id)
+    const mayRead = await mayReadAnswers(context.tx, context.actor, { type: rules.type, unitCode: row.unit_code })
+    const steps = await listSteps(context, row)
     const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
     return {
       ...line,
@@ -155,10 +168,13 @@ export const getMatter = view(contract.getMatter, {
       fields: fieldsOf(fields),
       answers: mayRead ? (maskedAnswers(fields, state.answers) as Matter['answers']) : null,
       clocks: clocksOf(matter),
-      documents: await documentsOf(context, matter),
+      documents: await documentsOf(context, matter, mayRead),
       taken: takenOf(context, matter, { steps, mayRead }),
-      notices: await listNotices(context.tx, row.id),
+      notices: await listNotices(context.tx, row),
       held: heldOf(matter, steps, context.today),
+      hands: await listHands(context, row, mayRead),
+      handedTo: row.handed_to,
+      doubleOf: row.double_of,
       personGone: await isPersonGone(context, matter),
       letters: lettersOf(matter, mayRead),
       can: canOf(context, matter, seats),

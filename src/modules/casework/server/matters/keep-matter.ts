@@ -113,8 +113,12 @@ export async function updateMatter(
   await tx.query(
     `update casework.matters set state = $3, steps = $4, holder = $5, holder_place = $6, answers = $7, clocks = $8, taken_by = $9, recused = $10,
        due_on = $11, due_clock = $12, lapse_after = $13, outcome = $14, closed_on = case when $14::text is null then null else coalesce(closed_on, $15::date) end,
-       once_key = $16, window_visits = window_visits + $17,
+       once_key = case when double_of is null then $16 end, double_key = case when double_of is not null then $16 end, window_visits = window_visits + $17,
        claimed_by = case when holder is not distinct from $5 and not ($18 = any($10)) then claimed_by end,
+       claimed_name = case when holder is not distinct from $5 and not ($18 = any($10)) then claimed_name end,
+       escalated_at = case when due_on = $11::date and due_clock is not distinct from $12 and $14::text is null then escalated_at end,
+       escalated_place = case when due_on = $11::date and due_clock is not distinct from $12 and $14::text is null and escalated_at is not null
+         then coalesce($6, escalated_place) end,
        held_since = case when holder is not distinct from $5 then held_since else $15::date end
      where bureau_code = $1 and id = $2`,
     [
@@ -151,18 +155,22 @@ export interface KeptStep {
   readonly channel: Channel | null
 }
 
-/** Appends a step with what the matter kept of its answers. The number is its version: of two at once the second fails on the key. */
+/**
+ * Appends a step with what the matter kept of its answers. The number is its version: of two at once the second fails on
+ * the key. The first says by which rules the matter goes on.
+ */
 export async function appendStep(
   context: WritingContext,
-  { id, unitCode, personId, state }: Pick<KeptMatter, 'id' | 'unitCode' | 'personId' | 'state'>,
+  { id, unitCode, personId, state, rules }: Pick<KeptMatter, 'id' | 'unitCode' | 'personId' | 'state' | 'rules'>,
   step: KeptStep,
 ): Promise<void> {
   const { taken, number } = step
+  const [type, version] = number === 1 ? [rules.type.code, rules.type.version] : [null, null]
   const answers = Object.fromEntries(Object.entries(taken.answers ?? {}).filter(([code, answer]) => state.answers[code] === answer))
   const said = JSON.stringify({ answers, ...(taken.reason === undefined ? {} : { reason: taken.reason }) })
   await context.tx.query(
-    `insert into casework.matter_steps (bureau_code, matter_id, number, unit_code, step, seat, from_state, to_state, taken_on, taken_at, taken_by, by_name, by_unit, channel, said, person_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    `insert into casework.matter_steps (bureau_code, matter_id, number, unit_code, step, seat, from_state, to_state, taken_on, taken_at, taken_by, by_name, by_unit, channel, said, person_id, type_code, type_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       bureauOf(unitCode),
       id,
@@ -180,6 +188,8 @@ export async function appendStep(
       step.channel,
       context.secrets.encrypt(SAID, `${id}:${number}`, said),
       personId,
+      type,
+      version,
     ],
   )
 }

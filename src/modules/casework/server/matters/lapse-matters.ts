@@ -1,37 +1,20 @@
-import type { Pool } from 'pg'
-import { uuidv7 } from 'uuidv7'
-import { AccountId } from '../../../../kernel/id.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Fact } from '../../../../platform/actions/context.ts'
-import { writeFacts } from '../../../../platform/actions/write-facts.ts'
-import type { Clock } from '../../../../platform/clock/clock.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
-import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import { nextLapse, type TakenStep } from '../../domain/matters/matter-state.ts'
 import { isOverdue } from '../../domain/matters/running-clock.ts'
+import { CLOCK, type Hourly, signByClock, WHOLE } from './by-the-clock.ts'
 import { lockMatter } from './matter-rows.ts'
 import { takeIn } from './take-step.ts'
 
-const EVERY_MS = 3_600_000
 const AT_ONCE = 500
-const WHOLE = { lo: '0', hi: ':' }
-
-/** Nobody: the account under which the clock takes its steps. */
-const CLOCK = AccountId.parse('00000000-0000-4000-8000-000000000000')
-
-export interface Lapsing {
-  readonly pool: Pool
-  readonly clock: Clock
-  readonly secrets: Secrets
-}
 
 /**
  * Takes the steps that a day brings about: what could be asked for until yesterday can no longer be. Each in a transaction
  * of its own with its leaf and facts; several processes may, and a kill in between costs nothing. Returns how many.
  */
-export async function lapseMatters(ground: Lapsing): Promise<number> {
+export async function lapseMatters(ground: Hourly): Promise<number> {
   const { rows } = await withScope(ground.pool, WHOLE, 'read', (tx) =>
     tx.query<{ id: string; unit_code: UnitCode }>(
       `select id, unit_code from casework.matters where lapse_after < 'infinity' and lapse_after < $1 order by lapse_after limit ${AT_ONCE}`,
@@ -43,7 +26,7 @@ export async function lapseMatters(ground: Lapsing): Promise<number> {
   return lapsed
 }
 
-async function lapse({ clock, secrets }: Lapsing, tx: Tx, row: { id: string; unit_code: UnitCode }): Promise<boolean> {
+async function lapse({ clock, secrets }: Hourly, tx: Tx, row: { id: string; unit_code: UnitCode }): Promise<boolean> {
   const matter = await lockMatter({ tx, secrets }, { id: row.id, unitCode: row.unit_code })
   const due = nextLapse(matter.rules, matter.state)
   const today = clock.today()
@@ -63,19 +46,7 @@ async function lapse({ clock, secrets }: Lapsing, tx: Tx, row: { id: string; uni
   const taken: TakenStep = { step: due.step, seat: 'clock', by: CLOCK, on: today }
   const after = await takeIn(context, matter, { taken, channel: undefined })
   if (!after.ok) throw new Error(`the clock cannot take ${due.step}: ${after.refusal.code}`)
-  await writeFacts(tx, { facts, unitCode: row.unit_code })
   const detail = { matter: row.id, step: due.step, number: after.value.steps }
-  await appendLeaf(tx, { id: uuidv7(), name: 'matter.lapse', unitCode: row.unit_code, accountId: CLOCK, at: context.now, detail })
+  await signByClock(tx, context.now, { name: 'matter.lapse', unitCode: row.unit_code, facts, detail })
   return true
-}
-
-/** Looks at once and every hour. What goes wrong is said and tried again. */
-export function startLapsing(ground: Lapsing & { log: (line: string) => void }): { stop(): void } {
-  const look = (): void => {
-    lapseMatters(ground).catch((fault: unknown) => ground.log(`matters: the clock could not take its steps: ${String(fault)}`))
-  }
-  look()
-  const timer = setInterval(look, EVERY_MS)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
 }

@@ -61,7 +61,7 @@ async function wordsFor(context: ViewContext, matter: LoadedMatter, isFull: bool
     today: dayInWords(context.today),
     opened: dayInWords(row.opened_on),
     number: row.id.slice(-8).toUpperCase(),
-    reason: await lastReason(context, row.id),
+    reason: await lastReason(context, row),
     papers: await wantingPapers(context, matter),
   }
   return (name) => {
@@ -92,19 +92,22 @@ async function wordsOfFile({ tx }: ViewContext, state: FileState | undefined, is
 }
 
 /** The reason that was given last. */
-async function lastReason({ tx, secrets }: ViewContext, matterId: string): Promise<string> {
+async function lastReason({ tx, secrets }: ViewContext, { id, unit_code }: LoadedMatter['row']): Promise<string> {
   const { rows } = await tx.query<{ number: number; said: Buffer | null }>(
-    'select number, said from casework.matter_steps where matter_id = $1 order by number desc',
-    [matterId],
+    'select number, said from casework.matter_steps where bureau_code = left($2, 6) and matter_id = $1 order by number desc',
+    [id, unit_code],
   )
-  return rows.map((step) => openSaid(secrets, matterId, step).reason ?? '').find((reason) => reason !== '') ?? ''
+  return rows.map((step) => openSaid(secrets, id, step).reason ?? '').find((reason) => reason !== '') ?? ''
 }
 
 /** 一次告知: all papers that are wanting, in one sentence. Empty where the kind asks for none. */
 async function wantingPapers({ tx }: ViewContext, { row, rules, state }: LoadedMatter): Promise<string> {
   const asked = rules.type.documents.filter(({ required, when }) => required && holds(when, state.answers))
   if (asked.length === 0) return ''
-  const { rows } = await tx.query<{ code: string }>('select distinct code from casework.matter_documents where matter_id = $1', [row.id])
+  const { rows } = await tx.query<{ code: string }>(
+    'select distinct code from casework.matter_documents where bureau_code = left($2, 6) and matter_id = $1',
+    [row.id, row.unit_code],
+  )
   const wanting = asked.filter(({ code }) => !rows.some((given) => given.code === code))
   return wanting.length === 0 ? '材料已收齐。' : `还缺材料（一次说全）：${wanting.map(({ name }) => name.zh).join('、')}。`
 }

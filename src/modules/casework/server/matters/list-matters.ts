@@ -18,7 +18,7 @@ const inboxSeats = (context: ViewContext): string[] => seatsOf(context.actor).fi
 const PAGE = `select ${LINE_COLUMNS} from unnest($2::text[]) as s(seat) cross join lateral (
     select * from casework.matters c
      where c.holder_place = $1 and c.holder = s.seat and c.closed_on is null and (c.due_on, c.id) > ($3::date, $4::uuid)
-       and ($5::text is null or c.type_code = $5) and ($6::uuid is null or c.claimed_by = $6)
+       and ($5::text is null or c.type_code = $5) and ($6::uuid is null or c.claimed_by = $6) and (not $8::boolean or c.claimed_by is null)
      order by c.due_on, c.id limit $7) m
   order by m.due_on, m.id limit $7`
 
@@ -36,7 +36,7 @@ async function countWaiting({ tx, actor, today }: ViewContext, seats: readonly s
 export const listInbox = view(contract.listInbox, {
   grant: 'matter.read',
   where: (_, { actor }) => actor.unitCode,
-  async run(context, { cursor, limit, typeCode, mine }) {
+  async run(context, { cursor, limit, typeCode, hands }) {
     const seats = inboxSeats(context)
     const after = placeAfter(cursor) ?? FIRST
     const { rows } = await context.tx.query<MatterRow>(PAGE, [
@@ -45,8 +45,9 @@ export const listInbox = view(contract.listInbox, {
       after.day,
       after.id,
       typeCode ?? null,
-      mine ? context.actor.accountId : null,
+      hands === 'mine' ? context.actor.accountId : null,
       limit + 1,
+      hands === 'free',
     ])
     const page = rows.slice(0, limit)
     const last = page.at(-1)

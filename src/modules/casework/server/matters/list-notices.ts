@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Matter } from '../../contract.ts'
+import type { MatterRow } from './matter-rows.ts'
 import type { NotSent } from './notices-to-send.ts'
 
 type Notice = Matter['notices'][number]
@@ -18,11 +19,11 @@ interface NoticeRow {
 }
 
 /** What the applicant of a matter was told, newest first, and what became of the text to the phone. */
-export async function listNotices(tx: Tx, matterId: string): Promise<Notice[]> {
+export async function listNotices(tx: Tx, { id, unit_code }: MatterRow): Promise<Notice[]> {
   const { rows } = await tx.query<NoticeRow>(
     `select step, words_zh, words_en, due_on, (created_at at time zone 'Asia/Shanghai')::date as told_on, created_at, read_at, sms_state, sms_failure
-       from casework.notices where matter_id = $1 order by step desc`,
-    [matterId],
+       from casework.notices where bureau_code = left($2, 6) and matter_id = $1 order by step desc`,
+    [id, unit_code],
   )
   return rows.map((row) => ({
     step: row.step,

@@ -36,3 +36,7 @@ export const findMatterType = (code: string, on: PlainDate): MatterType | undefi
 /** The kinds of matter that can be begun on a day, each in its version of that day. */
 export const listMatterTypes = (on: PlainDate): readonly MatterType[] =>
   [...new Set(matterTypes.map(({ code }) => code))].flatMap((code) => findMatterType(code, on) ?? [])
+
+/** The name of a kind in its latest version; of one that was never declared, that it is unknown. */
+export const nameOfType = (code: string): MatterType['name'] =>
+  matterTypes.findLast((type) => type.code === code)?.name ?? { zh: '不明', en: 'Unknown' }

@@ -21,6 +21,8 @@ export async function linesOf(context: ViewContext, rows: readonly MatterRow[]):
       holder: row.holder,
       holderPlace: row.holder_place,
       claimedBy: row.claimed_by,
+      claimedName: row.claimed_name,
+      escalatedAt: row.escalated_at,
       openedOn: row.opened_on,
       due: dueOf(context, row),
       outcome: row.outcome,

@@ -24,11 +24,16 @@ export interface MatterRow {
   holder: Seat | null
   holder_place: RegionCode | null
   claimed_by: string | null
+  claimed_name: string | null
+  escalated_at: string | null
   channel: Channel
   due_on: PlainDate | 'infinity'
   due_clock: string | null
   window_visits: number
-  outcome: Outcome | null
+  /** handedOver: it goes on in another bureau, at the unit that handed_to says. */
+  outcome: Outcome | 'handedOver' | null
+  handed_to: UnitCode | null
+  double_of: string | null
   opened_on: PlainDate
 }
 
@@ -41,7 +46,7 @@ interface WholeRow extends MatterRow {
 }
 
 export const LINE_COLUMNS = `m.id, m.unit_code, m.person_id, m.type_code, m.type_version, m.state, m.steps, m.holder, m.holder_place, m.claimed_by,
-  m.channel, m.due_on, m.due_clock, m.window_visits, m.outcome, m.opened_on`
+  m.claimed_name, m.escalated_at, m.channel, m.due_on, m.due_clock, m.window_visits, m.outcome, m.handed_to, m.double_of, m.opened_on`
 
 /** A matter as it is kept, with the rules it began under. */
 export interface LoadedMatter {
@@ -52,18 +57,23 @@ export interface LoadedMatter {
 }
 
 /**
- * The unit that keeps a matter. There is none outside the transaction's range; and for whoever only serves kinds of their
+ * The unit that keeps a matter: of one that was handed over within the range, the unit where it goes on. There is none outside the transaction's range; and for whoever only serves kinds of their
  * own, a duty lawyer or a counsellor, none but those.
  */
 export async function whereMatterIs({ matterId }: { matterId: string }, { tx, actor }: ViewContext): Promise<UnitCode | undefined> {
   const { rows } = await tx.query<Pick<MatterRow, 'unit_code' | 'type_code' | 'type_version'>>(
-    'select unit_code, type_code, type_version from casework.matters where id = $1',
+    'select unit_code, type_code, type_version from casework.matters where id = $1 order by handed_to is not null limit 1',
     [matterId],
   )
   const row = rows[0]
-  if (!row || actor.grants.has('matter.survey')) return row?.unit_code
+  return row && mayFind(actor, row) ? row.unit_code : undefined
+}
+
+/** Whether a matter of the range is there for somebody: every kind for whoever surveys a place, own kinds for the others. */
+export function mayFind(actor: ViewContext['actor'], row: Pick<MatterRow, 'type_code' | 'type_version'>): boolean {
+  if (actor.grants.has('matter.survey')) return true
   const { readers = [] } = getMatterType(row.type_code, row.type_version)
-  return seatsOf(actor).some((seat) => readers.includes(seat)) ? row.unit_code : undefined
+  return seatsOf(actor).some((seat) => readers.includes(seat))
 }
 
 /** A matter in the transaction's range. */
@@ -88,7 +98,7 @@ async function load(
   lockedAt: BureauCode | undefined,
 ): Promise<LoadedMatter | undefined> {
   const { rows } = await tx.query<WholeRow>(
-    `select ${LINE_COLUMNS}, m.answers, m.clocks, m.taken_by, m.recused, m.once_key from casework.matters m where m.id = $1 ${lockedAt === undefined ? '' : 'and m.bureau_code = $2 for update'}`,
+    `select ${LINE_COLUMNS}, m.answers, m.clocks, m.taken_by, m.recused, m.once_key from casework.matters m where m.id = $1 ${lockedAt === undefined ? 'order by m.handed_to is not null limit 1' : 'and m.bureau_code = $2 for update'}`,
     lockedAt === undefined ? [id] : [id, lockedAt],
   )
   const row = rows[0]

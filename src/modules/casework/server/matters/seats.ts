@@ -2,7 +2,7 @@ import { type RegionCode, regionOf, type UnitCode } from '../../../../kernel/reg
 import type { Actor } from '../../../../platform/access/actor.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { getPath } from '../../../network/index.ts'
-import type { Seat } from '../../domain/matters/matter-type.ts'
+import type { MatterType, Seat } from '../../domain/matters/matter-type.ts'
 
 /** The divisions at whose units the seats of a matter are. The applicant and the clock have none. */
 export type SeatPlaces = Readonly<Record<Exclude<Seat, 'applicant' | 'clock'>, RegionCode>>
@@ -50,4 +50,15 @@ export function seatsAt(actor: Pick<Actor, 'grants' | 'tier' | 'unitCode'>, plac
     // Where a village has nobody of its own its township serves it.
     return places[seat] === own || (seat === 'station' && isOwnTownship)
   })
+}
+
+/** Whether somebody may read what was answered in a matter, and its papers: privileged kinds are opened to some seats only. */
+export async function mayReadAnswers(
+  tx: Tx,
+  actor: Parameters<typeof seatsAt>[0],
+  { type, unitCode }: { type: Pick<MatterType, 'readers'>; unitCode: UnitCode },
+): Promise<boolean> {
+  if (type.readers === undefined) return true
+  const seats = seatsAt(actor, await findSeatPlaces(tx, unitCode))
+  return type.readers.some((seat) => seats.includes(seat))
 }

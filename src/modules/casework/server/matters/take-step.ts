@@ -24,7 +24,10 @@ function seatToTake({ rules, state }: LoadedMatter, seats: readonly Seat[], step
 async function missingDocuments({ tx }: ActionContext, { row, rules, state }: LoadedMatter, step: string): Promise<string[]> {
   const needed = documentsNeeded(rules.type, state, step)
   if (needed.length === 0) return []
-  const { rows } = await tx.query<{ code: string }>('select distinct code from casework.matter_documents where matter_id = $1', [row.id])
+  const { rows } = await tx.query<{ code: string }>(
+    'select distinct code from casework.matter_documents where bureau_code = left($2, 6) and matter_id = $1',
+    [row.id, row.unit_code],
+  )
   const given = new Set(rows.map(({ code }) => code))
   return needed.filter((code) => !given.has(code))
 }
@@ -43,6 +46,7 @@ async function whyNot(
 ): Promise<StepRefusal | undefined> {
   const { input, seat } = asked
   const { row, state, rules } = matter
+  if (row.handed_to !== null) return { code: 'handed-over', unitCode: row.handed_to }
   if (row.steps !== input.steps) return { code: 'moved-on', steps: row.steps }
   const step = rules.type.steps[input.step]
   if (!step?.from.includes(state.state)) return { code: 'not-from-here', state: state.state }
@@ -106,6 +110,7 @@ export const STEP_REFUSALS = {
   'outside-authority': 409,
   'documents-missing': 422,
   'person-gone': 409,
+  'handed-over': 409,
 } as const
 
 /** Takes a step from a seat in a locked matter, with its trace, or says why it cannot be taken. */

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import type { Grant } from '../../../../platform/access/grants.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
 import { Choice } from '../../../../ui/parts/Choice.tsx'
@@ -9,31 +10,33 @@ import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import { type Pages, usePages } from '../../../../ui/table/use-pages.ts'
 import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { listInbox, listMatters, type MatterLine } from '../../contract.ts'
-import { matterColumns } from './matter-columns.tsx'
+import { listEscalated, listInbox, listMatters } from '../../contract.ts'
+import { type DeskText, type ListedMatter, matterColumns, placeColumn } from './matter-columns.tsx'
+import { deskMessages } from './messages-desk.ts'
 import { matterMessages } from './messages-pages.ts'
 import type { MatterText } from './refusal-sentence.ts'
 import { useWordsOf } from './words-of.ts'
 import '../visits.css'
 import './matters.css'
 
-const KINDS = ['waiting', 'away', 'closed'] as const
+const KINDS = ['waiting', 'mine', 'free', 'escalated', 'away', 'closed'] as const
 type Kind = (typeof KINDS)[number]
 
-const LIVE = ['matter.opened', 'matter.moved', 'matter.closed']
+/** What a list needs beyond the reading of the own inbox. */
+const NEEDS: Partial<Record<Kind, Grant>> = { escalated: 'matter.oversee', away: 'matter.survey', closed: 'matter.survey' }
 
-/** What waits for the reader, by deadline; what others have of the reader's place; what has ended there. */
+const LIVE = ['matter.opened', 'matter.moved', 'matter.closed', 'matter.escalated']
+
+/** What waits for the reader, by deadline; what has run out below; what others have of the reader's place; what has ended there. */
 export function InboxPage() {
   const { unitCode, grants } = useAccount()
   const [search, setSearch] = useSearchParams()
-  const which = KINDS.find((kind) => kind === search.get('which')) ?? 'waiting'
-  const choose = (kind: Kind) => setSearch(kind === 'waiting' ? {} : { which: kind }, { replace: true })
-  const kinds = grants.includes('matter.survey') ? KINDS : KINDS.slice(0, 1)
-  return which === 'waiting' ? (
-    <Waiting kinds={kinds} onChoose={choose} />
-  ) : (
-    <Others which={which} kinds={kinds} place={unitCode} onChoose={choose} />
-  )
+  const kinds = KINDS.filter((kind) => NEEDS[kind] === undefined || grants.includes(NEEDS[kind]))
+  const which = kinds.find((kind) => kind === search.get('which')) ?? 'waiting'
+  const onChoose = (kind: Kind) => setSearch(kind === 'waiting' ? {} : { which: kind }, { replace: true })
+  const list = { kinds, onChoose }
+  if (which === 'away' || which === 'closed') return <Others key={which} {...list} which={which} place={unitCode} />
+  return which === 'escalated' ? <Escalated {...list} /> : <Waiting key={which} {...list} which={which} />
 }
 
 interface ListProps {
@@ -41,30 +44,31 @@ interface ListProps {
   onChoose: (kind: Kind) => void
 }
 
-function Waiting({ kinds, onChoose }: ListProps) {
-  const text = useText(matterMessages)
-  const pages = usePages(listInbox, {}, { key: 'inbox', live: LIVE })
+function Waiting({ which, ...list }: ListProps & { which: 'waiting' | 'mine' | 'free' }) {
+  const [text, desk] = [useText(matterMessages), useText(deskMessages)]
+  const pages = usePages(listInbox, which === 'waiting' ? {} : { hands: which }, { key: `inbox.${which}`, live: LIVE })
   const counts = pages.query.data as { waiting: number; overdue: number } | undefined
   const sentence = counts && text(counts.overdue > 0 ? 'matters.inbox.sentence' : 'matters.inbox.calm', counts)
-  return (
-    <List
-      which="waiting"
-      kinds={kinds}
-      onChoose={onChoose}
-      pages={pages}
-      title={sentence ? <Marked text={sentence} /> : text('matters.inbox.title')}
-    />
-  )
+  const title = which === 'waiting' ? sentence && <Marked text={sentence} /> : desk(`matters.desk.${which}Title`)
+  return <List {...list} which={which} pages={pages} title={title ?? text('matters.inbox.title')} />
 }
 
-function Others({ which, kinds, place, onChoose }: ListProps & { which: Kind; place: string }) {
+function Escalated(list: ListProps) {
+  const desk = useText(deskMessages)
+  const pages = usePages(listEscalated, {}, { key: 'matters.escalated', live: LIVE })
+  const overdue = (pages.query.data as { overdue: number } | undefined)?.overdue ?? 0
+  const title = overdue > 0 ? <Marked text={desk('matters.desk.escalatedTitle', { overdue })} /> : desk('matters.desk.escalatedNone')
+  return <List {...list} which="escalated" pages={pages} title={title} />
+}
+
+function Others({ which, kinds, place, onChoose }: ListProps & { which: 'away' | 'closed'; place: string }) {
   const text = useText(matterMessages)
   const pages = usePages(listMatters, { place, open: which === 'away' }, { key: `matters.${which}`, live: LIVE })
   return <List which={which} kinds={kinds} onChoose={onChoose} pages={pages} title={text(`matters.inbox.${which}`)} />
 }
 
-function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kind; pages: Pages<MatterLine>; title: ReactNode }) {
-  const text = useText(matterMessages)
+function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kind; pages: Pages<ListedMatter>; title: ReactNode }) {
+  const [text, desk] = [useText(matterMessages), useText(deskMessages)]
   const wordsOf = useWordsOf()
   const navigate = useNavigate()
   return (
@@ -74,24 +78,35 @@ function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kin
         <DataTable
           name="matters"
           label={text('matters.inbox.label')}
-          columns={matterColumns(text, wordsOf)}
+          columns={which === 'escalated' ? [placeColumn(desk), ...matterColumns(text, wordsOf)] : matterColumns(text, wordsOf)}
           pages={pages}
-          keyOf={({ id }) => id}
+          keyOf={({ id, unitCode }) => `${id} ${unitCode}`}
           onOpen={({ id }) => void navigate(`/desk/matters/${id}`)}
           filters={
-            <Choice
-              label={text('matters.inbox.which')}
-              options={kinds.map((value) => ({ value, label: text(`matters.inbox.${value}`) }))}
-              value={which}
-              onChange={onChoose}
-            />
+            <div className="matter-which">
+              <Choice
+                label={text('matters.inbox.which')}
+                options={kinds.map((value) => ({ value, label: nameOf(value, text, desk) }))}
+                value={which}
+                onChange={onChoose}
+              />
+            </div>
           }
-          empty={<EmptyState title={text('matters.inbox.none')} words={text('matters.inbox.noneWords')} />}
+          empty={
+            which === 'escalated' ? (
+              <EmptyState title={desk('matters.desk.escalatedNone')} words={desk('matters.desk.escalatedNoneWords')} />
+            ) : (
+              <EmptyState title={text('matters.inbox.none')} words={text('matters.inbox.noneWords')} />
+            )
+          }
         />
       </div>
     </>
   )
 }
+
+const nameOf = (kind: Kind, text: MatterText, desk: DeskText): string =>
+  kind === 'mine' || kind === 'free' || kind === 'escalated' ? desk(`matters.desk.${kind}`) : text(`matters.inbox.${kind}`)
 
 function Doors({ text }: { text: MatterText }) {
   const { grants } = useAccount()

@@ -11,8 +11,10 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { claimMatter, getMatter, type Matter } from '../../contract.ts'
 import { AnswersPanel } from './AnswersPanel.tsx'
 import { ClockPanel } from './ClockPanel.tsx'
+import { HandRefused } from './HandRefused.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { HolderPanel } from './HolderPanel.tsx'
+import { deskMessages } from './messages-desk.ts'
 import { matterMessages } from './messages-pages.ts'
 import { NoticesPanel } from './NoticesPanel.tsx'
 import { PapersPanel } from './PapersPanel.tsx'
@@ -54,6 +56,7 @@ function OpenMatter({ matter }: { matter: Matter }) {
           <Icon name="warning" size={16} /> <PersonGone />
         </p>
       )}
+      <Joined matter={matter} />
       <div className="matter-band panel">
         <StatePanel matter={matter} />
         <ClockPanel matter={matter} />
@@ -70,6 +73,26 @@ function OpenMatter({ matter }: { matter: Matter }) {
         </div>
       </div>
       {asked && <StepDrawer key={asked.code} matter={matter} step={asked} onClose={() => setStep(undefined)} />}
+    </>
+  )
+}
+
+/** What became of a matter whose file was handed over or merged. */
+function Joined({ matter: { handedTo, doubleOf } }: { matter: Matter }) {
+  const desk = useText(deskMessages)
+  return (
+    <>
+      {handedTo !== null && (
+        <p className="matter-note" role="note">
+          <Icon name="warning" size={16} /> {desk('matters.desk.handedTo', { unit: handedTo })}
+        </p>
+      )}
+      {doubleOf !== null && (
+        <p className="matter-note" role="note">
+          <Icon name="warning" size={16} /> {desk('matters.desk.double')}{' '}
+          <Link to={`/desk/matters/${doubleOf}`}>{desk('matters.desk.other')}</Link>
+        </p>
+      )}
     </>
   )
 }
@@ -101,6 +124,7 @@ function MatterHead({ matter, onStep }: { matter: Matter; onStep: (code: string)
               {text('matters.matter.claim')}
             </Button>
           )}
+          {claim.refusal && <HandRefused refusal={claim.refusal} />}
           <StepButtons matter={matter} onStep={onStep} />
         </>
       }

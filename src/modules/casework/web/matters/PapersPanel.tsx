@@ -6,9 +6,13 @@ import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { giveDocument, type Matter } from '../../contract.ts'
 import { matterMessages } from './messages-pages.ts'
+import { paperMessages } from './messages-papers.ts'
+import { PaperUpload } from './PaperUpload.tsx'
 import { useWordsOf } from './words-of.ts'
 
-/** Papers asked for, all at once: which are there, which are wanting. */
+type Document = Matter['documents'][number]
+
+/** Papers asked for, all at once: which are there, which are wanting; copies that are kept can be looked at. */
 export function PapersPanel({ matter }: { matter: Matter }) {
   const text = useText(matterMessages)
   return (
@@ -23,8 +27,8 @@ export function PapersPanel({ matter }: { matter: Matter }) {
   )
 }
 
-function Paper({ matter, document }: { matter: Matter; document: Matter['documents'][number] }) {
-  const text = useText(matterMessages)
+function Paper({ matter, document }: { matter: Matter; document: Document }) {
+  const [text, paper] = [useText(matterMessages), useText(paperMessages)]
   const wordsOf = useWordsOf()
   const form = useAction(giveDocument)
   const give = () => void form.send({ matterId: matter.id, code: document.code })
@@ -34,14 +38,41 @@ function Paper({ matter, document }: { matter: Matter; document: Matter['documen
       <span className="grow">
         {wordsOf(document.name)}
         {document.hint && <span className="field-hint">{wordsOf(document.hint)}</span>}
+        <Copies document={document} />
         {form.problem && <ErrorState problem={form.problem} onRetry={give} slim />}
+        {form.refusal && (
+          <span className="field-hint red" role="alert">
+            {paper(`matters.paper.refusal.${form.refusal.code}`)}
+          </span>
+        )}
+        {matter.can.give && (
+          <span className="paper-tools">
+            {!document.given && (
+              <Button size="small" loading={form.sending} onClick={give}>
+                {text('matters.matter.give')}
+              </Button>
+            )}
+            <PaperUpload matterId={matter.id} code={document.code} name={wordsOf(document.name)} />
+          </span>
+        )}
       </span>
-      {matter.can.give && !document.given && (
-        <Button size="small" loading={form.sending} onClick={give}>
-          {text('matters.matter.give')}
-        </Button>
-      )}
       <Tag tone={state === 'given' ? 'green' : state === 'wanting' ? 'amber' : 'plain'}>{text(`matters.matter.${state}`)}</Tag>
     </li>
+  )
+}
+
+function Copies({ document: { given } }: { document: Document }) {
+  const text = useText(paperMessages)
+  if (!given) return null
+  const how = given.how === 'kept' || given.how === 'shared' ? given.how : 'seen'
+  return (
+    <span className="field-hint">
+      {text(`matters.paper.${how}`)}
+      {given.files.map((id, at) => (
+        <a key={id} href={`/api/papers/${id}`} target="_blank" rel="noreferrer">
+          {text('matters.paper.look', { number: at + 1 })}
+        </a>
+      ))}
+    </span>
   )
 }

@@ -1,11 +1,26 @@
 import type { Column } from '../../../../ui/table/column.ts'
+import type { Text } from '../../../../ui/text/use-text.ts'
 import type { MatterLine } from '../../contract.ts'
 import { articleWords, DueWords } from './due-words.tsx'
+import type { deskMessages } from './messages-desk.ts'
 import type { MatterText } from './refusal-sentence.ts'
 import type { useWordsOf } from './words-of.ts'
 
+/** A line of a list; one that has run out also says where. */
+export type ListedMatter = MatterLine & { placeName?: string }
+
+export type DeskText = Text<(typeof deskMessages)['keys'][number]>
+
+/** Where a matter has run out: the unit whose deadline it was. */
+export const placeColumn = (desk: DeskText): Column<ListedMatter> => ({
+  key: 'place',
+  title: desk('matters.desk.place'),
+  width: 128,
+  draw: ({ placeName }) => placeName,
+})
+
 /** The columns of a list of matters: deadlines and rules for what is open, the outcome for what has ended. */
-export function matterColumns(text: MatterText, wordsOf: ReturnType<typeof useWordsOf>): Column<MatterLine>[] {
+export function matterColumns(text: MatterText, wordsOf: ReturnType<typeof useWordsOf>): Column<ListedMatter>[] {
   return [
     { key: 'type', title: text('matters.col.type'), width: 140, card: 'title', draw: ({ typeName }) => <b>{wordsOf(typeName)}</b> },
     {
@@ -31,7 +46,9 @@ export function matterColumns(text: MatterText, wordsOf: ReturnType<typeof useWo
       key: 'holder',
       title: text('matters.col.holder'),
       width: 110,
-      draw: ({ holder, outcome }) => (holder ? text(`matters.seat.${holder}`) : outcome && text(`matters.outcome.${outcome}`)),
+      // What has run out is a unit's: the list names no person.
+      draw: ({ holder, outcome, claimedName, placeName }) =>
+        holder ? (placeName === undefined && claimedName) || text(`matters.seat.${holder}`) : outcome && text(`matters.outcome.${outcome}`),
     },
     { key: 'opened', title: text('matters.col.opened'), width: 104, draw: ({ openedOn }) => openedOn },
   ]

@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { FileId } from '../../kernel/id.ts'
+import type { Actor } from '../access/actor.ts'
+import type { FindActor } from '../actions/routes.ts'
+import type { Ground } from '../actions/run-action.ts'
+import { withScope } from '../database/scope.ts'
+import type { Tx } from '../database/tx.ts'
+import { barePaper } from './bare-paper.ts'
+import { attachment } from './file-name.ts'
+import { recordFile } from './file-rows.ts'
+import type { FileStore } from './file-store.ts'
+import { findPaper, nameOf } from './paper-rows.ts'
+
+/** A scan of twenty pages; a photo is drawn smaller before it comes. */
+const PAPER_LIMIT = 10 * 1_048_576
+
+/** Says whether somebody may read the matter that a paper was given in, and writes down that they did. */
+export type OpenPaper = (tx: Tx, asked: { actor: Actor; fileId: string; now: string }) => Promise<boolean>
+
+interface PaperParts extends Ground {
+  readonly files: FileStore
+  readonly findActor: FindActor
+  readonly openPaper: OpenPaper
+}
+
+/** POST /api/papers takes one paper as a draft of the account; GET /api/papers/:id shows a paper to those who may read its matter. */
+export function registerPapers(app: FastifyInstance, parts: PaperParts): void {
+  app.post(
+    '/api/papers',
+    {
+      config: { takesUpload: true },
+      bodyLimit: PAPER_LIMIT + 65_536,
+      schema: { summary: 'Stores one paper (JPEG or PDF, multipart/form-data), encrypted', operationId: 'paper.upload', tags: ['file'] },
+    },
+    (request, reply) => upload(parts, request, reply),
+  )
+  app.get(
+    '/api/papers/:id',
+    { schema: { summary: 'A paper of a matter', operationId: 'paper.download', tags: ['file'] } },
+    (request, reply) => download(parts, request, reply),
+  )
+}
+
+const say = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ problem: { code } })
+
+async function upload(parts: PaperParts, request: FastifyRequest, reply: FastifyReply) {
+  const actor = await parts.findActor(request)
+  if (!actor) return say(reply, 401, 'not-signed-in')
+  if (!actor.grants.has('matter.work')) return say(reply, 403, 'not-permitted')
+  if (!request.isMultipart()) return say(reply, 415, 'not-multipart')
+  const part = await request.file({ limits: { fileSize: PAPER_LIMIT + 1 } }).catch(() => undefined)
+  if (!part) return say(reply, 400, 'bad-request')
+  // An upload that breaks off half-way ends here, with nothing stored.
+  const bytes = await part.toBuffer().catch(() => undefined)
+  if (!bytes || bytes.length > PAPER_LIMIT) return reply.code(413).send({ refusal: { code: 'file-too-large', limit: PAPER_LIMIT } })
+  const paper = barePaper(bytes)
+  if (!paper) return reply.code(422).send({ refusal: { code: 'not-a-paper' } })
+  const taken = await parts.files.take(Readable.from([paper])).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOSPC' || fault.code === 'EDQUOT') return undefined
+    throw fault
+  })
+  if (!taken?.ok) return say(reply, 507, 'disk-full')
+  const { unitCode, accountId, scope } = actor
+  const name = nameOf(taken.value.contentType)
+  const draft = { unitCode, kind: 'paperDraft' as const, ownerId: accountId, name, bytes: taken.value, now: parts.clock.now() }
+  const id = await withScope(parts.pool, { ...scope, accountId }, 'write', (tx) => recordFile(tx, draft))
+  return reply.code(200).send({ value: { id } })
+}
+
+async function download(parts: PaperParts, request: FastifyRequest, reply: FastifyReply) {
+  const actor = await parts.findActor(request)
+  if (!actor) return say(reply, 401, 'not-signed-in')
+  const asked = z.object({ id: FileId }).safeParse(request.params)
+  const now = parts.clock.now()
+  const paper =
+    asked.success &&
+    (await withScope(parts.pool, { ...actor.scope, accountId: actor.accountId }, 'write', async (tx) => {
+      const found = await findPaper(tx, { id: asked.data.id, now })
+      return found && (await parts.openPaper(tx, { actor, fileId: asked.data.id, now })) ? found : undefined
+    }))
+  if (!paper) return say(reply, 404, 'not-found')
+  // A picture is only ever drawn; a PDF may hold a program, and is opened by the reader's own hand.
+  const isPicture = paper.contentType === 'image/jpeg'
+  return reply
+    .header('content-type', paper.contentType)
+    .header('content-disposition', isPicture ? 'inline' : attachment(nameOf(paper.contentType)))
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
+    .send(Readable.from(parts.files.read(paper.address), { objectMode: false }))
+}

@@ -1,0 +1,34 @@
+import type { FileId } from '../../kernel/id.ts'
+import type { Tx } from '../database/tx.ts'
+import { recordFile } from './file-rows.ts'
+
+export interface PaperRow {
+  readonly unitCode: string
+  readonly contentType: string
+  readonly address: string
+  readonly size: number
+}
+
+const FIND = `select unit_code as "unitCode", content_type as "contentType", address, size::int as size from spine.files
+  where id = $1 and kind = $2 and expires_at > $3`
+
+/** A paper that is kept at a unit of the transaction's range. Whether the reader may see it, its matter says. */
+export async function findPaper(tx: Tx, asked: { id: string; now: string }): Promise<PaperRow | undefined> {
+  const { rows } = await tx.query<PaperRow>(FIND, [asked.id, 'paper', asked.now])
+  return rows[0]
+}
+
+/** Keeps an account's draft for good at the unit of a matter, under an id of its own. Undefined where it is no draft of the account's. */
+export async function keepPaper(
+  tx: Tx,
+  asked: { id: string; unitCode: string; ownerId: string; now: string },
+): Promise<FileId | undefined> {
+  const { rows } = await tx.query<PaperRow>(`${FIND} and owner_id = $4`, [asked.id, 'paperDraft', asked.now, asked.ownerId])
+  const draft = rows[0]
+  if (!draft) return undefined
+  const bytes = { address: draft.address, size: draft.size, contentType: draft.contentType }
+  return await recordFile(tx, { ...asked, kind: 'paper', name: nameOf(draft.contentType), bytes })
+}
+
+/** The name under which a paper is stored: what somebody called it on a telephone may be a name of a person. */
+export const nameOf = (contentType: string): string => (contentType === 'application/pdf' ? 'paper.pdf' : 'paper.jpg')

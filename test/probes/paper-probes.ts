@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { judge } from './oracle/judge.ts'
+import type { Matrix } from './run-matrix.ts'
+import type { Actor } from './world/actors.ts'
+import { messageTo, saidIn, send } from './world/desk.ts'
+
+const STORE = 'POST /api/papers'
+const FETCH = 'GET /api/papers/:id'
+const UNIT = '500112017005'
+
+const PDF = '%PDF-1.7\n%%EOF\n'
+const HEAD = '--edge\r\ncontent-disposition: form-data; name="file"; filename="p.pdf"\r\ncontent-type: application/pdf\r\n\r\n'
+
+const paperOf = () => ({
+  method: 'POST' as const,
+  url: '/api/papers',
+  body: `${HEAD}${PDF}\r\n--edge--\r\n`,
+  headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
+})
+
+/** They serve kinds of their own: the application of this probe is not there for them. */
+const APART: readonly string[] = ['dutyLawyer', 'counsellor']
+
+/** Everybody stores a paper, and asks for a draft, which nobody sees, and for one that was given in a matter of one station. */
+export async function runPaperProbes(matrix: Matrix): Promise<void> {
+  const drafts = await storeAsEverybody(matrix)
+  const worker = matrix.world.actors.find((one) => one.at === UNIT && one.role === 'stationWorker' && drafts.has(one.accountId))
+  const draft = worker && drafts.get(worker.accountId)
+  if (!worker || draft === undefined) throw new Error(`nobody could bring a paper to ${UNIT}`)
+  await fetchAsEverybody(matrix, draft, () => false)
+  const kept = await giveIn(matrix, worker, draft)
+  const may = (actor: Actor) => !APART.includes(actor.role) && judge(actor, { route: 'matter.get', touches: UNIT }) === 'may'
+  await fetchAsEverybody(matrix, kept, may)
+  await asNobody(matrix, kept)
+}
+
+/** @returns the draft of each account that may store one */
+async function storeAsEverybody({ app, world, tally }: Matrix): Promise<Map<string, string>> {
+  const drafts = new Map<string, string>()
+  for (const actor of world.actors) {
+    const answer = await send(app, actor.token, paperOf())
+    const may = judge(actor, { route: 'matter.step' }) === 'may'
+    tally.probe(STORE)
+    if (!may) tally.denied(true)
+    if (answer.status !== (may ? 200 : 403))
+      tally.fail({ kind: may ? 'wrong denial' : 'leak', route: STORE, what: `${actor.label}: ${answer.status}` })
+    if (answer.status === 200) drafts.set(actor.accountId, (saidIn(answer).value as { id: string }).id)
+  }
+  return drafts
+}
+
+async function asNobody({ app, noSessions, tally }: Matrix, id: string): Promise<void> {
+  for (const token of noSessions) {
+    const answers = [
+      { route: STORE, answer: await send(app, token, paperOf()) },
+      { route: FETCH, answer: await send(app, token, { method: 'GET', url: `/api/papers/${id}` }) },
+    ]
+    for (const { route, answer } of answers) {
+      tally.probe(route)
+      tally.denied(true)
+      if (answer.status !== 401) tally.fail({ kind: 'leak', route, what: `nobody: ${answer.status}` })
+    }
+  }
+}
+
+/** @returns the paper's id in the matter; the draft's own where it could not be given, which is told */
+async function giveIn({ app, tally }: Matrix, worker: Actor, fileId: string): Promise<string> {
+  const listed = await send(app, worker.token, messageTo('see', 'person.list', { place: UNIT, status: ['active'], limit: 1 }))
+  const personId = (saidIn(listed).value as { rows: { id: string }[] } | undefined)?.rows[0]?.id
+  const card = { typeCode: 'preferenceCard', unitCode: UNIT, personId, answers: { kind: 'veteran', phone: '10012345678' } }
+  const begun = saidIn(await send(app, worker.token, messageTo('do', 'matter.open', card)))
+  // The person may have one open from another probe: then the paper is given there.
+  const matterId = (begun.value as { id: string } | undefined)?.id ?? (begun.refusal as { matterId?: string } | undefined)?.matterId
+  const paper = { matterId, code: 'photo', how: 'kept', fileId }
+  const given = await send(app, worker.token, messageTo('do', 'matter.giveDocument', paper))
+  const seen = saidIn(await send(app, worker.token, messageTo('see', 'matter.get', { matterId })))
+  const kept = (seen.value as { documents: { given: { files: string[] } | null }[] } | undefined)?.documents.flatMap(
+    (one) => one.given?.files ?? [],
+  )[0]
+  if (kept === undefined) tally.fail({ kind: 'wrong denial', route: FETCH, what: `no matter with a paper: ${given.text.slice(0, 160)}` })
+  return kept ?? fileId
+}
+
+async function fetchAsEverybody({ app, world, tally }: Matrix, id: string, may: (actor: Actor) => boolean): Promise<void> {
+  for (const actor of world.actors) {
+    const [answer, none] = [
+      await send(app, actor.token, { method: 'GET', url: `/api/papers/${id}` }),
+      await send(app, actor.token, { method: 'GET', url: `/api/papers/${randomUUID()}` }),
+    ]
+    tally.probe(FETCH)
+    if (!may(actor)) tally.denied(true)
+    const isRight = may(actor) ? answer.status === 200 : answer.text === none.text && answer.headers === none.headers
+    if (!isRight) tally.fail({ kind: may(actor) ? 'wrong denial' : 'leak', route: FETCH, what: `${actor.label}: ${answer.status}` })
+  }
+}
