@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainError } from './kernel/plain-error.ts'
 import { type Guidui, openGuidui } from './open-guidui.ts'
 import { readConfig } from './platform/config/config.ts'
+
+const PAGES = '--pages-built='
 
 const log = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -31,10 +35,17 @@ function leaveOnSignals(): (guidui: Guidui) => void {
   }
 }
 
+/** `npm start` builds the pages while the database is made and filled, and names the file that says they are there. */
+async function pagesBuilt(): Promise<void> {
+  const named = process.argv.find((word) => word.startsWith(PAGES))
+  const stamp = named?.slice(PAGES.length)
+  while (stamp && !existsSync(stamp)) await sleep(50)
+}
+
 async function main(): Promise<void> {
   const closes = leaveOnSignals()
   const config = readConfig()
-  const guidui = await openGuidui({ config, log, webDirectory: join(import.meta.dirname, '..', 'web') })
+  const guidui = await openGuidui({ config, log, webDirectory: join(import.meta.dirname, '..', 'web'), pagesBuilt })
   closes(guidui)
   const address = await guidui.listen()
   log(`\n归队 Guidui 已就绪，请打开 / ready, open:  ${address}\n`)

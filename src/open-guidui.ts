@@ -24,6 +24,8 @@ export interface GuiduiParts {
   readonly config: Config
   readonly log: (line: string) => void
   readonly webDirectory: string
+  /** Waited for last, before the pages are read; left out where they are there. */
+  readonly pagesBuilt?: () => Promise<void>
 }
 
 export interface Guidui {
@@ -70,7 +72,7 @@ async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promi
 }
 
 /** Everything joined: floor, divisions, demo where asked for, jobs, folding and pages. */
-export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Promise<Guidui> {
+export async function openGuidui({ config, log, webDirectory, pagesBuilt }: GuiduiParts): Promise<Guidui> {
   const { database, secrets, ring } = await openFloor(config, log)
   const { ownerPool, appPool, mePool } = database
   try {
@@ -86,6 +88,7 @@ export async function openGuidui({ config, log, webDirectory }: GuiduiParts): Pr
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
     const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
     const demoPeople = config.demo ? { listDemoPeople: () => listDemoPeople({ pool: ownerPool, secrets, today: systemClock.today() }) } : {}
+    await pagesBuilt?.()
     const server = await buildServer({
       pool: appPool,
       mePool,

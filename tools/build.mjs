@@ -85,6 +85,12 @@ export async function build() {
 /** The server alone: all that a command needs. */
 export const buildServer = () => bringUpToDate([SERVER])
 
+/** The pages alone, where there are any. */
+export const buildPages = () => bringUpToDate(existsSync(resolve(root, 'vite.config.ts')) ? [WEB] : [])
+
+/** The file that is there exactly while the pages are as their sources. */
+export const PAGES_STAMP = resolve(root, WEB.stamp)
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await install()
   process.exitCode = (await build()) ? 0 : 1

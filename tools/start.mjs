@@ -1,18 +1,32 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { build } from './build.mjs'
+import { buildPages, buildServer, PAGES_STAMP } from './build.mjs'
 import { install } from './install.mjs'
 import { becomeParentOf, giveUp, root, say } from './terminal.mjs'
 
 const MAIN = 'src/main.ts'
 const BUILT_MAIN = 'dist/src/main.js'
 
-/** The program as it runs anywhere: built first, and as quick to start again as the check that nothing changed. */
+/**
+ * The program as it runs anywhere: built first, and as quick to start again as the check that nothing changed. The first
+ * time the database is made and filled while the pages are still being built; the program listens when it has both.
+ */
 async function startBuilt(args) {
-  if (!(await build())) return 1
+  let arePagesMissing = false
+  const pages = buildPages().then((areBuilt) => {
+    arePagesMissing = !areBuilt
+    // The program is waiting for them: it is told to leave as Ctrl-C tells it.
+    if (arePagesMissing) process.emit('SIGTERM', 'SIGTERM')
+  })
+  const isServerBuilt = await buildServer()
+  if (!isServerBuilt || arePagesMissing) {
+    await pages
+    return 1
+  }
   if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
   say('启动', 'starting')
-  return becomeParentOf(['--enable-source-maps', BUILT_MAIN, ...args])
+  const waiting = existsSync(resolve(root, 'vite.config.ts')) ? [`--pages-built=${PAGES_STAMP}`] : []
+  return becomeParentOf(['--enable-source-maps', BUILT_MAIN, ...waiting, ...args])
 }
 
 /** The server again at each saved file, and Vite in front of it, which sends /api on to it. */
