@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 import type { PersonPart } from '../../../ui/person-part.ts'
+import { minePages } from './mine/index.tsx'
 
 export const pages: PageEntry[] = [
   {
@@ -33,6 +34,7 @@ export const pages: PageEntry[] = [
     path: '/desk/matters/:matterId/letters/:letter',
     element: lazy(() => import('./matters/LetterPage.tsx').then((module) => ({ default: module.LetterPage }))),
   },
+  ...minePages,
 ]
 
 /** `N` anywhere on the desk records a visit; so does an address with `?record=<person id>`. */

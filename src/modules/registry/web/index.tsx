@@ -30,6 +30,9 @@ export const pages: PageEntry[] = [
   },
 ]
 
+/** Loads the words of fields and codes, for a page of another module that shows a file. */
+export const loadFileWords = () => import('./messages.ts')
+
 /** The one search box of the desk. */
 export const deskSearch = lazy(() => import('./PersonSearch.tsx').then((module) => ({ default: module.PersonSearch })))
 

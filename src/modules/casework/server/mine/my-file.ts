@@ -40,7 +40,7 @@ function sectionsOf({ person, service, identities, kin }: FileState, place: { ho
     {
       code: 'life',
       lines: [
-        line('maritalStatus', person.maritalStatus, 'maritalStatus'),
+        line('maritalStatus', person.maritalStatus, 'marital'),
         line('education', person.education, 'education'),
         line('employment', person.employment, 'employment'),
         line('living', person.living, 'living'),
@@ -51,8 +51,8 @@ function sectionsOf({ person, service, identities, kin }: FileState, place: { ho
       lines: service.flatMap((spell) => [
         line('enlistedOn', spell.enlistedOn),
         line('dischargedOn', spell.dischargedOn),
-        line('rankGroup', spell.rankGroup, 'rankGroup'),
-        line('placementWay', spell.placementWay, 'placementWay'),
+        line('rankGroup', spell.rankGroup, 'rank'),
+        line('placementWay', spell.placementWay, 'placement'),
       ]),
     },
     {

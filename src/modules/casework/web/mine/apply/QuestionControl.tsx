@@ -1,0 +1,79 @@
+import { useId } from 'react'
+import { FormField } from '../../../../../ui/fields/FormField.tsx'
+import { Icon } from '../../../../../ui/parts/Icon.tsx'
+import { useText } from '../../../../../ui/text/use-text.ts'
+import type { Field } from '../../../contract.ts'
+import type { FieldIssue } from '../../../domain/matters/answers.ts'
+import type { Draft } from '../../matters/answer-draft.ts'
+import { matterWordMessages } from '../../matters/messages-words.ts'
+import { useWordsOf } from '../../matters/words-of.ts'
+import { BigChoices } from './BigChoices.tsx'
+import { BigInput } from './BigInput.tsx'
+import { applyMessages } from './messages-apply.ts'
+
+interface QuestionControlProps {
+  field: Field
+  value: Draft[string] | undefined
+  onChange: (value: Draft[string]) => void
+  issue: FieldIssue | undefined
+}
+
+/** Where the answer goes: large things to press, or one large field. */
+export function QuestionControl({ field, value, onChange, issue }: QuestionControlProps) {
+  const wordsOf = useWordsOf()
+  const words = useText(matterWordMessages)
+  const text = useText(applyMessages)
+  const hintId = useId()
+  const error = issue && words(`matters.field.${issue.code}`, issue.limit === undefined ? {} : { limit: issue.limit })
+  const choices = choicesOf(field, wordsOf, { yes: text('mine.question.yes'), no: text('mine.question.no') })
+  const note = { people: text('mine.question.people'), money: text('mine.question.yuan') }[field.kind as string]
+  const hint = field.hint ? wordsOf(field.hint) : note
+  if (!choices)
+    return (
+      <FormField label={<span className="unseen">{wordsOf(field.name)}</span>} error={error} hint={hint}>
+        {(given) => <BigInput field={field} given={given} value={typeof value === 'string' ? value : ''} onChange={onChange} />}
+      </FormField>
+    )
+  return (
+    <>
+      {hint !== undefined && (
+        <p className="lead" id={hintId}>
+          {hint}
+        </p>
+      )}
+      <BigChoices
+        label={wordsOf(field.name)}
+        choices={choices}
+        field={field}
+        value={value}
+        onChange={onChange}
+        describedBy={hint && hintId}
+      />
+      {error !== undefined && (
+        <p className="wrong" role="alert">
+          <Icon name="warning" size={24} />
+          <span>{error}</span>
+        </p>
+      )}
+    </>
+  )
+}
+
+export interface Offered {
+  readonly value: string | boolean
+  readonly label: string
+}
+
+function choicesOf(
+  field: Field,
+  wordsOf: ReturnType<typeof useWordsOf>,
+  { yes, no }: { yes: string; no: string },
+): readonly Offered[] | undefined {
+  if (field.kind === 'yesNo')
+    return [
+      { value: true, label: yes },
+      { value: false, label: no },
+    ]
+  if (field.kind !== 'choice' && field.kind !== 'choices') return undefined
+  return (field.choices ?? []).map(({ code, name }) => ({ value: code, label: wordsOf(name) }))
+}

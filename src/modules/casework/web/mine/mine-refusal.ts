@@ -1,0 +1,23 @@
+import { useDay } from '../../../../ui/plain/use-day.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { mineMessages } from './messages-mine.ts'
+
+type Code = Extract<(typeof mineMessages)['keys'][number], `mine.refusal.${string}`> extends `mine.refusal.${infer One}` ? One : never
+
+/** Any refusal of the own matters: its code, and a day and an article where it has them. */
+interface MineRefusal {
+  code: Code
+  dueOn?: string
+  article?: string
+}
+
+/** Why not, and what to do, in plain words. */
+export function useMineRefusal(): (refusal: MineRefusal) => string {
+  const text = useText(mineMessages)
+  const day = useDay()
+  return ({ code, dueOn, article = '' }) =>
+    text(`mine.refusal.${code}`, {
+      day: dueOn === undefined ? '' : day(dueOn),
+      article: article === 'setting' ? text('mine.setting') : article,
+    })
+}
