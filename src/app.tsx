@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { accessPages } from './faces/desk/access/index.tsx'
 import { HomePage } from './faces/HomePage.tsx'
+import { sessionPages } from './faces/me/session/index.tsx'
 import { NotFoundPage } from './faces/NotFoundPage.tsx'
 import { SignedIn } from './faces/SignedIn.tsx'
 import { makeQueryClient } from './ui/api/query-client.ts'
@@ -18,7 +19,7 @@ import './ui/styles/parts.css'
 
 /** Modules to pages. A module's `web/index.tsx` holds only paths, labels and lazy pages, so every face may know them all. */
 const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./modules/*/web/index.tsx', { eager: true })).concat({
-  pages: accessPages,
+  pages: [...accessPages, ...sessionPages],
 })
 const pages = modules.flatMap((module) => module.pages)
 const personParts = modules.flatMap((module) => module.personParts ?? [])
@@ -60,13 +61,7 @@ function App() {
         {routesOf('desk')}
         <Route path="/desk/*" element={<NotFoundPage />} />
       </Route>
-      <Route
-        element={
-          <SignedIn anyone>
-            <MeFrame />
-          </SignedIn>
-        }
-      >
+      <Route element={<MeFrame />}>
         <Route path="/me" element={<MeHome pages={pages} />} />
         {routesOf('me')}
         <Route path="/me/*" element={<NotFoundPage />} />

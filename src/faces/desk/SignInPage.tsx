@@ -46,6 +46,7 @@ export function SignInPage() {
         {accounts.length > 0 && <DemoAccounts accounts={accounts} onSignedIn={enter} />}
       </main>
       <footer>
+        <a href="/me">{text('signIn.me')}</a>
         <a href="/open">{text('signIn.open')}</a>
       </footer>
     </div>

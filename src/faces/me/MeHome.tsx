@@ -1,26 +1,33 @@
-import { Link } from 'react-router'
-import { useSession } from '../../ui/api/use-session.ts'
 import { type PageEntry, railOf } from '../../ui/page-entry.ts'
+import { ViewState } from '../../ui/parts/ViewState.tsx'
+import { PageHeading } from '../../ui/plain/PageHeading.tsx'
 import { useText } from '../../ui/text/use-text.ts'
-import { Doors } from '../Doors.tsx'
+import { HomeDoors } from './home/HomeDoors.tsx'
+import { HomeFoot } from './home/HomeFoot.tsx'
+import { homeMessages } from './home/messages-home.ts'
+import { RateWhatEnded } from './home/RateWhatEnded.tsx'
+import { useMyHome } from './home/use-my-home.ts'
+import { YourTurn } from './home/YourTurn.tsx'
 
-/** The landing page of a veteran: a greeting and the doors that are open. */
+/** The first page of a veteran: what waits for them, then the doors, then what has ended. */
 export function MeHome({ pages }: { pages: readonly PageEntry[] }) {
-  const text = useText()
-  const account = useSession().data?.account
-  const doors = railOf(pages, 'me', account?.grants ?? [])
+  const text = useText(homeMessages)
+  const query = useMyHome()
   return (
     <>
-      <h1>{account ? text('me.hello', { name: account.name }) : text('me.words')}</h1>
-      {!account && (
-        <Link className="solid" to="/sign-in?to=/me">
-          {text('me.signIn')}
-        </Link>
-      )}
-      <Doors doors={doors} none={text('me.none')} noneWords={text('me.noneWords')} />
-      <p className="aside">
-        <a href="/open">{text('me.toOpen')}</a>
-      </p>
+      <ViewState query={query}>
+        {(home) => (
+          <>
+            <PageHeading title={text(home.isAgent ? 'me.helloAgent' : 'me.hello', { name: home.name })} />
+            <div className="cards">
+              <YourTurn matters={home.open.filter(({ isYourTurn }) => isYourTurn)} />
+              <HomeDoors home={home} others={railOf(pages, 'me', [])} />
+              <RateWhatEnded ended={home.toRate} />
+            </div>
+          </>
+        )}
+      </ViewState>
+      <HomeFoot />
     </>
   )
 }

@@ -1,12 +1,19 @@
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../ui/text/language.ts'
 
-/** Reads the main part of the page with the device's own voice; nothing is sent anywhere. */
-export function useReadAloud() {
+/** Reads the main part of the page with the device's own voice; nothing is sent anywhere. Another page ends it. */
+export function useReadAloud(place: string) {
   const language = useLanguage()
   const [isReading, setReading] = useState(false)
   const canRead = typeof speechSynthesis !== 'undefined'
-  useEffect(() => () => (canRead ? speechSynthesis.cancel() : undefined), [canRead])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another page
+  useEffect(() => {
+    if (!canRead) return
+    return () => {
+      speechSynthesis.cancel()
+      setReading(false)
+    }
+  }, [canRead, place])
   const toggle = () => {
     speechSynthesis.cancel()
     if (isReading) return setReading(false)
