@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { listDemoAccounts, loadDemo } from '../../demo/index.ts'
+import { listDemoAccounts, listDemoPeople, loadDemo } from '../../demo/index.ts'
 import { startFolding } from '../../src/modules/indicators/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
 import { systemClock } from '../../src/platform/clock/clock.ts'
+import { openFileStore } from '../../src/platform/files/index.ts'
 import { installJobs } from '../../src/platform/jobs/jobs.ts'
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../src/server.ts'
@@ -44,13 +47,19 @@ export async function openJourney(people = 1_200): Promise<Journey> {
   await loadDivisions(database.ownerPool, { regions: ['50'] })
   await loadDemo({ ownerPool: database.ownerPool, secrets, people, clock: systemClock, log: () => undefined })
   const folding = startFolding(database.appConnection, () => undefined)
+  const stored = await mkdtemp(join(tmpdir(), 'guidui-journey-'))
   const server = await buildServer({
     pool: database.appPool,
+    mePool: database.mePool,
+    files: await openFileStore({ directory: stored, secrets }),
     clock: systemClock,
     secrets,
     secure: false,
     log: (line) => process.stderr.write(`${line}\n`),
     webDirectory: WEB,
+    // The demo shows on the page what a telephone would show.
+    sendCode: () => Promise.resolve(true),
+    listDemoPeople: () => listDemoPeople({ pool: database.ownerPool, secrets, today: systemClock.today() }),
     listDemoAccounts: () => listDemoAccounts({ pool: database.ownerPool, secrets, clock: systemClock }),
   })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
@@ -63,6 +72,7 @@ export async function openJourney(people = 1_200): Promise<Journey> {
       await server.close()
       await folding.stop()
       await database.close()
+      await rm(stored, { recursive: true, force: true })
     },
   }
 }
