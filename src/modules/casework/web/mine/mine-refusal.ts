@@ -8,6 +8,7 @@ type Code = Extract<(typeof mineMessages)['keys'][number], `mine.refusal.${strin
 interface MineRefusal {
   code: Code
   dueOn?: string
+  endedOn?: string
   article?: string
 }
 
@@ -15,9 +16,10 @@ interface MineRefusal {
 export function useMineRefusal(): (refusal: MineRefusal) => string {
   const text = useText(mineMessages)
   const day = useDay()
-  return ({ code, dueOn, article = '' }) =>
+  const dayOf = (plainDate: string | undefined) => (plainDate === undefined ? '' : day(plainDate))
+  return ({ code, dueOn, endedOn, article = '' }) =>
     text(`mine.refusal.${code}`, {
-      day: dueOn === undefined ? '' : day(dueOn),
+      day: dayOf(dueOn ?? endedOn),
       article: article === 'setting' ? text('mine.setting') : article,
     })
 }

@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { MatterKind, openMine } from '../../../contract.ts'
-import { matterWordMessages } from '../../matters/messages-words.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { mineMessages } from '../messages-mine.ts'
 import { useMineRefusal } from '../mine-refusal.ts'
+import { useIssueWords } from './issue-words.ts'
 import { applyMessages } from './messages-apply.ts'
 
 type Refusal = z.output<(typeof openMine)['refusal']>
@@ -15,7 +15,7 @@ type Refusal = z.output<(typeof openMine)['refusal']>
 export function OpenRefused({ refusal, kind }: { refusal: Refusal; kind: MatterKind }) {
   const text = useText(applyMessages)
   const mine = useText(mineMessages)
-  const words = useText(matterWordMessages)
+  const issueWords = useIssueWords()
   const wordsOf = useWordsOf()
   const sentence = useMineRefusal()
   const nameOf = (code: string) => {
@@ -29,10 +29,9 @@ export function OpenRefused({ refusal, kind }: { refusal: Refusal; kind: MatterK
         <p>{refusal.code === 'answers-wrong' ? text('mine.review.wrong') : sentence(refusal)}</p>
         {refusal.code === 'answers-wrong' && (
           <ul>
-            {refusal.issues.map(({ field, code, limit }) => (
-              <li key={field}>
-                <Link to={`/me/kinds/${kind.code}/q/${field}?review`}>{nameOf(field)}</Link>：
-                {words(`matters.field.${code}` as 'matters.field.missing', limit === undefined ? {} : { limit })}
+            {refusal.issues.map((issue) => (
+              <li key={issue.field}>
+                <Link to={`/me/kinds/${kind.code}/q/${issue.field}?review`}>{nameOf(issue.field)}</Link>：{issueWords(issue)}
               </li>
             ))}
           </ul>

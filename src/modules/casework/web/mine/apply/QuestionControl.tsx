@@ -3,28 +3,27 @@ import { FormField } from '../../../../../ui/fields/FormField.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Field } from '../../../contract.ts'
-import type { FieldIssue } from '../../../domain/matters/answers.ts'
 import type { Draft } from '../../matters/answer-draft.ts'
-import { matterWordMessages } from '../../matters/messages-words.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { BigChoices } from './BigChoices.tsx'
 import { BigInput } from './BigInput.tsx'
+import { type AnswerIssue, useIssueWords } from './issue-words.ts'
 import { applyMessages } from './messages-apply.ts'
 
 interface QuestionControlProps {
   field: Field
   value: Draft[string] | undefined
   onChange: (value: Draft[string]) => void
-  issue: FieldIssue | undefined
+  issue: AnswerIssue | undefined
 }
 
 /** Where the answer goes: large things to press, or one large field. */
 export function QuestionControl({ field, value, onChange, issue }: QuestionControlProps) {
   const wordsOf = useWordsOf()
-  const words = useText(matterWordMessages)
+  const issueWords = useIssueWords()
   const text = useText(applyMessages)
   const hintId = useId()
-  const error = issue && words(`matters.field.${issue.code}`, issue.limit === undefined ? {} : { limit: issue.limit })
+  const error = issue && issueWords(issue)
   const choices = choicesOf(field, wordsOf, { yes: text('mine.question.yes'), no: text('mine.question.no') })
   const note = { people: text('mine.question.people'), money: text('mine.question.yuan') }[field.kind as string]
   const hint = field.hint ? wordsOf(field.hint) : note

@@ -56,7 +56,7 @@ function issueIn(field: Field, answers: Draft, today: string): FieldIssue | unde
   const { when: _, ...alone } = field
   const given = answersOf([alone], { [field.code]: answers[field.code] ?? '' })
   // The message and the declaration say the same; only the compiler tells an absent part from an undefined one.
-  return checkAnswers([alone as Parameters<typeof checkAnswers>[0][number]], given, PlainDate.parse(today))[0]
+  return checkAnswers([alone as Parameters<typeof checkAnswers>[0][number]], given, { today: PlainDate.parse(today) })[0]
 }
 
 function useQuestion({ one, draft, change, code }: Omit<Applying, 'clear'> & { code: string }) {

@@ -8,6 +8,7 @@ import { HistoryList } from './HistoryList.tsx'
 import { matterPageMessages } from './messages-matter.ts'
 import { NowCard } from './NowCard.tsx'
 import { PapersToGive } from './PapersToGive.tsx'
+import { WayAhead } from './WayAhead.tsx'
 import { WithMatter } from './WithMatter.tsx'
 
 /** One own matter: where it stands, who has it, until when; then what one can do; then what has been. */
@@ -24,8 +25,19 @@ function Matter({ matter }: { matter: MyMatter }) {
       <div className="sheets">
         <div>
           <NowCard matter={matter} />
-          <StepLinks matter={matter} />
-          <PapersToGive matter={matter} />
+          {matter.isYourTurn ? (
+            <>
+              <StepLinks matter={matter} />
+              <PapersToGive matter={matter} />
+              <Ahead matter={matter} />
+            </>
+          ) : (
+            <>
+              <Ahead matter={matter} />
+              <PapersToGive matter={matter} />
+              <StepLinks matter={matter} />
+            </>
+          )}
         </div>
         <div>
           <Said matter={matter} />
@@ -35,6 +47,16 @@ function Matter({ matter }: { matter: MyMatter }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** What comes next; of a matter that has ended, nothing. */
+function Ahead({ matter: { ahead, outcome } }: { matter: MyMatter }) {
+  if (ahead.length === 0 || outcome !== null) return null
+  return (
+    <section className="sheet">
+      <WayAhead ahead={ahead} />
+    </section>
   )
 }
 

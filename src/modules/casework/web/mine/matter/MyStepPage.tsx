@@ -8,7 +8,6 @@ import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { PageHeading } from '../../../../../ui/plain/PageHeading.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { type MyMatter, stepMine } from '../../../contract.ts'
-import type { FieldIssue } from '../../../domain/matters/answers.ts'
 import { answersOf, askedOf, type Draft } from '../../matters/answer-draft.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { QuestionControl } from '../apply/QuestionControl.tsx'
@@ -67,7 +66,7 @@ function StepForm({ matter, step }: { matter: MyMatter; step: Step }) {
             field={field}
             value={draft[field.code]}
             onChange={(value) => setDraft({ ...draft, [field.code]: value })}
-            issue={issues.find((issue) => issue.field === field.code) as FieldIssue | undefined}
+            issue={issues.find((issue) => issue.field === field.code)}
           />
         </section>
       ))}

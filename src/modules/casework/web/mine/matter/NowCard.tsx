@@ -5,12 +5,13 @@ import { mineMessages } from '../messages-mine.ts'
 import { DueLine } from './DueLine.tsx'
 import { matterPageMessages } from './messages-matter.ts'
 
-/** Where it stands, who has it, until when and by which rule, and what comes next. */
+/** Where it stands, who has it, until when and by which rule; and where it came back, why. */
 export function NowCard({ matter }: { matter: MyMatter }) {
   const text = useText(matterPageMessages)
   const mine = useText(mineMessages)
   const wordsOf = useWordsOf()
-  const { outcome, isYourTurn, holderName, due, ahead } = matter
+  const { outcome, isYourTurn, holderName, due } = matter
+  const last = matter.taken.at(-1)
   return (
     <section className="sheet now" data-turn={isYourTurn || undefined}>
       <p className="k">{text('mine.matter.now')}</p>
@@ -23,18 +24,9 @@ export function NowCard({ matter }: { matter: MyMatter }) {
           <b>{text('mine.matter.yours')}</b> {text('mine.matter.yoursWords')}
         </p>
       )}
+      {last?.reason && <p className="told">{text('mine.matter.why', { unit: last.unitName, reason: last.reason })}</p>}
       {holderName !== null && <p>{text('mine.matter.holder', { name: holderName })}</p>}
       {due && outcome === null && <DueLine due={due} withRule />}
-      {ahead.length > 0 && outcome === null && (
-        <>
-          <h2>{text('mine.matter.ahead')}</h2>
-          <ol className="ahead">
-            {ahead.map((state) => (
-              <li key={wordsOf(state)}>{wordsOf(state)}</li>
-            ))}
-          </ol>
-        </>
-      )}
     </section>
   )
 }

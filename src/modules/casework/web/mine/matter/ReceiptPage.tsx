@@ -7,6 +7,7 @@ import type { MyMatter } from '../../../contract.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { applyMessages } from '../apply/messages-apply.ts'
 import { mineMessages } from '../messages-mine.ts'
+import { WayAhead } from './WayAhead.tsx'
 import { WithMatter } from './WithMatter.tsx'
 
 /** What was sent, who has it now, until when, and what comes next. */
@@ -31,16 +32,7 @@ function Receipt({ matter }: { matter: MyMatter }) {
         {holderName !== null && <p>{text('mine.receipt.holder', { name: holderName })}</p>}
         {due && <Due due={due} />}
         <p>{text('mine.receipt.told')}</p>
-        {ahead.length > 0 && (
-          <>
-            <h2>{text('mine.receipt.next')}</h2>
-            <ol className="ahead">
-              {ahead.map((state) => (
-                <li key={wordsOf(state)}>{wordsOf(state)}</li>
-              ))}
-            </ol>
-          </>
-        )}
+        <WayAhead ahead={ahead} />
       </section>
       {wanting > 0 && <p className="told">{text('mine.receipt.papers', { count: wanting })}</p>}
       <Link className="solid" to={`/me/matters/${matter.id}`}>
