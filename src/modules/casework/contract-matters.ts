@@ -47,6 +47,7 @@ export const Field = z.object({
   past: z.boolean().optional(),
   future: z.boolean().optional(),
   fromFile: z.string().optional(),
+  onRoster: z.boolean().optional(),
 })
 export type Field = z.infer<typeof Field>
 

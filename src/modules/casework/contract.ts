@@ -9,6 +9,7 @@ import { DELIVERIES, VISIT_REASONS, VISIT_WAYS } from './domain/codes.ts'
 export * from './contract-hands.ts'
 export * from './contract-matters.ts'
 export * from './contract-mine.ts'
+export * from './contract-roster.ts'
 
 const Place = z.union([RegionCode, UnitCode])
 

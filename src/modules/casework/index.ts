@@ -29,6 +29,7 @@ import { stepMine } from './server/mine/step-mine.ts'
 import { addPlan, dropPlan, makeRound } from './server/plan-actions.ts'
 import { listPlans } from './server/plan-views.ts'
 import { recordVisit } from './server/record-visit.ts'
+import { listRoster, setRoster } from './server/roster.ts'
 import { seeToday } from './server/today-view.ts'
 import { getVisit, listVisits } from './server/visit-views.ts'
 
@@ -57,6 +58,7 @@ export const actions: readonly Action[] = [
   stepMine,
   rateMine,
   readMyMessages,
+  setRoster,
 ]
 
 export const views: readonly View[] = [
@@ -82,4 +84,5 @@ export const views: readonly View[] = [
   listMyMatters,
   getMyMatter,
   listMyMessages,
+  listRoster,
 ]

@@ -92,11 +92,23 @@ const released: Generator = async (maker) => {
   return made
 }
 
+const ROSTER = { onDay: '2099-03-02', slots: [{ from: '09:00', until: '11:30', lawyer: '钱律师' }] }
+
+const rosters: Generator = async () =>
+  [...COUNTIES].map((unitCode) => ({
+    label: unitCode,
+    touches: unitCode,
+    body: { ...ROSTER, unitCode },
+    absent: { ...ROSTER, unitCode: NOWHERE },
+  }))
+
 export const matters: Readonly<Record<string, Generator>> = {
   'entitlement.list': entitled,
   'matter.inbox': async () => [{ label: 'own', body: { limit: 200 } }],
   'matter.kinds': async () => [{ label: 'all', body: {} }],
   'matter.list': atPlaces,
+  'roster.list': balances,
+  'roster.set': rosters,
   'matter.balance': balances,
   'matter.astray': balances,
   'matter.get': aboutMatters({}, 'read'),

@@ -73,6 +73,8 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('own.do', ['mine.open', 'mine.step', 'mine.rate', 'mine.readMessages']),
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
   ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff', 'network.names']),
+  ...only('matters.see', ['roster.list']),
+  ...only('network.write', ['roster.set']),
   ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),
   ...only('accounts.see', ['account.list', 'account.get']),
   ...only('accounts.keep', ['account.open', 'account.disable', 'account.enable', 'account.resetPassword', 'account.signOutEverywhere']),

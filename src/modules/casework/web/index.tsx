@@ -23,6 +23,10 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./matters/KindPage.tsx').then((module) => ({ default: module.KindPage }))),
   },
   {
+    path: '/desk/matters/roster',
+    element: lazy(() => import('./matters/RosterPage.tsx').then((module) => ({ default: module.RosterPage }))),
+  },
+  {
     path: '/desk/matters/balance',
     element: lazy(() => import('./matters/BalancePage.tsx').then((module) => ({ default: module.BalancePage }))),
   },

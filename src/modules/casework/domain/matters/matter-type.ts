@@ -43,6 +43,8 @@ export interface Field {
   /** A day that may not lie ahead, or behind. */
   readonly past?: boolean
   readonly future?: boolean
+  /** A day on which a duty lawyer sits: the next days of the roster are offered. */
+  readonly onRoster?: boolean
   /** A day of a year that must have been asked for in the year before, until the day (MM-DD) that this setting names. */
   readonly askedBy?: SettingName
   /** Known from the file already: filled in, and asked for only where the file says nothing. */

@@ -15,6 +15,14 @@ export const legalAdvice = matterType({
   fields: [
     { code: 'question', name: words('遇到什么事', 'The matter'), kind: 'longText', required: true, min: 2 },
     { code: 'isHonour', name: words('事关英雄烈士的名誉', 'About a martyr’s honour'), kind: 'yesNo' },
+    {
+      code: 'comeOn',
+      name: words('约哪一次值班', 'Which duty'),
+      kind: 'day',
+      future: true,
+      onRoster: true,
+      hint: words('按值班表，最近的一次排在最前', 'By the roster, the next first'),
+    },
     { code: 'phone', name: words('联系手机', 'Phone'), kind: 'phone', required: true, fromFile: 'phone' },
   ],
   documents: [],
@@ -50,7 +58,9 @@ export const legalAdvice = matterType({
     },
     giveUp: { name: words('不问了', 'Give up'), from: ['waiting'], to: 'givenUp', by: ['applicant'] },
   },
-  clocks: { advise: { name: words('值班律师解答', 'Advice'), days: 5, kind: 'working', owner: 'adviser', article: 'setting' } },
+  clocks: {
+    advise: { name: words('值班律师解答', 'Advice'), days: 5, kind: 'working', owner: 'adviser', article: 'setting', from: 'comeOn' },
+  },
   letters: {
     referral: {
       name: words('法律援助转介函', 'Referral to legal aid'),

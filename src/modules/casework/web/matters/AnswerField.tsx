@@ -8,6 +8,7 @@ import type { Field } from '../../contract.ts'
 import type { Draft } from './answer-draft.ts'
 import { matterMessages } from './messages-pages.ts'
 import { matterWordMessages } from './messages-words.ts'
+import { RosterDay } from './RosterDay.tsx'
 import { useWordsOf } from './words-of.ts'
 
 interface AnswerFieldProps {
@@ -101,6 +102,7 @@ function Control({ field, given, choices, value, onChange }: ControlProps) {
         />
       )
     case 'day':
+      if (field.onRoster) return <RosterDay given={given} value={value} onChange={onChange} />
       return <Input {...given} type="date" size="middle" value={value} onChange={(event) => onChange(event.target.value)} />
     default:
       return (

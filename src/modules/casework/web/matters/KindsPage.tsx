@@ -20,6 +20,7 @@ export function KindsPage() {
         crumb={<Link to="/desk/matters">{text('matters.matter.crumb')}</Link>}
         title={text('matters.kinds.title')}
         note={text('matters.kinds.words')}
+        actions={<Link to="/desk/matters/roster">{text('matters.kinds.roster')}</Link>}
       />
       <Panel title={text('matters.kinds.title')}>
         <ViewState query={query}>

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { linesOfSlots, slotsOfLines } from './slot-lines.ts'
+
+test.each([
+  ['9:00-11:30 钱立', [{ from: '09:00', until: '11:30', lawyer: '钱立' }]],
+  ['09：00－11：30  钱立律师', [{ from: '09:00', until: '11:30', lawyer: '钱立律师' }]],
+  [
+    '9:00至11:30 钱立\n\n14:30~17:00 孙 文',
+    [
+      { from: '09:00', until: '11:30', lawyer: '钱立' },
+      { from: '14:30', until: '17:00', lawyer: '孙 文' },
+    ],
+  ],
+  ['', []],
+])('%j is read', (typed, slots) => {
+  expect(slotsOfLines(typed)).toEqual({ slots })
+})
+
+test('the first line that cannot be read is named', () => {
+  expect(slotsOfLines('9:00-11:30 钱立\n下午 孙文')).toEqual({ wrongLine: 2 })
+  expect(slotsOfLines('9:00-11:30')).toEqual({ wrongLine: 1 })
+})
+
+test('lines of slots are read as the same slots', () => {
+  const slots = [{ from: '09:00', until: '11:30', lawyer: '钱立' }]
+
+  expect(slotsOfLines(linesOfSlots(slots))).toEqual({ slots })
+})
