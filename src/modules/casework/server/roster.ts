@@ -27,6 +27,8 @@ export const setRoster = action(contract.setRoster, {
     if (turned) return refuse({ code: 'ends-before-it-begins', from: turned.from })
     const lawyer = sitsTwice(slots)
     if (lawyer !== undefined) return refuse({ code: 'sits-twice', lawyer })
+    // One after the other where two set the same day at once: the later one is what stands.
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('casework.roster ' || $1 || ' ' || $2, 0))", [unitCode, onDay])
     await tx.query('delete from casework.roster_slots where bureau_code = $1 and unit_code = $2 and on_day = $3', [
       bureauOf(unitCode),
       unitCode,
