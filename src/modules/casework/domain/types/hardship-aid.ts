@@ -11,6 +11,15 @@ const CAUSES = [
   { code: 'other', name: words('其他', 'Other') },
 ] as const
 
+/** Why none is given; the last two are exclusions of places, not of the opinion of 2019. */
+const REFUSED = [
+  { code: 'notAmong', name: words('不属于帮扶对象', 'Not among those who are helped') },
+  { code: 'noCause', name: words('不属于五类困难情形', 'None of the five kinds') },
+  { code: 'otherHelp', name: words('已由其他救助解决', 'Helped by other means') },
+  { code: 'untrue', name: words('情况不实', 'Not as it was told') },
+  { code: 'excluded', name: words('本地规定的不予帮扶情形（写明）', 'An exclusion of the place, written out') },
+] as const
+
 /** Aid in hardship up to the decision: one matter, one approval; the emergency way pays first and asks for papers after. */
 export const hardshipAid = matterType({
   code: 'hardshipAid',
@@ -156,6 +165,7 @@ export const hardshipAid = matterType({
       to: 'refused',
       by: ['township', 'approver'],
       reason: true,
+      fields: [{ code: 'refusedFor', name: words('依据', 'Ground'), kind: 'choice', required: true, choices: REFUSED }],
       prints: ['refusal'],
       tells: words('不予帮扶，理由和申诉办法见告知书', 'Refused; reasons and appeal are in the letter'),
     },
@@ -188,7 +198,7 @@ export const hardshipAid = matterType({
       name: words('不予帮扶告知书', 'Letter of refusal'),
       paragraphs: [
         '{{name}}：',
-        '你申请的困难帮扶，经审核不予批准。理由：{{reason}}。',
+        '你申请的困难帮扶，经审核不予批准。依据：{{refusedFor}}。理由：{{reason}}。',
         '有异议的，可在六十日内向上一级退役军人事务部门申请复核。',
       ],
     },
