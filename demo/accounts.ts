@@ -71,6 +71,16 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     placeName: '重庆市',
   },
   { login: 'qiu.zhen', name: '邱真', unitCode: at('500112000000'), role: 'supervisor', roleName: '监督员：只读', placeName: '渝北区' },
+  { login: 'qian.li', name: '钱立', unitCode: at('500112000000'), role: 'dutyLawyer', roleName: '值班律师：法律咨询', placeName: '渝北区' },
+  {
+    login: 'fang.jing',
+    name: '方静',
+    unitCode: at('500112000000'),
+    role: 'counsellor',
+    roleName: '心理咨询员：心理热线',
+    placeName: '渝北区',
+  },
+  { login: 'lu.min', name: '陆敏', unitCode: at('500112000000'), role: 'lineSupervisor', roleName: '心理热线督导员', placeName: '渝北区' },
   {
     login: 'luo.xitong',
     name: '罗恒',
