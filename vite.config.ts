@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fieldWorker } from './tools/field-worker.mjs'
 
 /**
  * The web floor. Everything is served from our own origin. The server puts a fresh nonce for each answer in place of
  * `__CSP_NONCE__`, so that antd may add its style sheets under a strict content security policy.
  */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fieldWorker()],
   html: { cspNonce: '__CSP_NONCE__' },
   publicDir: false,
   build: {

@@ -26,7 +26,16 @@ const WEB = {
   chinese: '打包网页',
   english: 'web',
   stamp: 'dist/.web-built',
-  inputs: ['src', 'data', 'index.html', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json', 'vite.config.ts'],
+  inputs: [
+    'src',
+    'data',
+    'index.html',
+    'package-lock.json',
+    'tsconfig.base.json',
+    'tsconfig.web.json',
+    'vite.config.ts',
+    'tools/field-worker.mjs',
+  ],
   isApart: (path) => isApart(path) || path === 'src/platform' || /^src\/modules\/[^/]+\/server$/.test(path),
   async build() {
     const built = await runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { quiet: true, env: { NODE_ENV: 'production' } })

@@ -1,15 +1,29 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Navigate, useLocation } from 'react-router'
-import { problemOf } from '../ui/api/problem.ts'
+import { type Problem, problemOf } from '../ui/api/problem.ts'
 import { waitsFor } from '../ui/api/session.ts'
 import { gate } from '../ui/api/sign-in-gate.ts'
-import { useSession } from '../ui/api/use-session.ts'
+import { useSession, useSessionChange } from '../ui/api/use-session.ts'
 import { ErrorState } from '../ui/parts/ErrorState.tsx'
 import { LoadingState } from '../ui/parts/LoadingState.tsx'
 import { useStore } from '../ui/state/store.ts'
 
 const loadDialog = () => import('../ui/session/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog }))
 const SignInDialog = lazy(loadDialog)
+
+const OfflineDoor = lazy(() => import('../ui/outbox/OfflineDoor.tsx').then((module) => ({ default: module.OfflineDoor })))
+
+/** Nobody can be asked who is there: on the desk, a village that was taken along opens by its password. */
+function Unasked({ problem, onRetry, isDesk }: { problem: Problem; onRetry: () => void; isDesk: boolean }) {
+  const { becomes } = useSessionChange()
+  const error = <ErrorState problem={problem} onRetry={onRetry} />
+  if (!isDesk || problem.code !== 'unreachable') return error
+  return (
+    <Suspense fallback={<LoadingState />}>
+      <OfflineDoor otherwise={error} onOpen={becomes} onRetry={onRetry} />
+    </Suspense>
+  )
+}
 
 /** The one page for whoever must first change a password or set up a second factor. */
 const OWN_ACCOUNT = '/desk/account'
@@ -27,7 +41,11 @@ export function SignedIn({ anyone, children }: { anyone?: boolean; children: Rea
   if (session.data === undefined) {
     return (
       <div className="alone">
-        {session.error ? <ErrorState problem={problemOf(session.error)} onRetry={() => void session.refetch()} /> : <LoadingState />}
+        {session.error ? (
+          <Unasked problem={problemOf(session.error)} onRetry={() => void session.refetch()} isDesk={!anyone} />
+        ) : (
+          <LoadingState />
+        )}
       </div>
     )
   }

@@ -33,6 +33,7 @@ export function killable({ store, transport }: Life, chance: Chance, share: numb
       keys: (accountId) => step(() => store.keys(accountId)),
       pack: (accountId) => step(() => store.pack(accountId)),
       device: () => step(() => store.device()),
+      accounts: () => step(() => store.accounts()),
     },
     transport: {
       act: (message) => step(() => transport.act(message)),

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { waitsFor } from '../../ui/api/session.ts'
 import { useAccount } from '../../ui/api/use-session.ts'
@@ -6,6 +6,8 @@ import { Shell } from '../../ui/layout/Shell.tsx'
 import { type ModuleWeb, railOf } from '../../ui/page-entry.ts'
 import { LoadingState } from '../../ui/parts/LoadingState.tsx'
 import { DeskFace } from './DeskFace.tsx'
+
+const FieldStrip = lazy(() => import('../../ui/outbox/FieldStrip.tsx').then((module) => ({ default: module.FieldStrip })))
 
 /** The desk around its pages: rail by permission, the one search box, the account. */
 export function DeskFrame({ modules }: { modules: readonly ModuleWeb[] }) {
@@ -33,6 +35,11 @@ export function DeskFrame({ modules }: { modules: readonly ModuleWeb[] }) {
           </Suspense>
         ))}
       >
+        {account.grants.includes('field.take') && (
+          <Suspense fallback={null}>
+            <FieldStrip accountId={account.id} />
+          </Suspense>
+        )}
         <Suspense fallback={<LoadingState lines={8} />}>
           <Outlet />
         </Suspense>

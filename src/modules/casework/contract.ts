@@ -6,6 +6,7 @@ import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { DELIVERIES, VISIT_REASONS, VISIT_WAYS } from './domain/codes.ts'
 
+export * from './contract-field.ts'
 export * from './contract-hands.ts'
 export * from './contract-matters.ts'
 export * from './contract-mine.ts'

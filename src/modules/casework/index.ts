@@ -2,6 +2,12 @@ import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
 import { listEarlierVisits } from './server/earlier-visits.ts'
 import { listEntitlements } from './server/entitlements.ts'
+import { contestItem } from './server/field/contest-item.ts'
+import { listLeases, seeLease, seePack } from './server/field/lease-views.ts'
+import { listClaims } from './server/field/list-claims.ts'
+import { revokeLease } from './server/field/revoke-lease.ts'
+import { settleClaim } from './server/field/settle-claim.ts'
+import { takeVillage } from './server/field/take-village.ts'
 import { seeBalance } from './server/matters/balance.ts'
 import { claimMatter } from './server/matters/claim-matter.ts'
 import { listColleagues } from './server/matters/colleagues.ts'
@@ -59,6 +65,10 @@ export const actions: readonly Action[] = [
   rateMine,
   readMyMessages,
   setRoster,
+  takeVillage,
+  revokeLease,
+  contestItem,
+  settleClaim,
 ]
 
 export const views: readonly View[] = [
@@ -85,4 +95,8 @@ export const views: readonly View[] = [
   getMyMatter,
   listMyMessages,
   listRoster,
+  seeLease,
+  seePack,
+  listLeases,
+  listClaims,
 ]

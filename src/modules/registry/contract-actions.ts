@@ -65,6 +65,7 @@ export const changePerson = actionContract({
   }),
   output: Saved,
   refusal: z.discriminatedUnion('code', [InvalidFields, AlreadyRegistered, RegisteredElsewhere, ChangedMeanwhile, FileClosed]),
+  offline: true,
 })
 
 export const setService = actionContract({

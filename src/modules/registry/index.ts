@@ -7,6 +7,7 @@ export { filledFields } from './domain/changed-fields.ts'
 export { measureCompleteness } from './domain/completeness.ts'
 export type { FileState, IdentityState, KinState, PersonState, ServiceState } from './domain/file-state.ts'
 export { actions } from './server/actions.ts'
+export { changePerson } from './server/change-person.ts'
 export {
   COMPLETE_FROM,
   type ContactSubject,
@@ -22,6 +23,7 @@ export { findMobile } from './server/find-mobile.ts'
 
 export { listOutcomes } from './server/import/outcomes.ts'
 export { findFile, findPersonUnit } from './server/load-file.ts'
+export { maskedField, packedPeople } from './server/packed-people.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
 export { citizenIndex, STATE_COLUMNS, stateValues } from './server/person-row.ts'
 export { searchKeysOf } from './server/search-keys.ts'

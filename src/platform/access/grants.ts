@@ -22,6 +22,8 @@ export const GRANTS = {
   'visit.read': { zh: '查看走访', personal: true },
   'visit.write': { zh: '记录和更正走访', personal: true },
   'visit.plan': { zh: '安排走访计划', personal: true },
+  'field.take': { zh: '随身带走本村名册（72 小时）', personal: true },
+  'field.revoke': { zh: '收回带走名册的设备', personal: false },
   'matter.read': { zh: '查看轮到自己的事项', personal: true },
   'matter.survey': { zh: '查看一地的全部事项', personal: true },
   'matter.work': { zh: '办理轮到自己的事项', personal: true },

@@ -35,12 +35,18 @@ const officer: readonly Grant[] = [...station, 'person.merge', 'unit.write', 'ma
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
 export const ROLES = {
-  stationWorker: { zh: '服务站专干', en: 'Station worker', tiers: ['village', 'township'], grants: station, secondFactor: false },
+  stationWorker: {
+    zh: '服务站专干',
+    en: 'Station worker',
+    tiers: ['village', 'township'],
+    grants: [...station, 'field.take'],
+    secondFactor: false,
+  },
   townshipHead: {
     zh: '乡镇（街道）站长',
     en: 'Township head',
     tiers: ['township'],
-    grants: [...station, 'unit.write', 'matter.oversee'],
+    grants: [...station, 'unit.write', 'matter.oversee', 'field.take', 'field.revoke'],
     secondFactor: false,
   },
   countyOfficer: { zh: '区县业务岗', en: 'County officer', tiers: ['county', 'city'], grants: officer, secondFactor: true },
@@ -141,7 +147,7 @@ export const ROLES = {
     zh: '安全管理员',
     en: 'Security administrator',
     tiers: ['county', 'city', 'province'],
-    grants: ['division.read', 'account.read', 'role.assign'],
+    grants: ['division.read', 'account.read', 'role.assign', 'field.revoke'],
     secondFactor: true,
   },
   auditAdministrator: {

@@ -73,7 +73,7 @@ export function registerActions(app: FastifyInstance, ground: Ground, parts: { a
       },
       async (request, reply) => {
         const actor = await parts.findActor(request, action.grant)
-        if (!actor) return send(reply, problem({ code: 'not-signed-in' }), {})
+        if (!actor || isForAnother(request, actor)) return send(reply, problem({ code: 'not-signed-in' }), {})
         const id = ActionId.safeParse(request.headers['idempotency-key'])
         if (!id.success) return send(reply, problem({ code: 'invalid-input', issues: [missingKey] }), {})
         return send(reply, await runAction(ground, action, { actor, actionId: id.data, input: request.body }), action.refusals)
@@ -81,6 +81,13 @@ export function registerActions(app: FastifyInstance, ground: Ground, parts: { a
     )
   }
 }
+
+/**
+ * A device may keep what several people recorded: each message names its account, and goes out under no other one's
+ * session, whoever has signed in meanwhile.
+ */
+export const isForAnother = (request: FastifyRequest, actor: Actor): boolean =>
+  (request.headers['x-guidui-account'] ?? actor.accountId) !== actor.accountId
 
 /** The spine validates the message itself, after the permission: a stranger learns nothing from an error. */
 const asItCame = () => (value: unknown) => ({ value })

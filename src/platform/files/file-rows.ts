@@ -18,6 +18,8 @@ const HOURS: Readonly<Record<FileKind, number>> = {
 }
 
 export interface NewFile {
+  /** Left out, it is made here. */
+  readonly id?: string
   readonly unitCode: string
   readonly kind: FileKind
   /** The account that may fetch it. */
@@ -40,7 +42,7 @@ export interface StoredFile {
 
 /** Enters stored bytes into the list of files, for one account, until they expire. */
 export async function recordFile(tx: Tx, file: NewFile): Promise<FileId> {
-  const id = uuidv7()
+  const { id = uuidv7() } = file
   await tx.query(
     `insert into spine.files (bureau_code, id, unit_code, kind, owner_id, name, content_type, size, address, stored_at, expires_at)
      values (left($1, 6), $2, $1, $3, $4, $5, $6, $7, $8, $9, $9::timestamptz + make_interval(hours => $10))`,
@@ -58,6 +60,22 @@ export async function recordFile(tx: Tx, file: NewFile): Promise<FileId> {
     ],
   )
   return FileId.parse(id)
+}
+
+/**
+ * The same for bytes whose id the client made: stored once, however often they come. Undefined where the id is taken by
+ * other bytes or by somebody else.
+ */
+export async function recordOnce(tx: Tx, file: NewFile & { readonly id: string }): Promise<FileId | undefined> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [file.id])
+  const { rows } = await tx.query<{ kind: string; ownerId: string; address: string }>(
+    'select kind, owner_id as "ownerId", address from spine.files where bureau_code = left($1, 6) and id = $2',
+    [file.unitCode, file.id],
+  )
+  const there = rows[0]
+  if (!there) return await recordFile(tx, file)
+  const isSame = there.kind === file.kind && there.ownerId === file.ownerId && there.address === file.bytes.address
+  return isSame ? FileId.parse(file.id) : undefined
 }
 
 /** A file of this account in the transaction's range that has not expired. */

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../test/database/clone.ts'
 import { actor, BANAN, ground as groundOf, NEIGHBOUR, STREET } from '../../../test/world.ts'
 import type { Actor } from '../access/actor.ts'
@@ -103,4 +104,38 @@ test.each([
   const answer = await upload(who, bytes)
 
   expect(answer.statusCode).toBe(status)
+})
+
+describe('a photo whose id the device made', () => {
+  const send = (who: string, asked: { id: string; bytes?: Buffer; sum?: string; account?: string }) => {
+    const { id, bytes = PICTURE, sum = createHash('sha256').update(bytes).digest('hex'), account } = asked
+    const own = { 'idempotency-key': id, 'x-guidui-sha256': sum, ...(account ? { 'x-guidui-account': account } : {}) }
+    return app.inject({ method: 'POST', url: '/api/photos', headers: { ...headers, ...own, 'x-who': who }, payload: formOf(bytes) })
+  }
+
+  test('is stored once, however often it comes', async () => {
+    const id = uuidv7()
+
+    expect((await send('worker', { id })).json()).toEqual({ value: { id } })
+    expect((await send('worker', { id })).json()).toEqual({ value: { id } })
+    expect(await look('worker', id)).toBe(200)
+  })
+
+  test('leaves nothing when half of it came, and comes again', async () => {
+    const id = uuidv7()
+    const sum = createHash('sha256').update(PICTURE).digest('hex')
+
+    expect((await send('worker', { id, sum, bytes: PICTURE.subarray(0, 12) })).statusCode).toBe(400)
+    expect(await look('worker', id)).toBe(404)
+    expect((await send('worker', { id })).statusCode).toBe(200)
+  })
+
+  test('is not another picture, not another’s, and not sent under another’s session', async () => {
+    const id = uuidv7()
+    await send('worker', { id })
+
+    expect((await send('worker', { id, bytes: Buffer.from('ffd8ffdb00047461ffda000473637070ffd9', 'hex') })).statusCode).toBe(422)
+    expect((await send('colleague', { id })).statusCode).toBe(422)
+    expect((await send('colleague', { id: uuidv7(), account: worker.accountId })).statusCode).toBe(401)
+  })
 })

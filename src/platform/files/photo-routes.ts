@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { FileId } from '../../kernel/id.ts'
-import type { FindActor } from '../actions/routes.ts'
+import { type FindActor, isForAnother } from '../actions/routes.ts'
 import type { Ground } from '../actions/run-action.ts'
 import { withScope } from '../database/scope.ts'
 import { barePhoto } from './bare-photo.ts'
-import { recordFile } from './file-rows.ts'
+import { recordFile, recordOnce } from './file-rows.ts'
 import type { FileStore } from './file-store.ts'
 import { findPhoto } from './photo-rows.ts'
 
@@ -19,7 +20,8 @@ interface PhotoParts extends Ground {
 }
 
 /**
- * POST /api/photos takes one JPEG as a draft of the account, without what a camera writes beside the picture;
+ * POST /api/photos takes one JPEG as a draft of the account, without what a camera writes beside the picture; with an
+ * `idempotency-key` of the client's the draft gets that id, once, and only if the bytes are those of `x-guidui-sha256`;
  * GET /api/photos/:id shows a draft to its account, and a photo of a visit to those who may read notes at its unit.
  */
 export function registerPhotos(app: FastifyInstance, parts: PhotoParts): void {
@@ -47,13 +49,26 @@ const say = (reply: FastifyReply, status: number, code: string) => reply.code(st
 
 async function upload(parts: PhotoParts, request: FastifyRequest, reply: FastifyReply) {
   const actor = await parts.findActor(request)
-  if (!actor) return say(reply, 401, 'not-signed-in')
+  if (!actor || isForAnother(request, actor)) return say(reply, 401, 'not-signed-in')
   if (!actor.grants.has('visit.write')) return say(reply, 403, 'not-permitted')
   if (!request.isMultipart()) return say(reply, 415, 'not-multipart')
+  const own = z
+    .object({
+      'idempotency-key': FileId.optional(),
+      'x-guidui-sha256': z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    })
+    .safeParse(request.headers)
+  if (!own.success) return say(reply, 400, 'bad-request')
   const part = await request.file({ limits: { fileSize: PHOTO_LIMIT + 1 } }).catch(() => undefined)
   if (!part) return say(reply, 400, 'bad-request')
   const bytes = await part.toBuffer().catch(() => undefined)
   if (!bytes || bytes.length > PHOTO_LIMIT) return reply.code(413).send({ refusal: { code: 'file-too-large', limit: PHOTO_LIMIT } })
+  // Half a picture is none: nothing is stored, and it comes again.
+  const sum = own.data['x-guidui-sha256']
+  if (sum !== undefined && createHash('sha256').update(bytes).digest('hex') !== sum) return say(reply, 400, 'bad-request')
   const photo = barePhoto(bytes)
   if (!photo) return reply.code(422).send({ refusal: { code: 'not-a-photo' } })
   const taken = await parts.files.take(Readable.from([photo])).catch((fault: NodeJS.ErrnoException) => {
@@ -63,8 +78,11 @@ async function upload(parts: PhotoParts, request: FastifyRequest, reply: Fastify
   if (!taken?.ok) return say(reply, 507, 'disk-full')
   const { unitCode, accountId, scope } = actor
   const draft = { unitCode, kind: 'photoDraft' as const, ownerId: accountId, name: 'photo.jpg', bytes: taken.value, now: parts.clock.now() }
-  const id = await withScope(parts.pool, { ...scope, accountId }, 'write', (tx) => recordFile(tx, draft))
-  return reply.code(200).send({ value: { id } })
+  const given = own.data['idempotency-key']
+  const id = await withScope(parts.pool, { ...scope, accountId }, 'write', (tx) =>
+    given === undefined ? recordFile(tx, draft) : recordOnce(tx, { ...draft, id: given }),
+  )
+  return id === undefined ? say(reply, 422, 'id-reused') : reply.code(200).send({ value: { id } })
 }
 
 async function download(parts: PhotoParts, request: FastifyRequest, reply: FastifyReply) {

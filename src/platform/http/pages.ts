@@ -5,6 +5,14 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { pagePolicy } from './headers.ts'
 
+/** What makes the desk installable lies beside the page, at addresses that never change: asked for anew each time. */
+const BESIDE = {
+  'desk-worker.js': 'text/javascript; charset=utf-8',
+  'desk.webmanifest': 'application/manifest+json; charset=utf-8',
+  'desk-icon.svg': 'image/svg+xml',
+  'desk-icon-maskable.svg': 'image/svg+xml',
+} as const
+
 /** A page is asked for by a browser, by address; what lies under these is a file or an answer. */
 const NOT_A_PAGE = /^\/(api|assets)\//
 
@@ -24,6 +32,10 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
     // For ever, and for everybody in between: a cache must not hand the packed form to who cannot open it.
     setHeaders: (reply) => reply.setHeader('vary', 'accept-encoding'),
   })
+  for (const [name, type] of Object.entries(BESIDE)) {
+    const file = await readFile(join(root, name)).catch(() => undefined)
+    if (file) app.get(`/${name}`, { schema: { hide: true } }, (_, reply) => reply.type(type).header('cache-control', 'no-cache').send(file))
+  }
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || NOT_A_PAGE.test(request.url)) return reply.code(404).send({ problem: { code: 'not-found' } })
     const nonce = randomBytes(16).toString('base64')

@@ -1,5 +1,6 @@
 import type { ActionKey } from './action-key.ts'
 import { reportConnection } from './connection.ts'
+import { offlineAnswer } from './offline-answers.ts'
 import type { Problem } from './problem.ts'
 import { type Answer, type Coded, readAnswer } from './read-answer.ts'
 import { untilSignedIn } from './sign-in-gate.ts'
@@ -60,13 +61,20 @@ async function once({ path, body, key, signal, background }: Letter): Promise<An
       ...(signal ? { signal } : {}),
     })
     const answer = readAnswer(response.status, await response.json().catch(() => undefined))
-    reportConnection({ lost: answer.kind === 'problem' && answer.problem.code === 'unreachable' })
-    return answer
+    const isLost = answer.kind === 'problem' && answer.problem.code === 'unreachable'
+    reportConnection({ lost: isLost })
+    return isLost ? known(path, body) : answer
   } catch (error) {
     if (signal?.aborted) throw error
     reportConnection({ lost: true })
-    return { kind: 'problem', problem: { code: 'unreachable' } }
+    return known(path, body)
   }
+}
+
+/** Without the server: what this device took along, or nothing. */
+function known(path: string, body: unknown): Answer<unknown, Coded> {
+  const value = offlineAnswer(path, body)
+  return value === undefined ? { kind: 'problem', problem: { code: 'unreachable' } } : { kind: 'value', value }
 }
 
 /** Fen are bigint; on the wire they are digits in a string. */

@@ -1,4 +1,5 @@
 import type { Batch, Store } from './store.ts'
+import type { StoredKey } from './stored.ts'
 
 const NAME = 'guidui.field'
 
@@ -22,6 +23,7 @@ export async function openStore(factory: IDBFactory = indexedDB, name = NAME): P
     keys: (accountId) => read('keys', ofAccount(accountId)),
     pack: (accountId) => read('packs', (shelf) => shelf.get(accountId)),
     device: () => read('device', (shelf) => shelf.get('self')),
+    accounts: async () => [...new Set((await read<StoredKey[]>('keys', (shelf) => shelf.getAll())).map(({ accountId }) => accountId))],
     close: () => database.close(),
   }
 }

@@ -1,9 +1,9 @@
 import { canonical, hashOf, toBytes, toText } from './canonical.ts'
-import type { Content, Why } from './content.ts'
+import type { Content, ItemPhoto, Why } from './content.ts'
 import { type ItemState, stateOf, triesOf } from './item-state.ts'
 import { type OpenKey, seal, unseal } from './keyring.ts'
 import type { Store } from './store.ts'
-import { FORMAT, type MarkKind, type StoredDevice, type StoredItem, type StoredMark } from './stored.ts'
+import { FORMAT, type MarkKind, type StoredDevice, type StoredItem, type StoredMark, type StoredPhoto } from './stored.ts'
 
 /** What the box stands on; a test gives its own. */
 export interface Ground {
@@ -20,9 +20,12 @@ export interface Owner {
   readonly keys: readonly OpenKey[]
 }
 
+export type NewPhoto = ItemPhoto | { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> }
+
 export interface NewItem extends Omit<Content, 'hash' | 'photos'> {
   readonly id?: string
-  readonly photos?: readonly { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
+  /** Pictures: brought along, or kept here before (`keepPhoto`). */
+  readonly photos?: readonly NewPhoto[]
   /** The item that it takes the place of. */
   readonly replaces?: string
 }
@@ -47,6 +50,8 @@ export interface Outbox {
   save(item: NewItem): Promise<string>
   list(): Promise<BoxItem[]>
   mark(itemId: string, kind: MarkKind, said?: { why?: Why; by?: string }): Promise<void>
+  /** Keeps a picture of an item that is still being written; gives its hash. */
+  keepPhoto(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   photo(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
@@ -58,6 +63,11 @@ export function openOutbox(ground: Ground, owner: Owner): Outbox {
     save: (item) => saveItem(ground, owner, item),
     list: () => listItems(store, owner),
     mark: async (itemId, kind, said = {}) => await store.append({ marks: [await newMark(ground, owner, { itemId, kind, ...said })] }),
+    keepPhoto: async (bytes) => {
+      const hash = await hashOf(bytes)
+      await store.append({ photos: [await sealPhoto(owner, { hash, bytes })] })
+      return hash
+    },
     photo: async (hash) => {
       const found = await store.photo(owner.accountId, hash)
       return found && (await unseal(found, photoAbout(owner.accountId, hash), owner.keys))
@@ -82,7 +92,7 @@ async function saveItem(ground: Ground, owner: Owner, item: NewItem): Promise<st
   const deviceTime = ground.now()
   const at = deviceTime + device.offsetMs
   const { id = ground.newId(at), photos = [], replaces, ...said } = item
-  const pictures = await Promise.all(photos.map(async ({ id: photoId, bytes }) => ({ id: photoId, bytes, hash: await hashOf(bytes) })))
+  const pictures = await Promise.all(photos.map(hashed))
   const content: Content = {
     ...said,
     photos: pictures.map(({ id: photoId, hash }) => ({ id: photoId, hash })),
@@ -90,10 +100,7 @@ async function saveItem(ground: Ground, owner: Owner, item: NewItem): Promise<st
   }
   const plain = { v: FORMAT, id, accountId: owner.accountId, deviceId: device.id }
   const sealed = await seal(toBytes(canonical(content)), itemAbout(plain), key)
-  const sealedPhotos = pictures.map(async ({ hash, bytes }) => {
-    const about = { v: FORMAT, accountId: owner.accountId, hash }
-    return { ...about, ...(await seal(bytes, photoAbout(owner.accountId, hash), key)) }
-  })
+  const sealedPhotos = pictures.flatMap(({ hash, bytes }) => (bytes ? [sealPhoto(owner, { hash, bytes })] : []))
   const capturedAt = new Date(at).toISOString()
   await ground.store.append({
     device,
@@ -102,6 +109,18 @@ async function saveItem(ground: Ground, owner: Owner, item: NewItem): Promise<st
     marks: replaces === undefined ? [] : [await newMark(ground, owner, { itemId: replaces, kind: 'replaced', by: id })],
   })
   return id
+}
+
+interface Picture extends ItemPhoto {
+  readonly bytes?: Uint8Array<ArrayBuffer>
+}
+
+const hashed = async (photo: NewPhoto): Promise<Picture> => ('hash' in photo ? photo : { ...photo, hash: await hashOf(photo.bytes) })
+
+async function sealPhoto({ accountId, keys }: Owner, photo: { hash: string; bytes: Uint8Array<ArrayBuffer> }): Promise<StoredPhoto> {
+  if (!keys[0]) throw new Error('locked')
+  const { hash, bytes } = photo
+  return { v: FORMAT, accountId, hash, ...(await seal(bytes, photoAbout(accountId, hash), keys[0])) }
 }
 
 async function newMark(

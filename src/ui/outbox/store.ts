@@ -21,4 +21,6 @@ export interface Store {
   keys(accountId: string): Promise<StoredKey[]>
   pack(accountId: string): Promise<StoredPack | undefined>
   device(): Promise<StoredDevice | undefined>
+  /** The accounts that have a key here: those whose password opens something. */
+  accounts(): Promise<string[]>
 }

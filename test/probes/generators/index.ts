@@ -3,6 +3,7 @@ import { casework } from './casework.ts'
 import { doors } from './doors.ts'
 import { duplicates } from './duplicates.ts'
 import { exchange } from './exchange.ts'
+import { field } from './field.ts'
 import { figures } from './figures.ts'
 import { journal } from './journal.ts'
 import { matters } from './matters.ts'
@@ -24,6 +25,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...matters,
   ...mine,
   ...doors,
+  ...field,
   ...figures,
   ...journal,
   ...exchange,

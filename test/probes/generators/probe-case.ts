@@ -68,6 +68,8 @@ export interface DeskMaker {
   readonly standing: (unit: string) => Promise<Standing>
   /** Does an action as somebody who may, and gives what it answered. @throws where it was refused */
   readonly done: (route: string, about: { touches: string; role?: string }, body: object) => Promise<Record<string, string>>
+  /** The account by which `done` does it. */
+  readonly doer: (route: string, touches: string) => string
   /** Stores a file as the one who would bring it at a station, and says who that was. */
   readonly upload: (unit: string, text: string) => Promise<{ fileId: string; owner: string }>
   readonly account: (unit: string) => Promise<{ id: string; login: string }>

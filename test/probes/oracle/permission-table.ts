@@ -19,8 +19,8 @@ const SERVING = [
 ] as const
 
 export const ROLES = {
-  stationWorker: { at: ['village', 'township'], may: SERVING },
-  townshipHead: { at: ['township'], may: [...SERVING, 'network.write', 'matters.oversee'] },
+  stationWorker: { at: ['village', 'township'], may: [...SERVING, 'devices.carry'] },
+  townshipHead: { at: ['township'], may: [...SERVING, 'network.write', 'matters.oversee', 'devices.carry', 'devices.revoke'] },
   countyOfficer: { at: ['county', 'city'], may: [...SERVING, 'files.merge', 'network.write', 'matters.oversee'] },
   countyApprover: { at: ['county', 'city'], may: [...DESK, 'files.unmask', 'exports.approve', 'matters.work', 'matters.oversee'] },
   cityOfficer: {
@@ -33,7 +33,7 @@ export const ROLES = {
   counsellor: { at: ['county', 'city', 'province'], may: ['network.see', 'matters.see', 'matters.work'] },
   lineSupervisor: { at: ['county', 'city', 'province'], may: ['network.see', 'matters.see', 'matters.work'] },
   systemAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'accounts.keep'] },
-  securityAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'roles.assign'] },
+  securityAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'roles.assign', 'devices.revoke'] },
   auditAdministrator: { at: ['county', 'city', 'province'], may: ['network.see', 'accounts.see', 'journal.see'] },
 } as const satisfies Record<string, { at: readonly TierName[]; may: readonly string[] }>
 
@@ -71,6 +71,10 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('matters.work', ['matter.giveDocument', 'matter.writeLetter']),
   ...only('own.see', ['mine.home', 'mine.file', 'mine.entitlements', 'mine.kinds', 'mine.matters', 'mine.matter', 'mine.messages']),
   ...only('own.do', ['mine.open', 'mine.step', 'mine.rate', 'mine.readMessages']),
+  ...only('devices.carry', ['field.take', 'field.lease', 'field.pack', 'field.contest']),
+  ...only('devices.revoke', ['field.leases', 'field.revoke']),
+  ...only('files.see', ['field.claims']),
+  ...only('files.write', ['field.settle']),
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
   ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff', 'network.names']),
   ...only('matters.see', ['roster.list']),

@@ -160,6 +160,7 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     person,
     standing,
     done,
+    doer: (route, touches) => whoMay(route, touches).accountId,
     account,
     nobody: () => (serial % 2 === 0 ? uuidv7() : randomUUID()),
     fresh,

@@ -12,12 +12,15 @@ import { useVisitKeys } from './use-visit-keys.ts'
 import { useVisitSave } from './use-visit-save.ts'
 import { VisitFieldset } from './VisitFieldset.tsx'
 import { VisitPeople } from './VisitPeople.tsx'
+import type { VisitDraft } from './visit-draft.ts'
 import { messageOf } from './visit-message.ts'
 
 export interface SavedVisit {
   visitId: string
   names: string
   nextDueOn: string | null
+  /** On this device, and not yet on the server. */
+  isKept: boolean
 }
 
 interface QuickVisitProps {
@@ -40,7 +43,11 @@ export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
     onKey: (key) => key !== draft.key && set({ key }),
     onDone: ({ id, nextDueOn }) => {
       typed.forget()
-      onSaved({ visitId: id, names: draft.people.map(({ nameMasked }) => nameMasked).join('、'), nextDueOn })
+      onSaved({ visitId: id, names: namesIn(draft), nextDueOn, isKept: false })
+    },
+    onKept: (id) => {
+      typed.forget()
+      onSaved({ visitId: id, names: namesIn(draft), nextDueOn: null, isKept: true })
     },
   })
   const message = messageOf(draft)
@@ -48,7 +55,7 @@ export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
   useFocusAfterPick(fields, draft.people.length)
   const save = () => {
     setChecked(true)
-    if (message) void saving.save(message, draft.key)
+    if (message) void saving.save(message, draft)
   }
   const leave = () => {
     typed.forget()
@@ -76,6 +83,11 @@ export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
           </Button>
         </p>
       )}
+      {saving.notKept && (
+        <p className="field-error refused" role="alert">
+          {text('casework.record.notKept')}
+        </p>
+      )}
       {saving.problem && <ErrorState problem={saving.problem} onRetry={save} slim />}
       {refused !== undefined && !isAboutDay && (
         <p className="field-error refused" role="alert">
@@ -89,6 +101,8 @@ export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
     </QuickEntry>
   )
 }
+
+const namesIn = ({ people }: VisitDraft): string => people.map(({ nameMasked }) => nameMasked).join('、')
 
 const copied = (person: SeenPerson) => ({ ...person, classes: [...person.classes] })
 

@@ -26,15 +26,17 @@ export function SavedToast({ saved, onGone }: { saved: SavedVisit; onGone: () =>
   }, [isCalm, isUndone, onGone])
   const takeBack = () => void undo.send({ visitId: saved.visitId, reason: text('casework.record.undoReason') })
   const thisYear = Number(todayInChina().slice(0, 4))
-  const said = saved.nextDueOn
-    ? text('casework.record.done', { names: saved.names, day: day(saved.nextDueOn, thisYear) })
-    : text('casework.record.doneOnly', { names: saved.names })
+  const said = saved.isKept
+    ? text('casework.record.kept', { names: saved.names })
+    : saved.nextDueOn
+      ? text('casework.record.done', { names: saved.names, day: day(saved.nextDueOn, thisYear) })
+      : text('casework.record.doneOnly', { names: saved.names })
   return (
     <div className="visit-toast" role="status">
       {undo.problem && <ErrorState problem={undo.problem} onRetry={takeBack} slim />}
       <Icon name={isUndone ? 'info' : 'done'} />
       <span className="grow">{undo.refusal ? refusalSentence(undo.refusal, text) : isUndone ? text('casework.record.undone') : said}</span>
-      {!isUndone && !undo.refusal && (
+      {!isUndone && !undo.refusal && !saved.isKept && (
         <button type="button" className="plain-button" disabled={undo.sending} onClick={takeBack}>
           {text('casework.record.undo')}
         </button>

@@ -47,7 +47,7 @@ export function VisitFieldset({ draft, set, today, dayError }: VisitFieldsetProp
         )}
       </FormField>
       <GoodsFields draft={draft} set={set} />
-      <PhotoField photoIds={draft.photoIds} onChange={(photoIds) => set({ photoIds })} />
+      <PhotoField photoIds={draft.photoIds} kept={draft.keptPhotos} onChange={set} />
     </>
   )
 }

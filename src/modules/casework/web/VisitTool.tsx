@@ -5,6 +5,7 @@ import { see } from '../../../ui/api/use-view.ts'
 import { useStore } from '../../../ui/state/store.ts'
 import { useHotkey } from '../../../ui/state/use-hotkey.ts'
 import { getPerson } from '../../registry/contract.ts'
+import { useFieldAnswers } from './field/use-field-answers.ts'
 import { QuickVisit, type SavedVisit } from './QuickVisit.tsx'
 import { closeQuickVisit, openQuickVisit, personOfFile, quickVisit } from './quick-visit-store.ts'
 import { SavedToast } from './SavedToast.tsx'
@@ -16,6 +17,7 @@ export function VisitTool() {
   const asked = useStore(quickVisit)
   const [saved, setSaved] = useState<SavedVisit>()
   useDoors(mayRecord)
+  useFieldAnswers()
   if (!mayRecord) return null
   return (
     <>

@@ -9,6 +9,11 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./TodayPage.tsx').then((module) => ({ default: module.TodayPage }))),
     rail: { label: { 'zh-CN': '今日', en: 'Today' }, icon: 'today', order: 10, grant: 'visit.read' },
   },
+  {
+    path: '/desk/field',
+    element: lazy(() => import('./field/FieldPage.tsx').then((module) => ({ default: module.FieldPage }))),
+    rail: { label: { 'zh-CN': '下村', en: 'Field' }, icon: 'pin', order: 15, grant: 'field.take' },
+  },
   { path: '/desk/visits', element: lazy(() => import('./VisitsPage.tsx').then((module) => ({ default: module.VisitsPage }))) },
   { path: '/desk/visits/due', element: lazy(() => import('./DuePage.tsx').then((module) => ({ default: module.DuePage }))) },
   {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { openBox } from '../../../ui/outbox/field-desk.ts'
+import { photoIdOf } from '../../../ui/outbox/photo-id.ts'
 
 const LONGEST_SIDE = 1600
 const QUALITY = 0.82
@@ -6,15 +8,22 @@ const QUALITY = 0.82
 const Stored = z.object({ value: z.object({ id: z.uuid() }) })
 
 /** Why a photo did not come in. */
-export type PhotoFault = 'not-a-photo' | 'not-sent'
+export type PhotoFault = 'not-a-photo' | 'not-sent' | 'not-kept'
 
 /**
  * Draws a photo anew, at most 1600 pixels long, and stores it. What the camera wrote beside the picture (place, time,
  * device) is left behind on the way; the server takes it off once more.
+ *
+ * With a village taken along it is kept on the device, and goes out before its visit.
  */
-export async function sendPhoto(file: File): Promise<{ id: string } | { fault: PhotoFault }> {
+export async function sendPhoto(file: File): Promise<{ id: string; hash?: string } | { fault: PhotoFault }> {
   const drawn = await redraw(file).catch(() => undefined)
   if (!drawn) return { fault: 'not-a-photo' }
+  const box = openBox()
+  if (box) {
+    const hash = await box.keepPhoto(new Uint8Array(await drawn.arrayBuffer())).catch(() => undefined)
+    return hash === undefined ? { fault: 'not-kept' } : { id: await photoIdOf(box.accountId, hash), hash }
+  }
   const form = new FormData()
   form.append('file', drawn, 'photo.jpg')
   const answer = await fetch('/api/photos', { method: 'POST', body: form, headers: { 'x-guidui-upload': '1' } }).catch(() => undefined)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAccount } from '../../../ui/api/use-session.ts'
+import { field } from '../../../ui/outbox/field-desk.ts'
 import { keep, kept } from '../../../ui/state/kept.ts'
 import type { SeenPerson } from './quick-visit-store.ts'
 import { draftFor, dropDraft, newDraft, putDraft, readDrafts, type VisitDraft } from './visit-draft.ts'
@@ -10,7 +11,8 @@ import { draftFor, dropDraft, newDraft, putDraft, readDrafts, type VisitDraft } 
  */
 export function useVisitDraft(given: { today: string; person?: SeenPerson | undefined }) {
   const place = `visits.${useAccount().id}`
-  const all = () => readDrafts(kept('local', place))
+  // What lies in the box was saved, whatever happened to the page in that moment: it is no draft any more.
+  const all = () => readDrafts(kept('local', place)).filter(({ key }) => !field.get().items.some(({ id }) => id === key))
   const write = (drafts: readonly VisitDraft[]) => keep('local', place, drafts.length > 0 ? JSON.stringify(drafts) : undefined)
   const [held, setHeld] = useState(() => {
     const found = draftFor(all(), given.person?.id)

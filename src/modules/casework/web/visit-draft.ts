@@ -25,6 +25,8 @@ export const VisitDraft = z.object({
   goods: z.string(),
   goodsYuan: z.string(),
   photoIds: z.array(z.uuid()).default([]),
+  /** Of the photos that lie on this device and not yet on the server: by id, their hash. */
+  keptPhotos: z.record(z.string(), z.string()).default({}),
 })
 export type VisitDraft = z.infer<typeof VisitDraft>
 
@@ -42,6 +44,7 @@ export const newDraft = (today: string, person?: SeenPerson): VisitDraft => ({
   goods: '',
   goodsYuan: '',
   photoIds: [],
+  keptPhotos: {},
 })
 
 /** Reads what this browser kept; what cannot be read is left aside, one by one. */

@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
@@ -59,7 +58,8 @@ export async function beginMatter(context: ActionContext, beginning: Beginning):
   const begun = begin(rules, taken)
   if (!begun.ok) return refuse(begun.refusal as OpenMatterRefusal)
   const places = await findSeatPlaces(context.tx, unitCode)
-  const kept: KeptMatter = { id: uuidv7(), unitCode, personId, rules, state: begun.value, places }
+  // The client's id: a device without a network may take the next step of what it has just begun.
+  const kept: KeptMatter = { id: context.actionId, unitCode, personId, rules, state: begun.value, places }
   if (!(await insertMatter(context, kept, channel))) return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
   await appendStep(context, kept, {
     taken: { ...taken, step: BEGIN },

@@ -1,0 +1,55 @@
+import { Button } from 'antd'
+import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
+import { refresh } from '../../../../ui/outbox/field-desk.ts'
+import { syncNow } from '../../../../ui/outbox/sync.ts'
+import { useField, useOnline } from '../../../../ui/outbox/use-field.ts'
+import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
+import { KeyHint } from '../../../../ui/parts/KeyHint.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { openQuickVisit } from '../quick-visit-store.ts'
+import { ItemLine } from './ItemLine.tsx'
+import { fieldPageMessages } from './messages-field.ts'
+import { TakePanel } from './TakePanel.tsx'
+import './field-page.css'
+
+/** What was recorded on this device, each with where it has got to; and the village that is taken along. */
+export function FieldPage() {
+  const text = useText(fieldPageMessages)
+  const { items, status, isSyncing } = useField()
+  const isOnline = useOnline()
+  return (
+    <>
+      <PageHead
+        title={text('casework.field.title')}
+        note={text('casework.field.note')}
+        actions={
+          <Button type="primary" size="middle" aria-keyshortcuts="n" onClick={() => openQuickVisit()}>
+            {text('casework.field.record')} <KeyHint keys="N" on="fill" />
+          </Button>
+        }
+      />
+      <TakePanel />
+      {status === 'open' && (
+        <Panel
+          title={text('casework.field.items')}
+          count={text('casework.field.count', { count: items.length })}
+          side={
+            <Button disabled={!isOnline} loading={isSyncing} onClick={() => void syncNow().then(refresh)}>
+              {text('casework.field.sync')}
+            </Button>
+          }
+        >
+          {items.length === 0 ? (
+            <EmptyState title={text('casework.field.empty')} words={text('casework.field.emptyWords')} />
+          ) : (
+            <ul className="field-items">
+              {items.toReversed().map((item) => (
+                <ItemLine key={item.id} item={item} />
+              ))}
+            </ul>
+          )}
+        </Panel>
+      )}
+    </>
+  )
+}

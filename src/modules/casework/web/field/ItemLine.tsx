@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import type { BoxItem } from '../../../../ui/outbox/outbox.ts'
+import { Tag } from '../../../../ui/parts/Tag.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { canBeContested, handOver, sendAgain } from './decide-item.ts'
+import { fieldPageMessages } from './messages-field.ts'
+import { actionWord, whySentence } from './why-sentence.ts'
+
+const TONES = { sealed: 'amber', acked: 'green', needsHand: 'red', replaced: 'slate' } as const
+
+const when = (at: string): string =>
+  new Date(at).toLocaleString('zh-CN', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Shanghai',
+  })
+
+/** One item: what it is, where it has got to, and what can be done about it. */
+export function ItemLine({ item }: { item: BoxItem }) {
+  const text = useText(fieldPageMessages)
+  const { content, state, why } = item
+  return (
+    <li className="field-item" data-state={state}>
+      <Tag tone={TONES[state]}>{text(`casework.field.state.${state}`)}</Tag>
+      <span className="grow">
+        {content ? (
+          <>
+            <b>{actionWord(content.action, text)}</b> {content.label}
+            {content.photos.length > 0 && (
+              <span className="soft"> · {text('casework.field.photos', { count: content.photos.length })}</span>
+            )}
+          </>
+        ) : (
+          text('casework.field.locked')
+        )}
+        {item.isExported && <span className="soft"> · {text('casework.field.exported')}</span>}
+        {state === 'sealed' && <span className="field-hint">{text('casework.field.sealedWords')}</span>}
+        {state === 'needsHand' && why && <span className="field-hint amber">{whySentence(why, text)}</span>}
+      </span>
+      <time className="faint" dateTime={item.capturedAt}>
+        {when(item.capturedAt)}
+      </time>
+      {state === 'needsHand' && (
+        <span className="field-acts">
+          <Button onClick={() => void sendAgain(item)}>{text('casework.field.retry')}</Button>
+          {canBeContested(item) && <Button onClick={() => void handOver(item)}>{text('casework.field.contest')}</Button>}
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,56 @@
+import { defineMessages } from '../text/messages.ts'
+
+/** Sentences of the strip and of the door that opens without a network. */
+export const fieldMessages = defineMessages(
+  {
+    'field.strip.label': '下村数据',
+    'field.strip.offline': '离线',
+    'field.strip.online': '在线',
+    'field.strip.saved': '已存本机 {{count}}',
+    'field.strip.sealed': '待送 {{count}}',
+    'field.strip.acked': '已送达 {{count}}',
+    'field.strip.needsHand': '需处理 {{count}}',
+    'field.strip.sending': '正在送',
+    'field.strip.locked': '本机有 {{count}} 条还没送达，输入密码后送出',
+    'field.strip.lockedNone': '下村数据已锁，输入密码打开',
+    'field.strip.notKept': '浏览器没有答应长期保存，请别清理浏览器数据',
+    'field.strip.open': '逐条查看',
+    'field.strip.unlock': '输入密码',
+    'field.door.title': '没有网络，打开下村数据',
+    'field.door.words': '输入带走本村时用的登录密码。数据加密存在这台设备上，密码不会离开它。',
+    'field.door.password': '密码',
+    'field.door.open': '打开',
+    'field.door.opening': '正在打开…',
+    'field.door.wrong': '这个密码打不开本机的数据。请检查大小写；改过登录密码的，请用带走本村那天的密码。',
+    'field.door.expired': '带走的名册已经过期（72 小时）。记下的内容都还在，联网登录后送出，再带走一次即可。',
+    'field.door.none': '这台设备没有带走过本村，离线打不开。请联网后再试。',
+    'field.door.retry': '重新连接',
+  },
+  {
+    'field.strip.label': 'Field data',
+    'field.strip.offline': 'Offline',
+    'field.strip.online': 'Online',
+    'field.strip.saved': 'On this device {{count}}',
+    'field.strip.sealed': 'Waiting {{count}}',
+    'field.strip.acked': 'Delivered {{count}}',
+    'field.strip.needsHand': 'Needs a hand {{count}}',
+    'field.strip.sending': 'Sending',
+    'field.strip.locked': '{{count}} entries on this device are not delivered; type your password to send them',
+    'field.strip.lockedNone': 'The field data is locked; your password opens it',
+    'field.strip.notKept': 'The browser did not promise to keep the data: do not clear its storage',
+    'field.strip.open': 'See each',
+    'field.strip.unlock': 'Type the password',
+    'field.door.title': 'No network: open the field data',
+    'field.door.words':
+      'Type the password with which you took the village along. The data is encrypted on this device, and the password never leaves it.',
+    'field.door.password': 'Password',
+    'field.door.open': 'Open',
+    'field.door.opening': 'Opening…',
+    'field.door.wrong':
+      'This password opens nothing here. If you changed it since, use the one of the day on which you took the village along.',
+    'field.door.expired':
+      'What you took along has expired (72 hours). Everything you recorded is still here: sign in with a network to send it, and take the village along again.',
+    'field.door.none': 'No village was taken along on this device, so there is nothing to open without a network.',
+    'field.door.retry': 'Connect again',
+  },
+)
