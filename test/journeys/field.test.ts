@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seriousFindings } from './axe.ts'
 import { DEMO_PASSWORD } from '../../demo/index.ts'
+import { seriousFindings } from './axe.ts'
 import { type Journey, openJourney } from './open-journey.ts'
 
 let journey: Journey
@@ -37,10 +37,12 @@ async function recordVisit(query: string, picture?: Buffer): Promise<void> {
   await page.locator('body').click({ position: { x: 700, y: 5 } })
   const form = page.getByRole('dialog')
   // The listener for `N` is loaded after the page: pressed before, it is not heard.
-  await expect.poll(async () => {
-    await page.keyboard.press('n')
-    return await form.count()
-  }).toBe(1)
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('n')
+      return await form.count()
+    })
+    .toBe(1)
   await form.getByRole('combobox').first().fill(query)
   await form.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')

@@ -54,7 +54,7 @@ export const PackedPerson = z.object({
   classes: z.array(z.string()),
   completeness: z.int(),
   lastContactOn: PlainDate.nullable(),
-  /** Name, pinyin, initials, the last four of phone and id number. */
+  /** Sums of what may be typed, under the lease's own id: parts of the name, pinyin, initials, the last four of phone and id number. */
   keys: z.array(z.string()),
 })
 export type PackedPerson = z.infer<typeof PackedPerson>

@@ -23,7 +23,7 @@ export { findMobile } from './server/find-mobile.ts'
 
 export { listOutcomes } from './server/import/outcomes.ts'
 export { findFile, findPersonUnit } from './server/load-file.ts'
-export { maskedField, packedPeople } from './server/packed-people.ts'
+export { maskedField, packedKey, packedPeople } from './server/packed-people.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
 export { citizenIndex, STATE_COLUMNS, stateValues } from './server/person-row.ts'
 export { searchKeysOf } from './server/search-keys.ts'

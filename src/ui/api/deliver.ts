@@ -63,17 +63,17 @@ async function once({ path, body, key, signal, background }: Letter): Promise<An
     const answer = readAnswer(response.status, await response.json().catch(() => undefined))
     const isLost = answer.kind === 'problem' && answer.problem.code === 'unreachable'
     reportConnection({ lost: isLost })
-    return isLost ? known(path, body) : answer
+    return isLost ? await known(path, body) : answer
   } catch (error) {
     if (signal?.aborted) throw error
     reportConnection({ lost: true })
-    return known(path, body)
+    return await known(path, body)
   }
 }
 
 /** Without the server: what this device took along, or nothing. */
-function known(path: string, body: unknown): Answer<unknown, Coded> {
-  const value = offlineAnswer(path, body)
+async function known(path: string, body: unknown): Promise<Answer<unknown, Coded>> {
+  const value = await offlineAnswer(path, body)
   return value === undefined ? { kind: 'problem', problem: { code: 'unreachable' } } : { kind: 'value', value }
 }
 

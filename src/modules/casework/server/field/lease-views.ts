@@ -23,7 +23,7 @@ export const seePack = view(contract.seePack, {
   async run(context, { leaseId }) {
     const lease = await findLease(context, leaseId)
     if (!lease || stateOf(lease, context.now) !== 'alive') return undefined
-    const people = await packedPeople(context, { unitCode: lease.unit_code, limit: MOST_PEOPLE })
+    const people = await packedPeople(context, { unitCode: lease.unit_code, limit: MOST_PEOPLE, salt: lease.id })
     return {
       unitCode: lease.unit_code,
       expiresAt: iso(lease.expires_at),

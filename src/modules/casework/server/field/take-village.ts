@@ -14,7 +14,7 @@ export const takeVillage = action(contract.takeVillage, {
   refusals: { 'too-many': 422, 'device-revoked': 409 },
   async run(context, { deviceId, unitCode }) {
     if (await isDeviceRevoked(context, deviceId)) return refuse({ code: 'device-revoked' })
-    const people = (await packedPeople(context, { unitCode, limit: MOST_PEOPLE + 1 })).length
+    const people = (await packedPeople(context, { unitCode, limit: MOST_PEOPLE + 1, salt: context.actionId })).length
     if (people > MOST_PEOPLE) return refuse({ code: 'too-many', people, limit: MOST_PEOPLE })
     const exportKey = randomBytes(32)
     const expiresAt = await insertLease(context, { deviceId, people, exportKey })

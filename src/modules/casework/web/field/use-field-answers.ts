@@ -15,13 +15,15 @@ export function useFieldAnswers(): void {
   }, [])
 }
 
-function answer(view: string, input: unknown): unknown {
-  const answers = field.get().pack?.answers
-  if (!answers) return undefined
+async function answer(view: string, input: unknown): Promise<unknown> {
+  const { pack } = field.get()
+  if (!pack) return undefined
+  const { answers, leaseId } = pack
   if (view !== findPerson.name) return answers[view]
   const { people } = answers[seePack.name] as z.output<typeof seePack.output>
   const { query, limit = 20 } = input as z.input<typeof findPerson.input>
-  return { rows: findPacked(people, query, limit).map(({ keys: _, version: __, ...person }) => ({ ...person, match: 'name' })) }
+  const found = await findPacked(people, { query, salt: leaseId, limit })
+  return { rows: found.map(({ keys: _, version: __, ...person }) => ({ ...person, match: 'name' })) }
 }
 
 /** Revoked, the village is wiped; what was recorded stays until it is sent. Silence and a lost session change nothing. */
