@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { APART } from './generators/matters.ts'
 import { judge } from './oracle/judge.ts'
 import type { Matrix } from './run-matrix.ts'
 import type { Actor } from './world/actors.ts'
@@ -18,9 +19,6 @@ const paperOf = () => ({
   headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
 })
 
-/** They serve kinds of their own: the application of this probe is not there for them. */
-const APART: readonly string[] = ['dutyLawyer', 'counsellor']
-
 /** Everybody stores a paper, and asks for a draft, which nobody sees, and for one that was given in a matter of one station. */
 export async function runPaperProbes(matrix: Matrix): Promise<void> {
   const drafts = await storeAsEverybody(matrix)
@@ -29,7 +27,7 @@ export async function runPaperProbes(matrix: Matrix): Promise<void> {
   if (!worker || draft === undefined) throw new Error(`nobody could bring a paper to ${UNIT}`)
   await fetchAsEverybody(matrix, draft, () => false)
   const kept = await giveIn(matrix, worker, draft)
-  const may = (actor: Actor) => !APART.includes(actor.role) && judge(actor, { route: 'matter.get', touches: UNIT }) === 'may'
+  const may = (actor: Actor) => !APART.some((role) => role === actor.role) && judge(actor, { route: 'matter.get', touches: UNIT }) === 'may'
   await fetchAsEverybody(matrix, kept, may)
   await asNobody(matrix, kept)
 }

@@ -6,7 +6,7 @@ type Made = Omit<ProbeCase, 'route'>
 const PLACES = [...VILLAGES, '500112017000', ...COUNTIES, ...CITIES, ...PROVINCES]
 
 /** They serve kinds of their own: an application for a card is not there for them. */
-const APART = ['dutyLawyer', 'counsellor', 'lineSupervisor'] as const
+export const APART = ['dutyLawyer', 'counsellor', 'lineSupervisor'] as const
 
 const CARD = { typeCode: 'preferenceCard', answers: { kind: 'veteran', phone: '10012345678' } }
 
