@@ -7,7 +7,7 @@ swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: fi
 const MAY_USE = {
   network: [],
   registry: ['network'],
-  casework: ['network', 'registry'],
+  casework: ['network', 'registry', 'indicators'],
   placement: ['network', 'registry'],
   ledger: ['network'],
   benefits: ['network', 'registry', 'ledger'],

@@ -13,6 +13,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import { seeToday } from '../contract.ts'
 import { LaterPanel } from './LaterPanel.tsx'
 import { MonthPanel } from './MonthPanel.tsx'
+import { AstrayAlarm } from './matters/AstrayAlarm.tsx'
 import { todayMessages } from './messages-today.ts'
 import { OverduePanel } from './OverduePanel.tsx'
 import { PlanButton } from './PlanButton.tsx'
@@ -31,6 +32,7 @@ export function TodayPage() {
     <ViewState query={today} lines={10}>
       {(value) => (
         <>
+          <AstrayAlarm isBrief />
           <TodayHead today={value} isStation={account.tier === 'village'} />
           {value.counts.clients === 0 ? <NewStation /> : <Columns today={value} />}
         </>

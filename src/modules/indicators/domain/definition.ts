@@ -11,6 +11,7 @@ export const UNIT_KINDS = [
   'perThousand',
   'household',
   'event',
+  'day',
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 

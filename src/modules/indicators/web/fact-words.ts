@@ -15,6 +15,15 @@ const kinds = new Map<string, Words>([
   ['unit.open', word('机构开放', 'unit open')],
   ['place.exists', word('区划', 'place')],
   ['place.covered', word('已建机构', 'place with a unit')],
+  ['matter.opened', word('受理事项', 'matter begun')],
+  ['matter.closed', word('办结事项', 'matter ended')],
+  ['matter.open', word('在办事项', 'matter open')],
+  ['matter.escalated', word('逾期督办', 'deadline ran out')],
+  ['matter.trips', word('本人跑腿', 'trips')],
+  ['matter.days', word('办理天数', 'days under way')],
+  ['matter.settledHere', word('就地办结', 'settled where begun')],
+  ['matter.clock', word('办理期限', 'deadline')],
+  ['matter.rated', word('本人评价', 'rating')],
   ['staff.post', word('人员在岗', 'staff post')],
 ])
 

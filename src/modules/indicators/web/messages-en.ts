@@ -13,6 +13,7 @@ export const en: English<keyof typeof zhCN> = {
   'indicators.unit.perThousand': '‰',
   'indicators.unit.household': 'households',
   'indicators.unit.event': 'events',
+  'indicators.unit.day': 'days',
 
   'indicators.period.label': 'Which period',
   'indicators.period.today': 'Today',

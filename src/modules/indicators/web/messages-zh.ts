@@ -11,6 +11,7 @@ export const zhCN = {
   'indicators.unit.perThousand': '‰',
   'indicators.unit.household': '户',
   'indicators.unit.event': '场',
+  'indicators.unit.day': '天',
 
   'indicators.period.label': '看哪一段',
   'indicators.period.today': '今日',

@@ -74,6 +74,7 @@ describe('an application for the preference card', () => {
       { kind: 'matter.moved' },
       { kind: 'matter.open' },
       { kind: 'matter.opened' },
+      { kind: 'matter.trips' },
     ])
   })
 

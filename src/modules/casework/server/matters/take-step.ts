@@ -4,8 +4,9 @@ import type { ActionContext, WritingContext } from '../../../../platform/actions
 import { action } from '../../../../platform/actions/declare.ts'
 import { findContactSubjects } from '../../../registry/index.ts'
 import { type StepRefusal, takeStep as TakeStep } from '../../contract.ts'
-import { documentsNeeded, type MatterState, stepsFor, type TakenStep, take } from '../../domain/matters/matter-state.ts'
+import { documentsNeeded, type MatterState, outcomeOf, stepsFor, type TakenStep, take } from '../../domain/matters/matter-state.ts'
 import type { Seat } from '../../domain/matters/matter-type.ts'
+import { emitClosing } from './closing-facts.ts'
 import { appendStep, updateMatter } from './keep-matter.ts'
 import { dueOf, emitStep } from './matter-facts.ts'
 import { type LoadedMatter, lockMatter, whereMatterIs } from './matter-rows.ts'
@@ -89,6 +90,8 @@ export async function takeIn(
   await updateMatter(context, kept, { openedOn: row.opened_on, cameToWindow })
   await tellApplicant(context, kept, step)
   emitStep(context, { rules, personId: row.person_id, unitCode: row.unit_code }, { before: state, after: after.value, step })
+  if (row.outcome === null && outcomeOf(rules, after.value) !== undefined)
+    await emitClosing(context, row, row.window_visits + (cameToWindow ? 1 : 0))
   return after
 }
 

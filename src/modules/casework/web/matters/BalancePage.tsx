@@ -8,7 +8,9 @@ import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { seeBalance } from '../../contract.ts'
+import { AstrayAlarm } from './AstrayAlarm.tsx'
 import { matterMessages } from './messages-pages.ts'
+import { QualityPanel } from './QualityPanel.tsx'
 import { useWordsOf } from './words-of.ts'
 import './matters.css'
 
@@ -27,6 +29,8 @@ export function BalancePage() {
         title={isWhole ? text('matters.balance.title') : <Marked text={text('matters.balance.missing')} />}
         {...(isWhole && query.data ? { note: text('matters.balance.whole') } : {})}
       />
+      <AstrayAlarm />
+      <QualityPanel />
       <Panel title={text('matters.balance.title')}>
         <ViewState query={query}>{(balance) => <BalanceTable balance={balance} />}</ViewState>
       </Panel>

@@ -13,6 +13,7 @@ import { BeginDrawer } from './BeginDrawer.tsx'
 import { EntitledList } from './EntitledList.tsx'
 import { MatterLines } from './MatterLines.tsx'
 import { matterMessages } from './messages-pages.ts'
+import { QualityPanel } from './QualityPanel.tsx'
 import { useWordsOf } from './words-of.ts'
 import '../visits.css'
 import './matters.css'
@@ -42,11 +43,14 @@ export function HallPage() {
 function FindPerson({ onFound }: { onFound: (personId: string) => void }) {
   const text = useText(matterMessages)
   return (
-    <div className="panel hall-find quick">
-      <FormField label={text('matters.hall.find')} hint={text('matters.hall.findHint')}>
-        {(field) => <PersonSearch field={field} onPick={({ id }) => onFound(id)} />}
-      </FormField>
-    </div>
+    <>
+      <div className="panel hall-find quick">
+        <FormField label={text('matters.hall.find')} hint={text('matters.hall.findHint')}>
+          {(field) => <PersonSearch field={field} onPick={({ id }) => onFound(id)} />}
+        </FormField>
+      </div>
+      <QualityPanel />
+    </>
   )
 }
 

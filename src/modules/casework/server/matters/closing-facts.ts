@@ -1,0 +1,37 @@
+import { daysBetween } from '../../../../kernel/plain-date.ts'
+import { tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import type { WritingContext } from '../../../../platform/actions/context.ts'
+import type { MatterRow } from './matter-rows.ts'
+
+/** Whether every step was taken at one tier: nobody above or below was asked. */
+async function wasSettledHere({ tx }: WritingContext, { id, unit_code }: MatterRow): Promise<boolean> {
+  const { rows } = await tx.query<{ by_unit: UnitCode }>(
+    'select distinct by_unit from casework.matter_steps where bureau_code = left($2, 6) and matter_id = $1',
+    [id, unit_code],
+  )
+  return new Set(rows.map(({ by_unit }) => tierOf(by_unit))).size === 1
+}
+
+/**
+ * What a matter that has just ended counts for: the applicant’s trips to the window, the days it took, and whether it was
+ * settled at the tier where it began. A sum of nothing is no fact. `trips` with the one of this very step.
+ */
+export async function emitClosing(context: WritingContext, row: MatterRow, trips: number): Promise<void> {
+  const days = daysBetween(row.opened_on, context.today)
+  const counted = [
+    ['matter.trips', trips],
+    ['matter.days', days],
+    ['matter.settledHere', (await wasSettledHere(context, row)) ? 1 : 0],
+  ] as const
+  for (const [kind, quantity] of counted) {
+    if (quantity === 0) continue
+    context.fact({
+      kind,
+      on: context.today,
+      unitCode: row.unit_code,
+      ...(row.person_id === null ? {} : { personIds: [row.person_id] }),
+      quantity,
+      dimensions: { type: row.type_code },
+    })
+  }
+}
