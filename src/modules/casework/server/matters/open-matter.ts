@@ -3,12 +3,13 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
-import { findPersonUnits } from '../../../registry/index.ts'
+import { findFile, findPersonUnits } from '../../../registry/index.ts'
 import { type Channel, openMatter as OpenMatter, type OpenMatterRefusal } from '../../contract.ts'
 import type { Answers } from '../../domain/matters/answers.ts'
 import { BEGIN, begin } from '../../domain/matters/matter-state.ts'
 import type { MatterType, Seat } from '../../domain/matters/matter-type.ts'
 import { appendStep, insertMatter, type KeptMatter, onceKeyOf } from './keep-matter.ts'
+import { withKnown } from './known-answers.ts'
 import { findMatterType } from './load-types.ts'
 import { dueOf, emitOpened } from './matter-facts.ts'
 import { rulesOf } from './rules-of.ts'
@@ -76,6 +77,12 @@ export async function beginMatter(context: ActionContext, beginning: Beginning):
   return ok({ id: kept.id, state: begun.value.state, dueOn: dueOf(rules, begun.value) })
 }
 
+/** What was answered at the window, over what the file knows already: nothing is asked twice (一次采集). */
+async function answersFor(context: ActionContext, type: MatterType, { personId, answers }: Input): Promise<Answers> {
+  const file = personId === undefined ? undefined : await findFile(context, personId)
+  return file ? withKnown(type, file.state, answers) : answers
+}
+
 export const openMatter = action(OpenMatter, {
   grant: 'matter.work',
   where: ({ unitCode }) => unitCode,
@@ -102,7 +109,7 @@ export const openMatter = action(OpenMatter, {
       personId: person.value,
       seat,
       channel: input.channel,
-      answers: input.answers,
+      answers: await answersFor(context, type, input),
     })
   },
 })

@@ -9,19 +9,23 @@ import { qualityMessages } from './messages-quality.ts'
 import { useWordsOf } from './words-of.ts'
 import './matters.css'
 
+/** What the hourly reconciler found at the reader's place, and how many matters that is. */
+export function useAstray() {
+  const { unitCode, grants } = useAccount()
+  const { data } = useView(listAstray, { place: unitCode }, { enabled: grants.includes('matter.survey') })
+  return { data, count: (data?.rows ?? []).reduce((sum, { matterIds }) => sum + matterIds.length, 0) }
+}
+
 /** Says in red which matters cannot be accounted for, and of which units; nothing where all can. On the page of today it links to the balance. */
 export function AstrayAlarm({ isBrief = false }: { isBrief?: boolean }) {
   const text = useText(qualityMessages)
   const wordsOf = useWordsOf()
-  const { unitCode, grants } = useAccount()
-  const maySee = grants.includes('matter.survey')
-  const { data } = useView(listAstray, { place: unitCode }, { enabled: maySee })
+  const { data, count } = useAstray()
   if (!data) return null
-  const count = data.rows.reduce((sum, { matterIds }) => sum + matterIds.length, 0)
   const checked = data.checkedAt === null ? '' : `${chinaDay(data.checkedAt)} ${clockTime(data.checkedAt)}`
   if (count === 0) return isBrief || checked === '' ? null : <p className="faint">{text('matters.astray.checked', { at: checked })}</p>
   return (
-    <div className="state-box error" role="alert">
+    <div className="state-box error" data-slim="true" role="alert">
       <Icon name="warning" />
       <div>
         <p className="t">

@@ -8,7 +8,7 @@ import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { seeBalance } from '../../contract.ts'
-import { AstrayAlarm } from './AstrayAlarm.tsx'
+import { AstrayAlarm, useAstray } from './AstrayAlarm.tsx'
 import { matterMessages } from './messages-pages.ts'
 import { QualityPanel } from './QualityPanel.tsx'
 import { useWordsOf } from './words-of.ts'
@@ -21,7 +21,8 @@ export function BalancePage() {
   const text = useText(matterMessages)
   const { unitCode } = useAccount()
   const query = useView(seeBalance, { place: unitCode }, { live: ['matter.moved', 'matter.opened'] })
-  const isWhole = query.data?.isWhole ?? true
+  const { count } = useAstray()
+  const isWhole = (query.data?.isWhole ?? true) && count === 0
   return (
     <>
       <PageHead

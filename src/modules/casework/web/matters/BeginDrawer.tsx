@@ -12,6 +12,7 @@ import { type MatterKind, openMatter } from '../../contract.ts'
 import { holds } from '../../domain/matters/matter-type.ts'
 import { AnswerFields } from './AnswerFields.tsx'
 import { answersOf, type Draft } from './answer-draft.ts'
+import { knownFields } from './known-fields.ts'
 import { matterMessages } from './messages-pages.ts'
 import { matterWordMessages } from './messages-words.ts'
 import { refusalSentence } from './refusal-sentence.ts'
@@ -52,7 +53,7 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: P
       ) : (
         <>
           <AnswerFields
-            fields={kind.fields}
+            fields={knownFields(kind.fields, file)}
             draft={draft}
             onChange={setDraft}
             issues={refusal?.code === 'answers-wrong' ? refusal.issues : []}
