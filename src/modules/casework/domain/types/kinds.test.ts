@@ -261,3 +261,73 @@ describe('what each kind refuses', () => {
     expect(tried(hardshipAid, reviewed.value, { ...approve, by: 'one' })).toMatchObject({ refusal: { code: 'same-hand', step: 'review' } })
   })
 })
+
+function walked(type: MatterType, matter: MatterState, ...steps: readonly Taken[]): MatterState {
+  return steps.reduce((now, step) => {
+    const next = tried(type, now, step)
+    if (!next.ok) throw new Error(`${type.code} ${step.step}: ${JSON.stringify(next.refusal)}`)
+    return next.value
+  }, matter)
+}
+
+describe('an annual confirmation', () => {
+  const due = () => begun(annualConfirmation, { way: 'face', hasChanged: false })
+  const late = { step: 'becomeOverdue', seat: 'clock', on: day('2026-07-11') } as const
+
+  test('that is overdue tells benefits, ends nothing, and is still made up for', () => {
+    const overdue = walked(annualConfirmation, due(), late)
+
+    expect(tried(annualConfirmation, due(), { ...late, on: day('2026-07-10') })).toMatchObject({ refusal: { code: 'not-run-out' } })
+    expect(outcomeOf({ type: annualConfirmation, calendar: everyDay }, overdue)).toBeUndefined()
+    expect(annualConfirmation.steps['becomeOverdue']?.facts).toEqual([{ kind: 'confirmation.overdue' }])
+    expect(walked(annualConfirmation, overdue, { step: 'confirm', seat: 'station', on: day('2026-08-01') }).state).toBe('confirmed')
+  })
+
+  test('made in another way than was planned says which', () => {
+    const seen = { step: 'confirm', seat: 'station', answers: { way: 'video', seenBy: ['甲', '乙'] } } as const
+
+    expect(walked(annualConfirmation, due(), seen).answers).toMatchObject({ way: 'video' })
+  })
+})
+
+describe('a plaque', () => {
+  const hung = () =>
+    walked(
+      gloryPlaque,
+      begun(gloryPlaque, PLAQUE),
+      { step: 'confirm', seat: 'township' },
+      { step: 'deliver', seat: 'county' },
+      { step: 'hang', seat: 'station' },
+    )
+
+  test('is replaced, withdrawn on a ground, and restored', () => {
+    const withdrawal = { step: 'withdraw', seat: 'county', answers: { withdrawnFor: 'misuse' } } as const
+
+    expect(walked(gloryPlaque, hung(), { step: 'replace', seat: 'station', answers: { why: 'damaged' } }).state).toBe('making')
+    expect(walked(gloryPlaque, hung(), withdrawal, { step: 'restore', seat: 'county' }).state).toBe('making')
+    expect(tried(gloryPlaque, hung(), { ...withdrawal, answers: {} })).toMatchObject({ refusal: { code: 'answers-wrong' } })
+  })
+
+  test('kept after a death is not renewed', () => {
+    const kept = walked(gloryPlaque, hung(), { step: 'keep', seat: 'station' })
+
+    expect(tried(gloryPlaque, kept, { step: 'replace', seat: 'station', answers: { why: 'damaged' } })).toMatchObject({
+      refusal: { code: 'not-from-here' },
+    })
+  })
+})
+
+test('a home service on the first working day after its day is late, and an answer names clauses or writes another out', () => {
+  const planned = walked(homeService, begun(homeService, HOME), { step: 'plan', seat: 'station', answers: { visitOn: '2026-06-12' } })
+  const answer = (answers: Answers) =>
+    tried(policyEnquiry, begun(policyEnquiry, { question: '补助何时发' }), { step: 'answer', seat: 'station', answers })
+
+  expect(planned.clocks.findLast(({ code }) => code === 'visit')?.dueOn).toBe('2026-06-13')
+  expect(answer({ answer: '见规定', clauses: ['other'] })).toMatchObject({
+    refusal: { issues: [{ field: 'otherClause', code: 'missing' }] },
+  })
+  expect(answer({ answer: '见规定', clauses: ['fuxu99'] })).toMatchObject({
+    refusal: { issues: [{ field: 'clauses', code: 'not-a-choice' }] },
+  })
+  expect(answer({ answer: '见规定', clauses: ['fuxu27', 'fuxu62'] }).ok).toBe(true)
+})
