@@ -81,7 +81,7 @@ export interface State {
 export type Outcome = 'granted' | 'refused' | 'withdrawn' | 'lapsed' | 'handled'
 
 /** What an agent's letter of authority covers, as the answers say it: the acts, and the last day. */
-export interface Authority {
+export interface AgentAuthority {
   /** The field of the acts that the agent may do. */
   readonly scope: string
   /** The field of the last day. Where nothing was answered, nobody acts for the applicant. */
@@ -173,7 +173,7 @@ export interface MatterType {
   /** The answer whose year counts, where that is not the year in which it was asked. */
   readonly yearOf?: string
   /** What an agent may do, and until when. */
-  readonly authority?: Authority
+  readonly authority?: AgentAuthority
   readonly fields: readonly Field[]
   readonly documents: readonly DocumentAsk[]
   /** Who may begin it, in which state it begins, and the clocks that run from then on. */
