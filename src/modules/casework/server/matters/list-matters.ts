@@ -5,7 +5,7 @@ import { listFileIds } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { keyOf, placeAfter } from '../paging.ts'
 import { linesOf } from './matter-lines.ts'
-import { LINE_COLUMNS, type MatterRow } from './matter-rows.ts'
+import { LINE_COLUMNS, type MatterRow, sealedTo } from './matter-rows.ts'
 import { seatsOf } from './seats.ts'
 
 /** The seats whose matters come to somebody's inbox: the applicant's come to nobody's. */
@@ -71,9 +71,9 @@ export const listMatters = view(contract.listMatters, {
       `select ${LINE_COLUMNS} from casework.matters m
         where m.unit_code >= $1 and m.unit_code < $2 and ($3::uuid[] is null or m.person_id = any($3)) and ($4::text is null or m.type_code = $4)
           and ($5::boolean is null or (m.closed_on is null) = $5)
-          and ($6::date is null or (m.opened_on, m.id) < ($6::date, $7::uuid))
+          and ($6::date is null or (m.opened_on, m.id) < ($6::date, $7::uuid)) and m.type_code <> all($9)
         order by m.opened_on desc, m.id desc limit $8`,
-      [lo, hi, files, typeCode ?? null, open ?? null, after?.day ?? null, after?.id ?? null, limit + 1],
+      [lo, hi, files, typeCode ?? null, open ?? null, after?.day ?? null, after?.id ?? null, limit + 1, sealedTo(context.actor)],
     )
     const page = rows.slice(0, limit)
     const last = page.at(-1)

@@ -3,14 +3,14 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { personCards } from '../../../registry/index.ts'
 import type { MatterLine } from '../../contract.ts'
 import { getMatterType } from './load-types.ts'
-import type { MatterRow } from './matter-rows.ts'
+import { type MatterRow, mayFind } from './matter-rows.ts'
 
 /** Matters as lists show them, with their persons masked. */
 export async function linesOf(context: ViewContext, rows: readonly MatterRow[]): Promise<MatterLine[]> {
   const cards = await personCards(context, [...new Set(rows.flatMap(({ person_id }) => person_id ?? []))])
   return rows.map((row) => {
     const type = getMatterType(row.type_code, row.type_version)
-    const card = row.person_id === null ? undefined : cards.get(row.person_id)
+    const card = row.person_id === null || !mayFind(context.actor, row) ? undefined : cards.get(row.person_id)
     return {
       id: row.id,
       unitCode: row.unit_code,

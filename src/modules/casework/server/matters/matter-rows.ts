@@ -5,9 +5,9 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import type { Channel } from '../../contract.ts'
 import type { Answers } from '../../domain/matters/answers.ts'
 import type { MatterState, Rules } from '../../domain/matters/matter-state.ts'
-import type { Outcome, Seat } from '../../domain/matters/matter-type.ts'
+import type { MatterType, Outcome, Seat } from '../../domain/matters/matter-type.ts'
 import type { RunningClock } from '../../domain/matters/running-clock.ts'
-import { getMatterType } from './load-types.ts'
+import { getMatterType, matterTypes } from './load-types.ts'
 import { rulesOf } from './rules-of.ts'
 import { seatsOf } from './seats.ts'
 
@@ -69,12 +69,21 @@ export async function whereMatterIs({ matterId }: { matterId: string }, { tx, ac
   return row && mayFind(actor, row) ? row.unit_code : undefined
 }
 
-/** Whether a matter of the range is there for somebody: every kind for whoever surveys a place, own kinds for the others. */
+/**
+ * Whether a matter of the range is there for somebody: every kind for whoever surveys a place, own kinds for the others.
+ * A log that its readers alone begin is there for nobody else: that somebody called the line is itself what is sealed.
+ */
 export function mayFind(actor: ViewContext['actor'], row: Pick<MatterRow, 'type_code' | 'type_version'>): boolean {
-  if (actor.grants.has('matter.survey')) return true
-  const { readers = [] } = getMatterType(row.type_code, row.type_version)
-  return seatsOf(actor).some((seat) => readers.includes(seat))
+  const type = getMatterType(row.type_code, row.type_version)
+  if (actor.grants.has('matter.survey') && !isSealedLog(type)) return true
+  return seatsOf(actor).some((seat) => type.readers?.includes(seat))
 }
+
+const isSealedLog = ({ readers, begins }: MatterType): boolean => readers !== undefined && begins.by.every((seat) => readers.includes(seat))
+
+/** The kinds of which somebody may not even know that there is a matter. */
+export const sealedTo = (actor: ViewContext['actor']): string[] =>
+  matterTypes.filter((type) => isSealedLog(type) && !seatsOf(actor).some((seat) => type.readers?.includes(seat))).map(({ code }) => code)
 
 /** A matter in the transaction's range. */
 export async function findMatter(context: Pick<ViewContext, 'tx' | 'secrets'>, matterId: string): Promise<LoadedMatter | undefined> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { doMatter, type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../../test/matter-world.ts'
-import { actor, divisions, ground, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
+import { actor, divisions, FENGMING, ground, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
 import type { Actor } from '../../../../platform/access/actor.ts'
 import type { Matter } from '../../contract.ts'
 import { openSaid } from './keep-matter.ts'
@@ -31,12 +31,28 @@ describe('a call to the counselling line', () => {
     value(await step(on, counsellor, { matterId: id, step: 'consult', reason: '请一起研判' }))
 
     for (const who of [counsellor, supervisor]) expect(value<Matter>(await see(who, id)).answers).toMatchObject(CALL)
-    for (const who of [county, village, seats.approver, seats.city, actor({ unitCode: YUBEI, role: 'supervisor' })]) {
-      const seen = value<Matter>(await see(who, id))
-      expect([seen.answers, ...seen.taken.map(({ reason }) => reason)]).toEqual([null, null, null])
-    }
-    expect(await see(actor({ unitCode: YUBEI, role: 'dutyLawyer' }), id)).toMatchObject({ problem: { code: 'not-found' } })
+    const others = [
+      county,
+      village,
+      seats.approver,
+      seats.city,
+      ...(['supervisor', 'dutyLawyer'] as const).map((role) => actor({ unitCode: YUBEI, role })),
+    ]
+    for (const who of others) expect(await see(who, id)).toMatchObject({ problem: { code: 'not-found' } })
     expect(await see(actor({ unitCode: NEIGHBOUR, role: 'lineSupervisor' }), id)).toMatchObject({ problem: { code: 'not-found' } })
+  })
+
+  test('is in no list of the person or the place: that somebody called is sealed as well', async () => {
+    const { id, personId } = await called()
+    const listed = async (who: Actor, input: object) =>
+      value<{ rows: { id: string }[] }>(await seeMatter(on, who, { name: 'matter.list', input: { limit: 200, ...input } })).rows.map(
+        (row) => row.id,
+      )
+
+    expect(await listed(village, { place: FENGMING, personId })).toEqual([])
+    for (const who of [county, seats.city]) expect(await listed(who, { place: YUBEI })).not.toContain(id)
+    value(await openFor(on, village, { personId: personId as never }))
+    expect(await listed(village, { place: FENGMING, personId })).toHaveLength(1)
   })
 
   test('waits in the supervisor’s inbox once the counsellor asks, and only the supervisor advises', async () => {
