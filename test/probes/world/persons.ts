@@ -96,7 +96,7 @@ async function seatAgent(ground: Ground, { made, bound }: { made: PersonMade; bo
 /** A counsellor's notes about a person, which the person does not read either. */
 async function counsel({ app, actors, maker }: Ground, { personId, at }: Bound): Promise<void> {
   const counsellor = actors.find((one) => one.role === 'counsellor' && one.at === `${at.slice(0, 6)}000000`)
-  const notes = { typeCode: 'counselling', unitCode: at, personId, answers: { topic: '睡眠不好', minutes: 20 } }
+  const notes = { typeCode: 'counselling', unitCode: at, personId, answers: { topic: '睡眠不好', minutes: 20, danger: 'none' } }
   const answer = await send(app, counsellor?.token, messageTo('do', 'matter.open', notes))
   if (answer.status !== 200) throw new Error(`making the world: nobody could be counselled: ${answer.text}`)
   maker.remember((saidIn(answer).value as { id: string }).id, at)
