@@ -17,10 +17,10 @@ export function tallyOf({ months, nets }: Pick<PresenceRow, 'months' | 'nets'>):
   return tally
 }
 
-/** A tally as its two columns: the months that count, and the nets that are not 1. */
+/** A tally as its two columns: the months that count, and the nets that are not 1, ascending. */
 export function columnsOf(tally: Tally): { months: number[]; nets: number[] } {
-  const nets = [...tally].flatMap(([month, net]) => (net === 1 ? [] : [month, net]))
-  return { months: monthsOf(tally).toSorted((a, b) => a - b), nets }
+  const inOrder = new Map([...tally].toSorted(([a], [b]) => a - b))
+  return { months: monthsOf(inOrder), nets: [...inOrder].flatMap(([month, net]) => (net === 1 ? [] : [month, net])) }
 }
 
 const LIST_PRESENCE = prepared(

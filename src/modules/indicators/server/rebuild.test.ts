@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../../test/database/clone.ts'
-import { type ToldFact, tellFacts, wholeNation } from '../../../../test/figures/told-facts.ts'
-import { withScope } from '../../../platform/database/scope.ts'
+import { readStoreRows } from '../../../../test/figures/store-rows.ts'
+import { type ToldFact, tellFacts } from '../../../../test/figures/told-facts.ts'
 import { foldOnce } from './fold.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -39,29 +39,14 @@ const history: readonly ToldFact[] = [
   visit('110101001001', '2026-01-09', [mover]),
 ]
 
-/** Everything that figures are read from; amounts and counts of nothing say nothing. */
-const store = () =>
-  withScope(database.ownerPool, wholeNation, 'read', async (tx) => {
-    const read = async (query: string) => (await tx.query(query)).rows
-    return {
-      cells: await read(`select c.unit_code, c.measure, m.month, c.amounts[m.month]::text as amount
-        from indicators.cells c cross join lateral generate_subscripts(c.amounts, 1) as m(month) where c.amounts[m.month] <> 0 order by 1, 2, 3`),
-      presence: await read(`select unit_code, measure, person_id, months, nets from indicators.presence
-        where months <> '{}' or nets <> '{}' order by 1, 2, 3`),
-      links: await read(
-        `select unit_code, measure, month, prev_month, persons::text from indicators.links where persons <> 0 order by 1, 2, 3, 4`,
-      ),
-    }
-  })
-
 test('what is made anew is what was folded, to the last row', async () => {
   await tellFacts(database.appPool, history)
   await foldOnce(database.appPool)
-  const folded = await store()
+  const folded = await readStoreRows(database.ownerPool)
 
   await rebuild(database.ownerPool)
 
-  expect(await store()).toEqual(folded)
+  expect(await readStoreRows(database.ownerPool)).toEqual(folded)
   expect(folded.cells).toContainEqual({ unit_code: '000000000000', measure: 'goodsFen', month: 24_314, amount: '-7000000000' })
   expect(folded.links).toContainEqual({ unit_code: '440000000000', measure: 'visited', month: 24_312, prev_month: 24_311, persons: '1' })
 })
