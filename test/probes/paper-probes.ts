@@ -47,8 +47,8 @@ async function storeAsEverybody({ app, world, tally }: Matrix): Promise<Map<stri
   return drafts
 }
 
-async function asNobody({ app, noSessions, tally }: Matrix, id: string): Promise<void> {
-  for (const token of noSessions) {
+async function asNobody({ app, noSessions, world, tally }: Matrix, id: string): Promise<void> {
+  for (const token of [...noSessions, ...world.persons.map((person) => person.token)]) {
     const answers = [
       { route: STORE, answer: await send(app, token, paperOf()) },
       { route: FETCH, answer: await send(app, token, { method: 'GET', url: `/api/papers/${id}` }) },
