@@ -49,6 +49,7 @@ export async function runMeProbes(matrix: Matrix, sentTo: Entrance['sentTo']): P
   await probeSignIn(ground)
   await probeOpening(ground)
   await probeBinding(ground)
+  await probeCounselling(ground)
   await probeSigningOut(ground)
 }
 
@@ -164,6 +165,28 @@ async function probeBinding(ground: Ground): Promise<void> {
   await knock(ground, { ...denied, body: { citizenId: madeUp(NOBODY_YET + 12).citizenId, code }, label: "nobody's number" })
   await knock(ground, { route, token, asker, body: { citizenId, code }, status: 200, label: 'the code' })
   await knock(ground, { ...denied, body: { citizenId, code }, label: 'the code again' })
+}
+
+/** A counsellor's notes about a person are read by counsellors, and not by the person either. */
+async function probeCounselling({ app, world, tally }: Ground): Promise<void> {
+  const [person, counsellor] = [world.persons[0], world.actors.find(({ role, at }) => role === 'counsellor' && at === '500112000000')]
+  if (!person || !counsellor) throw new Error('there is nobody to counsel')
+  const answers = { topic: '睡眠不好', minutes: 20, danger: 'none' }
+  const notes = { typeCode: 'counselling', unitCode: person.at, personId: person.personId, answers }
+  const begun = await send(app, counsellor.token, messageTo('do', 'matter.open', notes))
+  const matterId = (saidIn(begun).value as { id: string } | undefined)?.id
+  if (matterId === undefined) return tally.fail({ kind: 'wrong denial', route: 'matter.open', what: `nobody is counselled: ${begun.text}` })
+  for (const [route, body] of [
+    ['mine.home', {}],
+    ['mine.matters', { limit: 500 }],
+    ['mine.messages', { limit: 500 }],
+    ['mine.matter', { matterId }],
+  ] as const) {
+    const answer = await send(app, person.token, messageTo('see', route, body))
+    tally.probe(route)
+    const isRight = route === 'mine.matter' ? answer.status === 404 : answer.status === 200 && !answer.text.includes(matterId)
+    if (!isRight) tally.fail({ kind: 'leak', route, what: `notes of a counsellor: ${answer.status} ${answer.text.slice(0, 160)}` })
+  }
 }
 
 async function probeSigningOut(ground: Ground): Promise<void> {

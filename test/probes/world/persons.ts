@@ -93,22 +93,12 @@ async function seatAgent(ground: Ground, { made, bound }: { made: PersonMade; bo
   return { ...rest, label: `agent of ${bound.label}`, token, kinds: [ENTRUSTED_KIND] }
 }
 
-/** A counsellor's notes about a person, which the person does not read either. */
-async function counsel({ app, actors, maker }: Ground, { personId, at }: Bound): Promise<void> {
-  const counsellor = actors.find((one) => one.role === 'counsellor' && one.at === `${at.slice(0, 6)}000000`)
-  const notes = { typeCode: 'counselling', unitCode: at, personId, answers: { topic: '睡眠不好', minutes: 20, danger: 'none' } }
-  const answer = await send(app, counsellor?.token, messageTo('do', 'matter.open', notes))
-  if (answer.status !== 200) throw new Error(`making the world: nobody could be counselled: ${answer.text}`)
-  maker.remember((saidIn(answer).value as { id: string }).id, at)
-}
-
 /** Persons of every station with files open on /me, two of them of one village, and somebody with authority; all through the real routes. */
 export async function seatPersons(ground: Ground): Promise<Bound[]> {
   const seated = []
   for (const [serial, unit] of SEATS.entries()) seated.push(await seatPerson(ground, unit, serial))
-  const [first, entrusting] = [seated[0], seated[ENTRUSTED]]
-  if (!first || !entrusting) throw new Error('there are too few stations')
-  await counsel(ground, first.bound)
+  const entrusting = seated[ENTRUSTED]
+  if (!entrusting) throw new Error('there are too few stations')
   return [...seated.map(({ bound }) => bound), await seatAgent(ground, entrusting)]
 }
 
