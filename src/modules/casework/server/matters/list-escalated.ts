@@ -5,7 +5,7 @@ import { findDivision, listChildren } from '../../../network/index.ts'
 import * as contract from '../../contract.ts'
 import { keyOf, placeAfter } from '../paging.ts'
 import { linesOf } from './matter-lines.ts'
-import { LINE_COLUMNS, type MatterRow } from './matter-rows.ts'
+import { LINE_COLUMNS, type MatterRow, sealedTo } from './matter-rows.ts'
 
 type EscalatedRow = MatterRow & { escalated_place: string }
 
@@ -13,6 +13,7 @@ type EscalatedRow = MatterRow & { escalated_place: string }
 const PAGE = `select ${LINE_COLUMNS}, m.escalated_place from unnest($1::text[]) as p(place) cross join lateral (
     select * from casework.matters c
      where c.escalated_place = p.place and c.closed_on is null and c.escalated_at is not null and (c.due_on, c.id) > ($2::date, $3::uuid)
+       and c.type_code <> all($5)
      order by c.due_on, c.id limit $4) m
   order by m.due_on, m.id limit $4`
 
@@ -26,11 +27,11 @@ async function placesOf({ tx, actor, today }: ViewContext): Promise<Map<string, 
   return new Map([[String(own), division?.name ?? ''], ...below.map(({ code, name }): [string, string] => [code, name])])
 }
 
-async function countOverdue({ tx }: ViewContext, places: readonly string[]): Promise<number> {
+async function countOverdue({ tx, actor }: ViewContext, places: readonly string[]): Promise<number> {
   const { rows } = await tx.query<{ overdue: number }>(
     `select count(*)::int as overdue from (select from casework.matters
-      where escalated_place = any($1) and closed_on is null and escalated_at is not null limit 1000) as o`,
-    [places],
+      where escalated_place = any($1) and closed_on is null and escalated_at is not null and type_code <> all($2) limit 1000) as o`,
+    [places, sealedTo(actor)],
   )
   return rows[0]?.overdue ?? 0
 }
@@ -42,7 +43,7 @@ export const listEscalated = view(contract.listEscalated, {
     const places = await placesOf(context)
     const codes = [...places.keys()]
     const after = placeAfter(cursor) ?? FIRST
-    const { rows } = await context.tx.query<EscalatedRow>(PAGE, [codes, after.day, after.id, limit + 1])
+    const { rows } = await context.tx.query<EscalatedRow>(PAGE, [codes, after.day, after.id, limit + 1, sealedTo(context.actor)])
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     const lines = await linesOf(context, page)
