@@ -128,8 +128,8 @@ describe('what am I entitled to', () => {
     await phone.locator('a', { hasText: '能享受' }).filter({ hasText: '优待证' }).first().click()
     await phone.waitForURL('**/me/entitlements/preferenceCard')
 
+    await eventually(() => main(phone)).toContain('您能享受这一项')
     const said = await main(phone)
-    expect(said).toContain('您能享受这一项')
     expect(said).toContain('已退出现役：符合')
     expect(said).toContain('《退役军人保障法》')
     await expectAccessible(phone)
@@ -206,6 +206,7 @@ describe('applying for the card', () => {
   })
 
   test('ends in a receipt: who has it, until when, what comes next', async () => {
+    await eventually(() => heading(phone)).toBe('已经交上去了')
     await expectAccessible(phone)
     const said = await main(phone)
 
@@ -220,6 +221,31 @@ describe('applying for the card', () => {
 
     await eventually(() => main(phone)).toContain('不用再申请一次')
     expect(await phone.getByRole('button', { name: '开始填' }).count()).toBe(0)
+  })
+})
+
+describe('the papers', () => {
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC',
+    'base64',
+  )
+
+  test('are sent as pictures; what is none is refused and nothing else is lost', async () => {
+    await phone.goto(`${journey.address}/me/matters/${matterId}`)
+    await eventually(() => main(phone)).toContain('还差 2 份')
+    await expectAccessible(phone)
+    await phone
+      .getByLabel('从手机里选：退役证件')
+      .setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') })
+    await eventually(() => phone.getByRole('alert').innerText()).toContain('不是能看的照片')
+
+    for (const [paper, wanting] of [
+      ['退役证件', '还差 1 份'],
+      ['白底证件照（不着制式服装）', '都交了'],
+    ] as const) {
+      await phone.getByLabel(`拍照交：${paper}`).setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: picture })
+      await eventually(() => main(phone)).toContain(wanting)
+    }
   })
 })
 
@@ -247,7 +273,6 @@ describe('following it', () => {
   })
 
   test('from the village through township, county, city and province to the card', async () => {
-    for (const code of ['photo', 'discharge']) await ask('chen.xiaoqin', 'do/matter.giveDocument', { matterId, code })
     await step('peng.xuemei', { step: 'accept' })
     await shows('渝北区')
     await step('jiang.wenbo', { step: 'countyReview' })

@@ -3,21 +3,14 @@ import { APART } from './generators/matters.ts'
 import { judge } from './oracle/judge.ts'
 import type { Matrix } from './run-matrix.ts'
 import type { Actor } from './world/actors.ts'
-import { messageTo, saidIn, send } from './world/desk.ts'
+import { messageTo, paperTo, saidIn, send } from './world/desk.ts'
 
 const STORE = 'POST /api/papers'
+const STORE_MINE = 'POST /api/me/files'
 const FETCH = 'GET /api/papers/:id'
 const UNIT = '500112017005'
 
-const PDF = '%PDF-1.7\n%%EOF\n'
-const HEAD = '--edge\r\ncontent-disposition: form-data; name="file"; filename="p.pdf"\r\ncontent-type: application/pdf\r\n\r\n'
-
-const paperOf = () => ({
-  method: 'POST' as const,
-  url: '/api/papers',
-  body: `${HEAD}${PDF}\r\n--edge--\r\n`,
-  headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
-})
+const paperOf = () => paperTo('/api/papers')
 
 /** Everybody stores a paper, and asks for a draft, which nobody sees, and for one that was given in a matter of one station. */
 export async function runPaperProbes(matrix: Matrix): Promise<void> {
@@ -30,6 +23,7 @@ export async function runPaperProbes(matrix: Matrix): Promise<void> {
   const may = (actor: Actor) => !APART.some((role) => role === actor.role) && judge(actor, { route: 'matter.get', touches: UNIT }) === 'may'
   await fetchAsEverybody(matrix, kept, may)
   await asNobody(matrix, kept)
+  await storeOnMe(matrix)
 }
 
 /** @returns the draft of each account that may store one */
@@ -59,6 +53,21 @@ async function asNobody({ app, noSessions, world, tally }: Matrix, id: string): 
       if (answer.status !== 401) tally.fail({ kind: 'leak', route, what: `nobody: ${answer.status}` })
     }
   }
+}
+
+/** The door of /me takes papers of whoever has a file open there, and of no office; the office's door takes none of theirs. */
+async function storeOnMe({ app, world, noSessions, tally }: Matrix): Promise<void> {
+  const tell = (route: string, label: string, { asked, status }: { asked: number; status: number }) => {
+    tally.probe(route)
+    if (asked !== 200) tally.denied(true)
+    if (status !== asked) tally.fail({ kind: asked === 200 ? 'wrong denial' : 'leak', route, what: `${label}: ${status}` })
+  }
+  for (const { token, label } of world.persons) {
+    tell(STORE_MINE, label, { asked: 200, status: (await send(app, token, paperTo('/api/me/files'))).status })
+    tell(STORE, label, { asked: 401, status: (await send(app, token, paperOf())).status })
+  }
+  for (const token of [...noSessions, ...world.actors.map((one) => one.token)])
+    tell(STORE_MINE, 'nobody on /me', { asked: 401, status: (await send(app, token, paperTo('/api/me/files'))).status })
 }
 
 /** @returns the paper's id in the matter; the draft's own where it could not be given, which is told */

@@ -55,6 +55,7 @@ const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | '
   'POST /api/me/code': 'see me-probes.ts',
   'POST /api/me/open': 'see me-probes.ts',
   'POST /api/me/bind': 'see me-probes.ts',
+  'POST /api/me/files': 'see paper-probes.ts',
   'POST /api/papers': 'see paper-probes.ts',
   'GET /api/papers/:id': 'see paper-probes.ts',
   'HEAD /api/papers/:id': 'like GET',

@@ -167,6 +167,19 @@ export const stepMine = actionContract({
   refusal: StepRefusal,
 })
 
+export const giveMyDocument = actionContract({
+  name: 'mine.giveDocument',
+  summary: 'Gives a paper that an own matter asks for: a photo or a PDF that was sent before',
+  input: z.object({ matterId: z.uuid(), code: Code, fileId: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+  refusal: z.discriminatedUnion('code', [
+    z.object({ code: z.literal('not-asked-for') }),
+    z.object({ code: z.literal('matter-closed') }),
+    z.object({ code: z.literal('file-not-found') }),
+    ...authority,
+  ]),
+})
+
 export const rateMine = actionContract({
   name: 'mine.rate',
   summary: 'Says how the service was, once, after a matter has ended',

@@ -22,6 +22,7 @@ import { printLetter } from './server/matters/print-letter.ts'
 import { releaseMatter } from './server/matters/release-matter.ts'
 import { takeStep } from './server/matters/take-step.ts'
 import { writeLetter } from './server/matters/write-letter.ts'
+import { giveMyDocument } from './server/mine/give-my-document.ts'
 import { listMyEntitlements } from './server/mine/my-entitlements.ts'
 import { seeMyFile } from './server/mine/my-file.ts'
 import { seeMyHome } from './server/mine/my-home.ts'
@@ -62,6 +63,7 @@ export const actions: readonly Action[] = [
   writeLetter,
   openMine,
   stepMine,
+  giveMyDocument,
   rateMine,
   readMyMessages,
   setRoster,

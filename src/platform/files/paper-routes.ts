@@ -2,9 +2,10 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { FileId } from '../../kernel/id.ts'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, scopeOf } from '../access/actor.ts'
+import type { Grant } from '../access/grants.ts'
 import type { FindActor } from '../actions/routes.ts'
-import type { Ground } from '../actions/run-action.ts'
+import { type Ground, poolOf } from '../actions/run-action.ts'
 import { withScope } from '../database/scope.ts'
 import type { Tx } from '../database/tx.ts'
 import { barePaper } from './bare-paper.ts'
@@ -25,17 +26,24 @@ interface PaperParts extends Ground {
   readonly openPaper: OpenPaper
 }
 
-/** POST /api/papers takes one paper as a draft of the account; GET /api/papers/:id shows a paper to those who may read its matter. */
+/** Where papers come in, and what one must hold: an office by one door, a person on /me by another. */
+const DOORS = [
+  { path: '/api/papers', grant: 'matter.work', operationId: 'paper.upload' },
+  { path: '/api/me/files', grant: 'own.write', operationId: 'paper.uploadMine' },
+] as const
+
+/** POST /api/papers and /api/me/files take one paper as a draft of the account; GET /api/papers/:id shows a paper to those who may read its matter. */
 export function registerPapers(app: FastifyInstance, parts: PaperParts): void {
-  app.post(
-    '/api/papers',
-    {
-      config: { takesUpload: true },
-      bodyLimit: PAPER_LIMIT + 65_536,
-      schema: { summary: 'Stores one paper (JPEG or PDF, multipart/form-data), encrypted', operationId: 'paper.upload', tags: ['file'] },
-    },
-    (request, reply) => upload(parts, request, reply),
-  )
+  for (const { path, grant, operationId } of DOORS)
+    app.post(
+      path,
+      {
+        config: { takesUpload: true },
+        bodyLimit: PAPER_LIMIT + 65_536,
+        schema: { summary: 'Stores one paper (JPEG or PDF, multipart/form-data), encrypted', operationId, tags: ['file'] },
+      },
+      (request, reply) => upload(parts, { request, grant }, reply),
+    )
   app.get(
     '/api/papers/:id',
     { schema: { summary: 'A paper of a matter', operationId: 'paper.download', tags: ['file'] } },
@@ -45,10 +53,10 @@ export function registerPapers(app: FastifyInstance, parts: PaperParts): void {
 
 const say = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ problem: { code } })
 
-async function upload(parts: PaperParts, request: FastifyRequest, reply: FastifyReply) {
-  const actor = await parts.findActor(request)
+async function upload(parts: PaperParts, { request, grant }: { request: FastifyRequest; grant: Grant }, reply: FastifyReply) {
+  const actor = await parts.findActor(request, grant)
   if (!actor) return say(reply, 401, 'not-signed-in')
-  if (!actor.grants.has('matter.work')) return say(reply, 403, 'not-permitted')
+  if (!actor.grants.has(grant)) return say(reply, 403, 'not-permitted')
   if (!request.isMultipart()) return say(reply, 415, 'not-multipart')
   const part = await request.file({ limits: { fileSize: PAPER_LIMIT + 1 } }).catch(() => undefined)
   if (!part) return say(reply, 400, 'bad-request')
@@ -62,10 +70,10 @@ async function upload(parts: PaperParts, request: FastifyRequest, reply: Fastify
     throw fault
   })
   if (!taken?.ok) return say(reply, 507, 'disk-full')
-  const { unitCode, accountId, scope } = actor
+  const { unitCode, accountId } = actor
   const name = nameOf(taken.value.contentType)
   const draft = { unitCode, kind: 'paperDraft' as const, ownerId: accountId, name, bytes: taken.value, now: parts.clock.now() }
-  const id = await withScope(parts.pool, { ...scope, accountId }, 'write', (tx) => recordFile(tx, draft))
+  const id = await withScope(poolOf(parts, actor), scopeOf(actor), 'write', (tx) => recordFile(tx, draft))
   return reply.code(200).send({ value: { id } })
 }
 

@@ -27,7 +27,8 @@ export async function keepPaper(
   const draft = rows[0]
   if (!draft) return undefined
   const bytes = { address: draft.address, size: draft.size, contentType: draft.contentType }
-  return await recordFile(tx, { ...asked, kind: 'paper', name: nameOf(draft.contentType), bytes })
+  const { unitCode, ownerId, now } = asked
+  return await recordFile(tx, { unitCode, ownerId, now, kind: 'paper', name: nameOf(draft.contentType), bytes })
 }
 
 /** The name under which a paper is stored: what somebody called it on a telephone may be a name of a person. */

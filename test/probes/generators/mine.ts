@@ -36,6 +36,11 @@ const steppedApart = eachOwn(async (person, maker) => {
   return { kind: 'jobWish', body, absent: { ...body, matterId: maker.nobody() } }
 })
 
+const given = eachOwn(async (person, maker) => {
+  const body = { matterId: person.matterId, code: 'photo', fileId: await maker.paper(person) }
+  return { kind: 'preferenceCard', body, absent: { ...body, matterId: maker.nobody() } }
+})
+
 const rated = eachOwn(async (person, maker) => {
   const matterId = await asked(person, maker)
   await maker.take(person, givenUp(matterId))
@@ -71,6 +76,7 @@ export const mine: Readonly<Record<string, Generator>> = {
     { label: 'a plaque', kind: 'gloryPlaque', body: { typeCode: 'gloryPlaque', answers: { ground: 'veteran' } } },
   ],
   'mine.step': async (maker) => [...(await stepped(maker)), ...(await steppedApart(maker))],
+  'mine.giveDocument': given,
   'mine.rate': rated,
   'mine.readMessages': read,
 }

@@ -55,6 +55,8 @@ export interface OnMe {
   readonly begin: (person: Bound, typeCode: string, answers: object) => Promise<string>
   /** Takes a step as the person. @throws where it was refused */
   readonly take: (person: Bound, body: object) => Promise<void>
+  /** Stores a paper as the person, and gives its id. @throws where it was refused */
+  readonly paper: (person: Bound) => Promise<string>
 }
 
 export type Maker = DeskMaker & OnMe

@@ -38,6 +38,17 @@ export type Token = string | Cookies
 const cookiesOf = (token: Token | undefined): Record<string, string> =>
   typeof token === 'object' ? { ...token } : token === undefined ? {} : { guidui: token }
 
+const PDF = '%PDF-1.7\n%%EOF\n'
+const HEAD = '--edge\r\ncontent-disposition: form-data; name="file"; filename="p.pdf"\r\ncontent-type: application/pdf\r\n\r\n'
+
+/** One small paper, to one of the doors that take papers. */
+export const paperTo = (url: string): Request => ({
+  method: 'POST',
+  url,
+  body: `${HEAD}${PDF}\r\n--edge--\r\n`,
+  headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
+})
+
 /** The same in the words of a header; none where there is no session. */
 export function cookieHeader(token: Token | undefined): Record<string, string> {
   const cookies = Object.entries(cookiesOf(token)).map(([name, value]) => `${name}=${value}`)

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { DeskMaker, OnMe, PersonMade } from '../generators/probe-case.ts'
 import type { Person } from '../oracle/judge.ts'
-import { type Cookies, messageTo, saidIn, send } from './desk.ts'
+import { type Cookies, messageTo, paperTo, saidIn, send } from './desk.ts'
 import type { Grounds } from './maker.ts'
 import { STATIONS } from './places.ts'
 
@@ -111,4 +111,9 @@ export const onMe = ({ app, remember }: Grounds, persons: readonly Bound[]): OnM
     return id
   },
   take: async (person, body) => void (await doOnMe(app, person, 'mine.step', body)),
+  paper: async ({ token, label }) => {
+    const answer = await send(app, token, paperTo('/api/me/files'))
+    if (answer.status !== 200) throw new Error(`making the world: ${label} could not send a paper: ${answer.text}`)
+    return (saidIn(answer).value as { id: string }).id
+  },
 })

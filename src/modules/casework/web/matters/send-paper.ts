@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { reportConnection } from '../../../../ui/api/connection.ts'
+import { untilSignedIn } from '../../../../ui/api/sign-in-gate.ts'
 import { redraw } from '../send-photo.ts'
 
 const Stored = z.object({ value: z.object({ id: z.uuid() }) })
@@ -6,19 +8,26 @@ const Stored = z.object({ value: z.object({ id: z.uuid() }) })
 /** Why a paper did not come in. */
 export type PaperFault = 'not-a-paper' | 'too-large' | 'not-sent'
 
+/** Where copies come in: by the desk, or from the telephone of the person. */
+export type PaperDoor = '/api/papers' | '/api/me/files'
+
 /**
  * Sends a copy of a paper: a PDF as it is, a picture drawn anew and without what the camera wrote beside it. What came in
- * half is nowhere: the server keeps a whole file or nothing.
+ * half is nowhere: the server keeps a whole file or nothing. Without a sign-in it waits for one and sends again.
  */
-export async function sendPaper(file: File): Promise<{ id: string } | { fault: PaperFault }> {
+export async function sendPaper(file: File, door: PaperDoor = '/api/papers'): Promise<{ id: string } | { fault: PaperFault }> {
   const isPicture = file.type.startsWith('image/')
   const drawn = isPicture ? await redraw(file).catch(() => undefined) : file
   if (!drawn) return { fault: 'not-a-paper' }
-  const form = new FormData()
-  form.append('file', drawn, isPicture ? 'paper.jpg' : 'paper.pdf')
-  const answer = await fetch('/api/papers', { method: 'POST', body: form, headers: { 'x-guidui-upload': '1' } }).catch(() => undefined)
-  if (answer?.status === 422) return { fault: 'not-a-paper' }
-  if (answer?.status === 413) return { fault: 'too-large' }
-  const stored = Stored.safeParse(await answer?.json().catch(() => undefined))
-  return stored.success ? { id: stored.data.value.id } : { fault: 'not-sent' }
+  for (;;) {
+    const form = new FormData()
+    form.append('file', drawn, isPicture ? 'paper.jpg' : 'paper.pdf')
+    const answer = await fetch(door, { method: 'POST', body: form, headers: { 'x-guidui-upload': '1' } }).catch(() => undefined)
+    reportConnection({ lost: answer === undefined })
+    if (answer?.status === 401 && (await untilSignedIn()) === 'signed-in') continue
+    if (answer?.status === 422) return { fault: 'not-a-paper' }
+    if (answer?.status === 413) return { fault: 'too-large' }
+    const stored = Stored.safeParse(await answer?.json().catch(() => undefined))
+    return stored.success ? { id: stored.data.value.id } : { fault: 'not-sent' }
+  }
 }

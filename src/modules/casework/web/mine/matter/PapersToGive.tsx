@@ -1,30 +1,85 @@
+import { type ChangeEvent, useState } from 'react'
+import { useAction } from '../../../../../ui/api/use-action.ts'
+import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
-import type { MyMatter } from '../../../contract.ts'
+import { giveMyDocument, type MyMatter } from '../../../contract.ts'
+import { type PaperFault, sendPaper } from '../../matters/send-paper.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
+import { useMineRefusal } from '../mine-refusal.ts'
 import { matterPageMessages } from './messages-matter.ts'
 
-/** The papers of a matter, all of them at once: which are there, and which are wanting. */
+type Paper = MyMatter['documents'][number]
+
+/** The papers of a matter, all of them at once, each to be photographed here. */
 export function PapersToGive({ matter }: { matter: MyMatter }) {
   const text = useText(matterPageMessages)
+  const { give, sending, said, fault, form } = useGive(matter)
+  const sentence = useMineRefusal()
   if (matter.documents.length === 0) return null
   const wanting = matter.documents.filter(({ required, given }) => required && given === null).length
   return (
     <section className="sheet">
       <h2>{text('mine.matter.papers')}</h2>
       <p className="fine">{wanting > 0 ? text('mine.matter.papersWanting', { count: wanting }) : text('mine.matter.papersDone')}</p>
+      <p className="told-live" role="status">
+        {sending !== undefined ? text('mine.matter.giving') : said !== undefined ? text('mine.matter.gave', { name: said }) : ''}
+      </p>
+      {form.problem && <ErrorState problem={form.problem} slim />}
+      {(fault !== undefined || form.refusal) && (
+        <p className="wrong" role="alert">
+          <Icon name="warning" size={24} />
+          <span>{fault !== undefined ? text(`mine.paper.${fault}`) : form.refusal && sentence(form.refusal)}</span>
+        </p>
+      )}
       <ul className="papers">
         {matter.documents.map((paper) => (
-          <PaperLine key={paper.code} paper={paper} />
+          <PaperLine
+            key={paper.code}
+            paper={paper}
+            canGive={matter.can.give}
+            isBusy={sending !== undefined}
+            onGive={(file) => void give(paper, file)}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-function PaperLine({ paper: { name, hint, required, given } }: { paper: MyMatter['documents'][number] }) {
+function useGive(matter: MyMatter) {
+  const wordsOf = useWordsOf()
+  const form = useAction(giveMyDocument)
+  const [sending, setSending] = useState<string>()
+  const [said, setSaid] = useState<string>()
+  const [fault, setFault] = useState<PaperFault>()
+  const give = async ({ code, name }: Paper, file: File) => {
+    setSending(code)
+    setSaid(undefined)
+    setFault(undefined)
+    const stored = await sendPaper(file, '/api/me/files')
+    if ('fault' in stored) setFault(stored.fault)
+    else if ((await form.send({ matterId: matter.id, code, fileId: stored.id }))?.ok) setSaid(wordsOf(name))
+    setSending(undefined)
+  }
+  return { give, sending, said, fault, form }
+}
+
+interface PaperLineProps {
+  paper: Paper
+  canGive: boolean
+  isBusy: boolean
+  onGive: (file: File) => void
+}
+
+function PaperLine({ paper: { name, hint, required, given }, canGive, isBusy, onGive }: PaperLineProps) {
   const text = useText(matterPageMessages)
   const wordsOf = useWordsOf()
+  const picked = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    target.value = ''
+    if (file) onGive(file)
+  }
   return (
     <li>
       <b>
@@ -34,6 +89,31 @@ function PaperLine({ paper: { name, hint, required, given } }: { paper: MyMatter
       <span className={given ? 'green' : required ? 'todo' : undefined}>
         {text(given ? 'mine.matter.given' : required ? 'mine.matter.wanting' : 'mine.matter.optional')}
       </span>
+      {canGive && (
+        <div className="takes">
+          <label className="ghost" aria-disabled={isBusy}>
+            {text('mine.matter.take')}
+            <input
+              type="file"
+              accept="image/*"
+              capture="environment"
+              aria-label={text('mine.matter.takeOf', { name: wordsOf(name) })}
+              disabled={isBusy}
+              onChange={picked}
+            />
+          </label>
+          <label className="ghost" aria-disabled={isBusy}>
+            {text('mine.matter.choose')}
+            <input
+              type="file"
+              accept="image/*,application/pdf"
+              aria-label={text('mine.matter.chooseOf', { name: wordsOf(name) })}
+              disabled={isBusy}
+              onChange={picked}
+            />
+          </label>
+        </div>
+      )}
     </li>
   )
 }
