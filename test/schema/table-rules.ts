@@ -1,7 +1,7 @@
 import { type SchemaRule, soundTable } from './catalogue.ts'
 
 /** Tables of a bureau as a whole, which have no unit. */
-const OF_A_BUREAU = ['spine.heads']
+const OF_A_BUREAU = ['spine.heads', 'casework.roster_slots']
 
 const literals = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ')
 

@@ -29,14 +29,14 @@ export const setRoster = action(contract.setRoster, {
     if (lawyer !== undefined) return refuse({ code: 'sits-twice', lawyer })
     // One after the other where two set the same day at once: the later one is what stands.
     await tx.query("select pg_advisory_xact_lock(hashtextextended('casework.roster ' || $1 || ' ' || $2, 0))", [unitCode, onDay])
-    await tx.query('delete from casework.roster_slots where bureau_code = $1 and unit_code = $2 and on_day = $3', [
+    await tx.query('delete from casework.roster_slots where bureau_code = $1 and centre = $2 and on_day = $3', [
       bureauOf(unitCode),
       unitCode,
       onDay,
     ])
     for (const slot of slots)
       await tx.query(
-        `insert into casework.roster_slots (bureau_code, id, unit_code, on_day, from_time, until_time, lawyer, set_by, set_at)
+        `insert into casework.roster_slots (bureau_code, id, centre, on_day, from_time, until_time, lawyer, set_by, set_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [bureauOf(unitCode), uuidv7(), unitCode, onDay, slot.from, slot.until, slot.lawyer, actor.accountId, now],
       )
@@ -53,8 +53,8 @@ export const listRoster = view(contract.listRoster, {
     const places = await findSeatPlaces(tx, UnitCode.parse(place))
     const unitCode = UnitCode.parse(places.adviser)
     const { rows } = await tx.query<contract.RosterSlot>(
-      `select id, unit_code as "unitCode", on_day as "onDay", to_char(from_time, 'HH24:MI') as "from", to_char(until_time, 'HH24:MI') as until, lawyer
-         from casework.roster_slots where unit_code = $1 and on_day >= $2 and on_day < $2::date + $3::int order by on_day, from_time, lawyer`,
+      `select id, centre as "unitCode", on_day as "onDay", to_char(from_time, 'HH24:MI') as "from", to_char(until_time, 'HH24:MI') as until, lawyer
+         from casework.roster_slots where centre = $1 and on_day >= $2 and on_day < $2::date + $3::int order by on_day, from_time, lawyer`,
       [unitCode, from, days],
     )
     return { unitCode, slots: rows, can: { set: actor.grants.has('unit.write') && regionOf(actor.unitCode) === places.adviser } }
