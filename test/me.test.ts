@@ -9,7 +9,7 @@ import { verifyJournal } from '../src/platform/journal/verify-journal.ts'
 import { buildServer } from '../src/server.ts'
 import { browserOf } from './access-world.ts'
 import { openTestDatabase } from './database/clone.ts'
-import { openFor, seats, step } from './matter-world.ts'
+import { doMatter, openFor, seats, step } from './matter-world.ts'
 import { act, actor, BANAN, divisions, ground, person, value } from './world.ts'
 
 const database = await openTestDatabase()
@@ -31,6 +31,8 @@ afterAll(async () => {
 })
 
 const card = { kind: 'veteran', phone: '10012345678' }
+const LEGAL = { question: '房东不退押金' }
+const lawyer = actor({ role: 'dutyLawyer', unitCode: '500112000000' as never })
 let phones = 0
 
 /** A telephone that is signed in on /me and bound to nothing. */
@@ -210,6 +212,24 @@ describe('on /me a person', () => {
     const twins = await Promise.all([1, 2].map((stars) => act_(phone, 'mine.rate', { matterId: id, stars })))
 
     expect(twins.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+
+  test('sees the own petition, and of a lawyer’s advice nothing of the note', async () => {
+    const { phone } = await bound()
+    const begin = async (typeCode: string, answers: object) => (await act_(phone, 'mine.open', { typeCode, answers })).json().value
+    const asked = await begin('legalAdvice', LEGAL)
+    value(
+      await doMatter(on, lawyer, {
+        name: 'matter.step',
+        input: { matterId: asked.id, step: 'advise', steps: 1, answers: { note: '绝不外传的笔记' } },
+      }),
+    )
+
+    const mine = await see(phone, 'mine.matter', { matterId: asked.id })
+
+    expect(mine.json().value).toMatchObject({ outcome: 'handled' })
+    expect(mine.payload).not.toContain('绝不外传的笔记')
+    expect(mine.json().value.answers).not.toHaveProperty('note')
   })
 
   test('takes no step of an office', async () => {

@@ -6,7 +6,7 @@ import { findClass, findFile, measureCompleteness } from '../../../registry/inde
 import * as contract from '../../contract.ts'
 import { findMatterType, getMatterType } from '../matters/load-types.ts'
 import { MY_COLUMNS, MY_TABLES, type MyRow, myLines, unitNames } from './my-lines.ts'
-import { isShownToPerson, ownPerson, whereOwnFileIs } from './own-person.ts'
+import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 /** The kind of matter by which a year is confirmed. */
 const CONFIRMATION = 'annualConfirmation'
@@ -22,7 +22,7 @@ async function listRecent(context: ViewContext): Promise<MyRow[]> {
       order by m.opened_on desc, m.id desc limit $3`,
     [ownPerson(context.actor), context.today, SHOWN],
   )
-  return rows.filter((row) => isShownToPerson(getMatterType(row.type_code, row.type_version)))
+  return rows.filter((row) => isShownTo(context.actor, getMatterType(row.type_code, row.type_version)))
 }
 
 async function countUnread({ tx, actor }: ViewContext): Promise<number> {

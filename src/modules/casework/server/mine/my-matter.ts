@@ -13,7 +13,7 @@ import { fieldsOf } from '../matters/kind-of-type.ts'
 import { findMatter, type LoadedMatter } from '../matters/matter-rows.ts'
 import { isPersonGone } from '../matters/take-step.ts'
 import { MY_COLUMNS, MY_TABLES, type MyRow, myLines, unitNames } from './my-lines.ts'
-import { covers, whereOwnFileIs } from './own-person.ts'
+import { covers, isReadBy, whereOwnFileIs } from './own-person.ts'
 import { whereMyMatterIs } from './step-mine.ts'
 
 interface StepRow {
@@ -38,7 +38,7 @@ async function takenOf(context: ViewContext, { row, rules }: LoadedMatter): Prom
     toName: rules.type.states[step.to_state]?.name ?? { zh: step.to_state, en: step.to_state },
     on: step.taken_on,
     unitName: names.get(regionOf(step.by_unit)) ?? '',
-    reason: openSaid(context.secrets, row.id, step).reason ?? null,
+    reason: isReadBy(rules.type, rules.type.steps[step.step]) ? (openSaid(context.secrets, row.id, step).reason ?? null) : null,
     isBack: rules.type.steps[step.step]?.isBack ?? false,
   }))
 }
@@ -84,7 +84,8 @@ export const getMyMatter = view(contract.getMyMatter, {
     const [line] = await myLines(context, rows)
     if (!matter || !line) return undefined
     const { row, rules, state } = matter
-    const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
+    const told = Object.values(rules.type.steps).filter((step) => isReadBy(rules.type, step))
+    const fields = [...rules.type.fields, ...told.flatMap((step) => step.fields ?? [])]
     return {
       ...line,
       steps: row.steps,

@@ -3,7 +3,7 @@ import * as contract from '../../contract.ts'
 import { getMatterType } from '../matters/load-types.ts'
 import { keyOf, placeAfter } from '../paging.ts'
 import { MY_COLUMNS, MY_TABLES, type MyRow, myLines } from './my-lines.ts'
-import { isShownToPerson, ownPerson, whereOwnFileIs } from './own-person.ts'
+import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 /** Open ones first, then the others, latest first. Beyond a page: by the day on which it began. */
 export const listMyMatters = view(contract.listMyMatters, {
@@ -19,7 +19,7 @@ export const listMyMatters = view(contract.listMyMatters, {
     )
     const page = rows.slice(0, limit)
     const last = page.at(-1)
-    const shown = page.filter((row) => isShownToPerson(getMatterType(row.type_code, row.type_version)))
+    const shown = page.filter((row) => isShownTo(context.actor, getMatterType(row.type_code, row.type_version)))
     const lines = await myLines(context, shown)
     return {
       rows: [...lines.filter(({ outcome }) => outcome === null), ...lines.filter(({ outcome }) => outcome !== null)],

@@ -4,7 +4,7 @@ import { action, view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { getMatterType } from '../matters/load-types.ts'
 import { keyOf, placeAfter } from '../paging.ts'
-import { ownPerson, whereOwnFileIs } from './own-person.ts'
+import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 interface NoticeRow {
   id: string
@@ -51,7 +51,7 @@ export const listMyMessages = view(contract.listMyMessages, {
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      rows: page.map(messageOf),
+      rows: page.filter((row) => isShownTo(context.actor, getMatterType(row.type_code, row.type_version))).map(messageOf),
       unread: await countUnread(context),
       ...(rows.length > limit && last ? { next: keyOf({ day: last.day, id: last.id }) } : {}),
     }

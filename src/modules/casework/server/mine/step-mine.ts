@@ -7,7 +7,7 @@ import { stepsFor } from '../../domain/matters/matter-state.ts'
 import { getMatterType } from '../matters/load-types.ts'
 import { lockMatter } from '../matters/matter-rows.ts'
 import { STEP_REFUSALS, stepIn } from '../matters/take-step.ts'
-import { covers, isShownToPerson, ownPerson } from './own-person.ts'
+import { covers, isShownTo, ownPerson } from './own-person.ts'
 
 /** The unit of one's own matter; that of anybody else is not there. */
 export async function whereMyMatterIs({ matterId }: { matterId: string }, { tx, actor }: ViewContext): Promise<UnitCode | undefined> {
@@ -16,7 +16,7 @@ export async function whereMyMatterIs({ matterId }: { matterId: string }, { tx, 
     [matterId, ownPerson(actor)],
   )
   const row = rows[0]
-  return row && isShownToPerson(getMatterType(row.type_code, row.type_version)) ? row.unit_code : undefined
+  return row && isShownTo(actor, getMatterType(row.type_code, row.type_version)) ? row.unit_code : undefined
 }
 
 /** Takes a step of the applicant. */
