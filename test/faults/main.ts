@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { runBrowserKills } from './browser-run.ts'
 import { runCuts } from './cut-run.ts'
 import { runFills } from './fill-run.ts'
 import { freePort } from './free-port.ts'
@@ -11,6 +12,7 @@ import { isWhole, type Verdict } from './verify-effects.ts'
 
 // npm run faults -- [--kills <n>] [--cuts <n>] [--seed <n>] [--disk <small file system of its own>]
 // npm run faults -- outbox [--histories <n>] [--seed <n>]
+// npm run faults -- browser [--kills <n>] [--seed <n>] [--chromium <path>]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -18,6 +20,7 @@ const { values, positionals } = parseArgs({
     cuts: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     disk: { type: 'string' },
+    chromium: { type: 'string', default: '/usr/bin/chromium' },
     histories: { type: 'string', default: '100000' },
   },
 })
@@ -78,6 +81,17 @@ async function filling(disk: string | undefined, seed: number): Promise<boolean>
   return isWhole(verdict) && isBack && saidFull.length > 0
 }
 
+async function closing(kills: number, seed: number): Promise<boolean> {
+  await buildProgram()
+  const report = await runBrowserKills({ kills, seed, port: await freePort(), browser: values.chromium, say })
+  const { shown, lost, delivered, onServer, needsHand } = report
+  say(`browser killed ${report.kills} times while it saved or sent: ${shown} items showed 已存本机, ${lost} of them lost`)
+  say(`delivered ${delivered}, on the server ${onServer}, need a hand ${needsHand}`)
+  const isRight = lost === 0 && delivered === onServer && shown > 0 && delivered + needsHand >= shown
+  say(isRight ? '✓ nothing that showed 已存本机 was lost, nothing arrived twice' : '✗ see above')
+  return isRight
+}
+
 async function playing(histories: number, seed: number): Promise<boolean> {
   const found = await runOutbox({ histories, seed })
   say(`histories ${found.histories} of ${histories}: ${found.saved} items showed 已存本机, ${found.effects} effects`)
@@ -91,6 +105,7 @@ async function main(): Promise<boolean> {
   const [kills, cuts, seed] = [values.kills, values.cuts, values.seed].map(Number)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   say(`faults · commit ${commit} · seed ${seed} · load ${load().toFixed(1)}`)
+  if (positionals[0] === 'browser') return await closing(kills ?? 100, seed ?? 1)
   if (positionals[0] === 'outbox') return await playing(Number(values.histories), seed ?? 1)
   await buildProgram()
   const isKilledWell = await killing(kills ?? 100, seed ?? 1)
