@@ -52,6 +52,13 @@ export const deskTool = lazy(() => import('./VisitTool.tsx').then((module) => ({
 /** What casework adds to the file of a person. */
 export const personParts: PersonPart[] = [
   {
+    key: 'claims',
+    label: { 'zh-CN': '两个版本', en: 'Two versions' },
+    order: 40,
+    grant: 'person.read',
+    element: lazy(() => import('./field/ClaimsOfPerson.tsx').then((module) => ({ default: module.ClaimsOfPerson }))),
+  },
+  {
     key: 'visits',
     label: { 'zh-CN': '走访', en: 'Visits' },
     order: 10,

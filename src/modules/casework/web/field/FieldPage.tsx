@@ -7,6 +7,7 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { KeyHint } from '../../../../ui/parts/KeyHint.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { openQuickVisit } from '../quick-visit-store.ts'
+import { ClaimsOfPerson } from './ClaimsOfPerson.tsx'
 import { ItemLine } from './ItemLine.tsx'
 import { fieldPageMessages } from './messages-field.ts'
 import { TakePanel } from './TakePanel.tsx'
@@ -29,6 +30,11 @@ export function FieldPage() {
         }
       />
       <TakePanel />
+      {isOnline && (
+        <Panel title={text('casework.field.claims')}>
+          <ClaimsOfPerson />
+        </Panel>
+      )}
       {status === 'open' && (
         <Panel
           title={text('casework.field.items')}

@@ -19,6 +19,7 @@ export const fieldPageMessages = defineMessages(
     'casework.field.fault.no-room': '这台设备存不下（多半是存储空间满了）。请腾出空间，再带走一次。',
     'casework.field.fault.not-installed': '浏览器没能存下工作台。请用新版的 Edge、Chrome 或 Safari，不要用无痕窗口，联网再试。',
     'casework.field.fault.unreachable': '连不上服务器，名册没有带走。请在有网络的地方再试一次。',
+    'casework.field.claims': '等人选定的两个版本',
     'casework.field.items': '本机记下的',
     'casework.field.count': '{{count}} 条',
     'casework.field.empty': '还没有在本机记下什么',
@@ -79,6 +80,7 @@ export const fieldPageMessages = defineMessages(
     'casework.field.fault.not-installed':
       'The browser could not store the desk. Use a new Edge, Chrome or Safari, no private window, with a network.',
     'casework.field.fault.unreachable': 'The server is out of reach; nothing was taken along. Try again where there is a network.',
+    'casework.field.claims': 'Two versions that wait for a choice',
     'casework.field.items': 'Recorded on this device',
     'casework.field.count': '{{count}}',
     'casework.field.empty': 'Nothing has been recorded on this device yet',

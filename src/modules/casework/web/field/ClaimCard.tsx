@@ -1,0 +1,66 @@
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type Claim, settleClaim } from '../../contract.ts'
+import { type Choice, ClaimChoice } from './ClaimChoice.tsx'
+import { claimMessages } from './messages-claims.ts'
+import { fieldPageMessages } from './messages-field.ts'
+import { actionWord, whySentence } from './why-sentence.ts'
+
+/** What a device recorded beside what the file says, and the choice between them. */
+export function ClaimCard({ claim }: { claim: Claim }) {
+  const text = useText(claimMessages)
+  const words = useText(fieldPageMessages)
+  const action = useAction(settleClaim)
+  const [choices, setChoices] = useState<Record<string, Choice>>({})
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const isComplete = reason.trim().length > 1 && claim.fields.every(({ field }) => field in choices)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (isComplete) void action.send({ claimId: claim.id, choices, reason })
+  }
+  const { refusal } = action
+  const because = refusal?.code === 'cannot-be-written' ? refusal.because : ''
+  const error = isTried && !isComplete ? text('casework.claims.incomplete') : undefined
+  return (
+    <form className="claim-card" noValidate onSubmit={submit}>
+      <h3>{text('casework.claims.head', { who: claim.byName, what: actionWord(claim.action, words) })}</h3>
+      <p className="soft">
+        <time dateTime={claim.capturedAt}>{new Date(claim.capturedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}</time> ·{' '}
+        {whySentence({ code: claim.code }, words)}
+      </p>
+      {claim.fields.length === 0 && <p>{text('casework.claims.nothing')}</p>}
+      {claim.fields.map((field) => (
+        <ClaimChoice
+          key={field.field}
+          field={field}
+          choice={choices[field.field]}
+          onChoose={(choice) => setChoices((before) => ({ ...before, [field.field]: choice }))}
+        />
+      ))}
+      {action.problem && <ErrorState problem={action.problem} slim />}
+      {refusal && (
+        <p className="field-error" role="alert">
+          {text(`casework.claims.refusal.${refusal.code}`, { because })}
+        </p>
+      )}
+      {claim.can.settle && (
+        <>
+          <FormField label={text('casework.claims.reason')} hint={text('casework.claims.reasonHint')} error={error}>
+            {(field) => (
+              <input {...field} className="plain-input" value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
+            )}
+          </FormField>
+          <Button type="primary" htmlType="submit" loading={action.sending}>
+            {text('casework.claims.settle')}
+          </Button>
+        </>
+      )}
+    </form>
+  )
+}
