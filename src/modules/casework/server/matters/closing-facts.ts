@@ -1,6 +1,8 @@
 import { daysBetween } from '../../../../kernel/plain-date.ts'
 import { tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../../platform/actions/context.ts'
+import { getMatterType } from './load-types.ts'
+import { countedFor } from './matter-facts.ts'
 import type { MatterRow } from './matter-rows.ts'
 
 /** Whether every step was taken at one tier: nobody above or below was asked. */
@@ -29,7 +31,7 @@ export async function emitClosing(context: WritingContext, row: MatterRow, trips
       kind,
       on: context.today,
       unitCode: row.unit_code,
-      ...(row.person_id === null ? {} : { personIds: [row.person_id] }),
+      ...countedFor(getMatterType(row.type_code, row.type_version), row.person_id),
       quantity,
       dimensions: { type: row.type_code },
     })

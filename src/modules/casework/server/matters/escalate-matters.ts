@@ -3,6 +3,7 @@ import { withScope } from '../../../../platform/database/scope.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { type Hourly, signByClock, WHOLE } from './by-the-clock.ts'
 import { getMatterType } from './load-types.ts'
+import { countedFor } from './matter-facts.ts'
 import type { MatterRow } from './matter-rows.ts'
 import { findSeatPlaces } from './seats.ts'
 
@@ -44,8 +45,8 @@ async function escalate({ clock }: Hourly, tx: Tx, { id, unit_code }: { id: stri
     await placeOf(tx, row),
   ])
   const dimensions = { type: row.type_code, clock: row.due_clock }
-  const personIds = row.person_id === null ? {} : { personIds: [row.person_id] }
-  const facts = [{ kind: 'matter.escalated', on: today, unitCode: unit_code, ...personIds, dimensions }]
+  const whom = countedFor(getMatterType(row.type_code, row.type_version), row.person_id)
+  const facts = [{ kind: 'matter.escalated', on: today, unitCode: unit_code, ...whom, dimensions }]
   await signByClock(tx, now, { name: 'matter.escalate', unitCode: unit_code, facts, detail: { matter: id, clock: row.due_clock } })
   return true
 }

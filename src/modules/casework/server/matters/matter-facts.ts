@@ -1,6 +1,6 @@
 import type { WritingContext } from '../../../../platform/actions/context.ts'
 import { type MatterState, nextDeadline, outcomeOf, type Rules } from '../../domain/matters/matter-state.ts'
-import type { Step } from '../../domain/matters/matter-type.ts'
+import type { MatterType, Step } from '../../domain/matters/matter-type.ts'
 import { isOverdue, isRunning } from '../../domain/matters/running-clock.ts'
 
 interface About {
@@ -9,9 +9,13 @@ interface About {
   readonly unitCode: Parameters<WritingContext['fact']>[0]['unitCode']
 }
 
+/** Whom a fact of a matter is about, for every fact of matters: nobody where the kind is sealed. */
+export const countedFor = (type: Pick<MatterType, 'readers'>, personId: string | null): { personIds?: readonly string[] } =>
+  personId === null || type.readers ? {} : { personIds: [personId] }
+
 /** Of a kind with readers the figures know that there was a case, and not whose: a list of callers would break the seal. */
 const whom = ({ rules, personId, unitCode }: About) => ({
-  ...(personId === null || rules.type.readers ? {} : { personIds: [personId] }),
+  ...countedFor(rules.type, personId),
   ...(unitCode === undefined ? {} : { unitCode }),
 })
 

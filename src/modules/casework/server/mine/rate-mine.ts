@@ -2,6 +2,7 @@ import { bureauOf } from '../../../../kernel/region-code.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
+import { countedFor } from '../matters/matter-facts.ts'
 import { lockMatter } from '../matters/matter-rows.ts'
 import { covers, ownPerson } from './own-person.ts'
 import { whereMyMatterIs } from './step-mine.ts'
@@ -16,7 +17,7 @@ export const rateMine = action(contract.rateMine, {
   refusals: { 'not-ended': 409, 'already-rated': 409, 'outside-authority': 409 },
   async run(context, { matterId, stars, words }) {
     const { tx, secrets, actor, today } = context
-    const { row } = await lockMatter(context, { id: matterId, unitCode: context.unitCode })
+    const { row, rules } = await lockMatter(context, { id: matterId, unitCode: context.unitCode })
     if (!covers(actor, row.type_code)) return refuse({ code: 'outside-authority' })
     if (row.outcome === null) return refuse({ code: 'not-ended' })
     const personId = ownPerson(actor)
@@ -39,7 +40,7 @@ export const rateMine = action(contract.rateMine, {
     context.fact({
       kind: 'matter.rated',
       on: today,
-      personIds: [personId],
+      ...countedFor(rules.type, personId),
       dimensions: { type: row.type_code, stars: String(stars), satisfied },
     })
     context.note({ matter: row.id, stars })
