@@ -31,12 +31,13 @@ export function FieldPage() {
       />
       <TakePanel />
       {isOnline && (
-        <Panel title={text('casework.field.claims')}>
+        <Panel title={text('casework.field.claims')} style={{ flex: 'none' }}>
           <ClaimsOfPerson />
         </Panel>
       )}
       {status === 'open' && (
         <Panel
+          style={{ flex: 'none' }}
           title={text('casework.field.items')}
           count={text('casework.field.count', { count: items.length })}
           side={

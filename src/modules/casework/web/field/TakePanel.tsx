@@ -32,7 +32,7 @@ export function TakePanel() {
   const people = (pack?.answers['field.pack'] as z.output<typeof seePack.output> | undefined)?.people.length ?? 0
   const said = pack ? text('casework.field.taken', { count: people, until: until(pack.expiresAt) }) : text('casework.field.none')
   return (
-    <Panel title={text('casework.field.take')} side={<span role="status">{said}</span>}>
+    <Panel title={text('casework.field.take')} style={{ flex: 'none' }} side={<span role="status">{said}</span>}>
       <form className="field-take" noValidate onSubmit={(event) => void submit(event)}>
         <p className="soft">{text('casework.field.takeWords')}</p>
         <input type="text" name="username" autoComplete="username" value={account.login} readOnly hidden />
