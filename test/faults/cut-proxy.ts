@@ -65,7 +65,7 @@ function join(client: Socket, database: Socket, { state, chance }: Knife): void 
   client.on('data', (part) => {
     for (const { kind, words } of read(part)) {
       if (/append_leaf/.test(words)) isAction = true
-      if (kind !== 'Q' || !/^(commit|rollback)\b/i.test(words)) continue
+      if ((kind !== 'Q' && kind !== 'B') || !/^(commit|rollback)\b/i.test(words)) continue
       isCut ||= isAction && /^commit/i.test(words) && state.left > 0 && chance() < 0.2
       isAction = false
     }
@@ -77,7 +77,9 @@ function join(client: Socket, database: Socket, { state, chance }: Knife): void 
     state.left -= 1
     const isHeard = chance() < 0.5
     database.removeAllListeners('data')
-    database.once('data', () => {
+    // The statements before it are answered first; what counts is the answer to the COMMIT.
+    database.on('data', (answer) => {
+      if (!answer.includes('COMMIT\0')) return
       if (isHeard) {
         state.answered += 1
         cut()
