@@ -53,7 +53,8 @@ function faultsOfAllowed({ one, actor, answer, expected }: Checked, fail: Fail):
   const said = saidIn(answer)
   if (said.problem) return [fail('wrong denial', `may, and was told ${said.problem.code}`)]
   if (answer.status !== 200) return []
-  const own = actor?.role === 'person' ? (one.holdsFor?.get(actor.personId) ?? []) : []
+  // What is looked for is of kinds that no authority of the world covers: an agent is shown none of it.
+  const own = actor?.role === 'person' && actor.kinds === undefined ? (one.holdsFor?.get(actor.personId) ?? []) : []
   const missing = [...(one.holds ?? []), ...own].filter((text) => !answer.text.includes(text))
   const counted = one.countAt?.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], said.value)
   return [

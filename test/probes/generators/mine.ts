@@ -70,7 +70,12 @@ export const mine: Readonly<Record<string, Generator>> = {
   'mine.kinds': ofOwnFile(({ matterId }) => [matterId]),
   'mine.matters': ofOwnFile(({ matterId }) => [matterId], { limit: 500 }),
   'mine.messages': ofOwnFile(({ noticeId }) => [noticeId], { limit: 500 }),
-  'mine.matter': eachOwn(async ({ matterId }, maker) => ({ body: { matterId }, absent: { matterId: maker.nobody() }, holds: [matterId] })),
+  'mine.matter': eachOwn(async ({ matterId }, maker) => ({
+    kind: 'preferenceCard',
+    body: { matterId },
+    absent: { matterId: maker.nobody() },
+    holds: [matterId],
+  })),
   'mine.open': async () => [
     { label: 'a question', kind: ENTRUSTED_KIND, body: { typeCode: ENTRUSTED_KIND, answers: QUESTION } },
     { label: 'a plaque', kind: 'gloryPlaque', body: { typeCode: 'gloryPlaque', answers: { ground: 'veteran' } } },

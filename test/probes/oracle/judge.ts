@@ -24,7 +24,7 @@ export type Asker = Clerk | Person
 
 /**
  * What must come of a call. `hidden`: it may be made, and shows nothing of what it is about. `outside-authority`: an agent
- * sees that it is there, and may not.
+ * begins what the authority does not cover.
  */
 export type Verdict = 'signed-out' | 'not-permitted' | 'not-found' | 'hidden' | 'outside-authority' | 'may'
 
@@ -55,7 +55,9 @@ function judgePerson({ personId, kinds }: Person, { route, belongsTo, namesRowOf
   if (!(PERSON as readonly string[]).includes(permissionFor(route))) return 'not-permitted'
   if (belongsTo !== undefined && belongsTo !== personId) return 'not-found'
   if (namesRowOf !== undefined && namesRowOf !== personId) return 'hidden'
-  return kind === undefined || kinds === undefined || kinds.includes(kind) ? 'may' : 'outside-authority'
+  if (kind === undefined || kinds === undefined || kinds.includes(kind)) return 'may'
+  // A matter of a kind that the authority does not cover is not there; only beginning one is refused in words.
+  return belongsTo === undefined ? 'outside-authority' : 'not-found'
 }
 
 function judgeClerk(asker: Clerk, { route, touches, about, belongsTo, namesRowOf, notFor }: Question): Verdict {

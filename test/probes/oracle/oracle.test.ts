@@ -52,7 +52,8 @@ describe('the oracle of the probes', () => {
     expect(judge(neighbour, { route: 'mine.matter', belongsTo: 'one' })).toBe('not-found')
     expect(judge(neighbour, { route: 'mine.readMessages', namesRowOf: 'one' })).toBe('hidden')
     expect(judge(agent, { route: 'mine.step', belongsTo: 'one', kind: 'gloryPlaque' })).toBe('may')
-    expect(judge(agent, { route: 'mine.step', belongsTo: 'one', kind: 'preferenceCard' })).toBe('outside-authority')
+    expect(judge(agent, { route: 'mine.step', belongsTo: 'one', kind: 'preferenceCard' })).toBe('not-found')
+    expect(judge(agent, { route: 'mine.open', kind: 'preferenceCard' })).toBe('outside-authority')
   })
 
   test('finds a neighbour, and a name in full that is not the own one, in what a person reads', () => {
