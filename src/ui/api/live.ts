@@ -12,6 +12,9 @@ let source: EventSource | undefined
 let retry: ReturnType<typeof setTimeout> | undefined
 let hasMissed = false
 
+/** A line that took longer to open may have missed what came after the page had asked. */
+const QUICK_MILLISECONDS = 300
+
 /** Reads one event; a broken one counts as nothing. */
 export function readFacts(data: string): LiveFacts | undefined {
   try {
@@ -51,8 +54,9 @@ function open(): void {
   if (typeof EventSource === 'undefined') return
   clearTimeout(retry)
   source = new EventSource('/api/live')
+  const began = performance.now()
   source.addEventListener('open', () => {
-    if (hasMissed) tell(everything)
+    if (hasMissed || performance.now() - began > QUICK_MILLISECONDS) tell(everything)
     hasMissed = false
   })
   source.addEventListener('facts', (event) => {
