@@ -30,7 +30,8 @@ export async function linesOf(context: ViewContext, rows: readonly MatterRow[]):
   })
 }
 
-function dueOf({ today }: ViewContext, row: MatterRow): MatterLine['due'] {
+/** The nearest deadline of a matter and the rule behind it. */
+export function dueOf({ today }: Pick<ViewContext, 'today'>, row: MatterRow): MatterLine['due'] {
   const clock = row.due_clock === null ? undefined : getMatterType(row.type_code, row.type_version).clocks[row.due_clock]
   if (!clock || row.due_on === 'infinity') return null
   return { on: row.due_on, daysLeft: daysBetween(today, row.due_on), clock: clock.name, article: clock.article }

@@ -5,6 +5,7 @@ import { view } from '../../../../platform/actions/declare.ts'
 import { findClass, findFile, measureCompleteness } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { findMatterType, getMatterType } from '../matters/load-types.ts'
+import { countUnread } from './count-unread.ts'
 import { MY_COLUMNS, MY_TABLES, type MyRow, myLines, unitNames } from './my-lines.ts'
 import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
@@ -23,14 +24,6 @@ async function listRecent(context: ViewContext): Promise<MyRow[]> {
     [ownPerson(context.actor), context.today, SHOWN],
   )
   return rows.filter((row) => isShownTo(context.actor, getMatterType(row.type_code, row.type_version)))
-}
-
-async function countUnread({ tx, actor }: ViewContext): Promise<number> {
-  const { rows } = await tx.query<{ unread: number }>(
-    'select count(*)::int as unread from casework.notices where person_id = $1 and read_at is null',
-    [ownPerson(actor)],
-  )
-  return rows[0]?.unread ?? 0
 }
 
 /** Asked only of who draws a pension: of the others nobody asks a confirmation. */

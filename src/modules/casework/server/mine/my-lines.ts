@@ -1,18 +1,17 @@
-import { daysBetween } from '../../../../kernel/plain-date.ts'
 import { type RegionCode, regionOf, tierOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { listNames } from '../../../network/index.ts'
 import type { MyMatterLine } from '../../contract.ts'
 import { getMatterType } from '../matters/load-types.ts'
-import type { MatterRow } from '../matters/matter-rows.ts'
+import { dueOf } from '../matters/matter-lines.ts'
+import { LINE_COLUMNS, type MatterRow } from '../matters/matter-rows.ts'
 
 /** A matter of one's own as it is read: with what was said of its service. */
 export interface MyRow extends MatterRow {
   stars: number | null
 }
 
-export const MY_COLUMNS = `m.id, m.unit_code, m.person_id, m.type_code, m.type_version, m.state, m.steps, m.holder, m.holder_place, m.claimed_by,
-  m.channel, m.due_on, m.due_clock, m.window_visits, m.outcome, m.opened_on, r.stars`
+export const MY_COLUMNS = `${LINE_COLUMNS}, r.stars`
 
 export const MY_TABLES = 'casework.matters m left join casework.matter_ratings r on r.bureau_code = m.bureau_code and r.matter_id = m.id'
 
@@ -46,10 +45,4 @@ export async function myLines(context: Pick<ViewContext, 'tx' | 'today'>, rows: 
       canRate: row.outcome !== null && row.stars === null,
     }
   })
-}
-
-function dueOf({ today }: Pick<ViewContext, 'today'>, row: MyRow): MyMatterLine['due'] {
-  const clock = row.due_clock === null ? undefined : getMatterType(row.type_code, row.type_version).clocks[row.due_clock]
-  if (!clock || row.due_on === 'infinity') return null
-  return { on: row.due_on, daysLeft: daysBetween(today, row.due_on), clock: clock.name, article: clock.article }
 }

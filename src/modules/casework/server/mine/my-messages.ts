@@ -1,9 +1,9 @@
 import { ok } from '../../../../kernel/result.ts'
-import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { action, view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { getMatterType } from '../matters/load-types.ts'
 import { keyOf, placeAfter } from '../paging.ts'
+import { countUnread } from './count-unread.ts'
 import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 interface NoticeRow {
@@ -26,14 +26,6 @@ const messageOf = (row: NoticeRow) => ({
   at: new Date(row.at).toISOString(),
   isRead: row.is_read,
 })
-
-async function countUnread({ tx, actor }: ViewContext): Promise<number> {
-  const { rows } = await tx.query<{ unread: number }>(
-    'select count(*)::int as unread from casework.notices where person_id = $1 and read_at is null',
-    [ownPerson(actor)],
-  )
-  return rows[0]?.unread ?? 0
-}
 
 export const listMyMessages = view(contract.listMyMessages, {
   grant: 'own.read',
