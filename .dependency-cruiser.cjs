@@ -24,6 +24,7 @@ const MAY_USE = {
 }
 
 const ROOT_FILE = '^src/[^/]+\\.ts$'
+const RECORD = '^src/modules/[^/]+/domain/record/'
 const TEST = '\\.test\\.tsx?$'
 const MODULES = '^src/modules/'
 const DOOR = '^src/modules/[^/]+/(index|contract|web/index)\\.tsx?$'
@@ -68,8 +69,16 @@ module.exports = {
       { path: [MODULES, '^src/faces/', '^src/app\\.tsx$', ROOT_FILE] },
     ),
     rule('domain-is-pure', 'A rule of law needs no database, clock, chance or framework: its own folder and the kernel.')(
-      { path: '^(src/modules/[^/]+/domain)/', pathNot: TEST },
+      { path: '^(src/modules/[^/]+/domain)/', pathNot: [TEST, RECORD] },
       { pathNot: ['^$1/', '^src/kernel/'] },
+    ),
+    rule('record-is-pure', 'A record is a document for strangers: as pure as its domain, and its shape is written in zod.')(
+      { path: '^(src/modules/[^/]+/domain/record)/', pathNot: TEST },
+      { pathNot: ['^$1/', '^src/kernel/', 'node_modules/zod/'] },
+    ),
+    rule('verifier-shares-nothing', 'Who checks the engine with the code of the engine checks nothing.')(
+      { path: '^(src/modules/[^/]+/verifier)/', pathNot: TEST },
+      { pathNot: '^$1/' },
     ),
     rule('contract-is-light', 'A contract goes to the browser: zod, the kernel, its own domain and other contracts.')(
       { path: '^(src/modules/[^/]+)/contract[a-z-]*\\.ts$' },

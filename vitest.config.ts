@@ -9,10 +9,12 @@ export default defineConfig({
           include: [
             'src/kernel/**/*.test.ts',
             'src/modules/*/domain/**/*.test.ts',
+            'src/modules/*/verifier/**/*.test.ts',
             'src/modules/*/web/**/*.test.ts',
             'src/ui/**/*.test.ts',
             'src/faces/**/*.test.ts',
             'test/outbox/**/*.test.ts',
+            'test/placement/**/*.test.ts',
           ],
         },
       },

@@ -52,6 +52,8 @@ describe('boundaries', () => {
   test.each([
     ['domain-is-pure', 'src/modules/registry/domain/asks-the-clock.ts'],
     ['domain-is-pure', 'src/modules/registry/domain/reads-a-file.ts'],
+    ['record-is-pure', 'src/modules/placement/domain/record/asks-the-clock.ts'],
+    ['verifier-shares-nothing', 'src/modules/placement/verifier/leans-on-the-engine.ts'],
     ['web-never-sees-server', 'src/modules/registry/web/PersonPage.tsx'],
     ['web-never-sees-server', 'src/modules/registry/web/knows-a-type-of-the-server.ts'],
     ['web-never-sees-server', 'src/modules/registry/web/loads-the-server-later.ts'],

@@ -1,7 +1,7 @@
 import { digest, hmac, lotKey, type Sha256 } from './digest.ts'
 import type { Happening, Link } from './events.ts'
 import type { Opening } from './opening.ts'
-import { type Outcome, type PlacementRecord, RECORD_FORMAT } from './record.ts'
+import { type PlacementRecord, RECORD_FORMAT } from './record.ts'
 
 /** What stands in the opening for the seed, which stays secret until the draw. */
 export const seedHashOf = (sha256: Sha256, seed: string): string => digest(sha256, 'seed', { seed })
@@ -32,10 +32,7 @@ export function linkTo(sha256: Sha256, before: string, { seq, at, what }: { seq:
 }
 
 /** The record as it is published, sealed. */
-export function sealRecord(
-  sha256: Sha256,
-  parts: Omit<PlacementRecord, 'format' | 'seal' | 'outcome'> & { outcome: Outcome },
-): PlacementRecord {
+export function sealRecord(sha256: Sha256, parts: Omit<PlacementRecord, 'format' | 'seal'>): PlacementRecord {
   const whole = { format: RECORD_FORMAT, ...parts } as const
   return { ...whole, seal: digest(sha256, 'seal', whole) }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { canonicalText } from './canonical.ts'
-import { commitmentOf, drawLots, linkTo, pseudonymOf, seedHashOf, startOf } from './commit.ts'
+import { commitmentOf, drawLots, linkTo, pseudonymOf, sealRecord, seedHashOf, startOf } from './commit.ts'
 import { hmac } from './digest.ts'
 import { Opening } from './opening.ts'
 import { Receipt, receiptOf } from './receipt.ts'
@@ -107,6 +107,24 @@ describe('shapes', () => {
     ['a field that nobody knows', { ...rules, favour: 1 }],
   ])('%s is refused', (_, wrong) => {
     expect(Rules.safeParse(wrong).success).toBe(false)
+  })
+
+  test('a sealed record is a record, and its seal covers all of it', () => {
+    const commitment = commitmentOf(sha256, opening)
+    const parts = {
+      opening,
+      commitment,
+      drawn: { value: '1', seed },
+      lots: [],
+      order: [],
+      links: [],
+      outcome: { places: [], unplaced: [] },
+    }
+
+    const record = sealRecord(sha256, parts)
+
+    expect(PlacementRecord.parse(record)).toEqual(record)
+    expect(sealRecord(sha256, { ...parts, drawn: { value: '2', seed } }).seal).not.toBe(record.seal)
   })
 
   test('a record that was cut short is none', () => {

@@ -1,0 +1,3 @@
+import { order } from '../domain/engine/order.ts'
+
+export const checked = order
