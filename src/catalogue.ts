@@ -1,6 +1,7 @@
 import * as casework from './modules/casework/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as network from './modules/network/index.ts'
+import * as placement from './modules/placement/index.ts'
 import * as registry from './modules/registry/index.ts'
 import { accountActionsFor, accountViews, MLPS_PASSWORDS } from './platform/access/index.ts'
 import type { Action, View } from './platform/actions/declare.ts'
@@ -11,6 +12,8 @@ import { journalViews } from './platform/journal/journal-views.ts'
 registry.followFiles(casework.followFiles)
 registry.followMoves(casework.followMove)
 registry.followMerges(casework.followMerge)
+registry.followMoves(placement.followMove)
+registry.followMerges(placement.followMerge)
 
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
 const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: network.isOpenUnit })

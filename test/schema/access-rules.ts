@@ -23,6 +23,8 @@ const DOORS = [
   'casework.follow_matters',
   'casework.follow_merge',
   'indicators.folded_up_to',
+  'placement.follow_file',
+  'placement.follow_merge',
   'registry.claim_citizen',
   'registry.claim_citizens',
   'registry.count_for_planner',

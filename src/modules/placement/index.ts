@@ -1,0 +1,1 @@
+export { followMerge, followMove } from './server/follow-files.ts'
