@@ -43,13 +43,14 @@ export function writePerson(copier: TableCopier, { dice, secrets }: { dice: Dice
   const capturedAt = `${capturedOn}T0${dice.between(1, 9)}:30:00Z`
   const version = state.person.deceasedOn === null ? 1 : 2
   const completeness = measureCompleteness(state, findClass).percent
-  const values = stateValues(id, state.person, secrets) as Values
+  const keys = searchKeysOf(state.person, secrets)
+  const values = stateValues(id, state.person, { secrets, keys }) as Values
   copier.row(PEOPLE, [bureau, unitCode, id, capturedOn, capturedBy, capturedAt, version, completeness, lastContactOn, ...values])
   copier.row(DIRECTORY, [citizenIndex(secrets, state.person.citizenId), bureau, unitCode, id])
   writeVersions(copier, secrets, { ...person, capturedAt })
   writeParts(copier, secrets, person)
-  const keys = new Set(searchKeysOf(state.person, secrets).map(({ kind, key }) => `${kind}\t${key}`))
-  for (const key of keys) {
+  const own = new Set(keys.map(({ kind, key }) => `${kind}\t${key}`))
+  for (const key of own) {
     const [kind = '', text = ''] = key.split('\t')
     copier.row(KEYS, [bureau, kind, text, unitCode, id])
   }

@@ -56,11 +56,12 @@ async function copyShare({ from, to, units, masterKey, connection }: LoadShare):
     const unit = units[number % units.length] ?? ''
     const bureau = unit.slice(0, 6)
     const state = stateOf(person, unit)
-    const values = stateValues(person.id, state, secrets) as Values
+    const keys = keysOf(state)
+    const values = stateValues(person.id, state, { secrets, keys }) as Values
     copier.row(PEOPLE, [bureau, unit, person.id, '2025-01-01', CAPTURED_BY, '2025-01-01T01:00:00Z', 1, 40, ...values])
     if (number % 3 === 0)
       copier.row(IDENTITIES, [bureau, person.id, person.id, unit, CLASSES[number % CLASSES.length] ?? 'VET', 'confirmed', '2025-01-01'])
-    for (const { kind, key } of keysOf(state)) copier.row(KEYS, [bureau, kind, key, unit, person.id])
+    for (const { kind, key } of keys) copier.row(KEYS, [bureau, kind, key, unit, person.id])
     if (number % 16 === 0) await copier.rest()
   }
   await copier.end()

@@ -104,6 +104,16 @@ describe('two files are suspected to be of one citizen', () => {
     expect(dismissed).toMatchObject({ kind: 'problem', problem: { code: 'not-found' } })
   })
 
+  test('with no more than five others at once, where many share name and day', async () => {
+    const files = []
+    for (let at = 0; at < 7; at += 1) files.push(await world.person(ground, { name: '徐茂公', bornOn: '1951-04-03' }))
+    const last = files.at(-1)?.id
+
+    const own = (await suspected()).filter(({ person, other }) => person.id === last || other.id === last)
+
+    expect(own).toHaveLength(5)
+  })
+
   test('never with a file of another bureau', async () => {
     const here = await world.person(ground, { name: '罗艺', bornOn: '1951-04-02' })
     await world.person(ground, { name: '罗艺', bornOn: '1951-04-02', unitCode: world.ELSEWHERE })

@@ -10,7 +10,7 @@ import { suspectTwins } from './suspect-twins.ts'
 
 const STATE_TYPES = [
   ...['text', 'text', 'text', 'date', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea'],
-  ...['text', 'text', 'text', 'text', 'text', 'text', 'text', 'date', 'uuid'],
+  ...['text', 'text', 'text', 'text', 'text', 'text', 'text', 'date', 'uuid', 'text', 'text'],
 ] as const
 
 const COLUMN_OF = { text: textColumn, date: dateColumn, bytea: byteaColumn, uuid: uuidColumn } as const

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { Secrets } from '../../../platform/secrets/secrets.ts'
 import type { PersonState } from '../domain/file-state.ts'
+import { idEndOf, type SearchKey, soundOf } from './search-keys.ts'
 
 /** A row of registry.people as it is read. */
 export interface PersonColumns {
@@ -76,8 +77,9 @@ export function personStateOf(row: PersonColumns, secrets: Secrets): PersonState
 /** The keyed hash by which a citizen is known in the whole nation. */
 export const citizenIndex = (secrets: Secrets, citizenId: string): Buffer => secrets.blindIndex('registry.people.citizen_id', citizenId)
 
-/** The columns that a state fills, in the order of `STATE_COLUMNS`. */
-export function stateValues(id: string, state: PersonState, secrets: Secrets): unknown[] {
+/** The columns that a state fills, in the order of `STATE_COLUMNS`; `keys` are its search keys. */
+export function stateValues(id: string, state: PersonState, about: { secrets: Secrets; keys: readonly SearchKey[] }): unknown[] {
+  const { secrets, keys } = about
   return [
     state.status,
     state.name,
@@ -98,6 +100,8 @@ export function stateValues(id: string, state: PersonState, secrets: Secrets): u
     state.living,
     state.deceasedOn,
     state.mergedInto,
+    soundOf(keys),
+    idEndOf(keys),
   ]
 }
 
@@ -121,4 +125,6 @@ export const STATE_COLUMNS = [
   'living',
   'deceased_on',
   'merged_into',
+  'name_sound',
+  'id_end',
 ] as const

@@ -29,14 +29,15 @@ export async function insertFile(context: ActionContext, file: { id: PersonId; s
   const { tx, secrets, unitCode } = context
   const { id, state } = file
   const completeness = measureCompleteness(state, findClass).percent
-  const values = stateValues(id, state.person, secrets)
+  const keys = searchKeysOf(state.person, secrets)
+  const values = stateValues(id, state.person, { secrets, keys })
   await tx.query(
     `insert into registry.people (bureau_code, unit_code, id, captured_on, captured_by, updated_at, completeness, ${STATE_COLUMNS.join(', ')})
      values (left($1, 6), $1, $2, $3, $4, $5, $6, ${STATE_COLUMNS.map((_, at) => `$${at + 7}`).join(', ')})`,
     [unitCode, id, context.today, context.actor.accountId, context.now, completeness, ...values],
   )
   await saveParts({ tx, secrets, personId: id, unitCode }, undefined, state)
-  await replaceSearchKeys(tx, { id, unitCode, keys: searchKeysOf(state.person, secrets) })
+  await replaceSearchKeys(tx, { id, unitCode, keys })
   await recordVersion(context, { id, unitCode, version: 1, state, fields: filledFields(state) }, why)
   emitComplete(context, { personId: id, unitCode, was: false, is: isComplete(state, completeness) })
   await suspectTwins(context, [{ id, unitCode }])
@@ -55,14 +56,15 @@ export async function saveFile(context: WritingContext, before: LoadedFile, chan
   if (fields.length === 0) return { personId: id, version: before.version, completeness: before.completeness }
   const version = before.version + 1
   const completeness = measureCompleteness(after, findClass).percent
+  const keys = searchKeysOf(after.person, secrets)
   await saveParts({ tx, secrets, personId: id, unitCode }, before.state, after)
   await tx.query(
     `update registry.people set version = $3, completeness = $4, updated_at = $5, ${STATE_COLUMNS.map((name, at) => `${name} = $${at + 6}`).join(', ')}
      where bureau_code = left($1, 6) and id = $2`,
-    [unitCode, id, version, completeness, context.now, ...stateValues(id, after.person, secrets)],
+    [unitCode, id, version, completeness, context.now, ...stateValues(id, after.person, { secrets, keys })],
   )
   if (fields.some((field) => ['name', 'phone', 'citizenId', 'status'].includes(field))) {
-    await replaceSearchKeys(tx, { id, unitCode, keys: searchKeysOf(after.person, secrets) })
+    await replaceSearchKeys(tx, { id, unitCode, keys })
   }
   await recordVersion(context, { id, unitCode, version, state: after, fields }, why)
   const wasComplete = isComplete(before.state, before.completeness)

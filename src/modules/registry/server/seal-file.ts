@@ -5,7 +5,7 @@ import { measureCompleteness } from '../domain/completeness.ts'
 import type { FileState } from '../domain/file-state.ts'
 import { findClass } from './entitlement-classes.ts'
 import { stateValues } from './person-row.ts'
-import { searchKeysOf } from './search-keys.ts'
+import { type SearchKey, searchKeysOf } from './search-keys.ts'
 
 /** A file to be opened with many others. */
 export interface FreshFile {
@@ -21,7 +21,7 @@ export interface SealedFile extends FreshFile {
   readonly completeness: number
   /** The columns of `STATE_COLUMNS`. */
   readonly values: readonly unknown[]
-  readonly keys: readonly { readonly kind: string; readonly key: string }[]
+  readonly keys: readonly SearchKey[]
   readonly fields: string
   readonly snapshot: Buffer
 }
@@ -29,11 +29,12 @@ export interface SealedFile extends FreshFile {
 /** Seals what is personal in a new file, and derives what it is found by. */
 export function sealFile(secrets: Secrets, file: FreshFile): SealedFile {
   const { id, state } = file
+  const keys = searchKeysOf(state.person, secrets)
   return {
     ...file,
     completeness: measureCompleteness(state, findClass).percent,
-    values: stateValues(id, state.person, secrets),
-    keys: searchKeysOf(state.person, secrets),
+    values: stateValues(id, state.person, { secrets, keys }),
+    keys,
     fields: `{${filledFields(state).join(',')}}`,
     snapshot: secrets.encrypt('registry.person_versions.snapshot', `${id}/1`, JSON.stringify(state)),
   }

@@ -8,6 +8,11 @@ const TAILS = { phone: [4, 6, 8, 11], id: [4, 6, 8, 18] } as const
 
 export type TailKind = keyof typeof TAILS
 
+export interface SearchKey {
+  readonly kind: string
+  readonly key: string
+}
+
 /** A keyed hash of a tail: whoever steals the table cannot try all ten thousand ends. */
 const tailKey = (secrets: Secrets, kind: string, tail: string): string =>
   secrets.blindIndex(`registry.search_keys.${kind}`, tail).toString('base64url').slice(0, 22)
@@ -20,13 +25,13 @@ export function askTail(secrets: Secrets, kind: TailKind, digits: string): { kin
   return { kind: name, key: tailKey(secrets, name, digits.slice(-length)), isWhole: length === digits.length }
 }
 
-const tailsOf = (secrets: Secrets, kind: TailKind, number: string): { kind: string; key: string }[] =>
+const tailsOf = (secrets: Secrets, kind: TailKind, number: string): SearchKey[] =>
   TAILS[kind]
     .filter((size) => size <= number.length)
     .map((size) => ({ kind: `${kind}${size}`, key: tailKey(secrets, `${kind}${size}`, number.slice(-size)) }))
 
 /** All by which a person is found; nothing for a closed file. */
-export function searchKeysOf(person: PersonState, secrets: Secrets): { kind: string; key: string }[] {
+export function searchKeysOf(person: PersonState, secrets: Secrets): SearchKey[] {
   if (!isOpenFile(person)) return []
   return [
     ...nameKeys(person.name),
@@ -35,11 +40,22 @@ export function searchKeysOf(person: PersonState, secrets: Secrets): { kind: str
   ]
 }
 
+/** How the whole name sounds, as written where it has no sound: the longest of its sounds. Null for a closed file. */
+export function soundOf(keys: readonly SearchKey[]): string | null {
+  let sound: string | null = null
+  for (const { kind, key } of keys) {
+    if (kind === 'pinyin' && (sound === null || key.length > sound.length || (key.length === sound.length && key < sound))) sound = key
+  }
+  return sound ?? keyOf(keys, 'full')
+}
+
+/** The end of the id number by which files are compared. Null for a closed file. */
+export const idEndOf = (keys: readonly SearchKey[]): string | null => keyOf(keys, 'id8')
+
+const keyOf = (keys: readonly SearchKey[], wanted: string): string | null => keys.find(({ kind }) => kind === wanted)?.key ?? null
+
 /** Writes the keys of a person anew. */
-export async function replaceSearchKeys(
-  tx: Tx,
-  about: { id: string; unitCode: string; keys: readonly { kind: string; key: string }[] },
-): Promise<void> {
+export async function replaceSearchKeys(tx: Tx, about: { id: string; unitCode: string; keys: readonly SearchKey[] }): Promise<void> {
   await tx.query('delete from registry.search_keys where bureau_code = left($1, 6) and person_id = $2', [about.unitCode, about.id])
   await tx.query(
     `insert into registry.search_keys (bureau_code, kind, key, unit_code, person_id)
