@@ -9,21 +9,13 @@ export interface Choices {
   readonly order: Int32Array
 }
 
-export interface Chosen {
-  /** For each person the edge that was chosen, or the one that ends their list. */
-  readonly edge: Int32Array
-  /** For each post the turn at which its last seat went; the number of people where seats are left. */
-  readonly closedAt: Int32Array
-}
-
 /** So many turns are looked up together: their lists lie anywhere in memory, and asked for at once they come at once. */
 const TOGETHER = 512
 
-/** Points-ranked selection by lists handed in: everyone in turn takes the dearest post that has a seat. O(edges). */
-export function serialChoice({ start, post, seats, order }: Choices): Chosen {
+/** Points-ranked selection by lists handed in: everyone in turn takes the dearest post that has a seat. The edge of each. O(edges). */
+export function serialChoice({ start, post, seats, order }: Choices): Int32Array {
   const left = seats.slice()
   const edge = new Int32Array(start.length)
-  const closedAt = Int32Array.from(seats, (room) => (room === 0 ? -1 : order.length))
   const [begins, firsts] = [new Int32Array(TOGETHER), new Int32Array(TOGETHER)]
   for (let block = 0; block < order.length; block += TOGETHER) {
     const size = Math.min(TOGETHER, order.length - block)
@@ -37,25 +29,39 @@ export function serialChoice({ start, post, seats, order }: Choices): Chosen {
         wanted = post[own] as number
       }
       edge[order[block + at] as number] = own
-      if (wanted === END) continue
-      const rest = (left[wanted] as number) - 1
-      left[wanted] = rest
-      if (rest === 0) closedAt[wanted] = block + at
+      if (wanted !== END) left[wanted] = (left[wanted] as number) - 1
     }
   }
-  return { edge, closedAt }
+  return edge
+}
+
+/** For each post the turn at which its last seat went: never where seats are left, before all turns where it had none. */
+function closings({ post, seats, order }: Choices, { edge, turn }: { edge: Int32Array; turn: Int32Array }): Int32Array {
+  const left = seats.slice()
+  const last = new Int32Array(seats.length).fill(-1)
+  for (let person = 0; person < edge.length; person += 1) {
+    const got = post[edge[person] as number] as number
+    if (got === END) continue
+    left[got] = (left[got] as number) - 1
+    if ((turn[person] as number) > (last[got] as number)) last[got] = turn[person] as number
+  }
+  for (let one = 0; one < seats.length; one += 1) if ((left[one] as number) > 0) last[one] = order.length
+  return last
 }
 
 /**
- * The first person who would rather have a post that somebody after them got, as `[person, edge]`; undefined where
- * nobody envies anybody behind them. A post that was dearer had to be closed before the person's turn.
+ * The first person who would rather have a post that somebody after them got or nobody has, as `[person, edge]`;
+ * undefined where nobody envies anybody behind them. Worked out of the outcome alone, in one pass over the edges.
  */
-export function findEnvy({ start, post, order }: Choices, { edge, closedAt }: Chosen): [number, number] | undefined {
-  for (let turn = 0; turn < order.length; turn += 1) {
-    const person = order[turn] as number
-    const own = edge[person] as number
+export function findEnvy(choices: Choices, edge: Int32Array): [number, number] | undefined {
+  const { start, post, order } = choices
+  const turn = new Int32Array(order.length)
+  for (let at = 0; at < order.length; at += 1) turn[order[at] as number] = at
+  const closed = closings(choices, { edge, turn })
+  for (let person = 0; person < edge.length; person += 1) {
+    const [own, mine] = [edge[person] as number, turn[person] as number]
     for (let at = start[person] as number; at < own; at += 1) {
-      if ((closedAt[post[at] as number] as number) > turn) return [person, at]
+      if ((closed[post[at] as number] as number) > mine) return [person, at]
     }
   }
   return undefined

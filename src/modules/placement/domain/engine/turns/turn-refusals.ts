@@ -1,5 +1,5 @@
 import type { Happening } from '../../record/events.ts'
-import { isSeatLeft, nextTurn, type Turns } from './turns.ts'
+import { isAnythingOpen, nextTurn, type Turns } from './turns.ts'
 
 export type TurnStep = Extract<Happening, { kind: 'pick' | 'pass' | 'absent' }>
 
@@ -38,7 +38,7 @@ function refusalOfClock(round: Turns, { at, what }: { at: number; what: TurnStep
 /** Why a turn may not be taken as it is told, or a round not be closed yet. Undefined: it may. */
 export function refusalOfTurn(round: Turns, { at, what }: { at: number; what: TurnStep | { kind: 'closed' } }): TurnRefusal | undefined {
   const next = nextTurn(round)
-  if (what.kind === 'closed') return next !== undefined && isSeatLeft(round) ? 'turns-are-left' : undefined
+  if (what.kind === 'closed') return isAnythingOpen(round) ? 'turns-are-left' : undefined
   if (!next) return 'nobody-is-left'
   if (what.candidate !== next.candidate) return 'not-your-turn'
   if (what.turn !== next.turn) return 'wrong-turn-number'

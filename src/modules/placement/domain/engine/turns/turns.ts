@@ -58,8 +58,9 @@ export function openPosts(round: Turns, pseudonym: string): string[] {
   return [...round.posts.values()].filter((post) => hasSeat(round, post) && isOpenTo(post, person)).map(({ id }) => id)
 }
 
-/** Whether any seat is left for anybody. */
-export const isSeatLeft = (round: Turns): boolean => [...round.posts.values()].some((post) => hasSeat(round, post))
+/** Whether anybody who still has a turn could have any post. */
+export const isAnythingOpen = (round: Turns): boolean =>
+  round.order.some((person) => ['waiting', 'deferred'].includes(round.standing.get(person) ?? '') && openPosts(round, person).length > 0)
 
 /** Whose turn it is, its number and what is open; undefined where nobody is left. */
 export function nextTurn(round: Turns): { turn: number; candidate: string; open: string[] } | undefined {
