@@ -1,56 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { PlainDate } from '../../../../../kernel/plain-date.ts'
 import type { Happening } from '../../record/events.ts'
-import type { Candidate, Opening, Post } from '../../record/opening.ts'
 import { openRound, type Round, replayRound, roundOutcome, stepRound } from '../round.ts'
+import { A, B, C, opening } from '../round-world.ts'
 import { nextTurn } from './turns.ts'
-
-const [A, B, C] = ['aa', 'bb', 'cc'].map((pair) => pair.repeat(32)) as [string, string, string]
-
-const person = (pseudonym: string, given: Partial<Candidate> = {}): Candidate => ({
-  pseudonym,
-  lines: [],
-  marks: { service: 0, exam: 0, appraisal: 0 },
-  composite: 0,
-  facts: {},
-  home: '440103',
-  places: ['440103'],
-  codes: [],
-  hardship: 0,
-  ...given,
-})
-
-const post = (id: string, given: Partial<Post> = {}): Post => ({
-  id,
-  employer: '单位',
-  kind: 'institution',
-  seats: 1,
-  place: '440103',
-  scope: '440103',
-  requires: [],
-  wishes: [],
-  ...given,
-})
-
-const opening = (given: Partial<Opening> = {}): Opening => ({
-  format: 'guidui-placement-opening/1',
-  round: { id: 'r', title: '选岗', bureau: '440103', year: 2024, season: 'autumn' },
-  committedOn: PlainDate.parse('2024-11-01'),
-  rules: {
-    way: 'points-ranked',
-    scheme: { version: '2018', items: [] },
-    weights: { service: 100, exam: 0, appraisal: 0 },
-    ties: [],
-    turn: { clockSeconds: 60, onPass: 'end', onAbsent: 'end' },
-    apportionments: [],
-  },
-  candidates: [person(A), person(B), person(C, { proxy: ['p2', 'p1'] })],
-  posts: [post('p1'), post('p2'), post('p3', { requires: [['doctor']] })],
-  distances: [],
-  draw: { source: '双色球', on: PlainDate.parse('2024-11-10') },
-  seedHash: '00'.repeat(32),
-  ...given,
-})
 
 const opened: Happening = { kind: 'opened', supervisor: '监督员' }
 const pick = (turn: number, candidate: string, wanted: string, open: string[]): Happening => ({
