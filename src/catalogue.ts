@@ -18,7 +18,13 @@ registry.followMerges(placement.followMerge)
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
 const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: network.isOpenUnit })
 
-export const actions: readonly Action[] = [...accountActions, ...network.actions, ...registry.actions, ...casework.actions]
+export const actions: readonly Action[] = [
+  ...accountActions,
+  ...network.actions,
+  ...registry.actions,
+  ...casework.actions,
+  ...placement.actions,
+]
 
 export const views: readonly View[] = [
   ...accountViews,
@@ -26,6 +32,7 @@ export const views: readonly View[] = [
   ...network.views,
   ...registry.views,
   ...casework.views,
+  ...placement.views,
   ...indicators.views,
 ]
 

@@ -31,7 +31,7 @@ const station: readonly Grant[] = [
   'matter.serve',
 ]
 
-const officer: readonly Grant[] = [...station, 'person.merge', 'unit.write', 'matter.oversee']
+const officer: readonly Grant[] = [...station, 'person.merge', 'unit.write', 'matter.oversee', 'placement.read', 'placement.write']
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
 export const ROLES = {
@@ -66,6 +66,8 @@ export const ROLES = {
       'matter.work',
       'matter.oversee',
       'matter.approve',
+      'placement.read',
+      'placement.approve',
     ],
     secondFactor: true,
   },
@@ -86,6 +88,8 @@ export const ROLES = {
       'matter.work',
       'matter.oversee',
       'matter.city',
+      'placement.read',
+      'placement.pool',
     ],
     secondFactor: true,
   },
@@ -105,6 +109,7 @@ export const ROLES = {
       'matter.work',
       'matter.oversee',
       'matter.province',
+      'placement.read',
     ],
     secondFactor: true,
   },
@@ -112,7 +117,17 @@ export const ROLES = {
     zh: '监督员（只读）',
     en: 'Read-only supervisor',
     tiers: ['county', 'city', 'province'],
-    grants: ['division.read', 'figure.read', 'person.read', 'visit.read', 'journal.read', 'matter.read', 'matter.survey', 'matter.oversee'],
+    grants: [
+      'division.read',
+      'figure.read',
+      'person.read',
+      'visit.read',
+      'journal.read',
+      'matter.read',
+      'matter.survey',
+      'matter.oversee',
+      'placement.read',
+    ],
     secondFactor: true,
   },
   dutyLawyer: {

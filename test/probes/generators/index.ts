@@ -9,6 +9,7 @@ import { journal } from './journal.ts'
 import { matters } from './matters.ts'
 import { mine } from './mine.ts'
 import { network } from './network.ts'
+import { placement } from './placement.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
 import { registryViews } from './registry-views.ts'
@@ -29,6 +30,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...figures,
   ...journal,
   ...exchange,
+  ...placement,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

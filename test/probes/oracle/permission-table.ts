@@ -21,14 +21,32 @@ const SERVING = [
 export const ROLES = {
   stationWorker: { at: ['village', 'township'], may: [...SERVING, 'devices.carry'] },
   townshipHead: { at: ['township'], may: [...SERVING, 'network.write', 'matters.oversee', 'devices.carry', 'devices.revoke'] },
-  countyOfficer: { at: ['county', 'city'], may: [...SERVING, 'files.merge', 'network.write', 'matters.oversee'] },
-  countyApprover: { at: ['county', 'city'], may: [...DESK, 'files.unmask', 'exports.approve', 'matters.work', 'matters.oversee'] },
+  countyOfficer: {
+    at: ['county', 'city'],
+    may: [...SERVING, 'files.merge', 'network.write', 'matters.oversee', 'placement.see', 'placement.do'],
+  },
+  countyApprover: {
+    at: ['county', 'city'],
+    may: [...DESK, 'files.unmask', 'exports.approve', 'matters.work', 'matters.oversee', 'placement.see', 'placement.settle'],
+  },
   cityOfficer: {
     at: ['city', 'province'],
-    may: [...DESK, 'files.export', 'exports.approve', 'network.write', 'matters.work', 'matters.oversee'],
+    may: [
+      ...DESK,
+      'files.export',
+      'exports.approve',
+      'network.write',
+      'matters.work',
+      'matters.oversee',
+      'placement.see',
+      'placement.pool',
+    ],
   },
-  provinceOfficer: { at: ['province', 'nation'], may: [...DESK, 'exports.approve', 'network.write', 'matters.work', 'matters.oversee'] },
-  supervisor: { at: ['county', 'city', 'province'], may: [...DESK, 'journal.see', 'matters.oversee'] },
+  provinceOfficer: {
+    at: ['province', 'nation'],
+    may: [...DESK, 'exports.approve', 'network.write', 'matters.work', 'matters.oversee', 'placement.see'],
+  },
+  supervisor: { at: ['county', 'city', 'province'], may: [...DESK, 'journal.see', 'matters.oversee', 'placement.see'] },
   dutyLawyer: { at: ['county', 'city'], may: ['network.see', 'matters.see', 'matters.work'] },
   counsellor: { at: ['county', 'city', 'province'], may: ['network.see', 'matters.see', 'matters.work'] },
   lineSupervisor: { at: ['county', 'city', 'province'], may: ['network.see', 'matters.see', 'matters.work'] },
@@ -84,6 +102,13 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('accounts.keep', ['account.open', 'account.disable', 'account.enable', 'account.resetPassword', 'account.signOutEverywhere']),
   ...only('roles.assign', ['account.grantRole', 'account.endRole', 'account.resetSecondFactor']),
   ...only('journal.see', ['journal.list', 'journal.chains', 'journal.verify']),
+  ...only('placement.see', ['cohort.list', 'cohort.get', 'candidate.get', 'scheme.list']),
+  ...only('placement.do', ['cohort.open', 'cohort.bringMarks', 'candidate.add', 'candidate.checkFile', 'candidate.report']),
+  ...only('placement.do', ['candidate.decide', 'candidate.score', 'candidate.confirm', 'candidate.object', 'scheme.enter']),
+  ...only('placement.settle', ['cohort.declareTies', 'cohort.publish', 'cohort.rank', 'candidate.leave']),
+  ...only('placement.settle', ['candidate.settleObjection', 'scheme.approve']),
+  ...only('own.see', ['mine.placement']),
+  ...only('own.do', ['mine.confirmScore', 'mine.objectScore']),
   ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),
 }
 
