@@ -4,11 +4,13 @@ import { rebuild } from './modules/indicators/index.ts'
 import { openFloor } from './open-guidui.ts'
 import { readConfig } from './platform/config/config.ts'
 import { verifyJournal } from './platform/journal/verify-journal.ts'
+import { verifyRecordFile } from './verify-record.ts'
 
 const USAGE = `用法 / usage:
   guidui start              启动 / start the server
   guidui journal verify     核对留痕链，指出第一处断裂 / walk the hash chains, name the first broken leaf
   guidui admin create       开通系统、安全、审计管理员 / open an administrator's account
+  guidui verify 记录.json   重算一场公开选岗 / recompute a published round: [--commitment --draw --seal HEX] [--receipt FILE]
   guidui indicators rebuild 重建统计数字（恢复数据库后） / fold every fact anew, after a restore
 `
 
@@ -56,6 +58,7 @@ async function main([command, verb, ...rest]: readonly string[]): Promise<number
     await indicatorsRebuild()
     return 0
   }
+  if (command === 'verify') return (await verifyRecordFile(verb === undefined ? rest : [verb, ...rest], say)) ? 0 : 1
   if (command === 'admin' && verb === 'create') {
     await adminCreate(rest, say)
     return 0

@@ -14,7 +14,20 @@ import { confirmScore, objectToScore } from './server/scores/object-to-score.ts'
 import { approveScheme, enterScheme, listSchemes } from './server/scores/scheme-actions.ts'
 import { settleObjection } from './server/scores/settle-objection.ts'
 
+export { compositeOf, findOpeningFault } from './domain/engine/check-opening.ts'
+export { isOpenTo } from './domain/engine/open-to.ts'
+export { openRound, roundOutcome, stepRound } from './domain/engine/round.ts'
+export { roundOrder } from './domain/engine/round-order.ts'
+export { nextTurn } from './domain/engine/turns/turns.ts'
+export { commitmentOf, drawLots, linkTo, pseudonymOf, sealRecord, seedHashOf, startOf } from './domain/record/commit.ts'
+export type { Happening, Link } from './domain/record/events.ts'
+export type { Candidate, Opening, Post } from './domain/record/opening.ts'
+export { receiptOf } from './domain/record/receipt.ts'
+export { PlacementRecord } from './domain/record/record.ts'
+export type { Rules } from './domain/record/rules.ts'
 export { followMerge, followMove } from './server/follow-files.ts'
+export { sentenceOf } from './verifier/sentence.ts'
+export { checkReceipt, locate, type Published, readReceipt, type Verdict, verifyRecord } from './verifier/verify.ts'
 
 export const actions: readonly Action[] = [
   openCohort,

@@ -1,13 +1,26 @@
+import type { Canonical } from './canonical.ts'
 import { digest, hmac, lotKey, type Sha256 } from './digest.ts'
 import type { Happening, Link } from './events.ts'
 import type { Opening } from './opening.ts'
-import { type PlacementRecord, RECORD_FORMAT } from './record.ts'
+import { type Leaves, type PlacementRecord, RECORD_FORMAT } from './record.ts'
 
 /** What stands in the opening for the seed, which stays secret until the draw. */
 export const seedHashOf = (sha256: Sha256, seed: string): string => digest(sha256, 'seed', { seed })
 
+/** The hash of each part of an opening: a part that was changed afterwards is named, and not only that something was. */
+export function leavesOf(sha256: Sha256, { rules, candidates, posts, distances, ...head }: Opening): Leaves {
+  const leaf = (part: Canonical): string => digest(sha256, 'leaf', part)
+  return {
+    head: leaf(head),
+    rules: leaf(rules),
+    candidates: candidates.map(leaf),
+    posts: posts.map(leaf),
+    distances: leaf(distances),
+  }
+}
+
 /** What is published on `/open` before the draw: it binds rules, people, scores, posts and seed. */
-export const commitmentOf = (sha256: Sha256, opening: Opening): string => digest(sha256, 'commitment', opening)
+export const commitmentOf = (sha256: Sha256, opening: Opening): string => digest(sha256, 'commitment', leavesOf(sha256, opening))
 
 /** The name of a person in one round. Who does not know the salt cannot go from a known person to the name. */
 export const pseudonymOf = (sha256: Sha256, known: { round: string; person: string; salt: string }): string =>
@@ -32,7 +45,7 @@ export function linkTo(sha256: Sha256, before: string, { seq, at, what }: { seq:
 }
 
 /** The record as it is published, sealed. */
-export function sealRecord(sha256: Sha256, parts: Omit<PlacementRecord, 'format' | 'seal'>): PlacementRecord {
-  const whole = { format: RECORD_FORMAT, ...parts } as const
+export function sealRecord(sha256: Sha256, parts: Omit<PlacementRecord, 'format' | 'leaves' | 'seal'>): PlacementRecord {
+  const whole = { format: RECORD_FORMAT, ...parts, leaves: leavesOf(sha256, parts.opening) } as const
   return { ...whole, seal: digest(sha256, 'seal', whole) }
 }

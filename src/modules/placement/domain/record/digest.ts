@@ -4,7 +4,7 @@ import { type Canonical, canonicalText } from './canonical.ts'
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
 
 /** What is hashed, so that a hash of one thing can never pass for a hash of another. */
-type Tag = 'commitment' | 'seed' | 'pseudonym' | 'start' | 'link' | 'seal'
+type Tag = 'leaf' | 'commitment' | 'seed' | 'pseudonym' | 'start' | 'link' | 'seal'
 
 const encoder = new TextEncoder()
 const BLOCK = 64

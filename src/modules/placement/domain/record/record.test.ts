@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
-import { canonicalText } from './canonical.ts'
+import { type Canonical, canonicalText } from './canonical.ts'
 import { commitmentOf, drawLots, linkTo, pseudonymOf, sealRecord, seedHashOf, startOf } from './commit.ts'
 import { hmac } from './digest.ts'
 import { Opening } from './opening.ts'
@@ -57,11 +57,20 @@ describe('canonical text', () => {
 
 describe('hashes', () => {
   test('the commitment is what the page says, and any change of the opening changes it', () => {
-    const said = createHash('sha256')
-      .update(`guidui/commitment/1\n${canonicalText(opening)}`)
-      .digest('hex')
+    const hashed = (tag: string, value: Canonical): string =>
+      createHash('sha256')
+        .update(`guidui/${tag}/1\n${canonicalText(value)}`)
+        .digest('hex')
+    const { rules: said, candidates: _, posts: __, distances, ...head } = opening
+    const leaves = {
+      head: hashed('leaf', head),
+      rules: hashed('leaf', said),
+      candidates: [],
+      posts: [],
+      distances: hashed('leaf', distances),
+    }
 
-    expect(commitmentOf(sha256, opening)).toBe(said)
+    expect(commitmentOf(sha256, opening)).toBe(hashed('commitment', leaves))
     expect(commitmentOf(sha256, { ...opening, rules: { ...rules, ties: [] } })).not.toBe(said)
   })
 

@@ -26,10 +26,15 @@ const Outcome = z.strictObject({
 })
 export type Outcome = z.infer<typeof Outcome>
 
+/** The hash of each part of the opening, people and posts in its order. The commitment is over these. */
+const Leaves = z.strictObject({ head: Hex32, rules: Hex32, candidates: z.array(Hex32), posts: z.array(Hex32), distances: Hex32 })
+export type Leaves = z.infer<typeof Leaves>
+
 /** The whole of a round, as it is published after it. */
 export const PlacementRecord = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   opening: Opening,
+  leaves: Leaves,
   commitment: Hex32,
   /** What the public draw gave, as its source printed it, and the seed that was kept secret until then. */
   drawn: z.strictObject({ value: Words, seed: Hex32 }),
