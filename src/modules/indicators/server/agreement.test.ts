@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../../test/database/clone.ts'
 import { type FiledIndicator, naiveFigure } from '../../../../test/figures/naive-figure.ts'
 import { type ToldFact, tellFacts, wholeNation } from '../../../../test/figures/told-facts.ts'
+import { waitUntilSettled } from '../../../../test/figures/wait-until-settled.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { type RegionCode, rangeOf } from '../../../kernel/region-code.ts'
 import { withScope } from '../../../platform/database/scope.ts'
@@ -105,6 +106,11 @@ const forget = () =>
     tx.query(`truncate spine.facts; truncate indicators.cells, indicators.presence, indicators.links`),
   )
 
+async function foldAll(): Promise<unknown> {
+  await waitUntilSettled(database.appPool)
+  return await foldOnce(database.appPool)
+}
+
 interface Asked {
   readonly place: string
   readonly period: { from: PlainDate; to: PlainDate }
@@ -139,7 +145,7 @@ const [early, late] = [history.slice(0, 90), history.slice(90)]
 /** The same history at every stage of its folding. */
 const STAGES: readonly [string, () => Promise<unknown>][] = [
   ['half folded', async () => undefined],
-  ['folded', () => foldOnce(database.appPool)],
+  ['folded', () => foldAll()],
   ['made anew by the server', () => rebuild(database.appPool)],
   ['made anew by the owner', () => rebuild(database.ownerPool)],
 ]
@@ -148,7 +154,7 @@ async function beginHistory(): Promise<void> {
   await forget()
   await rebuild(database.appPool)
   await tellFacts(database.appPool, early)
-  await foldOnce(database.appPool)
+  await foldAll()
   await tellFacts(database.appPool, late)
 }
 
@@ -164,10 +170,10 @@ describe('figures', () => {
 
           await tellFacts(database.appPool, first)
           await expectAgreement(first)
-          await foldOnce(database.appPool)
+          await foldAll()
           await tellFacts(database.appPool, then)
           await expectAgreement([...first, ...then])
-          await foldOnce(database.appPool)
+          await foldAll()
           await expectAgreement([...first, ...then])
           await rebuild(database.appPool)
           await expectAgreement([...first, ...then])
@@ -225,7 +231,7 @@ describe('figures', () => {
     await database.ownerPool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
     await database.ownerPool.query('select pg_sleep(0.2)')
 
-    expect(await foldOnce(database.appPool)).toBe(late.length)
+    expect(await foldAll()).toBe(late.length)
     await expectAgreement(history)
   })
 
@@ -262,13 +268,13 @@ describe('figures', () => {
     await slow.query('commit')
     slow.release()
     await expectAgreement([...history, extra])
-    await foldOnce(database.appPool)
+    await foldAll()
     await expectAgreement([...history, extra])
   })
 
   test('above a reader and beside it do not exist', async () => {
     await beginHistory()
-    await foldOnce(database.appPool)
+    await foldAll()
 
     const seen = await withScope(database.appPool, rangeOf(village as RegionCode), 'read', (tx) =>
       tx.query<{ unit_code: string }>(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../../test/database/clone.ts'
 import { readStoreRows } from '../../../../test/figures/store-rows.ts'
 import { type ToldFact, tellFacts } from '../../../../test/figures/told-facts.ts'
+import { waitUntilSettled } from '../../../../test/figures/wait-until-settled.ts'
 import { foldOnce } from './fold.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -41,6 +42,7 @@ const history: readonly ToldFact[] = [
 
 test('what is made anew is what was folded, to the last row', async () => {
   await tellFacts(database.appPool, history)
+  await waitUntilSettled(database.appPool)
   await foldOnce(database.appPool)
   const folded = await readStoreRows(database.ownerPool)
 
