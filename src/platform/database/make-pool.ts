@@ -8,6 +8,8 @@ export interface PoolLimits {
   readonly statementTimeout: number
   readonly idleInTransactionTimeout: number
   readonly lockTimeout: number
+  /** Asked of each new connection before anybody gets it. */
+  readonly onConnect?: (client: pg.ClientBase) => Promise<void>
 }
 
 /** The application's: an answer that takes longer is of no use to anybody, and a transaction left open holds others up. */
@@ -47,6 +49,7 @@ export function makePool(connection: pg.ClientConfig, limits: PoolLimits, log: (
     lock_timeout: limits.lockTimeout,
     options: '-c timezone=UTC -c datestyle=ISO,YMD',
     types: VALUE_PARSERS,
+    ...(limits.onConnect && { onConnect: limits.onConnect }),
   })
   pool.on('error', (fault) => log(`database: an idle connection of ${limits.name} broke: ${fault.message}`))
   // The pool listens only while a client is idle; in somebody's hands it would have no listener.
