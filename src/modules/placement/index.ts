@@ -9,6 +9,11 @@ import { declareTies, openCohort } from './server/cohorts/open-cohort.ts'
 import { publishScores } from './server/cohorts/publish-scores.ts'
 import { rankCohort } from './server/cohorts/rank-cohort.ts'
 import { confirmMyScore, objectToMyScore, seeMyPlacement } from './server/mine/my-placement.ts'
+import { decidePool, openPool, poolPosts } from './server/pools/pool-actions.ts'
+import { getPool, listPools } from './server/pools/pool-views.ts'
+import { enterPost, registerEmployer, settlePost } from './server/posts/post-actions.ts'
+import { getPost, listPosts } from './server/posts/post-views.ts'
+import { answerSurvey, listSurveys, openSurvey } from './server/posts/surveys.ts'
 import { drawScore } from './server/scores/draw-score.ts'
 import { confirmScore, objectToScore } from './server/scores/object-to-score.ts'
 import { approveScheme, enterScheme, listSchemes } from './server/scores/scheme-actions.ts'
@@ -48,6 +53,25 @@ export const actions: readonly Action[] = [
   approveScheme,
   confirmMyScore,
   objectToMyScore,
+  registerEmployer,
+  enterPost,
+  settlePost,
+  openSurvey,
+  answerSurvey,
+  openPool,
+  poolPosts,
+  decidePool,
 ]
 
-export const views: readonly View[] = [listCohorts, getCohort, getCandidate, listSchemes, seeMyPlacement]
+export const views: readonly View[] = [
+  listCohorts,
+  getCohort,
+  getCandidate,
+  listSchemes,
+  seeMyPlacement,
+  listPosts,
+  getPost,
+  listSurveys,
+  listPools,
+  getPool,
+]

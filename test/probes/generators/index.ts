@@ -10,6 +10,7 @@ import { matters } from './matters.ts'
 import { mine } from './mine.ts'
 import { network } from './network.ts'
 import { placement } from './placement.ts'
+import { placementPosts } from './placement-posts.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
 import { registryViews } from './registry-views.ts'
@@ -31,6 +32,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...journal,
   ...exchange,
   ...placement,
+  ...placementPosts,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

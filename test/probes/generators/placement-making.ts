@@ -91,7 +91,7 @@ export const FACTS = {
   merit: false,
   firstClassCommendation: false,
   medalOrTitle: false,
-  martyrsChild: false,
+  martyrsChild: true,
   isExcluded: false,
 }
 export const SCORE = { enlistedOn: '2010-10-01', evidence: '入伍批准书', claims: [] }

@@ -70,6 +70,9 @@ export function stateAfter(state: CandidateState, step: CandidateStep): Candidat
   return !isExit(state) && from.includes(state) ? to : undefined
 }
 
+/** Where a sheet that stands may be confirmed: also one that an objection has changed after the publication. */
+export const isConfirmable = (state: CandidateState): boolean => state === 'scored' || state === 'scorePublished' || state === 'ranked'
+
 /** The article that a step rests on, where it has one of its own. */
 export function articleOf(step: CandidateStep): string | undefined {
   const { article }: Step = STEPS[step]

@@ -3,7 +3,7 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Candidate, CandidateState } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { exitsFrom, stateAfter } from '../../domain/states/candidate-states.ts'
+import { exitsFrom, isConfirmable, stateAfter } from '../../domain/states/candidate-states.ts'
 import { reportBy } from '../../domain/states/report-in-time.ts'
 import { cohortsOf, findCohort } from '../cohorts/cohort-rows.ts'
 import { linesOf } from '../cohorts/cohort-views.ts'
@@ -57,7 +57,7 @@ function canOf({ actor }: ViewContext, row: CandidateRow, sheets: readonly Opene
     report: isOfficer && stateAfter(row.state, 'report') !== undefined,
     decide: isOfficer && stateAfter(row.state, 'decide') !== undefined,
     score: isOfficer && stateAfter(row.state, 'score') !== undefined && row.way === 'arrangedWork' && !isConfirmed,
-    confirm: isOfficer && row.state === 'scored' && sheets[0]?.isConfirmed === false,
+    confirm: isOfficer && isConfirmable(row.state) && sheets[0]?.isConfirmed === false,
     object: isOfficer && stateAfter(row.state, 'object') !== undefined,
     settle: isApprover && row.state === 'objected',
     exits: isApprover ? exitsFrom(row.state) : [],

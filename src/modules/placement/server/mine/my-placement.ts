@@ -5,7 +5,7 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { action, view } from '../../../../platform/actions/declare.ts'
 import type { MyPlacement } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { stateAfter } from '../../domain/states/candidate-states.ts'
+import { isConfirmable, stateAfter } from '../../domain/states/candidate-states.ts'
 import {
   type CandidateRow,
   findCandidate,
@@ -42,7 +42,7 @@ async function placementOf(context: ViewContext, row: CandidateRow): Promise<MyP
     sheet: sheets[0] ? sheetOf(sheets[0]) : null,
     objections: await objectionsOf(context, row.id, sheets),
     can: {
-      confirm: row.state === 'scored' && sheets[0]?.isConfirmed === false,
+      confirm: isConfirmable(row.state) && sheets[0]?.isConfirmed === false,
       object: stateAfter(row.state, 'object') !== undefined && isWindowOpen(row, context.today),
     },
   }
@@ -69,7 +69,7 @@ export const confirmMyScore = action(contract.confirmMyScore, {
   refusals: { 'not-the-sheet': 409, 'not-now': 409 },
   async run(context, { candidateId, sheetId }) {
     const candidate = await lockCandidate(context.tx, candidateId)
-    if (candidate.state !== 'scored') return refuse({ code: 'not-now', state: candidate.state })
+    if (!isConfirmable(candidate.state)) return refuse({ code: 'not-now', state: candidate.state })
     const [sheet] = await findSheets(context, candidateId)
     if (sheet?.id !== sheetId || !(await confirmSheet(context, candidate, sheetId))) return refuse({ code: 'not-the-sheet' })
     const { state } = await takeStep(context, { row: candidate, step: 'confirm', to: candidate.state })

@@ -3,6 +3,7 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
+import { isConfirmable } from '../../domain/states/candidate-states.ts'
 import { beginStep, type CandidateRow, isWindowOpen, lockCandidate, takeStep, whereCandidateIs } from '../candidates/candidate-rows.ts'
 import { insertObjection, whyNotObject } from './objection-rows.ts'
 import { findSheets } from './sheet-rows.ts'
@@ -41,7 +42,7 @@ export const confirmScore = action(contract.confirmScore, {
   async run(context, { candidateId, steps, sheetId }) {
     const candidate = await lockCandidate(context.tx, candidateId)
     if (candidate.steps !== steps) return refuse({ code: 'changed-meanwhile', steps: candidate.steps })
-    if (candidate.state !== 'scored') return refuse({ code: 'not-now', state: candidate.state })
+    if (!isConfirmable(candidate.state)) return refuse({ code: 'not-now', state: candidate.state })
     const [sheet] = await findSheets(context, candidateId)
     if (sheet?.id !== sheetId || !(await confirmSheet(context, candidate, sheetId))) return refuse({ code: 'not-the-sheet' })
     const stepped = await takeStep(context, { row: candidate, step: 'confirm', to: candidate.state })
