@@ -62,7 +62,7 @@ function placeQuery(plan: PrefixPlan, range: CodeRange, { after, limit }: Page):
   }
 }
 
-/** By the primary key in a county, by search_keys_find_idx above. */
+/** By search_keys_bureau_idx in a county, by search_keys_find_idx above. */
 function prefixQuery(plan: PrefixPlan, range: CodeRange, { after, limit }: Page): HitQuery {
   const values: unknown[] = [plan.kind, later(plan.from, after?.key ?? ''), plan.to, range.lo, range.hi, limit]
   const conditions: string[] = []

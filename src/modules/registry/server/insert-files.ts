@@ -117,7 +117,8 @@ async function insertKeys({ tx }: WritingContext, files: readonly SealedFile[]):
   await tx.query(
     `insert into registry.search_keys (bureau_code, kind, key, unit_code, person_id)
      select left(k.unit_code, 6), k.kind, k.key, k.unit_code, k.person_id
-       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as k(kind, key, unit_code, person_id)`,
+       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as k(kind, key, unit_code, person_id)
+      order by k.kind, k.key, k.unit_code`,
     [
       textColumn(keys.map(({ kind }) => kind)),
       textColumn(keys.map(({ key }) => key)),
