@@ -71,11 +71,12 @@ function headerOf(profile: Profile, version: number): Buffer {
 
 /** Keys below the master key, made when first asked for: a column asks for its own at every row. */
 function keyCabinet(ring: ReadonlyMap<number, Buffer>) {
-  const made = new Map<string, Drawer>()
+  const shelves = { gm: new Map<number, Map<ColumnName, Drawer>>(), international: new Map<number, Map<ColumnName, Drawer>>() }
   return (profile: Profile, version: number, column: ColumnName): Drawer => {
-    const name = `${profile} ${version} ${column}`
-    const known = made.get(name)
+    const made = shelves[profile].get(version) ?? new Map<ColumnName, Drawer>()
+    const known = made.get(column)
     if (known) return known
+    shelves[profile].set(version, made)
     const masterKey = ring.get(version)
     if (!masterKey) throw new Error(`${column}: master key version ${version} is not among the keys of this server`)
     const keyFor = (use: string): Buffer => deriveKey(profile, masterKey, [use, column, String(version)])
@@ -84,7 +85,7 @@ function keyCabinet(ring: ReadonlyMap<number, Buffer>) {
       index: keyFor('blind-index'),
       place: Buffer.concat([headerOf(profile, version), joined([column])]),
     }
-    made.set(name, drawer)
+    made.set(column, drawer)
     return drawer
   }
 }

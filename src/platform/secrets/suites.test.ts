@@ -1,6 +1,7 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { deriveKey, joined } from './key-tree.ts'
+import { deriveKey, joined, mac } from './key-tree.ts'
+import { SUITES } from './suites.ts'
 
 /** GM/T 0004-2012, annex A.1; GM/T 0002-2012, annex A.1. */
 test('SM3 and SM4 of this Node give the values of the standards', () => {
@@ -36,4 +37,24 @@ test('no two lists of parts are the same bytes, and no two derived keys the same
   expect(new Set(lists.map((parts) => joined(parts).toString('hex'))).size).toBe(lists.length)
   expect(new Set(lists.map((parts) => deriveKey('gm', master, parts).toString('hex'))).size).toBe(lists.length)
   expect(deriveKey('gm', master, ['a'])).not.toEqual(deriveKey('international', master, ['a']))
+})
+
+test('what SM4 in counter mode of OpenSSL closed opens, and the other way, also where the counter runs over', () => {
+  const keys = { cipher: Buffer.alloc(32, 3), mac: Buffer.alloc(32, 4) }
+  const context = joined(['registry.people.phone', 'row'])
+  const cipherOf = (nonce: Buffer) => createCipheriv('sm4-ctr', keys.cipher.subarray(0, 16), nonce)
+  for (const [size, nonce] of [
+    [0, Buffer.alloc(16, 1)],
+    [11, Buffer.alloc(16, 1)],
+    [800, Buffer.concat([Buffer.alloc(13, 9), Buffer.alloc(3, 0xff)])],
+    [100, Buffer.alloc(16, 0xff)],
+  ] as const) {
+    const plain = Buffer.alloc(size, 'a')
+    const body = Buffer.concat([nonce, cipherOf(nonce).update(plain)])
+    const closed = Buffer.concat([body, mac('gm', keys.mac, Buffer.concat([context, body]))])
+    const own = SUITES.gm.seal(keys, context, plain)
+
+    expect(SUITES.gm.open(keys, context, closed)).toEqual(plain)
+    expect(cipherOf(own.subarray(0, 16)).update(own.subarray(16, -32))).toEqual(plain)
+  }
 })

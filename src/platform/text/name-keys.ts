@@ -11,9 +11,14 @@ export interface NameKey {
 
 /** A name as keys compare it: normalised, lower case, without dots, spaces and variation selectors. */
 export const bareName = (name: string): string =>
-  normaliseName(name)
-    .toLowerCase()
-    .replace(/[·\s'’.-]|\p{Variation_Selector}/gu, '')
+  PLAIN.test(name)
+    ? name
+    : normaliseName(name)
+        .toLowerCase()
+        .replace(/[·\s'’.-]|\p{Variation_Selector}/gu, '')
+
+/** Nearly every name: ordinary characters and nothing else, of which no form is changed. */
+const PLAIN = /^[\u4e00-\u9fff]+$/
 
 /** A name longer than this is a sentence in the wrong column; only its beginning is indexed. */
 const LONGEST = 40
@@ -40,39 +45,51 @@ const LONGEST = 40
  * reading of a surname with several gives its own pinyin and initials.
  */
 export function nameKeys(name: string): readonly NameKey[] {
-  const text = [...bareName(name)].slice(0, LONGEST).join('')
+  const characters = [...bareName(name)].slice(0, LONGEST)
+  const text = characters.join('')
   if (text === '') return []
-  const keys = [
-    { kind: 'full' as const, key: text },
-    ...(/^[a-z]+$/.test(text) ? latinKeys(name) : [...characterKeys(text), ...soundKeys(text)]),
-  ]
-  return [...new Map(keys.map((key) => [`${key.kind} ${key.key}`, key])).values()]
+  const keys: NameKey[] = [{ kind: 'full', key: text }]
+  if (/^[a-z]+$/.test(text)) for (const { kind, key } of latinKeys(name)) add(keys, kind, key)
+  else {
+    addCharacters(keys, characters)
+    for (const syllables of readingsOf(text)) addSounds(keys, syllables, surnameLength(text))
+  }
+  return keys
 }
 
-function characterKeys(text: string): readonly NameKey[] {
-  const characters = [...text]
-  return [
-    ...characters.map((key) => ({ kind: 'char' as const, key })),
-    ...(characters.length === 2 ? [] : bigrams(characters)),
-    ...characters.slice(1, -2).map((_, at) => ({ kind: 'suffix' as const, key: characters.slice(at + 1).join('') })),
-  ]
+/** Adds a key once: there are few, and a walk over them costs less than a set of them. */
+function add(keys: NameKey[], kind: NameKeyKind, key: string): void {
+  for (const known of keys) if (known.key === key && known.kind === kind) return
+  keys.push({ kind, key })
 }
 
-const bigrams = (characters: readonly string[]): readonly NameKey[] =>
-  characters.slice(1).map((character, at) => ({ kind: 'bigram', key: `${characters[at] ?? ''}${character}` }))
+function addCharacters(keys: NameKey[], characters: readonly string[]): void {
+  const { length } = characters
+  for (const character of characters) add(keys, 'char', character)
+  for (let at = 1; length !== 2 && at < length; at += 1) add(keys, 'bigram', `${characters[at - 1] ?? ''}${characters[at] ?? ''}`)
+  for (let from = 1; from < length - 2; from += 1) add(keys, 'suffix', characters.slice(from).join(''))
+}
 
-function soundKeys(text: string): readonly NameKey[] {
-  const surname = surnameLength(text)
-  return readingsOf(text).flatMap((syllables) => {
-    const letters = syllables.map((syllable) => syllable.charAt(0))
-    const sounds = syllables.map((_, from) => syllables.slice(from).join(''))
-    const typedFast = [...syllables.slice(0, surname), ...letters.slice(surname)].join('')
-    const initials = letters.slice(0, -1).map((_, from) => letters.slice(from).join(''))
-    return [
-      ...[...sounds, typedFast].filter((key) => key !== '').map((key) => ({ kind: 'pinyin' as const, key })),
-      ...initials.filter((key) => key.length > 1).map((key) => ({ kind: 'initials' as const, key })),
-    ]
-  })
+function addSounds(keys: NameKey[], syllables: readonly string[], surname: number): void {
+  let [sound, typedFast] = ['', '']
+  const endings: string[] = []
+  for (let at = syllables.length - 1; at >= 0; at -= 1) {
+    const syllable = syllables[at] ?? ''
+    sound = syllable + sound
+    typedFast = (at < surname ? syllable : syllable.charAt(0)) + typedFast
+    endings.unshift(sound)
+  }
+  for (const ending of [...endings, typedFast]) if (ending !== '') add(keys, 'pinyin', ending)
+  for (let at = 0; at < syllables.length - 1; at += 1) {
+    const key = initialsFrom(syllables, at)
+    if (key.length > 1) add(keys, 'initials', key)
+  }
+}
+
+function initialsFrom(syllables: readonly string[], from: number): string {
+  let initials = ''
+  for (let at = from; at < syllables.length; at += 1) initials += syllables[at]?.charAt(0) ?? ''
+  return initials
 }
 
 /** A name in Latin letters is found from the start of each of its words. */

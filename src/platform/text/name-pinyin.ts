@@ -56,10 +56,22 @@ export function readingsOf(name: string): readonly (readonly string[])[] {
   return readings
 }
 
+const everydays = new Map<string, readonly string[]>()
+
+/** A few hundred surnames are borne by nearly everybody. */
+function everydayOf(surname: string): readonly string[] {
+  const known = everydays.get(surname)
+  if (known) return known
+  if (everydays.size >= REMEMBERED) everydays.clear()
+  const syllables = syllablesOf(surname, 'off')
+  everydays.set(surname, syllables)
+  return syllables
+}
+
 function workOut(name: string): readonly (readonly string[])[] {
   const characters = [...name]
   const proper = syllablesOf(name, 'head')
-  const everyday = syllablesOf(characters.slice(0, surnameLength(name)).join(''), 'off')
+  const everyday = everydayOf(characters.slice(0, surnameLength(name)).join(''))
   const choices = characters.map((character, at) => {
     const read = new Set([proper[at] ?? '', everyday[at] ?? '', ...(ALSO_READ.get(character) ?? [])])
     return [...read].filter((syllable) => /^[a-z]+$/.test(syllable)).flatMap(spellings)

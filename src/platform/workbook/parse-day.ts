@@ -56,9 +56,11 @@ function fromDigits(text: string, digits: string, options: ParseDayOptions): Ans
 }
 
 const BETWEEN = '[-/.,、年月]'
+const FULL = new RegExp(`^(\\d{4})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{1,2})[日号]?$`)
+const SHORT_YEAR = new RegExp(`^\\d{2}${BETWEEN}\\d{1,2}`)
 
 function fromParts(text: string, plain: string, options: ParseDayOptions): Answer {
-  const full = new RegExp(`^(\\d{4})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{1,2})[日号]?$`).exec(plain)
+  const full = FULL.exec(plain)
   if (full) return compose(text, [Number(full[1]), Number(full[2]), Number(full[3])], options)
   // A spreadsheet drops the zero of 1998.10, and what is left is 1998.1: nobody can tell which was meant.
   if (/^\d{4}\.1$/.test(plain)) return refuse({ code: 'month-uncertain', text })
@@ -66,7 +68,7 @@ function fromParts(text: string, plain: string, options: ParseDayOptions): Answe
   if (partial) return month(text, [Number(partial[1]), Number(partial[2])], options)
   if (/^\d{4}年?$/.test(plain)) return refuse({ code: 'year-only', text })
   if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(plain)) return refuse({ code: 'year-last', text })
-  return refuse({ code: new RegExp(`^\\d{2}${BETWEEN}\\d{1,2}`).test(plain) ? 'year-in-two-digits' : 'not-a-day', text })
+  return refuse({ code: SHORT_YEAR.test(plain) ? 'year-in-two-digits' : 'not-a-day', text })
 }
 
 /** Full-width to half, Chinese numerals to digits, dashes and slashes to one kind, the time of day and the weekday off. */
@@ -92,6 +94,8 @@ function plainDay(text: string): string {
  */
 export function parseDay(text: string, options: ParseDayOptions = {}): Answer {
   if (text.length > 64) return refuse({ code: 'not-a-day', text: `${text.slice(0, 20)}…` })
+  const usual = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  if (usual) return compose(text, [Number(usual[1]), Number(usual[2]), Number(usual[3])], options)
   const plain = plainDay(text)
   if (plain === '') return refuse({ code: 'empty', text })
   if (/民国|农历|阴历|腊月|正月|初|闰|昭和|光绪/.test(plain)) return refuse({ code: 'other-calendar', text })

@@ -112,18 +112,29 @@ async function insertIdentities({ tx }: WritingContext, files: readonly SealedFi
   )
 }
 
+/** In the order of the keys, so that one page of their index after the other is filled. Each names its file by its place. */
 async function insertKeys({ tx }: WritingContext, files: readonly SealedFile[]): Promise<void> {
-  const keys = files.flatMap(({ id, unitCode, keys: own }) => own.map(({ kind, key }) => ({ kind, key, unitCode, id })))
+  const [kinds, keys, places]: [string[], string[], number[]] = [[], [], []]
+  for (const [place, file] of files.entries()) {
+    for (const { kind, key } of file.keys) {
+      kinds.push(kind)
+      keys.push(key)
+      places.push(place + 1)
+    }
+  }
   await tx.query(
     `insert into registry.search_keys (bureau_code, kind, key, unit_code, person_id)
-     select left(k.unit_code, 6), k.kind, k.key, k.unit_code, k.person_id
-       from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as k(kind, key, unit_code, person_id)
-      order by k.kind, k.key, k.unit_code`,
+     select f.bureau_code, k.kind, k.key, f.unit_code, f.person_id
+       from unnest($1::text[], $2::text[], $3::smallint[]) as k(kind, key, place)
+       join (select o.place, left(o.unit_code, 6) as bureau_code, o.unit_code, o.person_id
+               from unnest($4::text[], $5::uuid[]) with ordinality as o(unit_code, person_id, place)) f on f.place = k.place
+      order by k.kind, k.key, f.unit_code`,
     [
-      textColumn(keys.map(({ kind }) => kind)),
-      textColumn(keys.map(({ key }) => key)),
-      textColumn(keys.map(({ unitCode }) => unitCode)),
-      uuidColumn(keys.map(({ id }) => id)),
+      textColumn(kinds),
+      textColumn(keys),
+      smallintColumn(places),
+      textColumn(files.map(({ unitCode }) => unitCode)),
+      uuidColumn(files.map(({ id }) => id)),
     ],
   )
 }

@@ -77,16 +77,23 @@ export function personStateOf(row: PersonColumns, secrets: Secrets): PersonState
 /** The keyed hash by which a citizen is known in the whole nation. */
 export const citizenIndex = (secrets: Secrets, citizenId: string): Buffer => secrets.blindIndex('registry.people.citizen_id', citizenId)
 
+interface Derived {
+  readonly secrets: Secrets
+  readonly keys: readonly SearchKey[]
+  /** The citizen's keyed hash, where it has been worked out already. */
+  readonly index?: Buffer | undefined
+}
+
 /** The columns that a state fills, in the order of `STATE_COLUMNS`; `keys` are its search keys. */
-export function stateValues(id: string, state: PersonState, about: { secrets: Secrets; keys: readonly SearchKey[] }): unknown[] {
-  const { secrets, keys } = about
+export function stateValues(id: string, state: PersonState, about: Derived): unknown[] {
+  const { secrets, keys, index = citizenIndex(secrets, state.citizenId) } = about
   return [
     state.status,
     state.name,
     state.sex,
     state.bornOn,
     sealField(secrets, 'citizen_id', { id, value: state.citizenId }),
-    citizenIndex(secrets, state.citizenId),
+    index,
     sealField(secrets, 'phone', { id, value: state.phone }),
     state.phone === null ? null : secrets.blindIndex('registry.people.phone', state.phone),
     sealField(secrets, 'address', { id, value: state.address }),

@@ -14,6 +14,8 @@ export interface FreshFile {
   readonly state: FileState
   /** Where it comes from: kept with its first version. */
   readonly source: string
+  /** The citizen's keyed hash, where it has been worked out already. */
+  readonly index?: Buffer | undefined
 }
 
 /** The same with all that is derived from it: work for the processor, which asks nothing of the database. */
@@ -33,7 +35,7 @@ export function sealFile(secrets: Secrets, file: FreshFile): SealedFile {
   return {
     ...file,
     completeness: measureCompleteness(state, findClass).percent,
-    values: stateValues(id, state.person, { secrets, keys }),
+    values: stateValues(id, state.person, { secrets, keys, index: file.index }),
     keys,
     fields: `{${filledFields(state).join(',')}}`,
     snapshot: secrets.encrypt('registry.person_versions.snapshot', `${id}/1`, JSON.stringify(state)),

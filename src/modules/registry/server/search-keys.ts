@@ -8,14 +8,24 @@ const TAILS = { phone: [4, 6, 8, 11], id: [4, 6, 8, 18] } as const
 
 export type TailKind = keyof typeof TAILS
 
+const TAIL_KINDS = {
+  phone: TAILS.phone.map((size) => ({ kind: `phone${size}`, size })),
+  id: TAILS.id.map((size) => ({ kind: `id${size}`, size })),
+} as const
+
 export interface SearchKey {
   readonly kind: string
   readonly key: string
 }
 
+const tailColumn = (kind: string) => `registry.search_keys.${kind}` as const
+const TAIL_COLUMNS = new Map(Object.values(TAIL_KINDS).flatMap((kinds) => kinds.map(({ kind }) => [kind, tailColumn(kind)] as const)))
+
 /** A keyed hash of a tail: whoever steals the table cannot try all ten thousand ends. */
-const tailKey = (secrets: Secrets, kind: string, tail: string): string =>
-  secrets.blindIndex(`registry.search_keys.${kind}`, tail).toString('base64url').slice(0, 22)
+function tailKey(secrets: Secrets, kind: string, tail: string): string {
+  const column = TAIL_COLUMNS.get(kind) ?? tailColumn(kind)
+  return secrets.blindIndex(column, tail).toString('base64url', 0, 17).slice(0, 22)
+}
 
 /** The key to ask with for a number's end, and whether it says all; undefined below four digits. */
 export function askTail(secrets: Secrets, kind: TailKind, digits: string): { kind: string; key: string; isWhole: boolean } | undefined {
@@ -25,10 +35,13 @@ export function askTail(secrets: Secrets, kind: TailKind, digits: string): { kin
   return { kind: name, key: tailKey(secrets, name, digits.slice(-length)), isWhole: length === digits.length }
 }
 
-const tailsOf = (secrets: Secrets, kind: TailKind, number: string): SearchKey[] =>
-  TAILS[kind]
-    .filter((size) => size <= number.length)
-    .map((size) => ({ kind: `${kind}${size}`, key: tailKey(secrets, `${kind}${size}`, number.slice(-size)) }))
+function tailsOf(secrets: Secrets, tail: TailKind, number: string): SearchKey[] {
+  const keys: SearchKey[] = []
+  for (const { kind, size } of TAIL_KINDS[tail]) {
+    if (size <= number.length) keys.push({ kind, key: tailKey(secrets, kind, number.slice(-size)) })
+  }
+  return keys
+}
 
 /** All by which a person is found; nothing for a closed file. */
 export function searchKeysOf(person: PersonState, secrets: Secrets): SearchKey[] {

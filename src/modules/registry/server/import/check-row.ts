@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { isWithin, type RegionCode, type UnitCode } from '../../../../kernel/region-code.ts'
-import { Education, Employment, Living, MaritalStatus, PoliticalStatus, Sex } from '../../contract.ts'
 import { checkFields } from '../../domain/check-fields.ts'
 import type { PersonState } from '../../domain/file-state.ts'
 import type { ImportKey } from './import-fields.ts'
@@ -18,14 +16,8 @@ export interface CheckedRow {
   readonly issues: readonly RowIssue[]
 }
 
-const Codes = z.object({
-  sex: Sex.optional(),
-  politicalStatus: PoliticalStatus.optional(),
-  maritalStatus: MaritalStatus.optional(),
-  education: Education.optional(),
-  employment: Employment.optional(),
-  living: Living.optional(),
-})
+/** The words lead to the codes of the form and to nothing else. */
+type Codes = Partial<Pick<PersonState, 'sex' | 'politicalStatus' | 'maritalStatus' | 'education' | 'employment' | 'living'>>
 
 /** The codes of places in a row that may lie outside the range of the import: to be asked for before the check. */
 export const placeCodesOf = ({ text }: TypedRow): RegionCode[] =>
@@ -52,21 +44,20 @@ export function checkRow(typed: TypedRow, about: { places: Places; unitCode: Uni
     issues.push({ key: 'citizenId', code: 'missing' })
 
   const { name, citizenId, phone, address, bankCard } = text
-  const fields = { name, citizenId, phone, address, bankCard, householdRegion, residenceRegion, ...Codes.parse(typed.codes) }
-  const checked = checkFields({ ...withoutGaps(fields), ...(days.bornOn ? { bornOn: days.bornOn } : {}) }, about.today)
-  const { sex: _sex, ...values } = withoutGaps(checked.values)
-  const known = values.citizenId === undefined ? {} : { sex: checked.values.sex, bornOn: checked.values.bornOn }
+  const { sex, politicalStatus, maritalStatus, education, employment, living } = typed.codes as Codes
+  const written = { name, citizenId, sex, bornOn: days.bornOn, phone, address, bankCard, householdRegion, residenceRegion }
+  const checked = checkFields({ ...written, politicalStatus, maritalStatus, education, employment, living }, about.today)
   return {
     typed,
     unitCode: (unit ?? about.unitCode) as UnitCode,
-    values: { ...values, ...withoutGaps(known) },
-    issues: [...issues, ...checked.issues.map(rowIssueOf)],
+    values: withoutGaps(checked.values),
+    issues: checked.issues.length === 0 ? issues : [...issues, ...checked.issues.map(rowIssueOf)],
   }
 }
 
 /** Without the members that say nothing: an empty cell never blanks a field. */
-function withoutGaps<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined | null> } {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined && member !== null)) as {
-    [K in keyof T]?: Exclude<T[K], undefined | null>
-  }
+function withoutGaps(values: Partial<PersonState>): Partial<PersonState> {
+  const filled: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(values)) if (value !== null && value !== undefined) filled[field] = value
+  return filled as Partial<PersonState>
 }

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { maskName } from '../../../../kernel/mask.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { IdentityFields, ServiceFields } from '../../contract.ts'
+import { IdentityFields, type ServiceFields } from '../../contract.ts'
 import { type FileState, isOpenIdentity, type PersonState, type ServiceState } from '../../domain/file-state.ts'
 import { readIdentity, readService } from '../check-file.ts'
 import { findClass } from '../entitlement-classes.ts'
@@ -62,6 +62,8 @@ function withParts(state: FileState, row: CheckedRow, today: PlainDate): Merged 
     : { state: { ...state, service: service.value, identities: [...state.identities, ...identities.value] } }
 }
 
+const PLAIN_SPELL = { honours: [], combat: false, nuclearTest: false } as const
+
 interface About {
   readonly bornOn: PlainDate
   readonly today: PlainDate
@@ -83,8 +85,11 @@ function serviceOf(
     return { value: known, issues: [{ key: 'enlistedOn', code: 'several-spells', said: why }] }
   }
   const spells = known.length === 0 ? [{}] : known
-  const laid = spells.map((spell, place) =>
-    ServiceFields.parse(place === Math.max(at, 0) ? { ...spell, ...Object.fromEntries(said) } : spell),
+  const laid = spells.map(
+    (spell, place) =>
+      (place === Math.max(at, 0)
+        ? { ...PLAIN_SPELL, ...spell, ...Object.fromEntries(said) }
+        : { ...PLAIN_SPELL, ...spell }) as ServiceFields,
   )
   const { value, issues } = readService(laid, { ...about, known })
   return { value, issues: issues.map(rowIssueOf) }
@@ -97,8 +102,10 @@ function identitiesOf(state: FileState, { typed }: CheckedRow, about: About) {
   const read = fresh.map((classCode) => {
     const isGraded = findClass(classCode)?.graded === true
     const { cause } = typed.codes
-    const typedAs = { classCode, basis: typed.text.basis, ...(isGraded ? { grade: typed.grade, cause } : {}) }
-    return readIdentity(IdentityFields.parse(typedAs), { ...about, at: '', id: uuidv7() })
+    const basis = typed.text.basis === undefined ? undefined : IdentityFields.shape.basis.parse(typed.text.basis)
+    // The words of a cell lead to codes of the form and to nothing else.
+    const typedAs = { classCode, basis, ...(isGraded ? { grade: typed.grade, cause } : {}) } as IdentityFields
+    return readIdentity(typedAs, { ...about, at: '', id: uuidv7() })
   })
   return { value: read.map(({ value }) => value), issues: read.flatMap(({ issues }) => issues.map(rowIssueOf)) }
 }

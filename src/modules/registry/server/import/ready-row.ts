@@ -27,17 +27,18 @@ export const sourceOf = ({ source }: Pick<Preparing, 'source'>, { typed }: Check
 
 export function readyRow(about: Preparing, row: CheckedRow): ReadyRow {
   const { citizenId } = row.values
+  const index = citizenId === undefined ? undefined : citizenIndex(about.secrets, citizenId)
   let known: ReturnType<ReadyRow['fresh']> | undefined
   const fresh = () => {
-    known ??= freshFrom(about, row)
+    known ??= freshFrom(about, row, index)
     return known
   }
-  return { ...row, index: citizenId === undefined ? undefined : citizenIndex(about.secrets, citizenId), fresh }
+  return { ...row, index, fresh }
 }
 
-function freshFrom(about: Preparing, row: CheckedRow): ReturnType<ReadyRow['fresh']> {
+function freshFrom(about: Preparing, row: CheckedRow, index: Buffer | undefined): ReturnType<ReadyRow['fresh']> {
   const opened = openFromRow(row, about.today)
   if ('issues' in opened) return opened
-  const file = { id: uuidv7(), unitCode: row.unitCode, state: opened.state, source: sourceOf(about, row) }
+  const file = { id: uuidv7(), unitCode: row.unitCode, state: opened.state, source: sourceOf(about, row), index }
   return { file: sealFile(about.secrets, file) }
 }
