@@ -1,0 +1,122 @@
+import type { Clock, Step } from '../../matters/matter-type.ts'
+import { words } from '../../matters/words.ts'
+import { opinion } from './opinion.ts'
+
+/** After the opinion: it is agreed to, or reviewed by the next tier and rechecked by the one above (《信访工作条例》第三十五条、第三十六条). */
+export const review: Readonly<Record<string, Step>> = {
+  agree: {
+    name: words('认可答复', 'Agree'),
+    from: ['opinionIssued', 'reviewIssued'],
+    to: 'settled',
+    by: ['applicant'],
+    stops: ['askReview', 'askRecheck'],
+  },
+  askReview: {
+    name: words('申请复查', 'Ask for a review'),
+    from: ['opinionIssued'],
+    to: 'reviewing',
+    by: ['applicant'],
+    within: 'askReview',
+    stops: ['askReview'],
+    starts: ['review'],
+  },
+  lapseReview: {
+    name: words('未申请复查，终结', 'No review asked for'),
+    from: ['opinionIssued'],
+    to: 'terminated',
+    by: ['clock'],
+    lapses: 'askReview',
+    stops: ['askReview'],
+  },
+  issueReview: {
+    name: words('出具复查意见', 'Issue the review opinion'),
+    from: ['reviewing'],
+    to: 'reviewIssued',
+    by: ['city'],
+    notBy: ['issueOpinion'],
+    fields: opinion,
+    stops: ['review'],
+    starts: ['askRecheck'],
+    prints: ['opinion'],
+    tells: words('复查意见已出，不服可在三十日内申请复核', 'The review opinion is out'),
+  },
+  askRecheck: {
+    name: words('申请复核', 'Ask for a recheck'),
+    from: ['reviewIssued'],
+    to: 'rechecking',
+    by: ['applicant'],
+    within: 'askRecheck',
+    stops: ['askRecheck'],
+    starts: ['recheck'],
+  },
+  lapseRecheck: {
+    name: words('未申请复核，终结', 'No recheck asked for'),
+    from: ['reviewIssued'],
+    to: 'terminated',
+    by: ['clock'],
+    lapses: 'askRecheck',
+    stops: ['askRecheck'],
+  },
+  recuseReview: {
+    name: words('复查人员回避', 'Step aside in the review'),
+    from: ['reviewing'],
+    to: 'reviewing',
+    by: ['city'],
+    reason: true,
+    recuses: true,
+  },
+  recuseRecheck: {
+    name: words('复核人员回避', 'Step aside in the recheck'),
+    from: ['rechecking'],
+    to: 'rechecking',
+    by: ['province'],
+    reason: true,
+    recuses: true,
+  },
+  hear: { name: words('举行听证', 'Hold a hearing'), from: ['rechecking'], to: 'hearing', by: ['province'], pauses: ['recheck'] },
+  endHearing: { name: words('听证结束', 'End the hearing'), from: ['hearing'], to: 'rechecking', by: ['province'], resumes: ['recheck'] },
+  issueRecheck: {
+    name: words('出具复核意见', 'Issue the recheck opinion'),
+    from: ['rechecking'],
+    to: 'terminated',
+    by: ['province'],
+    notBy: ['issueOpinion', 'issueReview'],
+    fields: opinion,
+    stops: ['recheck'],
+    prints: ['opinion'],
+    tells: words('复核意见已出，信访事项办理终结', 'The recheck opinion is final'),
+  },
+}
+
+export const reviewClocks: Readonly<Record<string, Clock>> = {
+  askReview: {
+    name: words('申请复查', 'Ask for a review'),
+    days: 30,
+    kind: 'calendar',
+    isWindow: true,
+    owner: 'applicant',
+    article: '《信访工作条例》第三十五条',
+  },
+  review: {
+    name: words('出具复查意见', 'Review opinion'),
+    days: 30,
+    kind: 'calendar',
+    owner: 'city',
+    article: '《信访工作条例》第三十五条',
+  },
+  askRecheck: {
+    name: words('申请复核', 'Ask for a recheck'),
+    days: 30,
+    kind: 'calendar',
+    isWindow: true,
+    owner: 'applicant',
+    article: '《信访工作条例》第三十六条',
+  },
+  recheck: {
+    name: words('出具复核意见', 'Recheck opinion'),
+    days: 30,
+    kind: 'calendar',
+    owner: 'province',
+    article: '《信访工作条例》第三十六条（听证时间不计入）',
+  },
+}

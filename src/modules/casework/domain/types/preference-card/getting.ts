@@ -1,0 +1,118 @@
+import type { Step } from '../../matters/matter-type.ts'
+import { words } from '../../matters/words.ts'
+import { GROUNDS } from './choices.ts'
+
+const STAINED = { field: 'hasStain', is: [true] } as const
+
+/** From the application through township, county, city and province to the card in the hand (C5). */
+export const getting: Readonly<Record<string, Step>> = {
+  supply: {
+    name: words('已补齐', 'Papers supplied'),
+    from: ['wanting'],
+    to: 'submitted',
+    by: ['applicant', 'station', 'township'],
+    resumes: ['accept'],
+  },
+  accept: {
+    name: words('受理', 'Accept'),
+    from: ['submitted'],
+    to: 'townshipAccepted',
+    by: ['township'],
+    needsDocuments: true,
+    fields: [
+      {
+        code: 'hasStain',
+        name: words('受过刑事处罚、被开除党籍或公职等', 'Punished by a court, expelled from party or office, or the like'),
+        kind: 'yesNo',
+        hint: words('有的，由省级研判后备案', 'The province weighs it before filing'),
+      },
+    ],
+    stops: ['accept'],
+    starts: ['review'],
+    tells: words('街道已受理', 'Accepted'),
+  },
+  ask: {
+    name: words('一次告知补材料', 'Ask for papers, all at once'),
+    from: ['submitted'],
+    to: 'wanting',
+    by: ['township'],
+    reason: true,
+    isBack: true,
+    pauses: ['accept'],
+    tells: words('还缺材料，补齐后接着办', 'Papers are wanting'),
+  },
+  countyReturn: {
+    name: words('退回街道', 'Hand back'),
+    from: ['townshipAccepted'],
+    to: 'submitted',
+    by: ['county'],
+    reason: true,
+    isBack: true,
+    stops: ['review'],
+    starts: ['accept'],
+  },
+  countyReview: {
+    name: words('审核通过', 'Review'),
+    from: ['townshipAccepted'],
+    to: 'countyReviewed',
+    by: ['county'],
+    notBy: ['accept'],
+  },
+  cityReturn: {
+    name: words('退回区县', 'Hand back'),
+    from: ['countyReviewed'],
+    to: 'townshipAccepted',
+    by: ['city'],
+    reason: true,
+    isBack: true,
+  },
+  cityReview: { name: words('复核通过', 'Review'), from: ['countyReviewed'], to: 'cityReviewed', by: ['city'] },
+  file: {
+    name: words('备案', 'File'),
+    from: ['cityReviewed'],
+    to: 'provinceFiled',
+    by: ['province'],
+    fields: [{ code: 'weighed', name: words('研判意见', 'How it was weighed'), kind: 'longText', required: true, min: 4, when: STAINED }],
+    stops: ['review'],
+    starts: ['make'],
+  },
+  provinceReturn: {
+    name: words('退回复核', 'Hand back'),
+    from: ['cityReviewed'],
+    to: 'countyReviewed',
+    by: ['province'],
+    reason: true,
+    isBack: true,
+  },
+  order: { name: words('送制证', 'Send to production'), from: ['provinceFiled'], to: 'inProduction', by: ['province'] },
+  signIn: {
+    name: words('到证签收', 'Sign the card in'),
+    from: ['inProduction'],
+    to: 'atCounty',
+    by: ['county'],
+    stops: ['make'],
+    starts: ['handOut'],
+    tells: words('证已到区县，等街道发放', 'The card has come'),
+  },
+  issue: {
+    name: words('发证', 'Hand out'),
+    from: ['atCounty'],
+    to: 'issued',
+    by: ['station', 'township'],
+    fields: [{ code: 'cardNumber', name: words('证号', 'Card number'), kind: 'text', required: true, min: 6, max: 30 }],
+    stops: ['handOut'],
+    facts: [{ kind: 'card.issued', field: 'kind' }],
+    tells: words('优待证已发放', 'The card has been handed out'),
+  },
+  refuse: {
+    name: words('不予发放', 'Refuse'),
+    from: ['submitted', 'townshipAccepted', 'countyReviewed', 'cityReviewed'],
+    to: 'refused',
+    by: ['township', 'county', 'city', 'province'],
+    reason: true,
+    fields: [{ code: 'ground', name: words('依据', 'Ground'), kind: 'choice', required: true, choices: GROUNDS }],
+    prints: ['refusal'],
+    tells: words('不予发放，理由见告知书', 'Refused; the reasons are in the letter'),
+  },
+  giveUp: { name: words('撤回申请', 'Give up'), from: ['submitted', 'wanting', 'townshipAccepted'], to: 'givenUp', by: ['applicant'] },
+}
