@@ -44,12 +44,12 @@ function Definition({ page, indicators, indicator }: { page: Dashboard; indicato
   const text = useText(indicatorsMessages)
   const language = useLanguage()
   const figure = figureOf(page.strip, indicator.code)
-  const { unitKind } = indicator
+  const { unitKind, form } = indicator
   const unit = unitText(unitKind, text)
   const printed = (value: Value | undefined) =>
     value === undefined
       ? []
-      : [unitKind === 'percent' ? `${figureText(value.value, unitKind)}%` : `${figureText(value.value, unitKind)} ${unit}`]
+      : [unitKind === 'percent' ? `${figureText(value.value, unitKind, form)}%` : `${figureText(value.value, unitKind, form)} ${unit}`]
   const row = (name: string, values: readonly string[]) => values.map((value) => ({ name, value }))
   const parts =
     figure?.numerator === undefined || figure.denominator === undefined ? [] : [`${count(figure.numerator)} / ${count(figure.denominator)}`]
@@ -67,7 +67,7 @@ function Definition({ page, indicators, indicator }: { page: Dashboard; indicato
   return (
     <div className="definition">
       <p className="big">
-        {figureText(figure?.value, unitKind)} <small>{unit}</small>
+        {figureText(figure?.value, unitKind, form)} <small>{unit}</small>
       </p>
       <KeyValue rows={rows} />
       <p className="definition-rows">

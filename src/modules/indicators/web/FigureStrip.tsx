@@ -31,7 +31,7 @@ export function FigureStrip({ page, looking, onDefine }: StripProps) {
         label: language === 'en' ? indicator.en : indicator.zh,
         value: (
           <Moving value={figure.value} of={of}>
-            {figureText(figure.value, indicator.unitKind)}
+            {figureText(figure.value, indicator.unitKind, indicator.form)}
           </Moving>
         ),
         unit: unitText(indicator.unitKind, text),
@@ -59,7 +59,7 @@ function noteOf(text: Text<IndicatorsKey>, figure: Figure, page: Dashboard, look
   }
   if (code === 'visited' && looking.focus === 'visitedShare')
     return text('indicators.note.share', { share: printed('visitedShare', 'percent'), target: looking.target.now })
-  const change = changeText(figure, figure.previous, looking.indicators.get(code)?.unitKind ?? 'person')
+  const change = changeText(figure, figure.previous, looking.indicators.get(code) ?? { unitKind: 'person' })
   return change === undefined ? undefined : text('indicators.note.change', { change, previous: previousText(text, page, looking) })
 }
 

@@ -5,9 +5,13 @@ import type { IndicatorsKey } from './messages.ts'
 
 type Kind = Indicator['unitKind']
 
-/** A figure as it is printed, without its unit: 41,755 · 80.6 · 1,204.50 (yuan for fen). Nothing to divide by is a dash. */
-export function figureText(value: number | null | undefined, kind: Kind): string {
+/**
+ * A figure as it is printed, without its unit: 41,755 · 80.6 · 1,204.50 (yuan for fen). An average keeps one decimal whatever
+ * it counts: 1.4 trips a matter are not one. Nothing to divide by is a dash.
+ */
+export function figureText(value: number | null | undefined, kind: Kind, form?: Indicator['form']): string {
   if (value === null || value === undefined) return '–'
+  if (form === 'ratio' && kind !== 'fen') return value.toFixed(1)
   if (kind === 'percent' || kind === 'perThousand') return value.toFixed(1)
   if (kind === 'fen') return (value / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return count(Math.round(value))
@@ -16,10 +20,14 @@ export function figureText(value: number | null | undefined, kind: Kind): string
 export const unitText = (kind: Kind, text: Text<IndicatorsKey>): string => text(`indicators.unit.${kind}`)
 
 /** +86, −3, ±0; a change of a share is in points. Undefined where either side is missing. */
-export function changeText(now: Value | undefined, before: Value | undefined, kind: Kind): string | undefined {
+export function changeText(
+  now: Value | undefined,
+  before: Value | undefined,
+  { unitKind: kind, form }: { unitKind: Kind; form?: Indicator['form'] },
+): string | undefined {
   if (typeof now?.value !== 'number' || typeof before?.value !== 'number') return undefined
   const change = now.value - before.value
-  const size = figureText(Math.abs(change), kind)
+  const size = figureText(Math.abs(change), kind, form)
   if (Number(size.replaceAll(',', '')) === 0) return '±0'
   return `${change > 0 ? '+' : '−'}${size}`
 }
