@@ -1,5 +1,5 @@
 export { actions } from './server/actions.ts'
 export { findDivision, getPath, listChildren, listNames } from './server/division-queries.ts'
 export { loadDivisions } from './server/load-divisions.ts'
-export { isOpenUnit } from './server/unit-queries.ts'
+export { findDoor, isOpenUnit } from './server/unit-queries.ts'
 export { views } from './server/views.ts'

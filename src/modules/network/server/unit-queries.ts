@@ -41,6 +41,22 @@ export async function findOpenUnit(tx: Tx, unitCode: UnitCode): Promise<UnitCode
   return rows[0]?.unit_code
 }
 
+/** What hangs on the door of a unit, empty where it was never entered. */
+export interface UnitDoor {
+  readonly name: string
+  readonly phone: string
+  readonly address: string
+  readonly openingHours: string
+}
+
+/** The door of the open centre or station of a place, for whoever may not read units: a person on /me. */
+export async function findDoor(tx: Tx, place: RegionCode): Promise<UnitDoor | undefined> {
+  const { rows } = await tx.query<UnitDoor>('select name, phone, address, opening_hours as "openingHours" from network.find_door($1)', [
+    place,
+  ])
+  return rows[0]
+}
+
 /** Whether a code is that of a unit that serves people today: accounts are opened at no other. */
 export async function isOpenUnit(tx: Tx, unitCode: UnitCode): Promise<boolean> {
   const { rowCount } = await tx.query("select from network.service_units where bureau_code = $1 and unit_code = $2 and status = 'open'", [
