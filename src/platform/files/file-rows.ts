@@ -3,6 +3,7 @@ import { FileId } from '../../kernel/id.ts'
 import type { Tx } from '../database/tx.ts'
 import { safeFileName } from './file-name.ts'
 import type { StoredBytes } from './file-store.ts'
+import type { PhotoSize } from './measure-photo.ts'
 
 export type FileKind = 'import' | 'returned' | 'export' | 'photoDraft' | 'photo' | 'paperDraft' | 'paper'
 
@@ -26,6 +27,8 @@ export interface NewFile {
   readonly ownerId: string
   readonly name: string
   readonly bytes: StoredBytes
+  /** Of a picture that was measured. */
+  readonly photo?: PhotoSize | undefined
   readonly now: string
 }
 
@@ -44,8 +47,8 @@ export interface StoredFile {
 export async function recordFile(tx: Tx, file: NewFile): Promise<FileId> {
   const { id = uuidv7() } = file
   await tx.query(
-    `insert into spine.files (bureau_code, id, unit_code, kind, owner_id, name, content_type, size, address, stored_at, expires_at)
-     values (left($1, 6), $2, $1, $3, $4, $5, $6, $7, $8, $9, $9::timestamptz + make_interval(hours => $10))`,
+    `insert into spine.files (bureau_code, id, unit_code, kind, owner_id, name, content_type, size, address, stored_at, expires_at, width, height, dpi)
+     values (left($1, 6), $2, $1, $3, $4, $5, $6, $7, $8, $9, $9::timestamptz + make_interval(hours => $10), $11, $12, $13)`,
     [
       file.unitCode,
       id,
@@ -57,6 +60,9 @@ export async function recordFile(tx: Tx, file: NewFile): Promise<FileId> {
       file.bytes.address,
       file.now,
       HOURS[file.kind],
+      file.photo?.width ?? null,
+      file.photo?.height ?? null,
+      file.photo?.dpi ?? null,
     ],
   )
   return FileId.parse(id)

@@ -9,9 +9,11 @@ import { type Ground, poolOf } from '../actions/run-action.ts'
 import { withScope } from '../database/scope.ts'
 import type { Tx } from '../database/tx.ts'
 import { barePaper } from './bare-paper.ts'
+import { barePhoto } from './bare-photo.ts'
 import { attachment } from './file-name.ts'
 import { recordFile } from './file-rows.ts'
 import type { FileStore } from './file-store.ts'
+import { measurePhoto } from './measure-photo.ts'
 import { findPaper, nameOf } from './paper-rows.ts'
 
 /** A scan of twenty pages; a photo is drawn smaller before it comes. */
@@ -72,10 +74,21 @@ async function upload(parts: PaperParts, { request, grant }: { request: FastifyR
   if (!taken?.ok) return say(reply, 507, 'disk-full')
   const { unitCode, accountId } = actor
   const name = nameOf(taken.value.contentType)
-  const draft = { unitCode, kind: 'paperDraft' as const, ownerId: accountId, name, bytes: taken.value, now: parts.clock.now() }
+  const draft = {
+    unitCode,
+    kind: 'paperDraft' as const,
+    ownerId: accountId,
+    name,
+    bytes: taken.value,
+    photo: measured(paper),
+    now: parts.clock.now(),
+  }
   const id = await withScope(poolOf(parts, actor), scopeOf(actor), 'write', (tx) => recordFile(tx, draft))
   return reply.code(200).send({ value: { id } })
 }
+
+/** A picture says its size; a PDF has none. */
+const measured = (paper: Buffer) => (barePhoto(paper) ? measurePhoto(paper) : undefined)
 
 async function download(parts: PaperParts, request: FastifyRequest, reply: FastifyReply) {
   const actor = await parts.findActor(request)

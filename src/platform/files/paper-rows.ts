@@ -7,9 +7,12 @@ export interface PaperRow {
   readonly contentType: string
   readonly address: string
   readonly size: number
+  readonly width: number | null
+  readonly height: number | null
+  readonly dpi: number | null
 }
 
-const FIND = `select unit_code as "unitCode", content_type as "contentType", address, size::int as size from spine.files
+const FIND = `select unit_code as "unitCode", content_type as "contentType", address, size::int as size, width, height, dpi from spine.files
   where id = $1 and kind = $2 and expires_at > $3`
 
 /** A paper that is kept at a unit of the transaction's range. Whether the reader may see it, its matter says. */
@@ -18,17 +21,24 @@ export async function findPaper(tx: Tx, asked: { id: string; now: string }): Pro
   return rows[0]
 }
 
+/** A paper that an account has sent and given nowhere yet. */
+export async function findPaperDraft(tx: Tx, asked: { id: string; ownerId: string; now: string }): Promise<PaperRow | undefined> {
+  const { rows } = await tx.query<PaperRow>(`${FIND} and owner_id = $4`, [asked.id, 'paperDraft', asked.now, asked.ownerId])
+  return rows[0]
+}
+
 /** Keeps an account's draft for good at the unit of a matter, under an id of its own. Undefined where it is no draft of the account's. */
 export async function keepPaper(
   tx: Tx,
   asked: { id: string; unitCode: string; ownerId: string; now: string },
 ): Promise<FileId | undefined> {
-  const { rows } = await tx.query<PaperRow>(`${FIND} and owner_id = $4`, [asked.id, 'paperDraft', asked.now, asked.ownerId])
-  const draft = rows[0]
+  const draft = await findPaperDraft(tx, asked)
   if (!draft) return undefined
+  const { width, height, dpi } = draft
+  const photo = width === null || height === null ? undefined : { width, height, ...(dpi === null ? {} : { dpi }) }
   const bytes = { address: draft.address, size: draft.size, contentType: draft.contentType }
   const { unitCode, ownerId, now } = asked
-  return await recordFile(tx, { unitCode, ownerId, now, kind: 'paper', name: nameOf(draft.contentType), bytes })
+  return await recordFile(tx, { unitCode, ownerId, now, kind: 'paper', name: nameOf(draft.contentType), bytes, photo })
 }
 
 /** The name under which a paper is stored: what somebody called it on a telephone may be a name of a person. */
