@@ -1,5 +1,6 @@
 import { type PageEntry, railOf } from '../../ui/page-entry.ts'
 import { ViewState } from '../../ui/parts/ViewState.tsx'
+import { CallUnit } from '../../ui/plain/CallUnit.tsx'
 import { PageHeading } from '../../ui/plain/PageHeading.tsx'
 import { useText } from '../../ui/text/use-text.ts'
 import { HomeDoors } from './home/HomeDoors.tsx'
@@ -23,6 +24,7 @@ export function MeHome({ pages }: { pages: readonly PageEntry[] }) {
               <YourTurn matters={home.open.filter(({ isYourTurn }) => isYourTurn)} />
               <HomeDoors home={home} others={railOf(pages, 'me', [])} />
               <RateWhatEnded ended={home.toRate} />
+              <CallUnit label={text('me.call')} door={home.station} />
             </div>
           </>
         )}

@@ -3,98 +3,10 @@ import { actionContract, Paging, paged, viewContract } from '../../kernel/contra
 import { PersonId } from '../../kernel/id.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
-import { SEATS } from './domain/matters/matter-type.ts'
+import { Answers, Channel, Code, DocumentAsk, Field, FieldIssue, Outcome, Seat, text, Words } from './contract-kinds.ts'
+import { PHOTO_FAULTS } from './domain/matters/photo-spec.ts'
 
 const Place = z.union([RegionCode, UnitCode])
-const Code = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/)
-
-export const Words = z.object({ zh: z.string(), en: z.string() })
-
-export const Seat = z.enum(SEATS)
-
-/** How somebody came: 窗口、电话、网上、上门、代办. */
-export const Channel = z.enum(['window', 'phone', 'me', 'home', 'agent'])
-export type Channel = z.infer<typeof Channel>
-
-/** How a matter ended; handedOver: it goes on in another bureau, with the file of its person. */
-export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'lapsed', 'handled', 'handedOver'])
-
-/** Text as a person types it: no control character but a line break. */
-const text = (max: number) =>
-  z
-    .string()
-    .max(max, { message: 'too-long' })
-    .regex(/^(?:[^\p{Cc}]|\n)*$/u, { message: 'control-character' })
-
-/** What was answered, by the codes of the fields; each kind says more in its own declaration. */
-export const Answers = z.record(Code, z.union([text(4_000), z.boolean(), z.number(), z.array(text(200)).max(100)]))
-export type Answers = z.infer<typeof Answers>
-
-const FieldIssue = z.object({ field: z.string(), code: z.string(), limit: z.number().optional(), day: PlainDate.optional() })
-
-const Condition = z.object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])), not: z.boolean().optional() })
-
-export const Field = z.object({
-  code: Code,
-  name: Words,
-  kind: z.enum(['text', 'longText', 'choice', 'choices', 'day', 'number', 'yesNo', 'money', 'phone', 'people']),
-  hint: Words.optional(),
-  required: z.boolean().optional(),
-  choices: z.array(z.object({ code: Code, name: Words })).optional(),
-  when: Condition.optional(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  past: z.boolean().optional(),
-  future: z.boolean().optional(),
-  fromFile: z.string().optional(),
-  onRoster: z.boolean().optional(),
-})
-export type Field = z.infer<typeof Field>
-
-export const DocumentAsk = z.object({ code: Code, name: Words, required: z.boolean(), when: Condition.optional(), hint: Words.optional() })
-
-/** A kind of matter as a page needs it: what to ask, and the drawing of its states. */
-export const MatterKind = z.object({
-  code: Code,
-  version: z.int(),
-  name: Words,
-  articles: z.array(z.string()),
-  about: z.enum(['person', 'anyone']),
-  onMe: z.boolean(),
-  fields: z.array(Field),
-  documents: z.array(DocumentAsk),
-  begins: z.object({ by: z.array(Seat), state: z.string() }),
-  states: z.array(z.object({ code: Code, name: Words, waitsFor: Seat.nullable(), outcome: Outcome.nullable(), rests: z.boolean() })),
-  steps: z.array(
-    z.object({
-      code: Code,
-      name: Words,
-      from: z.array(z.string()),
-      to: z.string(),
-      by: z.array(Seat),
-      clocks: z.object({
-        starts: z.array(z.string()),
-        stops: z.array(z.string()),
-        lapses: z.string().nullable(),
-        within: z.string().nullable(),
-      }),
-      isBack: z.boolean(),
-    }),
-  ),
-  clocks: z.array(
-    z.object({
-      code: Code,
-      name: Words,
-      days: z.int(),
-      kind: z.enum(['calendar', 'working']),
-      owner: Seat,
-      article: z.string(),
-      extension: z.int().nullable(),
-      isWindow: z.boolean(),
-    }),
-  ),
-})
-export type MatterKind = z.infer<typeof MatterKind>
 
 export const OpenMatterRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('no-such-kind') }),
@@ -159,6 +71,16 @@ export const takeStep = actionContract({
   offline: true,
 })
 
+/** A copy that is not as the paper is asked for; what is wrong, and what it measured. */
+export const PhotoWrong = z.object({
+  code: z.literal('photo-wrong'),
+  faults: z.array(z.enum(PHOTO_FAULTS)),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  dpi: z.int().nullable(),
+  bytes: z.int(),
+})
+
 export const giveDocument = actionContract({
   name: 'matter.giveDocument',
   summary: 'Enters a paper that was seen at the window, kept as a copy, or shared by an office that has it',
@@ -168,6 +90,7 @@ export const giveDocument = actionContract({
     z.object({ code: z.literal('not-asked-for') }),
     z.object({ code: z.literal('matter-closed') }),
     z.object({ code: z.literal('file-not-found') }),
+    PhotoWrong,
   ]),
 })
 
@@ -281,6 +204,8 @@ export const Matter = MatterLine.extend({
   ),
   /** The unit of another bureau at which it goes on. */
   handedTo: UnitCode.nullable(),
+  /** Times it had gone to another bureau with the file, and has come back since. */
+  stays: z.array(z.object({ closedOn: PlainDate, handedTo: UnitCode })),
   /** Another matter of the same kind that came together with this one when files were merged or handed over. */
   doubleOf: z.uuid().nullable(),
   personGone: z.boolean(),
@@ -317,13 +242,6 @@ export const getMatter = viewContract({
   output: Matter,
 })
 
-export const listKinds = viewContract({
-  name: 'matter.kinds',
-  summary: 'The kinds of matters that can be begun today, or one kind in a version',
-  input: z.object({ typeCode: Code.optional(), version: z.int().optional() }),
-  output: z.object({ kinds: z.array(MatterKind) }),
-})
-
 export const seeBalance = viewContract({
   name: 'matter.balance',
   summary: 'Whether anything has disappeared: what was begun at a place beside what has ended and what is pending, by kind',
@@ -342,58 +260,4 @@ export const seeBalance = viewContract({
       }),
     ),
   }),
-})
-
-const Verdict = z.enum(['yes', 'no', 'missing'])
-
-/** What a person is entitled to, and why: a tree of reasons in the order of reading, each leaf a fact of the file and a clause. */
-export const Entitlement = z.object({
-  code: z.string(),
-  name: Words,
-  gives: Words,
-  verdict: Verdict,
-  missing: z.array(z.string()),
-  reasons: z.array(
-    z.object({
-      depth: z.int(),
-      kind: z.enum(['leaf', 'all', 'any', 'not']),
-      verdict: Verdict,
-      name: Words.nullable(),
-      fact: z.string().nullable(),
-      value: z.string().nullable(),
-      clause: z.object({ law: z.string(), article: z.string(), says: z.string() }).nullable(),
-    }),
-  ),
-  /** The kind of matter by which it is asked for, where one is declared, and the matter that lives already. */
-  matter: z.object({ typeCode: Code, unasked: z.boolean(), openId: z.uuid().nullable() }).nullable(),
-})
-export type Entitlement = z.infer<typeof Entitlement>
-
-export const listEntitlements = viewContract({
-  name: 'entitlement.list',
-  summary: 'What a person is entitled to by the law of today: yes, no, or what the file would have to say first',
-  input: z.object({ personId: PersonId }),
-  output: z.object({ on: PlainDate, entitlements: z.array(Entitlement) }),
-})
-
-export const printLetter = viewContract({
-  name: 'matter.letter',
-  summary: 'A letter of a matter, in paragraphs, as it is printed or sent',
-  input: z.object({ matterId: z.uuid(), letter: Code }),
-  output: z.object({
-    title: Words,
-    /** A table above the paragraphs: cells by turns a label and what it says. */
-    rows: z.array(z.array(z.string())),
-    paragraphs: z.array(z.string()),
-    on: PlainDate,
-    unitName: z.string(),
-  }),
-})
-
-export const writeLetter = actionContract({
-  name: 'matter.writeLetter',
-  summary: 'A letter of a matter as a Word file (docx, base64) to be edited: in full for whoever may see full data',
-  input: z.object({ matterId: z.uuid(), letter: Code }),
-  output: z.object({ name: z.string(), content: z.base64() }),
-  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('no-such-letter') })]),
 })

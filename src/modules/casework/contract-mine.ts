@@ -1,22 +1,11 @@
 import { z } from 'zod'
 import { actionContract, NoRefusal, Paging, paged, viewContract } from '../../kernel/contract.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
-import {
-  Answers,
-  DocumentAsk,
-  Entitlement,
-  Field,
-  MatterKind,
-  OpenMatterRefusal,
-  Outcome,
-  Seat,
-  StepRefusal,
-  Words,
-} from './contract-matters.ts'
+import { Entitlement } from './contract-entitlements.ts'
+import { Answers, Code, DocumentAsk, Field, MatterKind, Outcome, Seat, Words } from './contract-kinds.ts'
+import { OpenMatterRefusal, PhotoWrong, StepRefusal } from './contract-matters.ts'
 
 /** What a person asks of their own file on /me. No message names a person: the session says whose file it is. */
-
-const Code = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/)
 
 /** A matter as its person sees it: where it stands, who has it, until when. */
 export const MyMatterLine = z.object({
@@ -35,6 +24,9 @@ export const MyMatterLine = z.object({
 })
 export type MyMatterLine = z.infer<typeof MyMatterLine>
 
+/** Whom to call: the station that keeps the file, and what hangs on its door. An empty text was never entered. */
+const Door = z.object({ name: z.string(), phone: z.string(), address: z.string(), openingHours: z.string() })
+
 export const seeMyHome = viewContract({
   name: 'mine.home',
   summary: 'The first page of a person: what waits, what is unread, whether this year is confirmed',
@@ -44,6 +36,7 @@ export const seeMyHome = viewContract({
     /** Somebody else acts, by authority. */
     isAgent: z.boolean(),
     unitName: z.string(),
+    station: Door.nullable(),
     open: z.array(MyMatterLine),
     unread: z.int(),
     /** What the file lacks or has too old: how many remarks. */
@@ -133,6 +126,7 @@ export const getMyMatter = viewContract({
     /** The way ahead: the states that usually follow, in order, the last an end. */
     ahead: z.array(Words),
     rating: z.object({ stars: z.int(), on: PlainDate }).nullable(),
+    station: Door.nullable(),
     can: z.object({
       steps: z.array(z.object({ code: Code, name: Words, needsReason: z.boolean(), fields: z.array(Field), isTurn: z.boolean() })),
       give: z.boolean(),
@@ -176,6 +170,7 @@ export const giveMyDocument = actionContract({
     z.object({ code: z.literal('not-asked-for') }),
     z.object({ code: z.literal('matter-closed') }),
     z.object({ code: z.literal('file-not-found') }),
+    PhotoWrong,
     ...authority,
   ]),
 })

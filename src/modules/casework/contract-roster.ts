@@ -14,11 +14,17 @@ const SlotFields = {
     .min(2, { message: 'too-short' })
     .max(40, { message: 'too-long' })
     .regex(/^\P{Cc}*$/u, { message: 'control-character' }),
+  /** How many are seen; not counted where there is none. */
+  places: z.int().min(1, { message: 'too-small' }).max(99, { message: 'too-large' }).optional(),
 }
 
 /** When a lawyer sits, in the time of China. */
 export const RosterSlot = z.object({ id: z.uuid(), unitCode: UnitCode, onDay: PlainDate, ...SlotFields })
 export type RosterSlot = z.infer<typeof RosterSlot>
+
+/** A duty that can be asked for: how many places its day has left, `null` where nobody counts. */
+export const Duty = z.object({ onDay: PlainDate, ...SlotFields, left: z.int().nullable() })
+export type Duty = z.infer<typeof Duty>
 
 export const setRoster = actionContract({
   name: 'roster.set',
@@ -39,7 +45,14 @@ export const listRoster = viewContract({
   input: z.object({ place: z.union([RegionCode, UnitCode]), from: PlainDate.optional(), days: z.int().min(1).max(92).default(28) }),
   output: z.object({
     unitCode: UnitCode,
-    slots: z.array(RosterSlot),
+    slots: z.array(RosterSlot.extend({ left: z.int().nullable() })),
     can: z.object({ set: z.boolean() }),
   }),
+})
+
+export const listMyDuties = viewContract({
+  name: 'mine.duties',
+  summary: 'When a duty lawyer sits who can be asked on /me, soonest first, and whether a place is left',
+  input: z.object({}),
+  output: z.object({ duties: z.array(Duty) }),
 })

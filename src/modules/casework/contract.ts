@@ -6,8 +6,21 @@ import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { DELIVERIES, VISIT_REASONS, VISIT_WAYS } from './domain/codes.ts'
 
+export * from './contract-entitlements.ts'
 export * from './contract-field.ts'
 export * from './contract-hands.ts'
+export {
+  Answers,
+  Channel,
+  DocumentAsk,
+  Field,
+  listKinds,
+  MatterKind,
+  Outcome,
+  Seat,
+  Words,
+} from './contract-kinds.ts'
+export * from './contract-letters.ts'
 export * from './contract-matters.ts'
 export * from './contract-mine.ts'
 export * from './contract-roster.ts'

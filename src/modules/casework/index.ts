@@ -23,6 +23,7 @@ import { releaseMatter } from './server/matters/release-matter.ts'
 import { takeStep } from './server/matters/take-step.ts'
 import { writeLetter } from './server/matters/write-letter.ts'
 import { giveMyDocument } from './server/mine/give-my-document.ts'
+import { listMyDuties } from './server/mine/my-duties.ts'
 import { listMyEntitlements } from './server/mine/my-entitlements.ts'
 import { seeMyFile } from './server/mine/my-file.ts'
 import { seeMyHome } from './server/mine/my-home.ts'
@@ -96,6 +97,7 @@ export const views: readonly View[] = [
   listMyMatters,
   getMyMatter,
   listMyMessages,
+  listMyDuties,
   listRoster,
   seeLease,
   seePack,

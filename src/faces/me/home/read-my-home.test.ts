@@ -6,6 +6,7 @@ const home: MyHome = {
   name: '周建国',
   isAgent: false,
   unitName: '凤鸣路社区退役军人服务站',
+  station: { name: '凤鸣路社区退役军人服务站', phone: '10000000000', address: '', openingHours: '' },
   open: [],
   unread: 0,
   fileRemarks: 2,

@@ -18,13 +18,14 @@ const PARTS: { readonly [K in keyof MyHome]: Kind<NonNullable<MyHome[K]>> } = {
   name: 'text',
   isAgent: 'flag',
   unitName: 'text',
+  station: 'part',
   open: 'list',
   unread: 'number',
   fileRemarks: 'number',
   confirmation: 'part',
   toRate: 'list',
 }
-const MAY_BE_NULL: readonly (keyof MyHome)[] = ['confirmation']
+const MAY_BE_NULL: readonly (keyof MyHome)[] = ['confirmation', 'station']
 
 /** The answer of `mine.home`; undefined where it is not what the contract promises. */
 export function readMyHome(value: unknown): MyHome | undefined {

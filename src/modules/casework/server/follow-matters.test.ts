@@ -166,6 +166,8 @@ describe('a file that goes to another bureau', () => {
     expect(await see(county, id)).toMatchObject({ steps: 2, outcome: null, holder: 'county', handedTo: null })
     expect((await see(county, id)).taken.map(({ byUnit }) => byUnit)).toEqual([FENGMING, '500113001000'])
     expect(await see(elsewhere.county, id)).toMatchObject({ outcome: 'handedOver', handedTo: FENGMING })
+    expect((await see(county, id)).stays).toEqual([{ closedOn: expect.stringMatching(/^2026-/), handedTo: ELSEWHERE }])
+    expect((await see(elsewhere.county, id)).stays).toEqual([])
     expect([await openStock(FENGMING, personId), await openStock(ELSEWHERE, personId)]).toEqual([1, 0])
     expect([(await balanceOf(officer)).isWhole, (await balanceOf(elsewhere.county)).isWhole]).toEqual([true, true])
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../../test/database/clone.ts'
-import { doMatter, seats, seeMatter } from '../../../../test/matter-world.ts'
-import { actor, BANAN, divisions, ELSEWHERE, FENGMING, ground, STREET, value, YUBEI } from '../../../../test/world.ts'
+import { doMatter, type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../test/matter-world.ts'
+import { actor, BANAN, divisions, ELSEWHERE, FENGMING, ground, person, STREET, value, YUBEI } from '../../../../test/world.ts'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { RosterSlot } from '../contract.ts'
 
@@ -18,7 +18,9 @@ const AFTERNOON = { from: '14:30', until: '17:00', lawyer: '孙文' }
 const set = (who: Actor, onDay: string, slots: readonly object[], unitCode: string = YUBEI) =>
   doMatter(on, who, { name: 'roster.set', input: { unitCode, onDay, slots } })
 const list = async (who: Actor, place: string) =>
-  value<{ slots: RosterSlot[]; can: { set: boolean } }>(await seeMatter(on, who, { name: 'roster.list', input: { place } }))
+  value<{ slots: (RosterSlot & { left: number | null })[]; can: { set: boolean } }>(
+    await seeMatter(on, who, { name: 'roster.list', input: { place } }),
+  )
 
 describe('the roster of duty lawyers', () => {
   test('is set by the centre day by day, and read soonest first at the stations of the county', async () => {
@@ -88,5 +90,47 @@ describe('the roster of duty lawyers', () => {
     expect(await seeMatter(on, stranger, { name: 'roster.list', input: { place: YUBEI } })).toMatchObject({
       problem: { code: 'not-found' },
     })
+  })
+})
+
+describe('a day of the roster', () => {
+  const LEGAL = { question: '房东不退押金', phone: '10012345678' }
+  const askFor = async (comeOn: string) =>
+    openFor(on, village, { personId: (await person(on)).id, typeCode: 'legalAdvice', answers: { ...LEGAL, comeOn } })
+
+  test('is asked for where a lawyer sits, and refused where nobody does', async () => {
+    value(await set(county, '2026-07-01', [MORNING]))
+
+    expect((await askFor('2026-07-01')).kind).toBe('value')
+    expect(await askFor('2026-07-02')).toMatchObject({
+      refusal: { code: 'answers-wrong', issues: [{ field: 'comeOn', code: 'not-on-roster' }] },
+    })
+  })
+
+  test('counts its places, and gives back that of who no longer asks', async () => {
+    value(
+      await set(county, '2026-07-03', [
+        { ...MORNING, places: 1 },
+        { ...AFTERNOON, places: 1 },
+      ]),
+    )
+    const left = async () => (await list(village, FENGMING)).slots.find(({ onDay }) => onDay === '2026-07-03')?.left
+
+    expect(await left()).toBe(2)
+    const { id } = value<OpenedMatter>(await askFor('2026-07-03'))
+    value(await askFor('2026-07-03'))
+    expect(await left()).toBe(0)
+    expect(await askFor('2026-07-03')).toMatchObject({ refusal: { issues: [{ field: 'comeOn', code: 'day-full' }] } })
+
+    value(await step(on, village, { matterId: id, step: 'giveUp' }))
+    expect(await left()).toBe(1)
+  })
+
+  test('gives its last place to one of two who ask at once', async () => {
+    value(await set(county, '2026-07-06', [{ ...MORNING, places: 1 }]))
+
+    const both = await Promise.all([askFor('2026-07-06'), askFor('2026-07-06')])
+
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'value'])
   })
 })

@@ -3,6 +3,7 @@ import { bureauOf, regionOf, tierOf, UnitCode } from '../../../kernel/region-cod
 import { ok, refuse } from '../../../kernel/result.ts'
 import { action, view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
+import { listDuties, lockDuties } from './duties.ts'
 import { findSeatPlaces } from './matters/seats.ts'
 
 type Slots = Parameters<Parameters<typeof action<typeof contract.setRoster>>[1]['run']>[1]['slots']
@@ -28,7 +29,7 @@ export const setRoster = action(contract.setRoster, {
     const lawyer = sitsTwice(slots)
     if (lawyer !== undefined) return refuse({ code: 'sits-twice', lawyer })
     // One after the other where two set the same day at once: the later one is what stands.
-    await tx.query("select pg_advisory_xact_lock(hashtextextended('casework.roster ' || $1 || ' ' || $2, 0))", [unitCode, onDay])
+    await lockDuties(tx, { centre: unitCode, onDay })
     await tx.query('delete from casework.roster_slots where bureau_code = $1 and centre = $2 and on_day = $3', [
       bureauOf(unitCode),
       unitCode,
@@ -36,13 +37,18 @@ export const setRoster = action(contract.setRoster, {
     ])
     for (const slot of slots)
       await tx.query(
-        `insert into casework.roster_slots (bureau_code, id, centre, on_day, from_time, until_time, lawyer, set_by, set_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [bureauOf(unitCode), uuidv7(), unitCode, onDay, slot.from, slot.until, slot.lawyer, actor.accountId, now],
+        `insert into casework.roster_slots (bureau_code, id, centre, on_day, from_time, until_time, lawyer, places, set_by, set_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [bureauOf(unitCode), uuidv7(), unitCode, onDay, slot.from, slot.until, slot.lawyer, slot.places ?? null, actor.accountId, now],
       )
     context.note({ onDay, slots: slots.map(({ from, until }) => `${from}-${until}`).join(' ') })
     return ok({ onDay, slots: slots.length })
   },
+})
+
+const placesOf = (duty: contract.Duty | undefined) => ({
+  left: duty?.left ?? null,
+  ...(duty?.places === undefined ? {} : { places: duty.places }),
 })
 
 /** A station asks for its own place and is shown the roster of the centre that serves it. */
@@ -57,6 +63,8 @@ export const listRoster = view(contract.listRoster, {
          from casework.roster_slots where centre = $1 and on_day >= $2 and on_day < $2::date + $3::int order by on_day, from_time, lawyer`,
       [unitCode, from, days],
     )
-    return { unitCode, slots: rows, can: { set: actor.grants.has('unit.write') && regionOf(actor.unitCode) === places.adviser } }
+    const duties = await listDuties(tx, { centre: unitCode, from, days })
+    const slots = rows.map((row, at) => ({ ...row, ...placesOf(duties[at]) }))
+    return { unitCode, slots, can: { set: actor.grants.has('unit.write') && regionOf(actor.unitCode) === places.adviser } }
   },
 })

@@ -21,6 +21,8 @@ export interface FieldIssue {
     | 'in-the-future'
     | 'in-the-past'
     | 'asked-too-late'
+    | 'not-on-roster'
+    | 'day-full'
   readonly limit?: number
   /** The first day that could still be asked for. */
   readonly day?: PlainDate

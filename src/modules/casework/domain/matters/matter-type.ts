@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { PhotoSpec } from './photo-spec.ts'
 import type { SettingName } from './settings.ts'
 
 /** A text as it is shown: Chinese first. */
@@ -65,6 +66,8 @@ export interface DocumentAsk {
   readonly required: boolean
   readonly when?: Condition
   readonly hint?: Words
+  /** A photo that must be just so: a copy that is not is refused when it is given. */
+  readonly photo?: PhotoSpec
 }
 
 export interface State {

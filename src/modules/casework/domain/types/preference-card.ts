@@ -5,6 +5,12 @@ import { KINDS } from './preference-card/choices.ts'
 import { getting } from './preference-card/getting.ts'
 import { keeping } from './preference-card/keeping.ts'
 
+/**
+ * The photo of the card (C5). A kilobyte is 1,000 bytes at the lower end and 1,024 at the upper: the source does not say which,
+ * and nobody is sent away for the difference.
+ */
+const PHOTO = { width: 352, height: 440, dpi: 300, leastBytes: 20_000, mostBytes: 50 * 1_024 } as const
+
 /** Apply, receive, lose and replace the preference card (优待证): one matter as long as the card lives. */
 export const preferenceCard = matterType({
   code: 'preferenceCard',
@@ -38,7 +44,11 @@ export const preferenceCard = matterType({
       code: 'photo',
       name: words('白底证件照（不着制式服装）', 'Photo on white ground, no uniform'),
       required: true,
-      hint: words('352×440 像素，300 dpi，JPG，20–50 KB', '352×440 pixels, 300 dpi, JPG, 20–50 KB'),
+      hint: words(
+        '352×440 像素，300 dpi，JPG，20–50 KB；拍好后可以在这里剪裁',
+        '352×440 pixels, 300 dpi, JPG, 20–50 KB; it can be cut to size here',
+      ),
+      photo: PHOTO,
     },
     { code: 'discharge', name: words('退役证件', 'Discharge papers'), required: true, when: { field: 'kind', is: ['veteran'] } },
     {

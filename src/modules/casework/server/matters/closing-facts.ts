@@ -5,10 +5,14 @@ import { getMatterType } from './load-types.ts'
 import { countedFor } from './matter-facts.ts'
 import type { MatterRow } from './matter-rows.ts'
 
-/** Whether every step was taken at one tier: nobody above or below was asked. */
+/**
+ * Whether every step of an office was taken at one tier: nobody above or below was asked. What the applicant said, on /me or
+ * at a window, and what a day brought about, was no office's work; a matter that no office touched was settled by none.
+ */
 async function wasSettledHere({ tx }: WritingContext, { id, unit_code }: MatterRow): Promise<boolean> {
   const { rows } = await tx.query<{ by_unit: UnitCode }>(
-    'select distinct by_unit from casework.matter_steps where bureau_code = left($2, 6) and matter_id = $1',
+    `select distinct by_unit from casework.matter_steps
+      where bureau_code = left($2, 6) and matter_id = $1 and seat not in ('applicant', 'clock')`,
     [id, unit_code],
   )
   return new Set(rows.map(({ by_unit }) => tierOf(by_unit))).size === 1

@@ -8,7 +8,8 @@ import { fieldsToAsk } from '../../domain/matters/answers.ts'
 import { printedLetters } from '../../domain/matters/letters.ts'
 import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
 import { stepsFor } from '../../domain/matters/matter-state.ts'
-import { holds, type Seat } from '../../domain/matters/matter-type.ts'
+import type { Seat } from '../../domain/matters/matter-type.ts'
+import { documentsOf } from './documents-of.ts'
 import { openSaid } from './keep-matter.ts'
 import { fieldsOf } from './kind-of-type.ts'
 import { listNotices } from './list-notices.ts'
@@ -35,6 +36,16 @@ async function listSteps({ tx }: ViewContext, { id, unit_code }: MatterRow): Pro
   const { rows } = await tx.query<StepRow>(
     `select number, step, seat, from_state, to_state, taken_on, taken_at, by_name, by_unit, said
        from casework.matter_steps where bureau_code = left($2, 6) and matter_id = $1 order by number`,
+    [id, unit_code],
+  )
+  return rows
+}
+
+/** Times it had been closed here as handed over, before it came back. */
+async function listStays({ tx }: ViewContext, { id, unit_code }: MatterRow): Promise<Matter['stays']> {
+  const { rows } = await tx.query<Matter['stays'][number]>(
+    `select closed_on as "closedOn", handed_to as "handedTo" from casework.matter_stays
+      where bureau_code = left($2, 6) and matter_id = $1 order by stay`,
     [id, unit_code],
   )
   return rows
@@ -89,20 +100,6 @@ const clocksOf = ({ rules, state }: LoadedMatter): Matter['clocks'] =>
     }
   })
 
-/** Papers asked for, with how each came last and every copy that is kept, for whoever may see them. */
-async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMatter, mayRead: boolean): Promise<Matter['documents']> {
-  const { rows } = await tx.query<{ code: string; how: string; at: string; files: string[] }>(
-    `select code, (array_agg(how order by given_at desc))[1] as how, max(given_at) as at,
-            coalesce(array_agg(file_id order by given_at) filter (where file_id is not null), '{}') as files
-       from casework.matter_documents where bureau_code = left($2, 6) and matter_id = $1 group by code`,
-    [row.id, row.unit_code],
-  )
-  const given = new Map(rows.map(({ code, how, at, files }) => [code, { how, at, files: mayRead ? files : [] }]))
-  return rules.type.documents
-    .filter(({ when }) => holds(when, state.answers))
-    .map(({ code, name, required, hint }) => ({ code, name, required, ...(hint ? { hint } : {}), given: given.get(code) ?? null }))
-}
-
 /** The letters that were printed; to whoever may not read the answers, only those of the beginning, which repeat none. */
 function lettersOf({ rules, state }: LoadedMatter, mayRead: boolean): Matter['letters'] {
   const { letters = {}, begins } = rules.type
@@ -156,6 +153,7 @@ export const getMatter = view(contract.getMatter, {
     const seats = seatsAt(context.actor, await findSeatPlaces(context.tx, row.unit_code))
     const mayRead = await mayReadAnswers(context.tx, context.actor, { type: rules.type, unitCode: row.unit_code })
     const steps = await listSteps(context, row)
+    const documents = await documentsOf(context.tx, matter)
     const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
     return {
       ...line,
@@ -168,12 +166,13 @@ export const getMatter = view(contract.getMatter, {
       fields: fieldsOf(fields),
       answers: mayRead ? (maskedAnswers(fields, state.answers) as Matter['answers']) : null,
       clocks: clocksOf(matter),
-      documents: await documentsOf(context, matter, mayRead),
+      documents: documents.map((asked) => (asked.given && !mayRead ? { ...asked, given: { ...asked.given, files: [] } } : asked)),
       taken: takenOf(context, matter, { steps, mayRead }),
       notices: await listNotices(context.tx, row),
       held: heldOf(matter, steps, context.today),
       hands: await listHands(context, row, mayRead),
       handedTo: row.handed_to,
+      stays: await listStays(context, row),
       doubleOf: row.double_of,
       personGone: await isPersonGone(context, matter),
       letters: lettersOf(matter, mayRead),

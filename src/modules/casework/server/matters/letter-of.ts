@@ -1,10 +1,12 @@
 import { maskName } from '../../../../kernel/mask.ts'
-import { type RegionCode, regionOf } from '../../../../kernel/region-code.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { type RegionCode, regionOf, tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { findDivision } from '../../../network/index.ts'
 import { type FileState, findFile } from '../../../registry/index.ts'
 import { answerInWords, boxesOf, dayInWords, filledLetter, printedLetters } from '../../domain/matters/letters.ts'
 import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
+import { BEGIN } from '../../domain/matters/matter-state.ts'
 import { holds, type Words } from '../../domain/matters/matter-type.ts'
 import { openSaid } from './keep-matter.ts'
 import type { LoadedMatter } from './matter-rows.ts'
@@ -14,7 +16,9 @@ export interface WrittenLetter {
   readonly title: Words
   readonly rows: string[][]
   readonly paragraphs: string[]
+  /** The office that took the step, and the day on which it did: printed again by another, it stays theirs. */
   readonly unitName: string
+  readonly on: PlainDate
 }
 
 /**
@@ -31,14 +35,39 @@ export async function letterOf(
   const letter = type.letters?.[asked.letter]
   if (!letter || !printedLetters(type, matter.state).includes(asked.letter)) return undefined
   if (!type.begins.prints?.includes(asked.letter) && !(await mayRead(context, matter))) return undefined
-  const wordOf = await wordsFor(context, matter, asked.isFull)
-  const unit = await findDivision(context.tx, regionOf(context.actor.unitCode))
-  const isStation = context.actor.tier === 'village' || context.actor.tier === 'township'
+  const printing = await findPrinting(context, matter, asked.letter)
+  if (!printing) return undefined
+  const wordOf = await wordsFor(context, matter, { isFull: asked.isFull, printing })
+  const place = regionOf(printing.by_unit)
+  const unit = await findDivision(context.tx, place)
+  const isStation = ['village', 'township'].includes(tierOf(place))
   return {
     title: letter.name,
     ...filledLetter(letter, wordOf),
     unitName: `${unit?.name ?? ''}退役军人服务${isStation ? '站' : '中心'}`,
+    on: printing.taken_on,
   }
+}
+
+/** The step that printed a letter: its day, its office and its reason are the letter's. */
+interface Printing {
+  readonly number: number
+  readonly step: string
+  readonly taken_on: PlainDate
+  readonly by_unit: UnitCode
+  readonly said: Buffer | null
+}
+
+/** The last of the steps that print it: what was replaced twice is told of the second time. */
+async function findPrinting({ tx }: ViewContext, { row, rules }: LoadedMatter, letter: string): Promise<Printing | undefined> {
+  const { begins, steps } = rules.type
+  const printers = Object.entries(steps).flatMap(([code, { prints }]) => (prints?.includes(letter) ? [code] : []))
+  const { rows } = await tx.query<Printing>(
+    `select number, step, taken_on, by_unit, said from casework.matter_steps
+      where bureau_code = left($2, 6) and matter_id = $1 and step = any($3) order by number desc limit 1`,
+    [row.id, row.unit_code, begins.prints?.includes(letter) ? [...printers, BEGIN] : printers],
+  )
+  return rows[0]
 }
 
 async function mayRead({ tx, actor }: ViewContext, { row, rules }: LoadedMatter): Promise<boolean> {
@@ -49,7 +78,11 @@ async function mayRead({ tx, actor }: ViewContext, { row, rules }: LoadedMatter)
 }
 
 /** What stands for each {{name}}: the matter, the file, the clocks, the answers. */
-async function wordsFor(context: ViewContext, matter: LoadedMatter, isFull: boolean): Promise<(name: string) => string> {
+async function wordsFor(
+  context: ViewContext,
+  matter: LoadedMatter,
+  { isFull, printing }: { isFull: boolean; printing: Printing },
+): Promise<(name: string) => string> {
   const { row, rules, state } = matter
   const file = row.person_id === null ? undefined : await findFile(context, row.person_id)
   const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
@@ -58,10 +91,10 @@ async function wordsFor(context: ViewContext, matter: LoadedMatter, isFull: bool
     ...(await wordsOfFile(context, file?.state, isFull)),
     type: rules.type.name.zh,
     unit: (await findDivision(context.tx, regionOf(row.unit_code)))?.name ?? '',
-    today: dayInWords(context.today),
+    today: dayInWords(printing.taken_on),
     opened: dayInWords(row.opened_on),
     number: row.id.slice(-8).toUpperCase(),
-    reason: await lastReason(context, row),
+    reason: openSaid(context.secrets, row.id, printing).reason ?? '',
     papers: await wantingPapers(context, matter),
   }
   return (name) => {
@@ -89,15 +122,6 @@ async function wordsOfFile({ tx }: ViewContext, state: FileState | undefined, is
     enlistedOn: dayInWords(last?.enlistedOn ?? ''),
     dischargedOn: dayInWords(last?.dischargedOn ?? ''),
   }
-}
-
-/** The reason that was given last. */
-async function lastReason({ tx, secrets }: ViewContext, { id, unit_code }: LoadedMatter['row']): Promise<string> {
-  const { rows } = await tx.query<{ number: number; said: Buffer | null }>(
-    'select number, said from casework.matter_steps where bureau_code = left($2, 6) and matter_id = $1 order by number desc',
-    [id, unit_code],
-  )
-  return rows.map((step) => openSaid(secrets, id, step).reason ?? '').find((reason) => reason !== '') ?? ''
 }
 
 /** 一次告知: all papers that are wanting, in one sentence. Empty where the kind asks for none. */

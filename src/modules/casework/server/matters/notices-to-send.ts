@@ -12,6 +12,7 @@ export interface DueNotice {
 export interface ClaimedNotice {
   readonly person_id: string
   readonly words_zh: string
+  readonly type_code: string
   /** Offered before, in vain. */
   readonly sms_tries: number
 }
@@ -47,7 +48,8 @@ export async function claim(tx: Tx, { bureau_code, id }: DueNotice, now: string)
   const { rows } = await tx.query<ClaimedNotice>(
     `update casework.notices set sms_state = 'sending', sms_due_at = $3::timestamptz + interval '${LEASE}'
       where bureau_code = $1 and id = $2 and sms_state = 'waiting'
-      returning person_id, words_zh, sms_tries`,
+      returning person_id, words_zh, sms_tries,
+        (select m.type_code from casework.matters m where m.bureau_code = notices.bureau_code and m.id = notices.matter_id) as type_code`,
     [bureau_code, id, now],
   )
   return rows[0]

@@ -8,6 +8,7 @@ import { type Channel, openMatter as OpenMatter, type OpenMatterRefusal } from '
 import type { Answers } from '../../domain/matters/answers.ts'
 import { BEGIN, begin } from '../../domain/matters/matter-state.ts'
 import type { MatterType, Seat } from '../../domain/matters/matter-type.ts'
+import { bookDuty, checkDuty, dutyAsked } from '../duties.ts'
 import { appendStep, insertMatter, type KeptMatter, onceKeyOf } from './keep-matter.ts'
 import { withKnown } from './known-answers.ts'
 import { findMatterType } from './load-types.ts'
@@ -59,9 +60,13 @@ export async function beginMatter(context: ActionContext, beginning: Beginning):
   const begun = begin(rules, taken)
   if (!begun.ok) return refuse(begun.refusal as OpenMatterRefusal)
   const places = await findSeatPlaces(context.tx, unitCode)
+  const duty = dutyAsked(type, begun.value.answers)
+  const issue = duty && (await checkDuty(context.tx, duty, places.adviser))
+  if (issue) return refuse({ code: 'answers-wrong', issues: [issue] })
   // The client's id: a device without a network may take the next step of what it has just begun.
   const kept: KeptMatter = { id: context.actionId, unitCode, personId, rules, state: begun.value, places }
   if (!(await insertMatter(context, kept, channel))) return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
+  if (duty) await bookDuty(context, { matterId: kept.id, unitCode, personId, centre: places.adviser, onDay: duty.onDay })
   await appendStep(context, kept, {
     taken: { ...taken, step: BEGIN },
     number: 1,

@@ -9,6 +9,7 @@ import { workCalendar } from './work-calendar.ts'
 const rules = { type: petition, calendar: workCalendar }
 const day = (text: string): PlainDate => text as PlainDate
 const claim = { kind: 'claim', subject: 'insurance', title: '接续工龄认定', text: '请求合并认定工龄' }
+const reviewOpinion = { reviewResult: 'explained', reviewText: '经复查，原意见符合规定。' }
 const opinion = { result: 'explained', opinionText: '经核实，工龄已按规定认定。' }
 
 function begun(on: string, kind = 'claim'): MatterState {
@@ -42,7 +43,7 @@ const answering = (on: string): MatterState =>
 /** With an opinion of a day, and with a review opinion of a day. */
 const answered = (on: string): MatterState => taken(answering(on), { step: 'issueOpinion', seat: 'county', on, answers: opinion })
 const reviewed = (on: string): MatterState =>
-  taken(answered(on), { step: 'askReview', seat: 'applicant', on }, { step: 'issueReview', seat: 'city', on, answers: opinion })
+  taken(answered(on), { step: 'askReview', seat: 'applicant', on }, { step: 'issueReview', seat: 'city', on, answers: reviewOpinion })
 
 const dueOf = (matter: MatterState, code: string): string | undefined => matter.clocks.findLast((clock) => clock.code === code)?.dueOn
 
@@ -217,7 +218,7 @@ describe('the clocks of a petition (《信访工作条例》)', () => {
 
   test('whoever gave the opinion does not review it', () => {
     const reviewing = taken(answered('2026-06-10'), { step: 'askReview', seat: 'applicant', on: '2026-06-11' })
-    const byTheSame = { step: 'issueReview', seat: 'city', by: 'county', on: day('2026-06-12'), answers: opinion } as const
+    const byTheSame = { step: 'issueReview', seat: 'city', by: 'county', on: day('2026-06-12'), answers: reviewOpinion } as const
 
     expect(take(rules, reviewing, byTheSame)).toMatchObject({ refusal: { code: 'same-hand', step: 'issueOpinion' } })
   })

@@ -9,7 +9,6 @@ export const printLetter = view(contract.printLetter, {
   where: whereMatterIs,
   async run(context, { matterId, letter }) {
     const matter = await findMatter(context, matterId)
-    const written = matter && (await letterOf(context, matter, { letter, isFull: false }))
-    return written && { ...written, on: context.today }
+    return matter && (await letterOf(context, matter, { letter, isFull: false }))
   },
 })

@@ -8,6 +8,7 @@ import { clockAt } from '../../../../platform/clock/clock.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 import { cmppSender } from '../../../../platform/messages/cmpp/cmpp-sender.ts'
 import { type Message, type MessageFate, MessageNotSent, type MessageSender } from '../../../../platform/messages/message-sender.ts'
+import { matterTypes } from './load-types.ts'
 import { sendNotices } from './send-notices.ts'
 
 const database = await openTestDatabase()
@@ -22,6 +23,9 @@ const settle = (which: string, values: readonly unknown[] = []) =>
     tx.query(`update casework.notices set sms_state = 'none', sms_failure = null where ${which}`, [...values]),
   )
 const { village, county, township } = seats
+const WHERE = '详情请登录“归队”查看，或问您的服务站。'
+/** What a telephone shows of a petition: that there is news, and nothing of what it is about. */
+const NEWS = `【归队】您有一件事有了新的进展。${WHERE}`
 const WORDS = '信访：已受理，六十日内答复。现在：办理中，期限到2026年8月9日。'
 
 /** The outside world: what it does with a text, and what reached it. */
@@ -64,16 +68,31 @@ async function told(given: { phone?: string | null; name?: string } = {}): Promi
   return { id, personId: someone.id }
 }
 
-test('a notice goes to the phone on file, once, and names nobody', async () => {
+test('a notice of a sealed kind goes to the phone on file, once, and names neither the person nor the kind', async () => {
   const { id } = await told()
   const outside = phones()
 
   const taken = [await round(outside), await round(outside)]
 
   expect(taken).toEqual([1, 0])
-  expect(outside.sent).toMatchObject([{ phone: '10012344821', text: `【归队】${WORDS}详情请登录“归队”查看，或问您的服务站。` }])
-  expect(outside.sent[0]?.text).not.toMatch(/欧阳|建国|工龄/)
+  expect(outside.sent).toMatchObject([{ phone: '10012344821', text: NEWS }])
+  expect(outside.sent[0]?.text).not.toMatch(/欧阳|建国|工龄|信访|受理/)
   expect(await textsOf(id)).toEqual([{ sms_state: 'sent', sms_failure: null, sms_tries: 0 }])
+})
+
+test('a notice of any other kind says what has happened, and until when', async () => {
+  const someone = await person(on, { phone: '10012344822' })
+  const { id } = value<OpenedMatter>(await openFor(on, village, { personId: someone.id }))
+  value(await step(on, township, { matterId: id, step: 'ask', reason: '照片不是白底' }))
+  const outside = phones()
+
+  await round(outside)
+
+  expect(outside.sent).toMatchObject([{ text: `【归队】优待证：还缺材料，补齐后接着办。接下来请您办理。${WHERE}` }])
+})
+
+test.each(['petition', 'counselling', 'legalAdvice'])('%s is a kind that no text names', (code) => {
+  expect(matterTypes.filter((type) => type.code === code).every(({ readers }) => readers !== undefined)).toBe(true)
 })
 
 test('by a real gateway it arrives in parts that the phone puts together', async () => {
@@ -96,7 +115,7 @@ test('by a real gateway it arrives in parts that the phone puts together', async
   await gateway.close()
 
   expect(taken).toBe(1)
-  expect(joined(gateway.submits)).toContain(WORDS)
+  expect(joined(gateway.submits)).toContain(NEWS)
   expect(gateway.submits.every(({ phone }) => phone === '13800138000')).toBe(true)
   expect(await textsOf(id)).toMatchObject([{ sms_state: 'sent' }])
 })

@@ -6,6 +6,7 @@ import { MessageNotSent, type MessageSender } from '../../../../platform/message
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import { findMobile } from '../../../registry/index.ts'
 import { isQuiet } from '../../domain/matters/quiet-hours.ts'
+import { matterTypes } from './load-types.ts'
 import { type ClaimedNotice, claim, type DueNotice, endOverdue, listDue, mark, postpone } from './notices-to-send.ts'
 
 const EVERY_MS = 15_000
@@ -21,8 +22,17 @@ export interface Sending {
   readonly messages: MessageSender
 }
 
-/** What is sent: the notice as it stands, which names a kind of matter and a day, and nobody. */
-const textOf = ({ words_zh }: ClaimedNotice): string => `【归队】${words_zh}详情请登录“归队”查看，或问您的服务站。`
+const WHERE_TO_LOOK = '详情请登录“归队”查看，或问您的服务站。'
+
+/**
+ * What is sent: the notice as it stands, which names a kind of matter and a day, and nobody. Of a kind whose answers are sealed
+ * not even the kind: that somebody petitions, asks a lawyer or calls the line is read by whoever picks the telephone up.
+ */
+const textOf = ({ words_zh, type_code }: ClaimedNotice): string =>
+  isSealedKind(type_code) ? `【归队】您有一件事有了新的进展。${WHERE_TO_LOOK}` : `【归队】${words_zh}${WHERE_TO_LOOK}`
+
+/** In any of its versions. */
+const isSealedKind = (code: string): boolean => matterTypes.some((type) => type.code === code && type.readers !== undefined)
 
 /**
  * Sends the texts of waiting notices to the phones on file, and returns how many were taken. Not at night.

@@ -19,8 +19,8 @@ export const writeLetter = action(contract.writeLetter, {
     const isFull = context.actor.grants.has('person.unmask')
     const written = matter && (await letterOf(context, matter, { letter, isFull }))
     if (!written) return refuse({ code: 'no-such-letter' })
-    const { title, rows, paragraphs, unitName } = written
-    const bytes = writeWordFile({ title: title.zh, rows, paragraphs, signature: [unitName, dayInWords(context.today)] })
+    const { title, rows, paragraphs, unitName, on } = written
+    const bytes = writeWordFile({ title: title.zh, rows, paragraphs, signature: [unitName, dayInWords(on)] })
     context.note({ matter: matterId, letter, full: isFull })
     if (matter.row.person_id !== null) context.subject(matter.row.person_id)
     return ok({ name: `${title.zh}-${context.today}.docx`, content: bytes.toString('base64') })

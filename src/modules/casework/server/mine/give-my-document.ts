@@ -10,7 +10,7 @@ import { whereMyMatterIs } from './step-mine.ts'
 export const giveMyDocument = action(contract.giveMyDocument, {
   grant: 'own.write',
   where: whereMyMatterIs,
-  refusals: { 'not-asked-for': 422, 'matter-closed': 409, 'file-not-found': 404, 'outside-authority': 409 },
+  refusals: { 'not-asked-for': 422, 'matter-closed': 409, 'file-not-found': 404, 'photo-wrong': 422, 'outside-authority': 409 },
   async run(context, { matterId, code, fileId }) {
     const matter = await lockMatter(context, { id: matterId, unitCode: context.unitCode })
     if (!covers(context.actor, matter.row.type_code)) return refuse({ code: 'outside-authority' })

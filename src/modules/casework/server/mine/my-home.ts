@@ -2,6 +2,7 @@ import { maskName } from '../../../../kernel/mask.ts'
 import { regionOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import { findDoor } from '../../../network/index.ts'
 import { findClass, findFile, measureCompleteness } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { findMatterType, getMatterType } from '../matters/load-types.ts'
@@ -59,6 +60,7 @@ export const seeMyHome = view(contract.seeMyHome, {
       name: isAgent ? maskName(name) : name,
       isAgent,
       unitName: (await unitNames(context, [place])).get(place) ?? place,
+      station: (await findDoor(context.tx, place)) ?? null,
       open: lines.filter(({ outcome }) => outcome === null).toSorted((a, b) => Number(b.isYourTurn) - Number(a.isYourTurn)),
       unread: await countUnread(context),
       fileRemarks: measureCompleteness(file.state, findClass).missing.length,

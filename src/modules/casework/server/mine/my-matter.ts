@@ -2,12 +2,14 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { type RegionCode, regionOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import { findDoor } from '../../../network/index.ts'
 import type { MyMatter } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
 import { stepsFor } from '../../domain/matters/matter-state.ts'
 import { holds } from '../../domain/matters/matter-type.ts'
 import { wayAhead } from '../../domain/matters/way-ahead.ts'
+import { documentsOf } from '../matters/documents-of.ts'
 import { openSaid } from '../matters/keep-matter.ts'
 import { fieldsOf } from '../matters/kind-of-type.ts'
 import { findMatter, type LoadedMatter } from '../matters/matter-rows.ts'
@@ -41,17 +43,6 @@ async function takenOf(context: ViewContext, { row, rules }: LoadedMatter): Prom
     reason: isReadBy(rules.type, rules.type.steps[step.step]) ? (openSaid(context.secrets, row.id, step).reason ?? null) : null,
     isBack: rules.type.steps[step.step]?.isBack ?? false,
   }))
-}
-
-async function documentsOf({ tx }: ViewContext, { row, rules, state }: LoadedMatter): Promise<MyMatter['documents']> {
-  const { rows } = await tx.query<{ code: string; how: string; at: string }>(
-    'select distinct on (code) code, how, given_at as at from casework.matter_documents where matter_id = $1 order by code, given_at desc',
-    [row.id],
-  )
-  const given = new Map(rows.map(({ code, how, at }) => [code, { how, at: new Date(at).toISOString() }]))
-  return rules.type.documents
-    .filter(({ when }) => holds(when, state.answers))
-    .map(({ code, name, required, hint }) => ({ code, name, required, ...(hint ? { hint } : {}), given: given.get(code) ?? null }))
 }
 
 async function findRating({ tx }: ViewContext, matterId: string): Promise<MyMatter['rating']> {
@@ -93,10 +84,14 @@ export const getMyMatter = view(contract.getMyMatter, {
       articles: [...rules.type.articles],
       fields: fieldsOf(fields),
       answers: maskedAnswers(fields, state.answers) as MyMatter['answers'],
-      documents: await documentsOf(context, matter),
+      documents: (await documentsOf(context.tx, matter)).map(({ given, ...asked }) => ({
+        ...asked,
+        given: given && { how: given.how, at: given.at },
+      })),
       taken: await takenOf(context, matter),
       ahead: wayAhead(rules.type, state.state, state.answers).map((code) => rules.type.states[code]?.name ?? { zh: code, en: code }),
       rating: await findRating(context, row.id),
+      station: (await findDoor(context.tx, regionOf(row.unit_code))) ?? null,
       can: await canOf(context, matter, line),
     }
   },

@@ -20,7 +20,7 @@ import { NoticesPanel } from './NoticesPanel.tsx'
 import { PapersPanel } from './PapersPanel.tsx'
 import { StatePanel } from './StatePanel.tsx'
 import { StepButtons } from './StepButtons.tsx'
-import { StepDrawer } from './StepDrawer.tsx'
+import { StepDrawer, type Taking } from './StepDrawer.tsx'
 import { useWordsOf } from './words-of.ts'
 import './matters.css'
 
@@ -46,11 +46,14 @@ export function MatterPage() {
 }
 
 function OpenMatter({ matter }: { matter: Matter }) {
-  const [step, setStep] = useState<string>()
-  const asked = matter.can.steps.find(({ code }) => code === step)
+  const [taking, setTaking] = useState<Taking>()
+  const begin = (code: string) => {
+    const step = matter.can.steps.find((one) => one.code === code)
+    if (step) setTaking({ step, steps: matter.steps })
+  }
   return (
     <>
-      <MatterHead matter={matter} onStep={setStep} />
+      <MatterHead matter={matter} onStep={begin} />
       {matter.personGone && (
         <p className="matter-note" role="note">
           <Icon name="warning" size={16} /> <PersonGone />
@@ -72,13 +75,13 @@ function OpenMatter({ matter }: { matter: Matter }) {
           <NoticesPanel notices={matter.notices} />
         </div>
       </div>
-      {asked && <StepDrawer key={asked.code} matter={matter} step={asked} onClose={() => setStep(undefined)} />}
+      {taking && <StepDrawer key={taking.step.code} matter={matter} taking={taking} onTake={setTaking} />}
     </>
   )
 }
 
 /** What became of a matter whose file was handed over or merged. */
-function Joined({ matter: { handedTo, doubleOf } }: { matter: Matter }) {
+function Joined({ matter: { handedTo, doubleOf, stays } }: { matter: Matter }) {
   const desk = useText(deskMessages)
   return (
     <>
@@ -87,6 +90,11 @@ function Joined({ matter: { handedTo, doubleOf } }: { matter: Matter }) {
           <Icon name="warning" size={16} /> {desk('matters.desk.handedTo', { unit: handedTo })}
         </p>
       )}
+      {stays.map(({ closedOn, handedTo: unit }) => (
+        <p key={`${closedOn}${unit}`} className="matter-note" role="note">
+          <Icon name="info" size={16} /> {desk('matters.desk.cameBack', { day: closedOn, unit })}
+        </p>
+      ))}
       {doubleOf !== null && (
         <p className="matter-note" role="note">
           <Icon name="warning" size={16} /> {desk('matters.desk.double')}{' '}

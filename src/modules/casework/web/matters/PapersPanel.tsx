@@ -42,7 +42,7 @@ function Paper({ matter, document }: { matter: Matter; document: Document }) {
         {form.problem && <ErrorState problem={form.problem} onRetry={give} slim />}
         {form.refusal && (
           <span className="field-hint red" role="alert">
-            {paper(`matters.paper.refusal.${form.refusal.code}`)}
+            {form.refusal.code !== 'photo-wrong' && paper(`matters.paper.refusal.${form.refusal.code}`)}
           </span>
         )}
         {matter.can.give && (
@@ -52,7 +52,7 @@ function Paper({ matter, document }: { matter: Matter; document: Document }) {
                 {text('matters.matter.give')}
               </Button>
             )}
-            <PaperUpload matterId={matter.id} code={document.code} name={wordsOf(document.name)} />
+            <PaperUpload matterId={matter.id} code={document.code} name={wordsOf(document.name)} photo={document.photo} />
           </span>
         )}
       </span>

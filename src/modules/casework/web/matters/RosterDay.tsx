@@ -14,9 +14,10 @@ export function RosterDay({ given, value, onChange }: { given: FieldProps; value
   return (
     <select {...given} className="plain-select" value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{text(data && slots.length === 0 ? 'roster.pickNone' : 'roster.pick')}</option>
-      {slots.map(({ id, onDay, from, until, lawyer }) => (
-        <option key={id} value={onDay}>
+      {slots.map(({ id, onDay, from, until, lawyer, left }) => (
+        <option key={id} value={onDay} disabled={left === 0}>
           {onDay} {from}–{until} {lawyer}
+          {left !== null && text(left === 0 ? 'roster.full' : 'roster.left', { count: left })}
         </option>
       ))}
     </select>

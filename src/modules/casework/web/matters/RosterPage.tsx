@@ -17,6 +17,8 @@ import './matters.css'
 interface DayOfRoster {
   readonly onDay: string
   readonly slots: readonly RosterSlot[]
+  /** Places that are left, `null` where nobody counts. */
+  readonly left: number | null
 }
 
 /** Four weeks of duty lawyers at the centre that serves the reader; the centre itself sets them, day by day. */
@@ -34,7 +36,7 @@ export function RosterPage() {
         note={text('roster.words')}
         actions={
           query.data?.can.set && (
-            <Button type="primary" size="middle" onClick={() => setSet({ onDay: '', slots: [] })}>
+            <Button type="primary" size="middle" onClick={() => setSet({ onDay: '', slots: [], left: null })}>
               {text('roster.set')}
             </Button>
           )
@@ -51,7 +53,10 @@ export function RosterPage() {
                   <li key={day.onDay}>
                     <span className="grow">
                       {day.onDay}
-                      <span className="field-hint">{linesOfSlots(day.slots).replaceAll('\n', '；')}</span>
+                      <span className="field-hint">
+                        {linesOfSlots(day.slots).replaceAll('\n', '；')}
+                        {day.left !== null && text(day.left === 0 ? 'roster.full' : 'roster.left', { count: day.left })}
+                      </span>
                     </span>
                     {can.set && (
                       <Button size="small" onClick={() => setSet(day)}>
@@ -70,5 +75,8 @@ export function RosterPage() {
   )
 }
 
-const daysOf = (slots: readonly RosterSlot[]): DayOfRoster[] =>
-  [...new Set(slots.map(({ onDay }) => onDay))].map((onDay) => ({ onDay, slots: slots.filter((slot) => slot.onDay === onDay) }))
+const daysOf = (slots: readonly (RosterSlot & { left: number | null })[]): DayOfRoster[] =>
+  [...new Set(slots.map(({ onDay }) => onDay))].map((onDay) => {
+    const day = slots.filter((slot) => slot.onDay === onDay)
+    return { onDay, slots: day, left: day[0]?.left ?? null }
+  })

@@ -1,36 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { viewKey } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { type Matter, takeStep } from '../../contract.ts'
+import { getMatter, type Matter, takeStep } from '../../contract.ts'
 import { AnswerFields } from './AnswerFields.tsx'
 import { answersOf, type Draft } from './answer-draft.ts'
+import { MovedOn } from './MovedOn.tsx'
 import { matterMessages } from './messages-pages.ts'
 import { matterWordMessages } from './messages-words.ts'
 import { refusalSentence } from './refusal-sentence.ts'
 import { useWordsOf } from './words-of.ts'
 
-interface StepDrawerProps {
-  matter: Matter
-  step: Matter['can']['steps'][number]
-  onClose: () => void
+type Step = Matter['can']['steps'][number]
+
+/** A step that somebody is about to take, and after how many steps of the matter they began to. */
+export interface Taking {
+  readonly step: Step
+  readonly steps: number
 }
 
-/** Takes one step: what it needs, what the applicant is told, and why it was refused. */
-export function StepDrawer({ matter, step, onClose }: StepDrawerProps) {
+interface StepDrawerProps {
+  matter: Matter
+  taking: Taking
+  /** Begins anew from the matter as it stands, or lays it aside. */
+  onTake: (taking: Taking | undefined) => void
+}
+
+/**
+ * Takes one step: what it needs, what the applicant is told, and why it was refused. It stays what it was when it was opened:
+ * when somebody else moves the matter meanwhile nothing that was typed is lost, and nothing is taken unseen.
+ */
+export function StepDrawer({ matter, taking, onTake }: StepDrawerProps) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
+  const client = useQueryClient()
   const [draft, setDraft] = useState<Draft>({})
   const [reason, setReason] = useState('')
-  const form = useAction(takeStep, { onDone: onClose })
+  const close = () => onTake(undefined)
+  const form = useAction(takeStep, { onDone: close })
+  const { step } = taking
   const refusal = form.refusal
-  const save = () => {
+  const hasMoved = !form.sending && form.value === undefined && matter.steps !== taking.steps
+  const save = async () => {
     const said = reason.trim() === '' ? {} : { reason: reason.trim() }
-    void form.send({ matterId: matter.id, step: step.code, steps: matter.steps, answers: answersOf(step.fields, draft), ...said })
+    const answer = await form.send({
+      matterId: matter.id,
+      step: step.code,
+      steps: taking.steps,
+      answers: answersOf(step.fields, draft),
+      ...said,
+    })
+    if (answer?.ok === false) await client.invalidateQueries({ queryKey: viewKey(getMatter.name) })
+  }
+  const again = (now: Step) => {
+    form.reset()
+    onTake({ step: now, steps: matter.steps })
   }
   return (
     <QuickEntry
@@ -40,11 +70,13 @@ export function StepDrawer({ matter, step, onClose }: StepDrawerProps) {
       saving={form.sending}
       isTouched={reason !== '' || Object.keys(draft).length > 0}
       promise={step.tells ? wordsOf(step.tells) : undefined}
-      onSave={save}
-      onClose={onClose}
+      blocked={hasMoved ? text('matters.moved.blocked') : undefined}
+      onSave={() => void save()}
+      onClose={close}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {refusal && <StepRefused matter={matter} refusal={refusal} />}
+      {form.problem && <ErrorState problem={form.problem} onRetry={() => void save()} slim />}
+      {hasMoved && <MovedOn matter={matter} step={step} onAgain={again} />}
+      {refusal && !hasMoved && <StepRefused matter={matter} refusal={refusal} />}
       <AnswerFields
         fields={step.fields}
         draft={draft}

@@ -8,6 +8,7 @@ export const paperMessages = defineMessages(
     'matters.paper.shared': '部门共享取得',
     'matters.paper.look': '看第 {{number}} 份',
     'matters.paper.add': '上传照片或 PDF',
+    'matters.paper.addPhoto': '上传照片',
     'matters.paper.sending': '正在上传…',
     'matters.paper.fault.not-a-paper': '这个文件打不开：它不是完整的照片，也不是完整的 PDF（不看名字看内容）。请重新拍照或扫描后再传。',
     'matters.paper.fault.too-large': '文件超过 10 MB。请调低扫描清晰度，或分成几份上传。',
@@ -22,6 +23,7 @@ export const paperMessages = defineMessages(
     'matters.paper.shared': 'shared by an office',
     'matters.paper.look': 'look at copy {{number}}',
     'matters.paper.add': 'Upload a photo or PDF',
+    'matters.paper.addPhoto': 'Upload the photo',
     'matters.paper.sending': 'Uploading…',
     'matters.paper.fault.not-a-paper':
       'This file cannot be opened: by its content it is neither a whole photo nor a whole PDF. Take it again.',

@@ -13,11 +13,14 @@ export type PaperDoor = '/api/papers' | '/api/me/files'
 
 /**
  * Sends a copy of a paper: a PDF as it is, a picture drawn anew and without what the camera wrote beside it. What came in
- * half is nowhere: the server keeps a whole file or nothing. Without a sign-in it waits for one and sends again.
+ * half is nowhere: the server keeps a whole file or nothing. A photo that `isReady`, cut to size, goes as it is. Without a sign-in it waits for one and sends again.
  */
-export async function sendPaper(file: File, door: PaperDoor = '/api/papers'): Promise<{ id: string } | { fault: PaperFault }> {
+export async function sendPaper(
+  file: File,
+  { door = '/api/papers', isReady = false }: { door?: PaperDoor; isReady?: boolean } = {},
+): Promise<{ id: string } | { fault: PaperFault }> {
   const isPicture = file.type.startsWith('image/')
-  const drawn = isPicture ? await redraw(file).catch(() => undefined) : file
+  const drawn = isPicture && !isReady ? await redraw(file).catch(() => undefined) : file
   if (!drawn) return { fault: 'not-a-paper' }
   for (;;) {
     const form = new FormData()

@@ -11,6 +11,9 @@ test.each([
       { from: '14:30', until: '17:00', lawyer: '孙 文' },
     ],
   ],
+  ['9:00-11:30 钱立 5人', [{ from: '09:00', until: '11:30', lawyer: '钱立', places: 5 }]],
+  ['9:00-11:30 钱立 12 名', [{ from: '09:00', until: '11:30', lawyer: '钱立', places: 12 }]],
+  ['9:00-11:30 钱立0人', [{ from: '09:00', until: '11:30', lawyer: '钱立0人' }]],
   ['', []],
 ])('%j is read', (typed, slots) => {
   expect(slotsOfLines(typed)).toEqual({ slots })
@@ -22,7 +25,10 @@ test('the first line that cannot be read is named', () => {
 })
 
 test('lines of slots are read as the same slots', () => {
-  const slots = [{ from: '09:00', until: '11:30', lawyer: '钱立' }]
+  const slots = [
+    { from: '09:00', until: '11:30', lawyer: '钱立' },
+    { from: '14:30', until: '17:00', lawyer: '孙文', places: 4 },
+  ]
 
   expect(slotsOfLines(linesOfSlots(slots))).toEqual({ slots })
 })

@@ -2,14 +2,16 @@ export interface TypedSlot {
   readonly from: string
   readonly until: string
   readonly lawyer: string
+  /** How many are seen; nobody counts where it is left out. */
+  readonly places?: number | undefined
 }
 
-const LINE = /^(\d{1,2}):(\d{2})\s*[-–—~至]\s*(\d{1,2}):(\d{2})\s+(\S.*)$/
+const LINE = /^(\d{1,2}):(\d{2})\s*[-–—~至]\s*(\d{1,2}):(\d{2})\s+(\S.*?)(?:\s+([1-9]\d?)\s*(?:人|个|名|places?))?$/
 
 const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0')
 
 /**
- * Who sits when, as it is typed: `9:00-11:30 钱立`, one a line, also with Chinese colons and dashes. The number of the first
+ * Who sits when and how many are seen, as it is typed: `9:00-11:30 钱立 5人`, one a line, also with Chinese colons and dashes. The number of the first
  * line that cannot be read, from 1, where there is one.
  */
 export function slotsOfLines(typed: string): { slots: readonly TypedSlot[] } | { wrongLine: number } {
@@ -17,13 +19,14 @@ export function slotsOfLines(typed: string): { slots: readonly TypedSlot[] } | {
   const slots: TypedSlot[] = []
   for (const [at, line] of lines.entries()) {
     if (line === '') continue
-    const [, fromHour, fromMinute, untilHour, untilMinute, lawyer] = LINE.exec(line) ?? []
+    const [, fromHour, fromMinute, untilHour, untilMinute, lawyer, places] = LINE.exec(line) ?? []
     if (!lawyer) return { wrongLine: at + 1 }
-    slots.push({ from: `${two(fromHour)}:${two(fromMinute)}`, until: `${two(untilHour)}:${two(untilMinute)}`, lawyer: lawyer.trim() })
+    const times = { from: `${two(fromHour)}:${two(fromMinute)}`, until: `${two(untilHour)}:${two(untilMinute)}` }
+    slots.push({ ...times, lawyer: lawyer.trim(), ...(places === undefined ? {} : { places: Number(places) }) })
   }
   return { slots }
 }
 
 /** The same slots as lines, to be changed. */
 export const linesOfSlots = (slots: readonly TypedSlot[]): string =>
-  slots.map(({ from, until, lawyer }) => `${from}-${until} ${lawyer}`).join('\n')
+  slots.map(({ from, until, lawyer, places }) => `${from}-${until} ${lawyer}${places === undefined ? '' : ` ${places}人`}`).join('\n')

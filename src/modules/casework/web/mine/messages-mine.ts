@@ -25,7 +25,7 @@ export const mineMessages = defineMessages(
     'mine.refusal.outside-authority': '您的委托里没有这一项，或者委托已经到期。请本人来办，或到服务站补办委托。',
     'mine.refusal.authority-ended': '您的委托 {{day}} 已经到期。请本人来办，或到服务站续办委托。',
     'mine.refusal.not-on-me': '这件事要到服务站当面办。',
-    'mine.refusal.moved-on': '这件事刚刚又走了一步，页面已经更新，请再看一眼。',
+    'mine.refusal.moved-on': '这件事刚刚又走了一步。您填的还在，没有交上去：请看清楚现在到哪一步，要交就再点一次。',
     'mine.refusal.not-from-here': '现在这一步已经不用（或者还不能）这样办了。',
     'mine.refusal.claimed-by-another': '工作人员正在办这件事，请稍后再试，或给服务站打电话。',
     'mine.refusal.too-late': '过了期限（{{day}} 到期，{{article}}），不能再提了。有疑问请给服务站打电话。',
@@ -69,7 +69,8 @@ export const mineMessages = defineMessages(
     'mine.refusal.outside-authority': 'Your authority does not cover this, or has ended. Ask the person or the station.',
     'mine.refusal.authority-ended': 'Your authority ended on {{day}}. Ask the person, or the station to renew it.',
     'mine.refusal.not-on-me': 'This must be done at the station.',
-    'mine.refusal.moved-on': 'It has just moved on. The page is up to date: look again.',
+    'mine.refusal.moved-on':
+      'It has just moved on. What you typed is here and was not sent: see where it stands, and press again to send it.',
     'mine.refusal.not-from-here': 'This step cannot be taken now.',
     'mine.refusal.claimed-by-another': 'Somebody is working on it. Try later, or call the station.',
     'mine.refusal.too-late': 'Too late: the time ended on {{day}} ({{article}}). Call the station.',

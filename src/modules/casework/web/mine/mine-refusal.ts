@@ -1,5 +1,8 @@
+import type { z } from 'zod'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
+import type { PhotoWrong } from '../../contract.ts'
+import { usePhotoWrong } from '../photo/use-photo-wrong.ts'
 import { mineMessages } from './messages-mine.ts'
 
 type Code = Extract<(typeof mineMessages)['keys'][number], `mine.refusal.${string}`> extends `mine.refusal.${infer One}` ? One : never
@@ -12,14 +15,20 @@ interface MineRefusal {
   article?: string
 }
 
+type Refused = MineRefusal | z.output<typeof PhotoWrong>
+
 /** Why not, and what to do, in plain words. */
-export function useMineRefusal(): (refusal: MineRefusal) => string {
+export function useMineRefusal(): (refusal: Refused) => string {
   const text = useText(mineMessages)
   const day = useDay()
+  const photoWrong = usePhotoWrong()
   const dayOf = (plainDate: string | undefined) => (plainDate === undefined ? '' : day(plainDate))
-  return ({ code, dueOn, endedOn, article = '' }) =>
-    text(`mine.refusal.${code}`, {
+  return (refusal) => {
+    if (refusal.code === 'photo-wrong') return photoWrong(refusal)
+    const { code, dueOn, endedOn, article = '' } = refusal
+    return text(`mine.refusal.${code}`, {
       day: dayOf(dueOn ?? endedOn),
       article: article === 'setting' ? text('mine.setting') : article,
     })
+  }
 }

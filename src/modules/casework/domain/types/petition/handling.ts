@@ -1,6 +1,6 @@
 import type { Clock, Step } from '../../matters/matter-type.ts'
 import { words } from '../../matters/words.ts'
-import { opinion } from './opinion.ts'
+import { opinionOf } from './opinion.ts'
 
 /** The channels that a claim may belong to instead (《信访工作条例》第三十一条). */
 const CHANNELS = [
@@ -108,7 +108,7 @@ export const handling: Readonly<Record<string, Step>> = {
     from: ['handling'],
     to: 'opinionIssued',
     by: ['county'],
-    fields: opinion,
+    fields: opinionOf('opinion'),
     stops: ['opinion'],
     starts: ['askReview'],
     prints: ['opinion'],

@@ -35,9 +35,30 @@ export const letters: Readonly<Record<string, Letter>> = {
     name: words('处理意见书', 'Opinion'),
     paragraphs: [
       '{{name}}：',
-      '你反映的“{{title}}”事项，经调查核实，意见如下：',
+      '你反映的“{{title}}”事项，经调查核实，处理意见：{{result}}。',
       '{{opinionText}}',
-      '如不服本意见，可自收到之日起三十日内提出复查（复核）申请。',
+      '如不服本意见，可自收到之日起三十日内（{{due:askReview}}前）向上一级机关申请复查。',
+      '《信访工作条例》第三十四条、第三十五条。',
+    ],
+  },
+  reviewOpinion: {
+    name: words('复查意见书', 'Review opinion'),
+    paragraphs: [
+      '{{name}}：',
+      '你反映的“{{title}}”事项，经复查，复查意见：{{reviewResult}}。',
+      '{{reviewText}}',
+      '如不服本意见，可自收到之日起三十日内（{{due:askRecheck}}前）向上一级机关申请复核。',
+      '《信访工作条例》第三十五条、第三十六条。',
+    ],
+  },
+  recheckOpinion: {
+    name: words('复核意见书', 'Recheck opinion'),
+    paragraphs: [
+      '{{name}}：',
+      '你反映的“{{title}}”事项，经复核，复核意见：{{recheckResult}}。',
+      '{{recheckText}}',
+      '本意见为信访事项的终结意见。仍以同一事实和理由提出的，不再受理。',
+      '《信访工作条例》第三十六条。',
     ],
   },
 }

@@ -1,6 +1,6 @@
 import type { Clock, Step } from '../../matters/matter-type.ts'
 import { words } from '../../matters/words.ts'
-import { opinion } from './opinion.ts'
+import { opinionOf } from './opinion.ts'
 
 /** After the opinion: it is agreed to, or reviewed by the next tier and rechecked by the one above (《信访工作条例》第三十五条、第三十六条). */
 export const review: Readonly<Record<string, Step>> = {
@@ -34,10 +34,10 @@ export const review: Readonly<Record<string, Step>> = {
     to: 'reviewIssued',
     by: ['city'],
     notBy: ['issueOpinion'],
-    fields: opinion,
+    fields: opinionOf('review'),
     stops: ['review'],
     starts: ['askRecheck'],
-    prints: ['opinion'],
+    prints: ['reviewOpinion'],
     tells: words('复查意见已出，不服可在三十日内申请复核', 'The review opinion is out'),
   },
   askRecheck: {
@@ -81,9 +81,9 @@ export const review: Readonly<Record<string, Step>> = {
     to: 'terminated',
     by: ['province'],
     notBy: ['issueOpinion', 'issueReview'],
-    fields: opinion,
+    fields: opinionOf('recheck'),
     stops: ['recheck'],
-    prints: ['opinion'],
+    prints: ['recheckOpinion'],
     tells: words('复核意见已出，信访事项办理终结', 'The recheck opinion is final'),
   },
 }

@@ -7,6 +7,7 @@ import type { Draft } from '../../matters/answer-draft.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { BigChoices } from './BigChoices.tsx'
 import { BigInput } from './BigInput.tsx'
+import { DutyChoices } from './DutyChoices.tsx'
 import { type AnswerIssue, useIssueWords } from './issue-words.ts'
 import { applyMessages } from './messages-apply.ts'
 
@@ -27,7 +28,7 @@ export function QuestionControl({ field, value, onChange, issue }: QuestionContr
   const choices = choicesOf(field, wordsOf, { yes: text('mine.question.yes'), no: text('mine.question.no') })
   const note = { people: text('mine.question.people'), money: text('mine.question.yuan') }[field.kind as string]
   const hint = field.hint ? wordsOf(field.hint) : note
-  if (!choices)
+  if (!choices && !field.onRoster)
     return (
       <FormField label={<span className="unseen">{wordsOf(field.name)}</span>} error={error} hint={hint}>
         {(given) => <BigInput field={field} given={given} value={typeof value === 'string' ? value : ''} onChange={onChange} />}
@@ -40,14 +41,7 @@ export function QuestionControl({ field, value, onChange, issue }: QuestionContr
           {hint}
         </p>
       )}
-      <BigChoices
-        label={wordsOf(field.name)}
-        choices={choices}
-        field={field}
-        value={value}
-        onChange={onChange}
-        describedBy={hint && hintId}
-      />
+      <Picks label={wordsOf(field.name)} choices={choices} field={field} value={value} onChange={onChange} describedBy={hint && hintId} />
       {error !== undefined && (
         <p className="wrong" role="alert">
           <Icon name="warning" size={24} />
@@ -56,6 +50,11 @@ export function QuestionControl({ field, value, onChange, issue }: QuestionContr
       )}
     </>
   )
+}
+
+/** Things to press: of a declaration, or of the roster as it stands. */
+function Picks({ choices, ...rest }: Omit<Parameters<typeof BigChoices>[0], 'choices'> & { choices: readonly Offered[] | undefined }) {
+  return choices ? <BigChoices {...rest} choices={choices} /> : <DutyChoices {...rest} />
 }
 
 export interface Offered {

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { CallUnit } from '../../../../../ui/plain/CallUnit.tsx'
 import { PageHeading } from '../../../../../ui/plain/PageHeading.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { MyMatter } from '../../../contract.ts'
@@ -42,6 +43,7 @@ function Matter({ matter }: { matter: MyMatter }) {
         <div>
           <Said matter={matter} />
           <HistoryList matter={matter} />
+          <CallUnit label={text('mine.matter.call')} door={matter.station} />
           <p className="fine">{text('mine.matter.articles', { articles: matter.articles.join('、') })}</p>
           <p className="fine">{text('mine.matter.number', { number: matter.id.slice(-6) })}</p>
         </div>

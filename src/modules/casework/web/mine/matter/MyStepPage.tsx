@@ -1,13 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useAction } from '../../../../../ui/api/use-action.ts'
+import { viewKey } from '../../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
 import { EmptyState } from '../../../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { PageHeading } from '../../../../../ui/plain/PageHeading.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
-import { type MyMatter, stepMine } from '../../../contract.ts'
+import { getMyMatter, type MyMatter, stepMine } from '../../../contract.ts'
 import { answersOf, askedOf, type Draft } from '../../matters/answer-draft.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { QuestionControl } from '../apply/QuestionControl.tsx'
@@ -45,15 +47,21 @@ function StepForm({ matter, step }: { matter: MyMatter; step: Step }) {
   const [draft, setDraft] = useState<Draft>({})
   const [reason, setReason] = useState('')
   const page = `/me/matters/${matter.id}`
+  // The matter as it was read: what an office did meanwhile is shown before the step is taken after all.
+  const [seen, setSeen] = useState(matter.steps)
+  const client = useQueryClient()
   const form = useAction(stepMine, { onDone: () => void navigate(page, { replace: true }) })
   const issues = form.refusal?.code === 'answers-wrong' ? form.refusal.issues : []
-  const send = () => {
+  const send = async () => {
     const said = reason.trim() === '' ? {} : { reason: reason.trim() }
-    void form.send({ matterId: matter.id, step: step.code, steps: matter.steps, answers: answersOf(step.fields, draft), ...said })
+    const answer = await form.send({ matterId: matter.id, step: step.code, steps: seen, answers: answersOf(step.fields, draft), ...said })
+    if (answer?.ok !== false) return
+    await client.invalidateQueries({ queryKey: viewKey(getMyMatter.name) })
+    if (answer.refusal.code === 'moved-on') setSeen(answer.refusal.steps)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    send()
+    void send()
   }
   return (
     <form className="narrow" noValidate onSubmit={submit}>
@@ -82,7 +90,7 @@ function StepForm({ matter, step }: { matter: MyMatter; step: Step }) {
           />
         )}
       </FormField>
-      {form.problem && <ErrorState problem={form.problem} onRetry={send} slim />}
+      {form.problem && <ErrorState problem={form.problem} onRetry={() => void send()} slim />}
       {form.refusal && (
         <p className="wrong" role="alert">
           <Icon name="warning" size={24} />

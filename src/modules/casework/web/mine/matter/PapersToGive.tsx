@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
@@ -6,6 +6,7 @@ import { useText } from '../../../../../ui/text/use-text.ts'
 import { giveMyDocument, type MyMatter } from '../../../contract.ts'
 import { type PaperFault, sendPaper } from '../../matters/send-paper.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
+import { FitPhoto } from '../../photo/FitPhoto.tsx'
 import { useMineRefusal } from '../mine-refusal.ts'
 import { matterPageMessages } from './messages-matter.ts'
 
@@ -16,6 +17,11 @@ export function PapersToGive({ matter }: { matter: MyMatter }) {
   const text = useText(matterPageMessages)
   const { give, sending, said, fault, form } = useGive(matter)
   const sentence = useMineRefusal()
+  const [fitting, setFitting] = useState<{ paper: Paper; file: File }>()
+  const use = (cut: File) => {
+    setFitting(undefined)
+    if (fitting) void give(fitting.paper, cut, true)
+  }
   if (matter.documents.length === 0) return null
   const wanting = matter.documents.filter(({ required, given }) => required && given === null).length
   return (
@@ -39,7 +45,11 @@ export function PapersToGive({ matter }: { matter: MyMatter }) {
             paper={paper}
             canGive={matter.can.give}
             isBusy={sending !== undefined}
-            onGive={(file) => void give(paper, file)}
+            onGive={(file) => (paper.photo ? setFitting({ paper, file }) : void give(paper, file))}
+            fitting={
+              fitting?.paper.code === paper.code &&
+              paper.photo && <FitPhoto file={fitting.file} spec={paper.photo} onUse={use} onCancel={() => setFitting(undefined)} />
+            }
           />
         ))}
       </ul>
@@ -53,11 +63,11 @@ function useGive(matter: MyMatter) {
   const [sending, setSending] = useState<string>()
   const [said, setSaid] = useState<string>()
   const [fault, setFault] = useState<PaperFault>()
-  const give = async ({ code, name }: Paper, file: File) => {
+  const give = async ({ code, name }: Paper, file: File, isReady = false) => {
     setSending(code)
     setSaid(undefined)
     setFault(undefined)
-    const stored = await sendPaper(file, '/api/me/files')
+    const stored = await sendPaper(file, { door: '/api/me/files', isReady })
     if ('fault' in stored) setFault(stored.fault)
     else if ((await form.send({ matterId: matter.id, code, fileId: stored.id }))?.ok) setSaid(wordsOf(name))
     setSending(undefined)
@@ -70,9 +80,11 @@ interface PaperLineProps {
   canGive: boolean
   isBusy: boolean
   onGive: (file: File) => void
+  /** The photo that is being cut to size. */
+  fitting: ReactNode
 }
 
-function PaperLine({ paper: { name, hint, required, given }, canGive, isBusy, onGive }: PaperLineProps) {
+function PaperLine({ paper: { name, hint, required, given, photo }, canGive, isBusy, onGive, fitting }: PaperLineProps) {
   const text = useText(matterPageMessages)
   const wordsOf = useWordsOf()
   const picked = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -96,7 +108,7 @@ function PaperLine({ paper: { name, hint, required, given }, canGive, isBusy, on
             <input
               type="file"
               accept="image/*"
-              capture="environment"
+              capture={photo ? 'user' : 'environment'}
               aria-label={text('mine.matter.takeOf', { name: wordsOf(name) })}
               disabled={isBusy}
               onChange={picked}
@@ -106,7 +118,7 @@ function PaperLine({ paper: { name, hint, required, given }, canGive, isBusy, on
             {text('mine.matter.choose')}
             <input
               type="file"
-              accept="image/*,application/pdf"
+              accept={photo ? 'image/*' : 'image/*,application/pdf'}
               aria-label={text('mine.matter.chooseOf', { name: wordsOf(name) })}
               disabled={isBusy}
               onChange={picked}
@@ -114,6 +126,7 @@ function PaperLine({ paper: { name, hint, required, given }, canGive, isBusy, on
           </label>
         </div>
       )}
+      {fitting}
     </li>
   )
 }
