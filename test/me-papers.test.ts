@@ -10,6 +10,7 @@ import { buildServer } from '../src/server.ts'
 import { browserOf } from './access-world.ts'
 import { openTestDatabase } from './database/clone.ts'
 import { doMatter, seats, seeMatter } from './matter-world.ts'
+import { portrait } from './pictures.ts'
 import { act, actor, divisions, ground, person, value } from './world.ts'
 
 const database = await openTestDatabase()
@@ -134,10 +135,46 @@ describe('an upload from a telephone', () => {
   test('lets the township accept what the telephone gave', async () => {
     const phone = await applied()
     const { matterId } = phone
-    for (const code of ['photo', 'discharge']) await ask(phone, 'mine.giveDocument', { matterId, code, fileId: idOf(await upload(phone)) })
+    for (const [code, bytes] of [
+      ['photo', portrait()],
+      ['discharge', PDF],
+    ] as const)
+      await ask(phone, 'mine.giveDocument', { matterId, code, fileId: idOf(await upload(phone, bytes)) })
 
     const accepted = await doMatter(on, seats.township, { name: 'matter.step', input: { matterId, step: 'accept', steps: 1 } })
 
     expect(accepted).toMatchObject({ kind: 'value' })
+  })
+})
+
+describe('the photo of the card', () => {
+  const given = async (bytes: Buffer<ArrayBuffer>) => {
+    const phone = await applied()
+    const fileId = idOf(await upload(phone, bytes))
+    return (await ask(phone, 'mine.giveDocument', { matterId: phone.matterId, code: 'photo', fileId })).json()
+  }
+
+  test('is taken as it is asked for, by its content', async () => {
+    expect(await given(portrait())).toMatchObject({ value: { id: expect.any(String) } })
+  })
+
+  test.each<[string, Buffer<ArrayBuffer>, readonly string[]]>([
+    ['a PDF under the name of a photo', PDF, ['not-a-jpeg']],
+    [
+      'one straight from the camera',
+      portrait({ width: 3024, height: 4032, dpi: 72, bytes: 900_000 }),
+      ['wrong-size', 'wrong-density', 'too-many-bytes'],
+    ],
+    ['one lying on its side', portrait({ width: 440, height: 352 }), ['wrong-size']],
+    ['one that was pressed too much', portrait({ bytes: 9_000 }), ['too-few-bytes']],
+  ])('%s is refused with everything that is wrong', async (_, bytes, faults) => {
+    expect(await given(bytes)).toMatchObject({ refusal: { code: 'photo-wrong', faults, bytes: bytes.length } })
+  })
+
+  test('is looked at where an office gives it too, and not where the original was seen', async () => {
+    const { matterId } = await applied()
+    const seen = await doMatter(on, seats.township, { name: 'matter.giveDocument', input: { matterId, code: 'photo' } })
+
+    expect(seen.kind).toBe('value')
   })
 })

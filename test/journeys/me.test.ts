@@ -2,76 +2,28 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCitizenId } from '../../src/kernel/citizen-id.ts'
 import type { PlainDate } from '../../src/kernel/plain-date.ts'
+import { grainyPng } from '../pictures.ts'
 import { seriousFindings } from './axe.ts'
+import { type Offices, openOffices, type Taken } from './offices.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
+import { capture, codeOn, eventually, expectAccessible, headingOf, mainOf, signInWith } from './phone.ts'
 
 const NAME = '欧阳归队'
 const NUMBER = '10066667777'
-const VILLAGE = '500112017005'
 const citizenId = makeCitizenId({ region6: '990112', bornOn: '1958-03-05' as PlainDate, sequence: 771 })
 
 let journey: Journey
+let offices: Offices
 let phone: Page
 let personId = ''
 let matterId = ''
-const offices = new Map<string, Page>()
 
-async function office(login: string): Promise<Page> {
-  const open = offices.get(login) ?? (await journey.enter(login))
-  offices.set(login, open)
-  return open
-}
-
-/** Asks as an office, beside its pages. */
-async function ask<T>(login: string, path: string, message: object): Promise<T> {
-  const page = await office(login)
-  const answer = await page.request.post(`${journey.address}/api/${path}`, {
-    data: message,
-    headers: { 'idempotency-key': crypto.randomUUID() },
-  })
-  if (!answer.ok()) throw new Error(`${login} ${path}: ${await answer.text()}`)
-  return ((await answer.json()) as { value: T }).value
-}
-
-async function step(login: string, taken: { step: string; answers?: object; reason?: string }): Promise<void> {
-  const { steps } = await ask<{ steps: number }>(login, 'see/matter.get', { matterId })
-  await ask(login, 'do/matter.step', { matterId, steps, ...taken })
-}
-
-const main = (page: Page) => page.locator('main').innerText()
-const heading = (page: Page) => page.locator('main h1').innerText()
-
-/** Looks again until it is so: a page may take its time on a busy machine. */
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
-
-/** What a person with another way of seeing or pointing would meet on the page as it stands. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.locator('main h1').waitFor()
-  expect(await seriousFindings(page)).toEqual([])
-}
-
-/** From the page of the number to the first page: the demo shows the code that the telephone would show. */
-async function signIn(page: Page, number: string): Promise<void> {
-  await page.getByLabel('手机号').fill(number)
-  await page.keyboard.press('Enter')
-  await page.getByLabel('6 位验证码').fill(await codeOn(page))
-  await page.keyboard.press('Enter')
-}
-
-async function codeOn(page: Page): Promise<string> {
-  const told = await page.locator('.told', { hasText: '验证码是' }).innerText()
-  return /\d{6}/.exec(told)?.[0] ?? ''
-}
+const step = (login: string, taken: Taken) => offices.step(login, matterId, taken)
 
 beforeAll(async () => {
   journey = await openJourney(600)
-  const service = [{ enlistedOn: '1976-12-01', dischargedOn: '1980-12-01', rankGroup: 'conscript' }]
-  const captured = await ask<{ personId?: string; id?: string }>('chen.xiaoqin', 'do/person.capture', {
-    unitCode: VILLAGE,
-    person: { name: NAME, citizenId, phone: NUMBER, householdRegion: VILLAGE },
-    service,
-  })
-  personId = captured.personId ?? captured.id ?? ''
+  offices = openOffices(journey)
+  personId = await capture(offices, { name: NAME, citizenId, phone: NUMBER })
   phone = await journey.enter(undefined, PHONE)
 })
 
@@ -102,10 +54,10 @@ describe('a veteran signs in', () => {
   })
 
   test('finds the file by the slip of the station, and by no other', async () => {
-    const { code } = await ask<{ code: string }>('chen.xiaoqin', 'do/person.giveCode', { personId })
+    const { code } = await offices.ask<{ code: string }>('chen.xiaoqin', 'do/person.giveCode', { personId })
     await expectAccessible(phone)
     await phone.getByText('这 8 位数字是什么').click()
-    expect(await main(phone)).toContain('带身份证到您所在村')
+    expect(await mainOf(phone)).toContain('带身份证到您所在村')
     await phone.getByLabel('身份证号').fill(citizenId)
     await phone.getByLabel('服务站给的 8 位数字').fill(code === '12345678' ? '87654321' : '12345678')
     await phone.keyboard.press('Enter')
@@ -114,7 +66,7 @@ describe('a veteran signs in', () => {
     await phone.getByLabel('服务站给的 8 位数字').fill(code)
     await phone.keyboard.press('Enter')
 
-    await eventually(() => heading(phone)).toBe(`${NAME}，您好`)
+    await eventually(() => headingOf(phone)).toBe(`${NAME}，您好`)
     await expectAccessible(phone)
   })
 })
@@ -123,13 +75,13 @@ describe('what am I entitled to', () => {
   test('is answered with the fact and the clause', async () => {
     await phone.getByRole('link', { name: /我能享受什么/ }).click()
     await phone.waitForURL('**/me/entitlements')
-    await eventually(() => main(phone)).toContain('优待证')
+    await eventually(() => mainOf(phone)).toContain('优待证')
     await expectAccessible(phone)
     await phone.locator('a', { hasText: '能享受' }).filter({ hasText: '优待证' }).first().click()
     await phone.waitForURL('**/me/entitlements/preferenceCard')
 
-    await eventually(() => main(phone)).toContain('您能享受这一项')
-    const said = await main(phone)
+    await eventually(() => mainOf(phone)).toContain('您能享受这一项')
+    const said = await mainOf(phone)
     expect(said).toContain('已退出现役：符合')
     expect(said).toContain('《退役军人保障法》')
     await expectAccessible(phone)
@@ -138,8 +90,8 @@ describe('what am I entitled to', () => {
   test('says no and why not as plainly', async () => {
     await phone.goto(`${journey.address}/me/entitlements/disabilityPension`)
 
-    await eventually(() => main(phone)).toContain('还不能享受')
-    expect(await main(phone)).toContain('不符合')
+    await eventually(() => mainOf(phone)).toContain('还不能享受')
+    expect(await mainOf(phone)).toContain('不符合')
   })
 })
 
@@ -148,8 +100,8 @@ describe('applying for the card', () => {
     await phone.goto(`${journey.address}/me/entitlements/preferenceCard`)
     await phone.getByRole('link', { name: '现在就申请' }).click()
     await phone.waitForURL('**/me/kinds/preferenceCard')
-    await eventually(() => main(phone)).toContain('我们已经知道')
-    expect(await main(phone)).toContain('100****7777')
+    await eventually(() => mainOf(phone)).toContain('我们已经知道')
+    expect(await mainOf(phone)).toContain('100****7777')
     await expectAccessible(phone)
     await phone.getByRole('button', { name: '开始填' }).click()
 
@@ -199,16 +151,16 @@ describe('applying for the card', () => {
     await dialog.waitFor({ timeout: 30_000 })
     expect(await dialog.innerText()).toContain('您填的内容都还在')
     expect(await seriousFindings(phone)).toEqual([])
-    await signIn(dialog.page(), NUMBER)
+    await signInWith(dialog.page(), NUMBER)
 
     await phone.waitForURL('**/receipt', { timeout: 30_000 })
     matterId = /[0-9a-f-]{36}/.exec(phone.url())?.[0] ?? ''
   })
 
   test('ends in a receipt: who has it, until when, what comes next', async () => {
-    await eventually(() => heading(phone)).toBe('已经交上去了')
+    await eventually(() => headingOf(phone)).toBe('已经交上去了')
     await expectAccessible(phone)
-    const said = await main(phone)
+    const said = await mainOf(phone)
 
     expect(said).toMatch(/现在由.*双凤桥街道.*办/)
     expect(said).toMatch(/最晚 \d+ 月 \d+ 日/)
@@ -219,33 +171,44 @@ describe('applying for the card', () => {
   test('is not begun twice', async () => {
     await phone.goto(`${journey.address}/me/kinds/preferenceCard`)
 
-    await eventually(() => main(phone)).toContain('不用再申请一次')
+    await eventually(() => mainOf(phone)).toContain('不用再申请一次')
     expect(await phone.getByRole('button', { name: '开始填' }).count()).toBe(0)
   })
 })
 
 describe('the papers', () => {
-  const picture = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC',
-    'base64',
-  )
-
   test('are sent as pictures; what is none is refused and nothing else is lost', async () => {
     await phone.goto(`${journey.address}/me/matters/${matterId}`)
-    await eventually(() => main(phone)).toContain('还差 2 份')
+    await eventually(() => mainOf(phone)).toContain('还差 2 份')
     await expectAccessible(phone)
     await phone
       .getByLabel('从手机里选：退役证件')
       .setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') })
     await eventually(() => phone.getByRole('alert').innerText()).toContain('不是能看的照片')
 
-    for (const [paper, wanting] of [
-      ['退役证件', '还差 1 份'],
-      ['白底证件照（不着制式服装）', '都交了'],
-    ] as const) {
-      await phone.getByLabel(`拍照交：${paper}`).setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: picture })
-      await eventually(() => main(phone)).toContain(wanting)
-    }
+    await phone.getByLabel('拍照交：退役证件').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: grainyPng(60, 40) })
+    await eventually(() => mainOf(phone)).toContain('还差 1 份')
+  })
+
+  test('a photo that is not as it is asked for is cut to size before it goes, and the office is content with it', async () => {
+    const wide = { name: 'me.png', mimeType: 'image/png', buffer: grainyPng(900, 700) }
+    await phone.getByLabel('拍照交：白底证件照（不着制式服装）').setInputFiles(wide)
+    await eventually(() => mainOf(phone)).toContain('已经剪成 352×440 像素')
+    await expectAccessible(phone)
+    await phone.getByLabel('放大').focus()
+    await phone.keyboard.press('ArrowRight')
+    await phone.getByRole('button', { name: '用这张' }).click()
+
+    await eventually(() => mainOf(phone)).toContain('都交了')
+  })
+
+  test('what is no picture is said at once, and nothing is sent', async () => {
+    const text = { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
+    await phone.getByLabel('从手机里选：白底证件照（不着制式服装）').setInputFiles(text)
+
+    await eventually(() => phone.locator('.fit-photo').innerText()).toContain('它不是照片')
+    await phone.getByRole('button', { name: '换一张' }).click()
+    expect(await phone.locator('.fit-photo').count()).toBe(0)
   })
 })
 
@@ -261,10 +224,10 @@ describe('following it', () => {
     await step('peng.xuemei', { step: 'ask', reason: '照片不是白底，请换一张。' })
 
     await phone.goto(`${journey.address}/me`)
-    await eventually(() => main(phone)).toContain('要您办')
+    await eventually(() => mainOf(phone)).toContain('要您办')
     await expectAccessible(phone)
     await phone.getByRole('link', { name: '去办这件' }).click()
-    await eventually(() => main(phone)).toContain('照片不是白底，请换一张。')
+    await eventually(() => mainOf(phone)).toContain('照片不是白底，请换一张。')
     await phone.getByRole('link', { name: '已补齐' }).click()
     await expectAccessible(phone)
     await phone.getByRole('button', { name: '确认：已补齐' }).click()
@@ -289,16 +252,16 @@ describe('following it', () => {
 
   test('each step that tells something has told it, and what was shown is read', async () => {
     await phone.goto(`${journey.address}/me`)
-    await eventually(() => main(phone)).toMatch(/\d+ 条没看/)
+    await eventually(() => mainOf(phone)).toMatch(/\d+ 条没看/)
     await phone.getByRole('link', { name: /消息/ }).click()
     await phone.waitForURL('**/me/messages')
-    await eventually(() => main(phone)).toContain('优待证已发放')
+    await eventually(() => mainOf(phone)).toContain('优待证已发放')
     await expectAccessible(phone)
 
     await eventually(async () => {
       await phone.goto(`${journey.address}/me`)
       await phone.locator('main h1').waitFor()
-      return await main(phone)
+      return await mainOf(phone)
     }).toContain('都看过了')
   })
 
@@ -312,9 +275,9 @@ describe('following it', () => {
     await phone.getByLabel('还想说什么').fill('跑一趟都没跑，谢谢。')
     await phone.getByRole('button', { name: '评好了' }).click()
 
-    await eventually(() => main(phone)).toContain('已经记下')
+    await eventually(() => mainOf(phone)).toContain('已经记下')
     await phone.reload()
-    await eventually(() => main(phone)).toContain('已经记下')
+    await eventually(() => mainOf(phone)).toContain('已经记下')
     expect(await phone.getByRole('button', { name: '评好了' }).count()).toBe(0)
   })
 
@@ -329,81 +292,5 @@ describe('following it', () => {
 
     await step('peng.xuemei', { step: 'reissue' })
     await shows('制证中')
-  })
-})
-
-describe('the own file', () => {
-  test('shows what is missing in words, and a mistake is reported from its line', async () => {
-    await phone.goto(`${journey.address}/me/file`)
-    await eventually(() => main(phone)).toContain('没有记，请补上')
-    expect(await main(phone)).not.toContain(citizenId)
-    await expectAccessible(phone)
-    await phone.getByRole('link', { name: '手机：这里不对' }).click()
-    await phone.getByRole('button', { name: '开始填' }).click()
-
-    await phone.waitForURL('**/fileCorrection/q/wrong')
-    await eventually(() => phone.locator('main textarea').inputValue()).toBe('手机：')
-    await phone.locator('main textarea').fill('手机：10066660000')
-    await phone.getByRole('button', { name: '好了，看一遍' }).click()
-    await phone.getByRole('button', { name: '交上去' }).click()
-    await phone.waitForURL('**/receipt')
-    await phone.goto(`${journey.address}/me/file`)
-    await eventually(() => main(phone)).toContain('服务站正在核对')
-  })
-
-  test('large type stays readable on the same narrow phone', async () => {
-    await phone.goto(`${journey.address}/me`)
-    await phone.locator('main h1').waitFor()
-    await phone.getByRole('button', { name: '字号' }).click()
-
-    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-    await expectAccessible(phone)
-    await phone.getByRole('button', { name: '字号' }).click()
-  })
-})
-
-describe('somebody else', () => {
-  test('sees no matter of his, not even whether there is one', async () => {
-    const other = await journey.enter(undefined, PHONE)
-    await other.goto(`${journey.address}/me/matters/${matterId}`)
-    await other.waitForURL('**/me/sign-in?**')
-    await other.locator('.demo-people button').first().click()
-
-    await other.waitForURL(`**/me/matters/${matterId}`)
-    await eventually(() => main(other)).toContain('没有这件事')
-    await other.goto(`${journey.address}/me/matters/01977777-0000-7000-8000-000000000000`)
-    await eventually(() => main(other)).toContain('没有这件事')
-    await other.context().close()
-  })
-
-  test('who acts for another is told so on every page', async () => {
-    const agent = await journey.enter(undefined, PHONE)
-    await agent.goto(`${journey.address}/me`)
-    await agent.locator('.demo-people button', { hasText: '代父亲' }).click()
-    await agent.locator('.band').waitFor()
-
-    for (const path of ['/me/kinds', '/me/matters', '/me/entitlements']) {
-      await agent.goto(journey.address + path)
-      await eventually(() => agent.locator('.band').innerText()).toMatch(/您正在代.+办理/)
-      await expectAccessible(agent)
-    }
-    await agent.context().close()
-  })
-
-  test('who takes the phone after a sign-out finds nothing of it', async () => {
-    await phone.goto(`${journey.address}/me/kinds/policyEnquiry`)
-    await phone.getByRole('button', { name: '开始填' }).click()
-    await phone.locator('main textarea, main input').first().fill('我的私事')
-    await phone.waitForTimeout(500)
-    await phone.goto(`${journey.address}/me`)
-    await phone.getByRole('button', { name: '退出登录' }).click()
-    await phone.waitForURL('**/me/sign-in')
-
-    expect(await phone.evaluate(() => localStorage.getItem('guidui.sealed'))).toBeNull()
-    await phone.locator('.demo-people button').first().click()
-    await phone.waitForURL('**/me')
-    await phone.goto(`${journey.address}/me/kinds/policyEnquiry`)
-    await phone.getByRole('button', { name: '开始填' }).click()
-    await eventually(() => phone.locator('main textarea, main input').first().inputValue()).toBe('')
   })
 })

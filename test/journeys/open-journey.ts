@@ -6,7 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { listDemoAccounts, listDemoPeople, loadDemo } from '../../demo/index.ts'
 import { startFolding } from '../../src/modules/indicators/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
-import { systemClock } from '../../src/platform/clock/clock.ts'
+import { type Clock, systemClock } from '../../src/platform/clock/clock.ts'
 import { openFileStore } from '../../src/platform/files/index.ts'
 import { installJobs } from '../../src/platform/jobs/jobs.ts'
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
@@ -38,29 +38,29 @@ export interface Journey {
   close(): Promise<void>
 }
 
-/** The real program on a real database with a small demo, in front of a real browser. */
-export async function openJourney(people = 1_200): Promise<Journey> {
+/** The real program on a real database with a small demo, in front of a real browser. The days are today's unless a clock is given. */
+export async function openJourney(people = 1_200, clock: Clock = systemClock): Promise<Journey> {
   if (!existsSync(join(WEB, 'index.html'))) throw new Error('The pages are not built: run npm run build first.')
   const database = await openTestDatabase()
   const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
   await installJobs(database.ownerPool)
   await loadDivisions(database.ownerPool, { regions: ['50'] })
-  await loadDemo({ ownerPool: database.ownerPool, secrets, people, clock: systemClock, log: () => undefined })
+  await loadDemo({ ownerPool: database.ownerPool, secrets, people, clock, log: () => undefined })
   const folding = startFolding(database.appConnection, () => undefined)
   const stored = await mkdtemp(join(tmpdir(), 'guidui-journey-'))
   const server = await buildServer({
     pool: database.appPool,
     mePool: database.mePool,
     files: await openFileStore({ directory: stored, secrets }),
-    clock: systemClock,
+    clock,
     secrets,
     secure: false,
     log: (line) => process.stderr.write(`${line}\n`),
     webDirectory: WEB,
     // The demo shows on the page what a telephone would show.
     sendCode: () => Promise.resolve(true),
-    listDemoPeople: () => listDemoPeople({ pool: database.ownerPool, secrets, today: systemClock.today() }),
-    listDemoAccounts: () => listDemoAccounts({ pool: database.ownerPool, secrets, clock: systemClock }),
+    listDemoPeople: () => listDemoPeople({ pool: database.ownerPool, secrets, today: clock.today() }),
+    listDemoAccounts: () => listDemoAccounts({ pool: database.ownerPool, secrets, clock }),
   })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => existsSync(path)) ?? 'chromium', args: FLAGS })

@@ -78,7 +78,7 @@ async function giveIn({ app, tally }: Matrix, worker: Actor, fileId: string): Pr
   const begun = saidIn(await send(app, worker.token, messageTo('do', 'matter.open', card)))
   // The person may have one open from another probe: then the paper is given there.
   const matterId = (begun.value as { id: string } | undefined)?.id ?? (begun.refusal as { matterId?: string } | undefined)?.matterId
-  const paper = { matterId, code: 'photo', how: 'kept', fileId }
+  const paper = { matterId, code: 'discharge', how: 'kept', fileId }
   const given = await send(app, worker.token, messageTo('do', 'matter.giveDocument', paper))
   const seen = saidIn(await send(app, worker.token, messageTo('see', 'matter.get', { matterId })))
   const kept = (seen.value as { documents: { given: { files: string[] } | null }[] } | undefined)?.documents.flatMap(

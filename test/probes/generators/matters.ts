@@ -92,7 +92,7 @@ const released: Generator = async (maker) => {
   return made
 }
 
-const ROSTER = { onDay: '2099-03-02', slots: [{ from: '09:00', until: '11:30', lawyer: '钱律师' }] }
+const ROSTER = { onDay: '2099-03-02', slots: [{ from: '09:00', until: '11:30', lawyer: '钱律师', places: 5 }] }
 
 const rosters: Generator = async () =>
   [...COUNTIES].map((unitCode) => ({

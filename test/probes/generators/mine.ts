@@ -37,7 +37,7 @@ const steppedApart = eachOwn(async (person, maker) => {
 })
 
 const given = eachOwn(async (person, maker) => {
-  const body = { matterId: person.matterId, code: 'photo', fileId: await maker.paper(person) }
+  const body = { matterId: person.matterId, code: 'discharge', fileId: await maker.paper(person) }
   return { kind: 'preferenceCard', body, absent: { ...body, matterId: maker.nobody() } }
 })
 
@@ -69,6 +69,7 @@ export const mine: Readonly<Record<string, Generator>> = {
   'mine.entitlements': ofOwnFile(() => []),
   'mine.kinds': ofOwnFile(({ matterId }) => [matterId]),
   'mine.matters': ofOwnFile(({ matterId }) => [matterId], { limit: 500 }),
+  'mine.duties': ofOwnFile(() => ['"duties"']),
   'mine.messages': ofOwnFile(({ noticeId }) => [noticeId], { limit: 500 }),
   'mine.matter': eachOwn(async ({ matterId }, maker) => ({
     kind: 'preferenceCard',

@@ -88,6 +88,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('matters.work', ['matter.open', 'matter.step', 'matter.claim', 'matter.release', 'matter.colleagues']),
   ...only('matters.work', ['matter.giveDocument', 'matter.writeLetter']),
   ...only('own.see', ['mine.home', 'mine.file', 'mine.entitlements', 'mine.kinds', 'mine.matters', 'mine.matter', 'mine.messages']),
+  ...only('own.see', ['mine.duties']),
   ...only('own.do', ['mine.open', 'mine.step', 'mine.giveDocument', 'mine.rate', 'mine.readMessages']),
   ...only('devices.carry', ['field.take', 'field.lease', 'field.pack', 'field.contest']),
   ...only('devices.revoke', ['field.leases', 'field.revoke']),

@@ -1,0 +1,66 @@
+import { uuidv7 } from 'uuidv7'
+import { buildServer } from '../src/server.ts'
+import { browserOf } from './access-world.ts'
+import { openTestDatabase } from './database/clone.ts'
+import { act, actor, divisions, ground, person, value } from './world.ts'
+
+/** The program with its door /me open, on a database of its own: telephones, and codes that reach nobody but the test. */
+export async function openMeWorld() {
+  const database = await openTestDatabase()
+  const on = { ...ground(database), mePool: database.mePool }
+  const sent: string[] = []
+  let phones = 0
+  const app = await buildServer({
+    ...on,
+    secure: false,
+    log: () => undefined,
+    sendCode: async (_phone, code) => {
+      sent.push(code)
+      return true
+    },
+  })
+  await divisions(database)
+
+  /** A telephone that is signed in on /me and bound to nothing. */
+  async function signedIn() {
+    phones += 1
+    const phone = `100${String(phones).padStart(8, '0')}`
+    const browser = browserOf(app)
+    await browser.ask('POST', '/api/me/code', { phone })
+    const answer = await browser.ask('POST', '/api/me/session', { phone, code: sent.at(-1) })
+    return { ...browser, phone, account: answer.json().account }
+  }
+
+  /** Somebody with a file, and a telephone that is bound to it. */
+  async function bound(given: Parameters<typeof person>[1] = {}) {
+    const someone = await person(on, { phone: '10098765432', ...given })
+    const { code } = value<{ code: string }>(
+      await act(on, actor({ unitCode: someone.unitCode }), { name: 'person.giveCode', input: { personId: someone.id } }),
+    )
+    const phone = await signedIn()
+    const answer = await phone.ask('POST', '/api/me/bind', { citizenId: someone.citizenId, code })
+    if (answer.statusCode !== 200) throw new Error(`not bound: ${answer.payload}`)
+    return { someone, phone, code, session: answer.json() }
+  }
+
+  return {
+    database,
+    on,
+    app,
+    sent,
+    signedIn,
+    bound,
+    close: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}
+
+type Asking = Pick<ReturnType<typeof browserOf>, 'ask'>
+
+export const see = (phone: Asking, name: string, input: object = {}) => phone.ask('POST', `/api/see/${name}`, input)
+
+/** Acts as a telephone, under a key of its own unless one is given. */
+export const doOn = (phone: Asking, name: string, input: object, id = uuidv7()) =>
+  phone.ask('POST', `/api/do/${name}`, input, { 'idempotency-key': id })
