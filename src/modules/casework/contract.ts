@@ -16,8 +16,6 @@ export {
   Field,
   listKinds,
   MatterKind,
-  Outcome,
-  Seat,
   Words,
 } from './contract-kinds.ts'
 export * from './contract-letters.ts'
