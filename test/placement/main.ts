@@ -1,14 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { runHighs } from './highs.ts'
 import { runManipulations } from './manipulations.ts'
 import { runRounds } from './rounds.ts'
+import { runBruteForce, runEveryMarket, runMisreports } from './two-way-truth.ts'
 
-// npm run rounds -- [rounds|manipulations …] [--rounds 100000] [--manipulations 10000] [--seed 1]
+// npm run rounds -- [rounds|manipulations|markets|truth|everything|highs …] [--rounds 100000] [--manipulations 10000] [--markets 1000000] [--highs 10000] [--seed 1]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '100000' },
     manipulations: { type: 'string', default: '10000' },
+    markets: { type: 'string', default: '1000000' },
+    truth: { type: 'string', default: '2000' },
+    highs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
   },
 })
@@ -23,7 +28,7 @@ function judge(line: string, wrong: readonly string[]): boolean {
   return wrong.length === 0
 }
 
-const PARTS: { readonly [name: string]: () => boolean } = {
+const PARTS: { readonly [name: string]: () => boolean | Promise<boolean> } = {
   rounds: () => {
     const { rounds, links, people, differences } = runRounds({ rounds: Number(values.rounds), seed, most: 6 })
     return judge(
@@ -37,6 +42,32 @@ const PARTS: { readonly [name: string]: () => boolean } = {
     say(`    first finding: ${[...findings].map(([code, count]) => `${code} ${count}`).join(', ')}`)
     return judge(`${tried} manipulations (${idle} more had changed nothing): ${unseen.length} unseen`, unseen)
   },
+  markets: () => {
+    const { tried, faults } = runBruteForce({ count: Number(values.markets), seed, most: 4 })
+    return judge(
+      `${tried} small two-way instances against every stable matching: ${faults.length} not stable or not best for people`,
+      faults,
+    )
+  },
+  truth: () => {
+    const { tried, faults } = runMisreports({ count: Number(values.truth), seed, most: 4 })
+    return judge(`${values.truth} small two-way instances, ${tried} lies, every one there is: ${faults.length} that gain`, faults)
+  },
+  everything: () =>
+    [
+      { people: 3, posts: 2, seats: 2 },
+      { people: 2, posts: 3, seats: 1 },
+    ].every((size) => {
+      const { markets, tried, faults } = runEveryMarket(size)
+      return judge(
+        `all ${markets} markets of ${size.people} people and ${size.posts} posts of up to ${size.seats} seats, all ${tried} lies: ${faults.length} that gain`,
+        faults,
+      )
+    }),
+  highs: async () => {
+    const { tried, faults } = await runHighs({ count: Number(values.highs), seed, most: 24 })
+    return judge(`${tried} directive instances: ${faults.length} whose cost is not HiGHS’s or not proven`, faults)
+  },
 }
 
 const wanted = positionals.length === 0 ? Object.keys(PARTS) : positionals
@@ -46,10 +77,9 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 say(`rounds · commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()} · seed ${values.seed}`)
-const answers = wanted.map((name) => {
+for (const name of wanted) {
   const begun = performance.now()
-  const isRight = PARTS[name]?.() ?? false
+  const isRight = await PARTS[name]?.()
   say(`    ${((performance.now() - begun) / 1000).toFixed(0)} s`)
-  return isRight
-})
-process.exitCode = answers.every(Boolean) ? 0 : 1
+  if (!isRight) process.exitCode = 1
+}

@@ -1,26 +1,53 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { receiptOf, sentenceOf, verifyRecord } from '../../src/modules/placement/index.ts'
 import { verifyRecordFile } from '../../src/verify-record.ts'
 import { chance } from '../outbox/chance.ts'
+import { runHighs } from './highs.ts'
 import { MANIPULATIONS, runManipulations } from './manipulations.ts'
 import { randomRound, sha256 } from './random-round.ts'
 import { runRounds } from './rounds.ts'
+import { runBruteForce, runEveryMarket, runMisreports } from './two-way-truth.ts'
 
-test('engine and verifier see 500 random rounds of every way alike', () => {
-  const report = runRounds({ rounds: 500, seed: 10_000, most: 6 })
+/** A busy machine may take its time: nothing here is about speed. */
+vi.setConfig({ testTimeout: 120_000 })
+
+test('engine and verifier see 250 random rounds of every way alike', () => {
+  const report = runRounds({ rounds: 250, seed: 10_000, most: 6 })
 
   expect(report.differences).toEqual([])
   expect(report.links).toBeGreaterThan(report.rounds * 3)
 })
 
 test('every kind of manipulation is seen, and each is tried', () => {
-  const report = runManipulations({ count: 420, seed: 20_000, most: 6 })
+  const report = runManipulations({ count: 280, seed: 20_000, most: 6 })
 
   expect(report.unseen).toEqual([])
   expect([...report.seen.keys()].toSorted()).toEqual(Object.keys(MANIPULATIONS).toSorted())
+})
+
+test('2,000 small markets: ours is stable, and no stable matching is better for anybody who asks', () => {
+  expect(runBruteForce({ count: 2000, seed: 30_000, most: 4 }).faults).toEqual([])
+})
+
+test('no lie gains: every list that a person could hand in instead of the true one', () => {
+  const { tried, faults } = runMisreports({ count: 25, seed: 40_000, most: 4 })
+
+  expect(faults).toEqual([])
+  expect(tried).toBeGreaterThan(500)
+})
+
+test('all markets of two people and two posts of one seat: no lie of anybody gains', () => {
+  const { markets, faults } = runEveryMarket({ people: 2, posts: 2, seats: 1 })
+
+  expect(faults).toEqual([])
+  expect(markets).toBe(5 ** 2 * 5 ** 2 * 2 ** 2)
+})
+
+test('the cost of 60 random assignments is that of HiGHS, and prices prove it', async () => {
+  expect((await runHighs({ count: 60, seed: 50_000, most: 16 })).faults).toEqual([])
 })
 
 describe('one byte', () => {
