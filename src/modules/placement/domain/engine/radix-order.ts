@@ -64,7 +64,7 @@ function digitsOf({ values, first }: OrderKey, bits: number): Digit[] {
  */
 export function radixOrder(came: Int32Array, keys: readonly OrderKey[]): Int32Array {
   const bits = bitsFor(came.length)
-  let [from, to] = [came, new Int32Array(came.length)]
+  let [from, to]: [Int32Array, Int32Array] = [came, new Int32Array(came.length)]
   for (const key of keys.toReversed()) {
     for (const digit of digitsOf(key, bits)) {
       pass(from, to, digit)
