@@ -35,7 +35,13 @@ const OpenFrame = lazy(() => import('./faces/open/OpenFrame.tsx').then((module) 
 const OpenHome = lazy(() => import('./faces/open/OpenHome.tsx').then((module) => ({ default: module.OpenHome })))
 
 const routesOf = (face: Face) =>
-  pages.filter((page) => faceOf(page) === face).map(({ path, element: Page }) => <Route key={path} path={path} element={<Page />} />)
+  pages
+    .filter((page) => faceOf(page) === face && !page.isBare)
+    .map(({ path, element: Page }) => <Route key={path} path={path} element={<Page />} />)
+
+/** Pages without a frame. */
+const bareRoutes = () =>
+  pages.filter(({ isBare }) => isBare).map(({ path, element: Page }) => <Route key={path} path={path} element={<Page />} />)
 
 function App() {
   return (
@@ -50,6 +56,7 @@ function App() {
       />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="/kit" element={<KitPage />} />
+      {bareRoutes()}
       <Route
         element={
           <SignedIn>

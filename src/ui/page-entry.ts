@@ -23,6 +23,8 @@ export interface PageEntry {
   /** `lazy(() => import('./PersonPage.tsx').then((module) => ({ default: module.PersonPage })))` */
   element: LazyExoticComponent<ComponentType>
   rail?: RailEntry
+  /** Fills the whole window, without the frame of its face: a screen for a room. */
+  isBare?: boolean
 }
 
 /** What `src/modules/<module>/web/index.tsx` exports. Keep it light: it is loaded with every face. */

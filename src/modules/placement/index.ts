@@ -14,6 +14,7 @@ import { getPool, listPools } from './server/pools/pool-views.ts'
 import { enterPost, registerEmployer, settlePost } from './server/posts/post-actions.ts'
 import { getPost, listPosts } from './server/posts/post-views.ts'
 import { answerSurvey, listSurveys, openSurvey } from './server/posts/surveys.ts'
+import { roundActions, roundViews } from './server/rounds/index.ts'
 import { drawScore } from './server/scores/draw-score.ts'
 import { confirmScore, objectToScore } from './server/scores/object-to-score.ts'
 import { approveScheme, enterScheme, listSchemes } from './server/scores/scheme-actions.ts'
@@ -37,6 +38,7 @@ export { receiptOf } from './domain/record/receipt.ts'
 export { PlacementRecord } from './domain/record/record.ts'
 export type { Rules } from './domain/record/rules.ts'
 export { followMerge, followMove } from './server/follow-files.ts'
+export { registerOpenRounds } from './server/open/open-routes.ts'
 export { sentenceOf } from './verifier/sentence.ts'
 export { checkReceipt, locate, type Published, readReceipt, type Verdict, verifyRecord } from './verifier/verify.ts'
 
@@ -67,6 +69,7 @@ export const actions: readonly Action[] = [
   openPool,
   poolPosts,
   decidePool,
+  ...roundActions,
 ]
 
 export const views: readonly View[] = [
@@ -80,4 +83,5 @@ export const views: readonly View[] = [
   listSurveys,
   listPools,
   getPool,
+  ...roundViews,
 ]

@@ -31,7 +31,16 @@ const station: readonly Grant[] = [
   'matter.serve',
 ]
 
-const officer: readonly Grant[] = [...station, 'person.merge', 'unit.write', 'matter.oversee', 'placement.read', 'placement.write']
+const officer: readonly Grant[] = [
+  ...station,
+  'person.merge',
+  'unit.write',
+  'matter.oversee',
+  'placement.read',
+  'placement.write',
+  'round.read',
+  'round.run',
+]
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
 export const ROLES = {
@@ -67,6 +76,7 @@ export const ROLES = {
       'matter.oversee',
       'matter.approve',
       'placement.read',
+      'round.read',
       'placement.approve',
     ],
     secondFactor: true,
@@ -89,6 +99,7 @@ export const ROLES = {
       'matter.oversee',
       'matter.city',
       'placement.read',
+      'round.read',
       'placement.pool',
     ],
     secondFactor: true,
@@ -110,6 +121,7 @@ export const ROLES = {
       'matter.oversee',
       'matter.province',
       'placement.read',
+      'round.read',
     ],
     secondFactor: true,
   },
@@ -127,7 +139,15 @@ export const ROLES = {
       'matter.survey',
       'matter.oversee',
       'placement.read',
+      'round.read',
     ],
+    secondFactor: true,
+  },
+  roundSupervisor: {
+    zh: '选岗监督员（纪检）',
+    en: 'Supervisor of rounds',
+    tiers: ['county', 'city', 'province'],
+    grants: ['division.read', 'round.read', 'round.supervise'],
     secondFactor: true,
   },
   dutyLawyer: {

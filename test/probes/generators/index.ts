@@ -14,6 +14,7 @@ import { placementPosts } from './placement-posts.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
 import { registryViews } from './registry-views.ts'
+import { rounds } from './rounds.ts'
 import { transferActions } from './transfer-actions.ts'
 
 const GENERATORS: Readonly<Record<string, Generator>> = {
@@ -30,6 +31,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...field,
   ...figures,
   ...journal,
+  ...rounds,
   ...exchange,
   ...placement,
   ...placementPosts,

@@ -1,4 +1,5 @@
 import type { Bound } from '../world/persons.ts'
+import type { roundsOn } from '../world/rounds.ts'
 
 /**
  * One call, and what is known of it. It is sent by every actor; the oracle says what must come of it for each.
@@ -59,7 +60,12 @@ export interface OnMe {
   readonly paper: (person: Bound) => Promise<string>
 }
 
-export type Maker = DeskMaker & OnMe
+/** Makes rounds of placement as far as a call needs them. */
+interface Rounds {
+  readonly rounds: ReturnType<typeof roundsOn>
+}
+
+export type Maker = DeskMaker & OnMe & Rounds
 
 /** Makes rows, each by somebody who may make it. */
 export interface DeskMaker {

@@ -23,11 +23,11 @@ export const ROLES = {
   townshipHead: { at: ['township'], may: [...SERVING, 'network.write', 'matters.oversee', 'devices.carry', 'devices.revoke'] },
   countyOfficer: {
     at: ['county', 'city'],
-    may: [...SERVING, 'files.merge', 'network.write', 'matters.oversee', 'placement.see', 'placement.do'],
+    may: [...SERVING, 'files.merge', 'network.write', 'matters.oversee', 'placement.see', 'placement.do', 'rounds.see', 'rounds.run'],
   },
   countyApprover: {
     at: ['county', 'city'],
-    may: [...DESK, 'files.unmask', 'exports.approve', 'matters.work', 'matters.oversee', 'placement.see', 'placement.settle'],
+    may: [...DESK, 'files.unmask', 'exports.approve', 'matters.work', 'matters.oversee', 'placement.see', 'placement.settle', 'rounds.see'],
   },
   cityOfficer: {
     at: ['city', 'province'],
@@ -39,14 +39,16 @@ export const ROLES = {
       'matters.work',
       'matters.oversee',
       'placement.see',
+      'rounds.see',
       'placement.pool',
     ],
   },
   provinceOfficer: {
     at: ['province', 'nation'],
-    may: [...DESK, 'exports.approve', 'network.write', 'matters.work', 'matters.oversee', 'placement.see'],
+    may: [...DESK, 'exports.approve', 'network.write', 'matters.work', 'matters.oversee', 'placement.see', 'rounds.see'],
   },
-  supervisor: { at: ['county', 'city', 'province'], may: [...DESK, 'journal.see', 'matters.oversee', 'placement.see'] },
+  supervisor: { at: ['county', 'city', 'province'], may: [...DESK, 'journal.see', 'matters.oversee', 'placement.see', 'rounds.see'] },
+  roundSupervisor: { at: ['county', 'city', 'province'], may: ['network.see', 'rounds.see', 'rounds.supervise'] },
   dutyLawyer: { at: ['county', 'city'], may: ['network.see', 'matters.see', 'matters.work'] },
   counsellor: { at: ['county', 'city', 'province'], may: ['network.see', 'matters.see', 'matters.work'] },
   lineSupervisor: { at: ['county', 'city', 'province'], may: ['network.see', 'matters.see', 'matters.work'] },
@@ -113,6 +115,10 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('placement.settle', ['post.settle']),
   ...only('placement.pool', ['pool.open', 'pool.add', 'pool.decide']),
   ...only('own.see', ['mine.placement']),
+  ...only('rounds.see', ['round.list', 'round.get']),
+  ...only('rounds.run', ['round.offer', 'round.draft', 'round.handInList', 'round.commit', 'round.replace', 'round.draw']),
+  ...only('rounds.run', ['round.turn', 'round.steer']),
+  ...only('rounds.supervise', ['round.confirmPresence', 'round.undo']),
   ...only('own.do', ['mine.confirmScore', 'mine.objectScore']),
   ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),
 }

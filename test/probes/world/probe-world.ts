@@ -18,6 +18,7 @@ import { makerOn } from './maker.ts'
 import type { ProbeDatabase } from './open-database.ts'
 import { type Bound, type Entrance, onMe, seatPersons } from './persons.ts'
 import { REGIONS } from './places.ts'
+import { roundsOn } from './rounds.ts'
 
 /** The same key in every copy of the world, or nothing could be read there. */
 export const secrets = openSecrets({ masterKey: Buffer.alloc(32, 'probes'), profile: 'international' })
@@ -80,7 +81,7 @@ export async function makeWorld(database: ProbeDatabase): Promise<ProbeWorld> {
     const grounds = { app, database, actors, remember: (id: string, row: OwnedRow) => void ids.set(id, row) }
     const desk = makerOn(grounds)
     const persons = await seatPersons({ ...grounds, maker: desk, sentTo })
-    const maker = { ...desk, ...onMe(grounds, persons) }
+    const maker = { ...desk, ...onMe(grounds, persons), rounds: roundsOn(grounds, desk) }
     const made = []
     for (const { spine } of routes) {
       if (spine === undefined) continue

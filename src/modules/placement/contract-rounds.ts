@@ -1,0 +1,281 @@
+import { z } from 'zod'
+import { actionContract, Paging, paged, viewContract } from '../../kernel/contract.ts'
+import { PlainDate } from '../../kernel/plain-date.ts'
+import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
+
+/** What people write beside what they do: one line or a few, never empty. */
+const Sentence = z
+  .string()
+  .trim()
+  .min(2, { message: 'too-short' })
+  .max(300, { message: 'too-long' })
+  .regex(/^(?:[^\p{Cc}]|\n)*$/u, { message: 'control-character' })
+const Line = z.string().trim().min(2, { message: 'too-short' }).max(80, { message: 'too-long' })
+
+/** The short code by which the record knows a post. */
+export const PostCode = z.string().regex(/^P\d{2,5}$/, { message: 'not-a-post-code' })
+
+/** Rounds that go turn by turn, as the record names them. */
+export const TurnWay = z.enum(['points-ranked', 'exam', 'direct'])
+export type TurnWay = z.infer<typeof TurnWay>
+
+export const RoundState = z.enum(['draft', 'committed', 'replaced', 'drawn', 'open', 'paused', 'closed'])
+export type RoundState = z.infer<typeof RoundState>
+
+/** What a turn allows. `end`: once more after all others, and the second time out; `out`: no further turn. */
+export const TurnRules = z.object({
+  clockSeconds: z.int().min(10).max(3600),
+  onPass: z.enum(['end', 'out']),
+  onAbsent: z.enum(['end', 'out']),
+})
+export type TurnRules = z.infer<typeof TurnRules>
+
+const id = { roundId: z.uuid() }
+
+/** Why something cannot be done with a round. One union for the whole room, so that every page has every sentence. */
+export const RoundRefusal = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('wrong-state'), state: RoundState }),
+  z.object({ code: z.literal('posts-not-offered'), count: z.int() }),
+  z.object({ code: z.literal('draw-not-later') }),
+  z.object({ code: z.literal('not-ranked') }),
+  z.object({ code: z.literal('objections-open'), count: z.int() }),
+  z.object({ code: z.literal('nobody-to-place') }),
+  z.object({ code: z.literal('score-not-confirmed'), numbers: z.array(z.int()) }),
+  z.object({ code: z.literal('unknown-candidate') }),
+  z.object({ code: z.literal('unknown-post') }),
+  z.object({ code: z.literal('draw-too-early'), on: PlainDate }),
+  z.object({ code: z.literal('changed-since'), what: z.enum(['scores', 'posts', 'people']) }),
+  z.object({ code: z.literal('supervisor-absent') }),
+  z.object({ code: z.literal('same-hand') }),
+  z.object({ code: z.literal('turn-has-passed'), turn: z.int().nullable() }),
+  z.object({ code: z.literal('post-is-gone') }),
+  z.object({ code: z.literal('no-list') }),
+  z.object({ code: z.literal('clock-running'), seconds: z.int() }),
+  z.object({ code: z.literal('nothing-to-undo') }),
+  z.object({ code: z.literal('removed-since') }),
+  z.object({ code: z.literal('already-withdrawn') }),
+  z.object({ code: z.literal('already-removed') }),
+  z.object({ code: z.literal('turns-left'), people: z.int() }),
+])
+export type RoundRefusal = z.infer<typeof RoundRefusal>
+
+const Draft = z.object({
+  title: Line,
+  postIds: z.array(z.uuid()).min(1).max(2000),
+  turn: TurnRules,
+  /** The public draw that completes the lot, named before anything is committed: which, and on what day. */
+  draw: z.object({ source: Line, on: PlainDate }),
+})
+
+export const draftRound = actionContract({
+  name: 'round.draft',
+  summary: 'Opens the draft of a round for a cohort: its posts, what a turn allows, the public draw that will complete the lot',
+  input: Draft.extend({ cohortId: z.uuid(), way: TurnWay }),
+  output: z.object(id),
+  refusal: RoundRefusal,
+})
+
+export const handInList = actionContract({
+  name: 'round.handInList',
+  summary: 'Keeps the list that somebody who will be absent has handed in: posts, the dearest first; none takes it back',
+  input: z.object({ ...id, candidateId: z.uuid(), posts: z.array(PostCode).max(200), broughtBy: Line }),
+  output: z.object(id),
+  refusal: RoundRefusal,
+})
+
+export const commitRound = actionContract({
+  name: 'round.commit',
+  summary: 'Freezes a round and publishes its commitment: rules, people under pseudonyms, scores, posts and the hash of a secret seed',
+  input: z.object(id),
+  output: z.object({ ...id, commitment: z.string() }),
+  refusal: RoundRefusal,
+})
+
+export const replaceRound = actionContract({
+  name: 'round.replace',
+  summary: 'Before the draw only: gives a committed round up for a new draft, with the reason; the old commitment stays published',
+  input: z.object({ ...id, reason: Sentence }),
+  output: z.object(id),
+  refusal: RoundRefusal,
+})
+
+export const drawLot = actionContract({
+  name: 'round.draw',
+  summary: 'Enters what the public draw gave, as its source printed it: lots and the order of the round follow',
+  input: z.object({ ...id, value: z.string().trim().min(1).max(200) }),
+  output: z.object({ ...id, people: z.int() }),
+  refusal: RoundRefusal,
+})
+
+export const confirmPresence = actionContract({
+  name: 'round.confirmPresence',
+  summary: 'The supervisor says to be in the room: without it no round opens',
+  input: z.object(id),
+  output: z.object(id),
+  refusal: RoundRefusal,
+})
+
+/** What a person does with their turn. `list`: what they handed in beforehand decides. `clock`: their time is over. */
+const TurnTaken = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pick'), post: PostCode, by: z.enum(['self', 'proxy']) }),
+  z.object({ kind: z.literal('pass'), by: z.enum(['self', 'proxy', 'clock']) }),
+  z.object({ kind: z.literal('list') }),
+  z.object({ kind: z.literal('absent') }),
+])
+
+export const takeTurn = actionContract({
+  name: 'round.turn',
+  summary: 'The turn of one person: a pick, a pass, the list handed in beforehand, an absence; of two at once exactly one stands',
+  input: z.object({ ...id, turn: z.int().min(1), candidateId: z.uuid(), taken: TurnTaken }),
+  output: z.object({ ...id, seq: z.int(), hash: z.string(), post: PostCode.nullable() }),
+  refusal: RoundRefusal,
+})
+
+export const steerRound = actionContract({
+  name: 'round.steer',
+  summary: 'Opens, pauses or resumes a round; takes out a post or a person with reason and article; closes it and publishes the record',
+  input: z.object({
+    ...id,
+    step: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('open') }),
+      z.object({ kind: z.literal('pause'), reason: Sentence }),
+      z.object({ kind: z.literal('resume') }),
+      z.object({ kind: z.literal('withdraw'), post: PostCode, reason: Sentence, article: Line }),
+      z.object({ kind: z.literal('remove'), candidateId: z.uuid(), reason: Sentence, article: Line }),
+      z.object({ kind: z.literal('close') }),
+    ]),
+  }),
+  output: z.object({ ...id, seq: z.int(), hash: z.string() }),
+  refusal: RoundRefusal,
+})
+
+export const undoTurn = actionContract({
+  name: 'round.undo',
+  summary: 'The supervisor takes back the last turn that stands, with the reason',
+  input: z.object({ ...id, seq: z.int().min(1), reason: Sentence }),
+  output: z.object({ ...id, seq: z.int(), hash: z.string() }),
+  refusal: RoundRefusal,
+})
+
+export const RoundLine = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  way: z.string(),
+  state: RoundState,
+  unitCode: UnitCode,
+  draftedOn: PlainDate,
+  drawOn: PlainDate,
+  people: z.int(),
+  placed: z.int(),
+  seats: z.int(),
+})
+export type RoundLine = z.infer<typeof RoundLine>
+
+export const listRounds = viewContract({
+  name: 'round.list',
+  summary: 'Rounds of placement at a place, the newest first',
+  input: Paging.extend({ place: z.union([RegionCode, UnitCode]) }),
+  output: paged(RoundLine),
+})
+
+const Standing = z.enum(['waiting', 'deferred', 'placed', 'out', 'removed'])
+
+export const getRound = viewContract({
+  name: 'round.get',
+  summary:
+    'One round as the officer steers it: whose turn it is, what is open, who has what, every link so far, and what the reader may do now',
+  input: z.object(id),
+  output: z.object({
+    line: RoundLine,
+    turn: TurnRules,
+    draw: z.object({ source: z.string(), on: PlainDate, value: z.string().nullable() }),
+    commitment: z.string().nullable(),
+    seal: z.string().nullable(),
+    replacedWhy: z.string().nullable(),
+    present: z.string().nullable(),
+    posts: z.array(
+      z.object({
+        code: PostCode,
+        employer: z.string(),
+        seats: z.int(),
+        left: z.int(),
+        kind: z.string(),
+        place: z.string(),
+        withdrawn: z.boolean(),
+      }),
+    ),
+    people: z.array(
+      z.object({
+        candidateId: z.uuid(),
+        /** Where the reader may open files of persons. */
+        personId: z.uuid().nullable(),
+        number: z.int(),
+        name: z.string(),
+        position: z.int().nullable(),
+        composite: z.int().nullable(),
+        standing: Standing,
+        post: PostCode.nullable(),
+        list: z.array(PostCode).nullable(),
+        listBy: z.string().nullable(),
+      }),
+    ),
+    next: z
+      .object({
+        turn: z.int(),
+        candidateId: z.uuid(),
+        open: z.array(PostCode),
+        since: z.string(),
+        endsAt: z.string(),
+        isSecond: z.boolean(),
+      })
+      .nullable(),
+    links: z.array(
+      z.object({
+        seq: z.int(),
+        at: z.string(),
+        kind: z.string(),
+        by: z.string(),
+        number: z.int().nullable(),
+        name: z.string().nullable(),
+        post: z.string().nullable(),
+        reason: z.string().nullable(),
+        hash: z.string(),
+        stands: z.boolean(),
+      }),
+    ),
+    can: z.object({
+      commit: z.boolean(),
+      replace: z.boolean(),
+      draw: z.boolean(),
+      confirm: z.boolean(),
+      open: z.boolean(),
+      turn: z.boolean(),
+      steer: z.boolean(),
+      undo: z.int().nullable(),
+      close: z.boolean(),
+    }),
+  }),
+})
+export type RoundPage = z.infer<typeof getRound.output>
+
+export const seeOffer = viewContract({
+  name: 'round.offer',
+  summary: 'What a new round of a county can be made of: cohorts that are ranked and wait, posts that may be chosen',
+  input: z.object({ place: UnitCode }),
+  output: z.object({
+    cohorts: z.array(
+      z.object({
+        id: z.uuid(),
+        year: z.int(),
+        season: z.enum(['spring', 'autumn']),
+        group: z.string(),
+        method: z.string(),
+        ranked: z.int(),
+      }),
+    ),
+    posts: z.array(
+      z.object({ id: z.uuid(), employer: z.string(), title: z.string(), kind: z.string(), seats: z.int(), isDirect: z.boolean() }),
+    ),
+  }),
+})
+export type Offer = z.infer<typeof seeOffer.output>

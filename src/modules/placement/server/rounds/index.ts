@@ -1,0 +1,25 @@
+import type { Action, View } from '../../../../platform/actions/declare.ts'
+import { commitRound } from './commit-round.ts'
+import { confirmPresence } from './confirm-presence.ts'
+import { draftRound, handInList } from './draft-round.ts'
+import { drawLot } from './draw-lot.ts'
+import { getRound } from './get-round.ts'
+import { listRounds } from './list-rounds.ts'
+import { replaceRound } from './replace-round.ts'
+import { seeOffer } from './see-offer.ts'
+import { steerRound, undoTurn } from './steer-round.ts'
+import { takeTurn } from './take-turn.ts'
+
+export const roundActions: readonly Action[] = [
+  draftRound,
+  handInList,
+  commitRound,
+  replaceRound,
+  drawLot,
+  confirmPresence,
+  takeTurn,
+  steerRound,
+  undoTurn,
+]
+
+export const roundViews: readonly View[] = [listRounds, getRound, seeOffer]

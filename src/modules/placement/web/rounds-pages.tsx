@@ -1,0 +1,26 @@
+import { lazy } from 'react'
+import type { PageEntry } from '../../../ui/page-entry.ts'
+
+/** Pages of rounds: the officer's, the public's. */
+export const roundPages: PageEntry[] = [
+  {
+    path: '/desk/rounds',
+    element: lazy(() => import('./rounds/RoundsPage.tsx').then((module) => ({ default: module.RoundsPage }))),
+    rail: { label: { 'zh-CN': '选岗', en: 'Rounds' }, icon: 'placement', order: 62, grant: 'round.read' },
+  },
+  {
+    path: '/desk/rounds/:roundId',
+    element: lazy(() => import('./rounds/RoundPage.tsx').then((module) => ({ default: module.RoundPage }))),
+  },
+  {
+    path: '/open/rounds',
+    element: lazy(() => import('./open/OpenRoundsPage.tsx').then((module) => ({ default: module.OpenRoundsPage }))),
+    rail: { label: { 'zh-CN': '阳光选岗', en: 'Open selection of posts' }, icon: 'placement', order: 60 },
+  },
+  { path: '/open/rounds/how', element: lazy(() => import('./open/HowPage.tsx').then((module) => ({ default: module.HowPage }))) },
+  {
+    path: '/open/rounds/:roundId',
+    element: lazy(() => import('./open/BoardPage.tsx').then((module) => ({ default: module.BoardPage }))),
+    isBare: true,
+  },
+]

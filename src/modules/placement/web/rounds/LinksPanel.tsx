@@ -1,0 +1,28 @@
+import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { RoundPage as Round } from '../../contract.ts'
+import { openRoundMessages } from '../open/messages-open.ts'
+import { clock, didWord } from '../open/words-of-board.ts'
+import { roundMessages } from './messages-rounds.ts'
+
+/** Every link of the record, the newest first. */
+export function LinksPanel({ round }: { round: Round }) {
+  const [text, open] = [useText(roundMessages), useText(openRoundMessages)]
+  return (
+    <Panel title={text('placement.round.links')} count={text('placement.round.linksCount', { count: round.links.length })}>
+      <ol className="round-lines round-links">
+        {round.links.toReversed().map((link) => (
+          <li key={link.seq} data-undone={!link.stands || undefined}>
+            <b>{link.seq}</b>
+            <span>
+              <time>{clock(Date.parse(link.at))}</time> {link.name ?? ''} {didWord(link, open)} {link.post ?? ''}
+              {!link.stands && <small className="round-note">{open('placement.did.undone')}</small>}
+              <small className="round-note">{link.by}</small>
+            </span>
+            <code>{link.hash.slice(0, 8)}</code>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}

@@ -1,0 +1,52 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { handInList, type RoundPage as Round } from '../../contract.ts'
+import { roundMessages } from './messages-rounds.ts'
+import { RoundRefused } from './RoundRefused.tsx'
+
+/** What somebody who will be absent has handed in: codes of posts, the dearest first. */
+export function ListDrawer({ round, person, onClose }: { round: Round; person: Round['people'][number]; onClose: () => void }) {
+  const text = useText(roundMessages)
+  const [codes, setCodes] = useState(person.list?.join(' ') ?? '')
+  const [broughtBy, setBroughtBy] = useState(person.listBy ?? '')
+  const form = useAction(handInList, { onDone: onClose })
+  const posts = codes
+    .toUpperCase()
+    .split(/[\s,，、]+/u)
+    .filter(Boolean)
+  const save = () => void form.send({ roundId: round.line.id, candidateId: person.candidateId, posts, broughtBy })
+  const wrong = form.issues.some(({ path }) => path[0] === 'posts') ? text('placement.refusal.unknown-post') : undefined
+  return (
+    <QuickEntry
+      open
+      title={text('placement.round.handInTitle', { name: person.name })}
+      saveLabel={text('placement.round.save')}
+      saving={form.sending}
+      isTouched={codes !== (person.list?.join(' ') ?? '')}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && form.issues.length === 0 && <ErrorState problem={form.problem} onRetry={save} slim />}
+      {form.refusal && <RoundRefused refusal={form.refusal} />}
+      <FormField label={text('placement.round.posts')} hint={text('placement.round.handInHint')} error={wrong}>
+        {(field) => (
+          <Input.TextArea
+            {...field}
+            className="mono"
+            autoSize={{ minRows: 2 }}
+            value={codes}
+            onChange={({ target }) => setCodes(target.value)}
+          />
+        )}
+      </FormField>
+      <FormField label={text('placement.round.broughtBy')}>
+        {(field) => <Input {...field} maxLength={80} value={broughtBy} onChange={({ target }) => setBroughtBy(target.value)} />}
+      </FormField>
+    </QuickEntry>
+  )
+}

@@ -1,0 +1,128 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { drawLot, type RoundPage as Round, replaceRound, steerRound, undoTurn } from '../../contract.ts'
+import { roundMessages } from './messages-rounds.ts'
+import { RoundRefused } from './RoundRefused.tsx'
+
+/** What is said in words: a reason, an article, the number of the draw. */
+export type WhatToSay = 'replace' | 'draw' | 'pause' | 'undo' | 'withdraw' | 'remove'
+
+interface Said {
+  readonly reason: string
+  readonly article: string
+  readonly chosen: string
+  readonly value: string
+}
+
+/** Sends what was said. */
+function useSaying(round: Round, what: WhatToSay, onDone: () => void) {
+  const [draw, replace, steer, undo] = [
+    useAction(drawLot, { onDone }),
+    useAction(replaceRound, { onDone }),
+    useAction(steerRound, { onDone }),
+    useAction(undoTurn, { onDone }),
+  ]
+  const roundId = round.line.id
+  const send = ({ reason, article, chosen, value }: Said) => {
+    if (what === 'draw') return void draw.send({ roundId, value })
+    if (what === 'replace') return void replace.send({ roundId, reason })
+    if (what === 'undo') return void undo.send({ roundId, seq: round.can.undo ?? 1, reason })
+    if (what === 'pause') return void steer.send({ roundId, step: { kind: 'pause', reason } })
+    if (what === 'withdraw') return void steer.send({ roundId, step: { kind: 'withdraw', post: chosen, reason, article } })
+    return void steer.send({ roundId, step: { kind: 'remove', candidateId: chosen, reason, article } })
+  }
+  const all = [draw, replace, steer, undo]
+  return {
+    send,
+    sending: all.some(({ sending }) => sending),
+    refusal: all.find(({ refusal }) => refusal)?.refusal,
+    problem: all.find(({ problem }) => problem)?.problem,
+  }
+}
+
+export function RoundDrawer({ round, what, onClose }: { round: Round; what: WhatToSay; onClose: () => void }) {
+  const text = useText(roundMessages)
+  const [said, setSaid] = useState<Said>({ reason: '', article: '', chosen: '', value: '' })
+  const saying = useSaying(round, what, onClose)
+  const set = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
+  const save = () => saying.send(said)
+  const needsArticle = what === 'withdraw' || what === 'remove'
+  return (
+    <QuickEntry
+      open
+      title={text(`placement.round.${what}`)}
+      saveLabel={text('placement.round.save')}
+      saving={saying.sending}
+      isTouched={Object.values(said).some((value) => value !== '')}
+      onSave={save}
+      onClose={onClose}
+    >
+      {saying.problem && <ErrorState problem={saying.problem} onRetry={save} slim />}
+      {saying.refusal && <RoundRefused refusal={saying.refusal} />}
+      {needsArticle && <ChosenField round={round} what={what} value={said.chosen} onChange={(chosen) => set({ chosen })} />}
+      {what === 'draw' ? (
+        <FormField
+          label={text('placement.round.drawValue')}
+          hint={text('placement.round.drawHint', { source: round.draw.source, day: round.draw.on })}
+        >
+          {(field) => (
+            <Input {...field} className="mono" maxLength={200} value={said.value} onChange={({ target }) => set({ value: target.value })} />
+          )}
+        </FormField>
+      ) : (
+        <FormField label={text('placement.round.reason')} hint={text('placement.round.reasonHint')}>
+          {(field) => (
+            <Input.TextArea
+              {...field}
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              maxLength={300}
+              value={said.reason}
+              onChange={({ target }) => set({ reason: target.value })}
+            />
+          )}
+        </FormField>
+      )}
+      {needsArticle && (
+        <FormField label={text('placement.round.article')}>
+          {(field) => <Input {...field} maxLength={80} value={said.article} onChange={({ target }) => set({ article: target.value })} />}
+        </FormField>
+      )}
+    </QuickEntry>
+  )
+}
+
+interface ChosenProps {
+  round: Round
+  what: 'withdraw' | 'remove'
+  value: string
+  onChange: (value: string) => void
+}
+
+function ChosenField({ round, what, value, onChange }: ChosenProps) {
+  const text = useText(roundMessages)
+  const options =
+    what === 'withdraw'
+      ? round.posts.filter(({ withdrawn }) => !withdrawn).map(({ code, employer }) => ({ value: code, label: `${code} ${employer}` }))
+      : round.people
+          .filter(({ standing }) => standing !== 'removed')
+          .map(({ candidateId, position, name }) => ({ value: candidateId, label: `${position ?? ''} ${name}` }))
+  return (
+    <FormField label={text(what === 'withdraw' ? 'placement.round.post' : 'placement.round.person')}>
+      {(field) => (
+        <select {...field} className="plain-select" value={value} onChange={({ target }) => onChange(target.value)}>
+          <option value="" />
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </FormField>
+  )
+}

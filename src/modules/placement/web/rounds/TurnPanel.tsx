@@ -1,0 +1,127 @@
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type RoundPage as Round, takeTurn } from '../../contract.ts'
+import { useSecondsTo } from '../open/use-board.ts'
+import { points } from '../open/words-of-board.ts'
+import { roundMessages } from './messages-rounds.ts'
+import { RoundRefused } from './RoundRefused.tsx'
+
+type Next = NonNullable<Round['next']>
+type Person = Round['people'][number]
+
+/** The one turn that is on: what is open to this person, and what they do. */
+export function TurnPanel({ round }: { round: Round }) {
+  const text = useText(roundMessages)
+  const { next, line } = round
+  const person = next ? round.people.find(({ candidateId }) => candidateId === next.candidateId) : undefined
+  if (!next || !person) {
+    return line.state === 'open' ? (
+      <Panel title={text('placement.round.turn')}>
+        <p className="panel-words">{text('placement.round.allDone')}</p>
+      </Panel>
+    ) : null
+  }
+  return (
+    <Panel
+      title={text('placement.round.turn')}
+      count={text(next.isSecond ? 'placement.round.second' : 'placement.round.turnNo', { turn: next.turn })}
+      side={<Seconds endsAt={next.endsAt} />}
+      tone="chosen"
+    >
+      <div className="round-turn">
+        <p className="who">
+          <b>{person.position}</b> {person.name} <span className="faint">{person.composite === null ? '' : points(person.composite)}</span>
+        </p>
+        {round.can.turn && <TurnForm round={round} next={next} person={person} />}
+      </div>
+    </Panel>
+  )
+}
+
+function Seconds({ endsAt }: { endsAt: string }) {
+  const text = useText(roundMessages)
+  const left = useSecondsTo(Date.parse(endsAt), 0)
+  return <span role="timer">{left > 0 ? text('placement.round.secondsLeft', { seconds: left }) : text('placement.round.timeOver')}</span>
+}
+
+function TurnForm({ round, next, person }: { round: Round; next: Next; person: Person }) {
+  const text = useText(roundMessages)
+  const [post, setPost] = useState<string>()
+  const [isProxy, setProxy] = useState(false)
+  const turn = useAction(takeTurn)
+  const left = useSecondsTo(Date.parse(next.endsAt), 0)
+  const by = isProxy ? 'proxy' : 'self'
+  const take = (taken: Parameters<typeof turn.send>[0]['taken']) =>
+    void turn.send({ roundId: round.line.id, turn: next.turn, candidateId: person.candidateId, taken })
+  return (
+    <>
+      {turn.problem && <ErrorState problem={turn.problem} slim />}
+      {turn.refusal && <RoundRefused refusal={turn.refusal} />}
+      <OpenPosts round={round} next={next} chosen={post} onChoose={setPost} />
+      <Checkbox checked={isProxy} onChange={({ target }) => setProxy(target.checked)}>
+        {text('placement.round.byProxy')}
+      </Checkbox>
+      <div className="round-acts">
+        <Button
+          type="primary"
+          size="large"
+          loading={turn.sending}
+          disabled={post === undefined}
+          onClick={() => post !== undefined && take({ kind: 'pick', post, by })}
+        >
+          {post === undefined ? text('placement.round.pickNone') : text('placement.round.pick', { post })}
+        </Button>
+        {person.list !== null && (
+          <Button size="large" onClick={() => take({ kind: 'list' })}>
+            {text('placement.round.byList')}
+          </Button>
+        )}
+        <Button size="large" onClick={() => take({ kind: 'pass', by })}>
+          {text('placement.round.pass')}
+        </Button>
+        <Button size="large" onClick={() => take({ kind: 'absent' })}>
+          {text('placement.round.absent')}
+        </Button>
+        {left === 0 && (
+          <Button size="large" onClick={() => take({ kind: 'pass', by: 'clock' })}>
+            {text('placement.round.clockPass')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function OpenPosts({
+  round,
+  next,
+  chosen,
+  onChoose,
+}: {
+  round: Round
+  next: Next
+  chosen: string | undefined
+  onChoose: (code: string) => void
+}) {
+  const text = useText(roundMessages)
+  return (
+    <fieldset className="round-open">
+      <legend className="faint">{text('placement.round.pickHint')}</legend>
+      {round.posts
+        .filter(({ code }) => next.open.includes(code))
+        .map((post) => (
+          <label key={post.code} data-chosen={post.code === chosen || undefined}>
+            <input type="radio" name="round-post" checked={post.code === chosen} onChange={() => onChoose(post.code)} />
+            <span>
+              <b>{post.code}</b> {post.employer}
+            </span>
+            <small>{text('placement.round.seatsLeft', { left: post.left, seats: post.seats })}</small>
+          </label>
+        ))}
+    </fieldset>
+  )
+}

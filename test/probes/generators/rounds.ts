@@ -1,0 +1,65 @@
+import { CITIES, COUNTIES, NOWHERE } from '../world/places.ts'
+import type { RoundMade, Stage } from '../world/rounds.ts'
+import type { Generator, Maker, ProbeCase } from './probe-case.ts'
+
+type Made = Omit<ProbeCase, 'route'>
+
+/** Two neighbouring counties of one city and one of another province. */
+const AT = [COUNTIES[0], COUNTIES[1], COUNTIES[3]]
+
+/** One call about a round of each county, at the stage that the call needs. */
+const eachRound =
+  (stage: Stage, bodyOf: (round: RoundMade, maker: Maker) => Promise<object> | object): Generator =>
+  async (maker) => {
+    const cases: Made[] = []
+    for (const county of AT) {
+      const round = await maker.rounds.round(county, stage)
+      const body = await bodyOf(round, maker)
+      cases.push({
+        label: county,
+        touches: county,
+        body: { roundId: round.roundId, ...body },
+        absent: { roundId: maker.nobody(), ...body },
+      })
+    }
+    return cases
+  }
+
+const drafted: Generator = async (maker) => {
+  const cases: Made[] = []
+  for (const county of AT) {
+    const body = maker.rounds.draftBody(await maker.rounds.rank(county))
+    cases.push({ label: county, touches: county, body, absent: { ...body, cohortId: maker.nobody() } })
+  }
+  return cases
+}
+
+const listed: Generator = async () =>
+  [...COUNTIES, ...CITIES].map((place) => ({
+    label: place,
+    touches: place,
+    body: { place, limit: 50 },
+    absent: { place: NOWHERE, limit: 50 },
+  }))
+
+export const rounds: Readonly<Record<string, Generator>> = {
+  'round.list': listed,
+  'round.offer': async () => COUNTIES.map((place) => ({ label: place, touches: place, body: { place }, absent: { place: NOWHERE } })),
+  'round.get': eachRound('open', () => ({})),
+  'round.draft': drafted,
+  'round.handInList': eachRound('draft', ({ candidateIds }) => ({ candidateId: candidateIds[0], posts: ['P02'], broughtBy: '家属' })),
+  'round.commit': eachRound('draft', () => ({})),
+  'round.replace': eachRound('committed', () => ({ reason: '成绩更正' })),
+  'round.draw': eachRound('committed', () => ({ value: '07' })),
+  'round.confirmPresence': eachRound('drawn', () => ({})),
+  'round.turn': eachRound('open', ({ candidateIds }) => ({
+    turn: 1,
+    candidateId: candidateIds[0],
+    taken: { kind: 'pick', post: 'P01', by: 'self' },
+  })),
+  'round.steer': eachRound('present', () => ({ step: { kind: 'open' } })),
+  'round.undo': eachRound('open', async ({ roundId, county, candidateIds }, maker) => {
+    await maker.done('round.turn', { touches: county }, { roundId, turn: 1, candidateId: candidateIds[0], taken: { kind: 'absent' } })
+    return { seq: 2, reason: '误按' }
+  }),
+}
