@@ -20,7 +20,7 @@ const code = (): string => new TOTP({ secret: TOTP_SECRET }).generate()
 const post = (url: string, body: object): Request => ({ method: 'POST', url, body })
 
 /** The routes that are neither action nor view. `open` to strangers is only what says nothing of anybody. */
-const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | 'photo' | 'paper' | 'me'}-probes.ts`>> = {
+const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | 'photo' | 'paper' | 'me' | 'open'}-probes.ts`>> = {
   'GET /api/session': { request: () => ({ method: 'GET', url: '/api/session' }) },
   'HEAD /api/session': 'like GET',
   'POST /api/session': {
@@ -61,6 +61,14 @@ const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | '
   'HEAD /api/papers/:id': 'like GET',
   'GET /api/live': 'see live-probes.ts',
   'HEAD /api/live': 'like GET',
+  'GET /api/open/rounds': { request: () => ({ method: 'GET', url: '/api/open/rounds' }) },
+  'HEAD /api/open/rounds': 'like GET',
+  'GET /api/open/rounds/:id': 'see open-probes.ts',
+  'HEAD /api/open/rounds/:id': 'like GET',
+  'GET /api/open/rounds/:id/record': 'see open-probes.ts',
+  'HEAD /api/open/rounds/:id/record': 'like GET',
+  'GET /api/open/rounds/:id/live': 'see open-probes.ts',
+  'HEAD /api/open/rounds/:id/live': 'like GET',
   'GET /api/docs': { request: () => ({ method: 'GET', url: '/api/docs' }) },
   'HEAD /api/docs': 'like GET',
 }

@@ -5,6 +5,7 @@ import { hasGenerator } from './generators/index.ts'
 import type { ProbeCase } from './generators/probe-case.ts'
 import { runLiveProbes } from './live-probes.ts'
 import { runMeProbes } from './me-probes.ts'
+import { runOpenProbes } from './open-probes.ts'
 import { hasVerdict } from './oracle/permission-table.ts'
 import { runPaperProbes } from './paper-probes.ts'
 import { runPhotoProbes } from './photo-probes.ts'
@@ -67,6 +68,7 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     await runPhotoProbes(matrix)
     await runPaperProbes(matrix)
     await runMeProbes(matrix, sentTo)
+    await runOpenProbes(matrix)
     const isThin = run.casePercent !== undefined
     const { tables } = await runSqlProbes(database, tally, isThin)
     await runPersonSqlProbes(database, { persons: world.persons, isThin }, tally)

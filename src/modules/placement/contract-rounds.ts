@@ -41,6 +41,8 @@ export const RoundRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('objections-open'), count: z.int() }),
   z.object({ code: z.literal('nobody-to-place') }),
   z.object({ code: z.literal('score-not-confirmed'), numbers: z.array(z.int()) }),
+  /** What would be committed to is not what its own rules say. `fault`: which rule. */
+  z.object({ code: z.literal('opening-wrong'), fault: z.string() }),
   z.object({ code: z.literal('unknown-candidate') }),
   z.object({ code: z.literal('unknown-post') }),
   z.object({ code: z.literal('draw-too-early'), on: PlainDate }),

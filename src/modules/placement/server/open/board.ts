@@ -2,7 +2,7 @@ import { regionOf } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { listNames } from '../../../network/index.ts'
 import type { Board, OpenRound } from '../../contract-board.ts'
-import { isSeatLeft, nextTurn } from '../../domain/engine/turns/turns.ts'
+import { isAnythingOpen, nextTurn } from '../../domain/engine/turns/turns.ts'
 import { kindOf, postIn, undoneIn } from '../rounds/link-kind.ts'
 import { type LiveRound, loadLive } from '../rounds/live-round.ts'
 import { findRound, type RoundPersonRow, type RoundRow } from '../rounds/round-rows.ts'
@@ -89,7 +89,7 @@ const peopleOf = (live: LiveRound): Board['people'] =>
   })
 
 function nextOf({ row, turns, byPseudonym }: LiveRound): Board['next'] {
-  const next = turns.phase === 'running' && isSeatLeft(turns) ? nextTurn(turns) : undefined
+  const next = turns.phase === 'running' && isAnythingOpen(turns) ? nextTurn(turns) : undefined
   const position = next && byPseudonym.get(next.candidate)?.position
   if (!next || typeof position !== 'number') return null
   const since = Number(row.last_ms)

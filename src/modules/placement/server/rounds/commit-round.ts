@@ -4,6 +4,7 @@ import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import type { RoundRefusal } from '../../contract-rounds.ts'
 import * as contract from '../../contract-rounds.ts'
+import { findOpeningFault } from '../../domain/engine/check-opening.ts'
 import { canonicalText } from '../../domain/record/canonical.ts'
 import { commitmentOf, pseudonymOf, seedHashOf } from '../../domain/record/commit.ts'
 import { type Candidate, OPENING_FORMAT, Opening } from '../../domain/record/opening.ts'
@@ -119,7 +120,11 @@ const rulesOf = (round: RoundRow, cohort: CohortRow, scheme: Opening['rules']['s
   apportionments: [],
 })
 
-async function freeze(context: ActionContext, round: RoundRow, { people, cohort }: { people: readonly RankedPerson[]; cohort: CohortRow }) {
+async function freeze(
+  context: ActionContext,
+  round: RoundRow,
+  { people, cohort }: { people: readonly RankedPerson[]; cohort: CohortRow },
+): Promise<Result<string, RoundRefusal>> {
   const { tx, secrets, today, now, actor } = context
   const { scheme, named } = await nameAll(context, round, { people, cohort })
   const seed = randomBytes(32).toString('hex')
@@ -135,6 +140,8 @@ async function freeze(context: ActionContext, round: RoundRow, { people, cohort 
     },
     cohort,
   )
+  const fault = findOpeningFault(opening)
+  if (fault) return refuse({ code: 'opening-wrong', fault: `${fault.code} ${fault.at}`.slice(0, 80) })
   const commitment = commitmentOf(sha256, opening)
   await keepNames(context, round, { named, commitment })
   await tx.query(
@@ -143,7 +150,7 @@ async function freeze(context: ActionContext, round: RoundRow, { people, cohort 
     [round.id, round.unit_code, canonicalText(opening), commitment, secrets.encrypt(SEED, round.id, seed), today, now, actor.accountId],
   )
   await moveCandidates(context, { ids: people.map(({ candidateId }) => candidateId), step: 'enterRound', from: 'ranked', to: 'selecting' })
-  return commitment
+  return ok(commitment)
 }
 
 /** Freezes a round. From here on only a new version before the draw changes anything, and the old commitment stays to be seen. */
@@ -159,7 +166,9 @@ export const commitRound = action(contract.commitRound, {
     if (refusal) return refuse(refusal)
     const people = await gather(context, round, cohort)
     if (!people.ok) return people
-    const commitment = await freeze(context, round, { people: people.value, cohort })
+    const frozen = await freeze(context, round, { people: people.value, cohort })
+    if (!frozen.ok) return frozen
+    const commitment = frozen.value
     context.note({ round: roundId, commitment, people: people.value.length })
     context.fact({ kind: 'placement.round', on: context.today, dimensions: { step: 'committed', way: round.way } })
     return ok({ roundId, commitment })

@@ -3,7 +3,7 @@ import { view } from '../../../../platform/actions/declare.ts'
 import { personCards } from '../../../registry/index.ts'
 import type { RoundPage } from '../../contract-rounds.ts'
 import * as contract from '../../contract-rounds.ts'
-import { isSeatLeft, nextTurn } from '../../domain/engine/turns/turns.ts'
+import { isAnythingOpen, nextTurn } from '../../domain/engine/turns/turns.ts'
 import { kindOf, postIn, undoneIn } from './link-kind.ts'
 import { findLine } from './list-rounds.ts'
 import { type LiveRound, loadLive } from './live-round.ts'
@@ -82,7 +82,7 @@ const peopleOf = ({ actor }: ViewContext, { people, turns }: LiveRound): Person[
   )
 
 function nextOf({ row, turns, byPseudonym }: LiveRound): RoundPage['next'] {
-  const next = turns.phase === 'running' && isSeatLeft(turns) ? nextTurn(turns) : undefined
+  const next = turns.phase === 'running' && isAnythingOpen(turns) ? nextTurn(turns) : undefined
   const person = next && byPseudonym.get(next.candidate)
   if (!next || !person) return null
   const since = Number(row.last_ms)

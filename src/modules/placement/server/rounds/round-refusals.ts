@@ -11,6 +11,7 @@ export const ROUND_REFUSALS = {
   'objections-open': 409,
   'nobody-to-place': 409,
   'score-not-confirmed': 409,
+  'opening-wrong': 409,
   'unknown-candidate': 422,
   'unknown-post': 422,
   'draw-too-early': 409,

@@ -104,7 +104,7 @@ describe('before anything opens', () => {
     ],
     [
       'scores',
-      'update placement.candidates set composite = composite + 1 where id in (select candidate_id from placement.round_people where round_id = $1 limit 1)',
+      'update placement.candidates set exam_hundredths = 5000 where id in (select candidate_id from placement.round_people where round_id = $1 limit 1)',
     ],
   ])('%s that were changed since need a new version, and the old commitment stays', async (what, sql) => {
     const { roundId } = await draftOf(on, { points: [80, 70], seats: [1, 1] })

@@ -23,12 +23,9 @@ interface Draft {
 
 const EMPTY: Draft = { title: '', cohortId: '', postIds: [], clockSeconds: 180, onPass: 'end', source: '', on: '' }
 
-/** A round of exam and appraisal ranks by the composite of the cohort; posts reserved by speciality make it a direct train. */
-function wayOf({ cohortId, postIds }: Draft, offer: Offer | undefined): TurnWay {
-  const chosen = offer?.posts.filter(({ id }) => postIds.includes(id)) ?? []
-  if (chosen.length > 0 && chosen.every(({ isDirect }) => isDirect)) return 'direct'
-  return offer?.cohorts.find(({ id }) => id === cohortId)?.method === 'exam' ? 'exam' : 'points-ranked'
-}
+/** A cohort that was examined is ranked by its composite: the round is one of exam and appraisal. */
+const wayOf = ({ cohortId }: Draft, offer: Offer | undefined): TurnWay =>
+  offer?.cohorts.find(({ id }) => id === cohortId)?.method === 'exam' ? 'exam' : 'points-ranked'
 
 /** Drafts a round: for whom, which posts, what a turn allows, which public draw completes the lot. */
 export function DraftDrawer({ place, onClose, onDone }: { place: string; onClose: () => void; onDone: (roundId: string) => void }) {
@@ -79,7 +76,8 @@ export function DraftDrawer({ place, onClose, onDone }: { place: string; onClose
   )
 }
 
-const wrongAt = (issues: readonly Issue[], path: string): string | undefined => issues.find((issue) => issue.path.join('.') === path)?.message
+const wrongAt = (issues: readonly Issue[], path: string): string | undefined =>
+  issues.find((issue) => issue.path.join('.') === path)?.message
 
 interface FieldProps<V> {
   offer: Offer | undefined

@@ -17,6 +17,8 @@ export function refusalSentence(refusal: RoundRefusal, text: RoundText, open: Op
       return text(`placement.refusal.${refusal.code}`, { count: refusal.count })
     case 'score-not-confirmed':
       return text('placement.refusal.score-not-confirmed', { numbers: refusal.numbers.join('、') })
+    case 'opening-wrong':
+      return text('placement.refusal.opening-wrong', { fault: refusal.fault })
     case 'draw-too-early':
       return text('placement.refusal.draw-too-early', { day: refusal.on })
     case 'changed-since':

@@ -1,0 +1,42 @@
+import { leaksIn } from './oracle/traces.ts'
+import type { Matrix } from './run-matrix.ts'
+import { send } from './world/desk.ts'
+
+const BOARD = 'GET /api/open/rounds/:id'
+const RECORD = 'GET /api/open/rounds/:id/record'
+const LIVE = 'GET /api/open/rounds/:id/live'
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+
+/**
+ * Rounds are public: nobody, everybody at a desk and every person on /me is shown the same, and in it neither the id nor the
+ * full name of anybody. A draft, and what never was, are not there; a record is not there before its round has ended.
+ */
+export async function runOpenProbes(matrix: Matrix): Promise<void> {
+  const { app, world, tally, noSessions, database } = matrix
+  const { rows } = await database.ownerPool.query<{ id: string; state: string }>('select id, state from placement.rounds')
+  const drafts = rows.filter(({ state }) => state === 'draft').slice(0, 2)
+  const published = rows.filter(({ state }) => state !== 'draft').slice(0, 4)
+  const tokens = [...noSessions, ...world.actors.slice(0, 6).map(({ token }) => token), ...world.persons.map(({ token }) => token)]
+  for (const token of tokens) {
+    for (const { id } of published) {
+      const answer = await send(app, token, { method: 'GET', url: `/api/open/rounds/${id}` })
+      tally.probe(BOARD)
+      if (answer.status !== 200) tally.fail({ kind: 'wrong denial', route: BOARD, what: `${id}: ${answer.status}` })
+      const leaks = leaksIn(answer.text, { asker: undefined, route: BOARD, typed: id, owners: world.owners })
+      for (const leak of leaks) tally.fail({ kind: 'leak', route: BOARD, what: leak })
+    }
+    for (const [route, url] of [
+      ...[...drafts.map(({ id }) => id), NOWHERE].flatMap((id) => [
+        [BOARD, `/api/open/rounds/${id}`],
+        [LIVE, `/api/open/rounds/${id}/live`],
+        [RECORD, `/api/open/rounds/${id}/record`],
+      ]),
+      ...published.map(({ id }) => [RECORD, `/api/open/rounds/${id}/record`]),
+    ] as const) {
+      const answer = await send(app, token, { method: 'GET', url: url ?? '' })
+      tally.probe(route ?? '')
+      tally.denied(published.length > 0)
+      if (answer.status !== 404) tally.fail({ kind: 'leak', route: route ?? '', what: `${url}: ${answer.status}` })
+    }
+  }
+}
