@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
@@ -16,8 +15,10 @@ import {
 import { actor, divisions, ground, STREET, value } from '../../../../../test/world.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import type { RoundPage } from '../../contract.ts'
-import { linkTo } from '../../domain/record/commit.ts'
+import { commitmentOf, linkTo } from '../../domain/record/commit.ts'
+import { Opening } from '../../domain/record/opening.ts'
 import { PlacementRecord } from '../../domain/record/record.ts'
+import { sha256 } from './sha256.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)
@@ -52,7 +53,7 @@ describe('before anything opens', () => {
     const [row] = await rowsOf<{ opening: string; seed: Buffer }>(database, 'select opening, seed from placement.rounds where id = $1', [
       roundId,
     ])
-    expect(answer.commitment).toBe(createHash('sha256').update(`guidui/commitment/1\n${row?.opening}`).digest('hex'))
+    expect(answer.commitment).toBe(commitmentOf(sha256, Opening.parse(JSON.parse(row?.opening ?? ''))))
     for (const id of candidateIds) expect(row?.opening).not.toContain(id)
     expect(row?.opening).not.toContain('周')
     expect(row?.seed.length).toBeGreaterThan(32)
@@ -311,7 +312,6 @@ describe('after the last turn', () => {
 
     const [row] = await rowsOf<{ record: string }>(database, 'select record from placement.rounds where id = $1', [roundId])
     const record = PlacementRecord.parse(JSON.parse(row?.record ?? ''))
-    const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
     for (const [at, link] of record.links.entries()) {
       const before = record.links[at - 1]?.hash
       if (before !== undefined) expect(linkTo(sha256, before, link).hash).toBe(link.hash)
