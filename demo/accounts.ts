@@ -71,6 +71,14 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     placeName: '重庆市',
   },
   { login: 'qiu.zhen', name: '邱真', unitCode: at('500112000000'), role: 'supervisor', roleName: '监督员：只读', placeName: '渝北区' },
+  {
+    login: 'ji.ming',
+    name: '纪明',
+    unitCode: at('500112000000'),
+    role: 'roundSupervisor',
+    roleName: '选岗监督员：到场、撤回',
+    placeName: '渝北区',
+  },
   { login: 'qian.li', name: '钱立', unitCode: at('500112000000'), role: 'dutyLawyer', roleName: '值班律师：法律咨询', placeName: '渝北区' },
   {
     login: 'fang.jing',

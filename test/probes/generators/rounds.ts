@@ -58,6 +58,12 @@ export const rounds: Readonly<Record<string, Generator>> = {
     taken: { kind: 'pick', post: 'P01', by: 'self' },
   })),
   'round.steer': eachRound('present', () => ({ step: { kind: 'open' } })),
+  'round.writeSlip': eachRound('open', async ({ roundId, county, candidateIds }, maker) => {
+    const taken = { kind: 'pick', post: 'P01', by: 'self' }
+    await maker.done('round.turn', { touches: county }, { roundId, turn: 1, candidateId: candidateIds[0], taken })
+    return { candidateId: candidateIds[0] }
+  }),
+  'mine.rounds': async () => [{ label: 'own', body: {}, holdsFor: new Map() }],
   'round.undo': eachRound('open', async ({ roundId, county, candidateIds }, maker) => {
     await maker.done('round.turn', { touches: county }, { roundId, turn: 1, candidateId: candidateIds[0], taken: { kind: 'absent' } })
     return { seq: 2, reason: '误按' }

@@ -104,6 +104,7 @@ export const actionWords = {
   'access.action.round.confirmPresence': ['监督人确认到场', 'Confirmed to be there'],
   'access.action.round.turn': ['选岗', 'Took a turn'],
   'access.action.round.steer': ['主持选岗', 'Steered a round'],
+  'access.action.round.writeSlip': ['打印选岗确认表', 'Printed the confirmation of a pick'],
   'access.action.round.undo': ['监督人撤回一步', 'Took back a turn'],
   'access.action.mine.confirmScore': ['本人确认评分', 'Confirmed the own score'],
   'access.action.mine.objectScore': ['本人提出评分异议', 'Objected to the own score'],

@@ -13,11 +13,17 @@ export const roundPages: PageEntry[] = [
     element: lazy(() => import('./rounds/RoundPage.tsx').then((module) => ({ default: module.RoundPage }))),
   },
   {
+    path: '/me/rounds',
+    element: lazy(() => import('./mine/MyRoundsPage.tsx').then((module) => ({ default: module.MyRoundsPage }))),
+    rail: { label: { 'zh-CN': '我的选岗回执', en: 'My placement receipts' }, icon: 'placement', order: 62 },
+  },
+  {
     path: '/open/rounds',
     element: lazy(() => import('./open/OpenRoundsPage.tsx').then((module) => ({ default: module.OpenRoundsPage }))),
     rail: { label: { 'zh-CN': '阳光选岗', en: 'Open selection of posts' }, icon: 'placement', order: 60 },
   },
   { path: '/open/rounds/how', element: lazy(() => import('./open/HowPage.tsx').then((module) => ({ default: module.HowPage }))) },
+  { path: '/open/verify', element: lazy(() => import('./open/VerifyPage.tsx').then((module) => ({ default: module.VerifyPage }))) },
   {
     path: '/open/rounds/:roundId',
     element: lazy(() => import('./open/BoardPage.tsx').then((module) => ({ default: module.BoardPage }))),

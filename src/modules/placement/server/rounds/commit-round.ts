@@ -14,10 +14,10 @@ import { type CohortRow, findCohort, type RankedPerson, readPeople, schemeOf, ti
 import { readPosts } from './read-posts.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
 import { listRoundPeople, lockRound, type RoundRow, whereRoundIs } from './round-rows.ts'
+import { sealSalt } from './salt.ts'
 import { sha256 } from './sha256.ts'
 
 const SEED = 'placement.rounds.seed'
-const SALT = 'placement.round_people.salt'
 
 interface Named {
   readonly person: RankedPerson
@@ -26,7 +26,8 @@ interface Named {
 }
 
 /** How a person is known to the office: cohort and number, the same on the published lists. */
-export const officeNumber = ({ year, season, group_code }: CohortRow, number: number): string => `${year}-${season}-${group_code}-${number}`
+export const officeNumber = ({ year, season, group_code }: Pick<CohortRow, 'year' | 'season' | 'group_code'>, number: number): string =>
+  `${year}-${season}-${group_code}-${number}`
 
 async function countOpenObjections({ tx }: ActionContext, cohort: CohortRow): Promise<number> {
   const { rows } = await tx.query<{ n: number }>(
@@ -89,7 +90,7 @@ async function keepNames(
         person.candidateId,
         commitment,
         entry.pseudonym,
-        secrets.encrypt(SALT, `${round.id}:${person.candidateId}`, salt),
+        sealSalt(secrets, { roundId: round.id, candidateId: person.candidateId }, salt),
         JSON.stringify(entry),
       ],
     )

@@ -1,4 +1,5 @@
 import type { Action, View } from '../../../../platform/actions/declare.ts'
+import { seeMyRounds } from '../mine/my-rounds.ts'
 import { commitRound } from './commit-round.ts'
 import { confirmPresence } from './confirm-presence.ts'
 import { draftRound, handInList } from './draft-round.ts'
@@ -9,6 +10,7 @@ import { replaceRound } from './replace-round.ts'
 import { seeOffer } from './see-offer.ts'
 import { steerRound, undoTurn } from './steer-round.ts'
 import { takeTurn } from './take-turn.ts'
+import { writeSlip } from './write-slip.ts'
 
 export const roundActions: readonly Action[] = [
   draftRound,
@@ -20,6 +22,7 @@ export const roundActions: readonly Action[] = [
   takeTurn,
   steerRound,
   undoTurn,
+  writeSlip,
 ]
 
-export const roundViews: readonly View[] = [listRounds, getRound, seeOffer]
+export const roundViews: readonly View[] = [listRounds, getRound, seeOffer, seeMyRounds]

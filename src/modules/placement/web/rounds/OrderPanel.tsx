@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import type { RoundPage as Round } from '../../contract.ts'
+import { type RoundPage as Round, writeSlip } from '../../contract.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
 import { points } from '../open/words-of-board.ts'
+import { saveWord } from '../save-word.ts'
 import { ListDrawer } from './ListDrawer.tsx'
 import { roundMessages } from './messages-rounds.ts'
 
@@ -26,8 +28,30 @@ export function OrderPanel({ round }: { round: Round }) {
   )
 }
 
-function Row({ person, round, onHandIn }: { person: Person; round: Round; onHandIn: () => void }) {
+function Standing({ person, round }: { person: Person; round: Round }) {
   const [text, open] = [useText(roundMessages), useText(openRoundMessages)]
+  const slip = useAction(writeSlip, { invalidates: [], onDone: (file) => saveWord(file) })
+  const { can, line } = round
+  if (person.post === null) return <span>{line.state === 'committed' ? '' : open(`placement.standing.${person.standing}`)}</span>
+  return (
+    <span>
+      {person.post}{' '}
+      {(can.steer || line.state === 'closed') && (
+        <Button
+          size="small"
+          loading={slip.sending}
+          aria-label={`${text('placement.round.slip')} ${person.position ?? ''}`}
+          onClick={() => void slip.send({ roundId: line.id, candidateId: person.candidateId })}
+        >
+          {text('placement.round.slipShort')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+function Row({ person, round, onHandIn }: { person: Person; round: Round; onHandIn: () => void }) {
+  const text = useText(roundMessages)
   const isNow = person.candidateId === round.next?.candidateId
   return (
     <li data-now={isNow || undefined} data-standing={person.standing}>
@@ -43,7 +67,7 @@ function Row({ person, round, onHandIn }: { person: Person; round: Round; onHand
           {text('placement.round.handIn')}
         </Button>
       ) : (
-        <span>{person.post ?? (round.line.state === 'committed' ? '' : open(`placement.standing.${person.standing}`))}</span>
+        <Standing person={person} round={round} />
       )}
     </li>
   )

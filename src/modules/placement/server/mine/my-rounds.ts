@@ -1,0 +1,73 @@
+import type { ViewContext } from '../../../../platform/actions/context.ts'
+import { view } from '../../../../platform/actions/declare.ts'
+import type { MyRound } from '../../contract.ts'
+import * as contract from '../../contract.ts'
+import { Candidate } from '../../domain/record/opening.ts'
+import { receiptOf } from '../../domain/record/receipt.ts'
+import { officeNumber } from '../rounds/commit-round.ts'
+import { openSalt } from '../rounds/salt.ts'
+import { sha256 } from '../rounds/sha256.ts'
+
+interface OwnRow {
+  round_id: string
+  candidate_id: string
+  title: string
+  number: number
+  year: number
+  season: 'spring' | 'autumn'
+  group_code: string
+  position: number | null
+  proxy: string[] | null
+  commitment: string
+  salt: Buffer
+  entry: string
+  outcome: MyRound['outcome']
+  post_code: string | null
+  post_title: string | null
+  open_then: string[] | null
+  links: { seq: number; hash: string }[]
+}
+
+function toRound({ secrets }: Pick<ViewContext, 'secrets'>, row: OwnRow): MyRound {
+  const { lines, marks, composite } = Candidate.parse(JSON.parse(row.entry))
+  const salt = openSalt(secrets, { roundId: row.round_id, candidateId: row.candidate_id, salt: row.salt })
+  const receipt = receiptOf(sha256, {
+    round: row.round_id,
+    commitment: row.commitment,
+    person: officeNumber(row, row.number),
+    salt,
+    links: row.links,
+  })
+  return {
+    roundId: row.round_id,
+    title: row.title,
+    number: row.number,
+    position: row.position,
+    lines,
+    marks,
+    composite,
+    outcome: row.outcome,
+    post: row.post_code === null ? null : { code: row.post_code, title: row.post_title ?? row.post_code },
+    openThen: row.open_then,
+    list: row.proxy,
+    receipt,
+  }
+}
+
+/** Only the person sees a receipt: whoever acts with authority for some kinds of matters does not. */
+export const seeMyRounds = view(contract.seeMyRounds, {
+  grant: 'own.read',
+  where: (_, { actor }) => actor.unitCode,
+  async run(context) {
+    const { tx, actor } = context
+    if (!actor.person || actor.person.agent) return { rounds: [] }
+    const { rows } = await tx.query<OwnRow>(
+      `select p.round_id, p.candidate_id, p.title, p.number, c.year, c.season, c.group_code, p.position, p.proxy, p.commitment, p.salt, p.entry,
+              p.outcome, p.post_code, p.post_title, p.open_then, p.links
+         from placement.round_people p join placement.candidates c on c.bureau_code = p.bureau_code and c.id = p.candidate_id
+        where p.person_id = $1 and p.pseudonym is not null order by p.round_id desc`,
+      [actor.person.id],
+    )
+    return { rounds: rows.map((row) => toRound(context, row)) }
+  },
+})

@@ -1,0 +1,61 @@
+import { useId } from 'react'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { OpenRound } from '../../contract-board.ts'
+import { verifyMessages } from './messages-verify.ts'
+
+interface VerifyFormProps {
+  rounds: readonly OpenRound[]
+  roundId: string
+  onRound: (id: string) => void
+  onRecord: (text: string | undefined) => void
+  onReceipt: (text: string | undefined) => void
+  isReady: boolean
+  fault: string | undefined
+  onCheck: () => void
+}
+
+/** What to check: a published round, a file, and whoever has one, the own receipt. */
+export function VerifyForm({ rounds, roundId, onRound, onRecord, onReceipt, isReady, fault, onCheck }: VerifyFormProps) {
+  const text = useText(verifyMessages)
+  const [round, file, receipt] = [useId(), useId(), useId()]
+  return (
+    <form
+      className="verify-pick big"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isReady) onCheck()
+      }}
+    >
+      <label htmlFor={round}>{text('placement.verify.round')}</label>
+      <select id={round} value={roundId} onChange={({ target }) => onRound(target.value)}>
+        <option value="">{text('placement.verify.choose')}</option>
+        {rounds
+          .filter(({ seal, id }) => seal !== null || id === roundId)
+          .map(({ id, title, unitName }) => (
+            <option key={id} value={id}>
+              {unitName} {title}
+            </option>
+          ))}
+      </select>
+      <label htmlFor={file}>{text('placement.verify.file')}</label>
+      <input id={file} type="file" accept="application/json,.json" onChange={({ target }) => void read(target.files?.[0]).then(onRecord)} />
+      <label htmlFor={receipt}>{text('placement.verify.receipt')}</label>
+      <input
+        id={receipt}
+        type="file"
+        accept="application/json,.json"
+        onChange={({ target }) => void read(target.files?.[0]).then(onReceipt)}
+      />
+      {fault !== undefined && (
+        <p className="red" role="alert">
+          {fault}
+        </p>
+      )}
+      <button type="submit" className="solid" disabled={!isReady}>
+        {text('placement.verify.go')}
+      </button>
+    </form>
+  )
+}
+
+const read = async (file: File | undefined): Promise<string | undefined> => (file ? await file.text() : undefined)

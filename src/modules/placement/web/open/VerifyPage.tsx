@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type Checked, checkRecord, isReceipt } from './check-record.ts'
+import { verifyMessages } from './messages-verify.ts'
+import { useOpenRounds } from './use-open-rounds.ts'
+import { VerifyForm } from './VerifyForm.tsx'
+import { VerifyOutcome } from './VerifyOutcome.tsx'
+import './open.css'
+
+/** Checks a record in the browser. Once the page stands, a record that lies on the device is checked without any network. */
+export function VerifyPage() {
+  const text = useText(verifyMessages)
+  const [search, setSearch] = useSearchParams()
+  const roundId = search.get('round') ?? ''
+  const rounds = useOpenRounds()
+  const [record, setRecord] = useState<string>()
+  const [receipt, setReceipt] = useState<string>()
+  const [fault, setFault] = useState<string>()
+  const [checked, setChecked] = useState<Checked>()
+  const commitment = rounds.data?.find(({ id }) => id === roundId)?.commitment
+  const check = async () => {
+    setFault(undefined)
+    const told = record ?? (await fetchRecord(roundId))
+    if (told === undefined) return setFault(text('placement.verify.noRecord'))
+    if (receipt !== undefined && !isReceipt(receipt)) return setFault(text('placement.verify.receiptBad'))
+    setChecked(checkRecord(told, { commitment, receipt }))
+  }
+  return (
+    <div className="verify">
+      <PageHeading title={text('placement.verify.title')} />
+      {checked ? (
+        <VerifyOutcome checked={checked} roundId={roundId} onAgain={() => setChecked(undefined)} />
+      ) : (
+        <p className="lead">{text('placement.verify.lead')}</p>
+      )}
+      {!checked && (
+        <VerifyForm
+          rounds={rounds.data ?? []}
+          roundId={roundId}
+          onRound={(id) => setSearch(id === '' ? {} : { round: id }, { replace: true })}
+          onRecord={setRecord}
+          onReceipt={setReceipt}
+          isReady={roundId !== '' || record !== undefined}
+          fault={fault}
+          onCheck={() => void check()}
+        />
+      )}
+    </div>
+  )
+}
+
+async function fetchRecord(roundId: string): Promise<string | undefined> {
+  if (roundId === '') return undefined
+  try {
+    const answer = await fetch(`/api/open/rounds/${encodeURIComponent(roundId)}/record`)
+    return answer.ok ? await answer.text() : undefined
+  } catch {
+    return undefined
+  }
+}
