@@ -41,6 +41,8 @@ export const seeRound =
 export interface GivenPeople {
   /** Points of each, in whole points; as many people. */
   readonly points: readonly number[]
+  /** Who they are; made up when left out. */
+  readonly people?: readonly { readonly id: string; readonly unitCode: string }[]
   readonly state?: string
   readonly rankedOn?: string | null
 }
@@ -50,11 +52,11 @@ let year = 2000
 /** A cohort of 渝北区 as the score room leaves it: published, its window closed, ranked; each with a confirmed sheet. */
 export async function rankedCohort(
   on: Ground,
-  { points, state = 'ranked', rankedOn = TODAY }: GivenPeople,
+  { points, state = 'ranked', rankedOn = TODAY, people = [] }: GivenPeople,
 ): Promise<{ cohortId: string; candidateIds: string[] }> {
   year += 1
-  const people: Awaited<ReturnType<typeof person>>[] = []
-  for (const _ of points) people.push(await person(on))
+  const all = [...people]
+  while (all.length < points.length) all.push(await person(on))
   const [cohortId, candidateIds] = [uuidv7(), points.map(() => uuidv7())]
   await withScope(on.pool, rangeOf(CHONGQING), 'write', async (tx) => {
     await tx.query(
@@ -64,7 +66,7 @@ export async function rankedCohort(
       [cohortId, YUBEI, '2026-05-01T00:00:00Z', uuidv7(), rankedOn, year],
     )
     for (const [at, whole] of points.entries()) {
-      const [candidateId, sheetId, one] = [candidateIds[at] ?? '', uuidv7(), people[at]]
+      const [candidateId, sheetId, one] = [candidateIds[at] ?? '', uuidv7(), all[at]]
       const hundredths = whole * 100
       await tx.query(
         `insert into placement.candidates (bureau_code, id, unit_code, cohort_id, person_id, number, state, steps, since_on, leaving_on, total_hundredths, composite, rank, added_at, added_by, year, season, group_code)

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { listDemoAccounts, listDemoPeople, loadDemo } from '../../demo/index.ts'
 import { startFolding } from '../../src/modules/indicators/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
+import type { Ground } from '../../src/platform/actions/run-action.ts'
 import { type Clock, systemClock } from '../../src/platform/clock/clock.ts'
 import { openFileStore } from '../../src/platform/files/index.ts'
 import { installJobs } from '../../src/platform/jobs/jobs.ts'
@@ -35,6 +37,9 @@ export interface Journey {
   readonly address: string
   /** A window of somebody's own: signed in as a demo account, or as nobody. */
   enter(login: string | undefined, size?: { width: number; height: number }): Promise<Page>
+  /** What the program stands on, for rows that nobody could wait for: a window of a week that has closed. */
+  readonly ground: Ground
+  readonly ownerPool: Pool
   close(): Promise<void>
 }
 
@@ -67,6 +72,8 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
   return {
     address,
     enter: (login, size = DESK) => enter({ browser, address }, login, size),
+    ground: { pool: database.appPool, clock: systemClock, secrets },
+    ownerPool: database.ownerPool,
     close: async () => {
       await browser.close()
       await server.close()

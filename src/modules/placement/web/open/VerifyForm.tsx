@@ -7,8 +7,8 @@ interface VerifyFormProps {
   rounds: readonly OpenRound[]
   roundId: string
   onRound: (id: string) => void
-  onRecord: (text: string | undefined) => void
-  onReceipt: (text: string | undefined) => void
+  onRecord: (file: File | undefined) => void
+  onReceipt: (file: File | undefined) => void
   isReady: boolean
   fault: string | undefined
   onCheck: () => void
@@ -38,14 +38,9 @@ export function VerifyForm({ rounds, roundId, onRound, onRecord, onReceipt, isRe
           ))}
       </select>
       <label htmlFor={file}>{text('placement.verify.file')}</label>
-      <input id={file} type="file" accept="application/json,.json" onChange={({ target }) => void read(target.files?.[0]).then(onRecord)} />
+      <input id={file} type="file" accept="application/json,.json" onChange={({ target }) => onRecord(target.files?.[0])} />
       <label htmlFor={receipt}>{text('placement.verify.receipt')}</label>
-      <input
-        id={receipt}
-        type="file"
-        accept="application/json,.json"
-        onChange={({ target }) => void read(target.files?.[0]).then(onReceipt)}
-      />
+      <input id={receipt} type="file" accept="application/json,.json" onChange={({ target }) => onReceipt(target.files?.[0])} />
       {fault !== undefined && (
         <p className="red" role="alert">
           {fault}
@@ -57,5 +52,3 @@ export function VerifyForm({ rounds, roundId, onRound, onRecord, onReceipt, isRe
     </form>
   )
 }
-
-const read = async (file: File | undefined): Promise<string | undefined> => (file ? await file.text() : undefined)

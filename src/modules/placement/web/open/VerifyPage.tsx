@@ -15,17 +15,18 @@ export function VerifyPage() {
   const [search, setSearch] = useSearchParams()
   const roundId = search.get('round') ?? ''
   const rounds = useOpenRounds()
-  const [record, setRecord] = useState<string>()
-  const [receipt, setReceipt] = useState<string>()
+  const [record, setRecord] = useState<File>()
+  const [receipt, setReceipt] = useState<File>()
   const [fault, setFault] = useState<string>()
   const [checked, setChecked] = useState<Checked>()
   const commitment = rounds.data?.find(({ id }) => id === roundId)?.commitment
   const check = async () => {
     setFault(undefined)
-    const told = record ?? (await fetchRecord(roundId))
+    const told = record ? await record.text() : await fetchRecord(roundId)
+    const held = await receipt?.text()
     if (told === undefined) return setFault(text('placement.verify.noRecord'))
-    if (receipt !== undefined && !isReceipt(receipt)) return setFault(text('placement.verify.receiptBad'))
-    setChecked(checkRecord(told, { commitment, receipt }))
+    if (held !== undefined && !isReceipt(held)) return setFault(text('placement.verify.receiptBad'))
+    setChecked(checkRecord(told, { commitment, receipt: held }))
   }
   return (
     <div className="verify">

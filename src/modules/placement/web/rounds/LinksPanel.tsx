@@ -10,7 +10,8 @@ export function LinksPanel({ round }: { round: Round }) {
   const [text, open] = [useText(roundMessages), useText(openRoundMessages)]
   return (
     <Panel title={text('placement.round.links')} count={text('placement.round.linksCount', { count: round.links.length })}>
-      <ol className="round-lines round-links">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard */}
+      <ol className="round-lines round-links" tabIndex={0} aria-label={text('placement.round.links')}>
         {round.links.toReversed().map((link) => (
           <li key={link.seq} data-undone={!link.stands || undefined}>
             <b>{link.seq}</b>

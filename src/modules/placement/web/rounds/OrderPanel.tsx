@@ -18,7 +18,8 @@ export function OrderPanel({ round }: { round: Round }) {
   const [handing, setHanding] = useState<Person>()
   return (
     <Panel title={text('placement.round.order')} count={text('placement.round.people', { people: round.people.length })}>
-      <ol className="round-lines">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard */}
+      <ol className="round-lines" tabIndex={0} aria-label={text('placement.round.order')}>
         {round.people.map((person) => (
           <Row key={person.candidateId} person={person} round={round} onHandIn={() => setHanding(person)} />
         ))}

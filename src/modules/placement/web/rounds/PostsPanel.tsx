@@ -12,7 +12,8 @@ export function PostsPanel({ round }: { round: Round }) {
   const seats = round.posts.reduce((sum, post) => sum + post.seats, 0)
   return (
     <Panel title={text('placement.round.posts')} count={text('placement.round.seatsLeft', { left, seats })}>
-      <ul className="round-lines">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard */}
+      <ul className="round-lines" tabIndex={0} aria-label={text('placement.round.posts')}>
         {round.posts.map((post) => (
           <li key={post.code} data-gone={post.left === 0 || undefined}>
             <b>{post.code}</b>

@@ -1,0 +1,218 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { offeredPosts, rankedCohort } from '../round-world.ts'
+import { seriousFindings } from './axe.ts'
+import { type Journey, openJourney, PHONE } from './open-journey.ts'
+
+const OFFICER = 'jiang.wenbo'
+const SUPERVISOR = 'ji.ming'
+const PEOPLE = 20
+const POSTS = 24
+
+interface Turn {
+  readonly turn: number
+  readonly candidateId: string
+  readonly open: string[]
+}
+
+let journey: Journey
+let room: Page
+let officer: Page
+let supervisor: Page
+let folder = ''
+let roundId = ''
+let candidateIds: string[] = []
+let record = ''
+
+/** Asks as the account of a window, beside its pages. */
+async function ask<T>(page: Page, path: string, message: object): Promise<T> {
+  const answer = await page.request.post(`${journey.address}/api/${path}`, {
+    data: message,
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  })
+  const said = (await answer.json()) as { value: T }
+  if (!answer.ok()) throw new Error(`${path}: ${JSON.stringify(said)}`)
+  return said.value
+}
+
+const next = async (): Promise<Turn | null> => (await ask<{ next: Turn | null }>(officer, 'see/round.get', { roundId })).next
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const words = (page: Page) => page.locator('body').innerText()
+
+/** The officer picks for whoever has the turn, on the page. */
+async function pickOnPage(post: string): Promise<void> {
+  await officer.getByRole('radio', { name: new RegExp(post) }).check()
+  await press(officer, `确认选定 ${post}`)
+}
+
+/** Fills in a drawer and confirms by the keyboard. */
+async function say(page: Page, button: string, fields: Record<string, string>): Promise<void> {
+  await press(page, button)
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+beforeAll(async () => {
+  journey = await openJourney()
+  folder = await mkdtemp(join(tmpdir(), 'guidui-record-'))
+  const { rows } = await journey.ownerPool.query<{ id: string; unit_code: string }>(
+    "select id, unit_code from registry.people where bureau_code = '500112' and status = 'active' order by id limit $1",
+    [PEOPLE],
+  )
+  const people = rows.map(({ id, unit_code }) => ({ id, unitCode: unit_code }))
+  // The first two are equal in everything: the lot decides between them.
+  const points = Array.from({ length: PEOPLE }, (_, at) => 95 - Math.max(at, 1))
+  const cohort = await rankedCohort(journey.ground, { points, people })
+  candidateIds = cohort.candidateIds
+  await offeredPosts(journey.ground, Array<number>(POSTS).fill(1))
+  officer = await journey.enter(OFFICER)
+  supervisor = await journey.enter(SUPERVISOR)
+  room = await journey.enter(undefined, { width: 1920, height: 1080 })
+})
+
+afterAll(async () => {
+  await journey.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('a round of twenty people and twenty-four posts', () => {
+  test('is drafted, and somebody who will be absent hands in a list', async () => {
+    await officer.goto(`${journey.address}/desk/rounds`)
+    await press(officer, '拟一场选岗')
+    await officer.getByLabel('场次名称').fill('2026 年上半年阳光选岗')
+    await officer.getByLabel('哪一批人').selectOption({ index: 1 })
+    await officer.getByLabel('全选').check()
+    await officer.getByLabel('用哪个公开抽签号补足抽签').fill('福彩双色球下一期')
+    await officer.getByLabel('开出的日子').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10))
+    await officer.keyboard.press('Control+Enter')
+    await officer.waitForURL(/\/desk\/rounds\/[0-9a-f-]{36}/)
+    roundId = /[0-9a-f-]{36}/.exec(officer.url())?.[0] ?? ''
+    await officer.locator('li', { hasText: '收名单' }).nth(4).getByRole('button', { name: '收名单' }).click()
+    await officer.getByLabel('岗位').last().fill('P01 P20')
+    await officer.getByLabel('谁送来的').fill('家属')
+    await officer.keyboard.press('Control+Enter')
+
+    await expect.poll(() => words(officer)).toContain('交了名单：P01 P20')
+  })
+
+  test('is committed to in public before anything opens', async () => {
+    await press(officer, '封存并公布承诺值')
+    await expect.poll(() => words(officer)).toContain('已封存，等抽签')
+
+    await room.goto(`${journey.address}/open/rounds`)
+    await expect.poll(() => words(room)).toContain('已封存，等抽签')
+    await room.goto(`${journey.address}/open/rounds/${roundId}`)
+    await expect.poll(() => words(room)).toContain('福彩双色球下一期')
+    expect(await words(room)).not.toContain('现在选岗')
+  })
+
+  test('is drawn on the day named, and opens when the supervisor is there', async () => {
+    await journey.ownerPool.query('update placement.rounds set committed_on = committed_on - 9, draw_on = draw_on - 8 where id = $1', [
+      roundId,
+    ])
+    await say(officer, '录入抽签号', { '公布的号码，照抄': '03 09 11 17 22 30 + 08' })
+    await supervisor.goto(`${journey.address}/desk/rounds/${roundId}`)
+    await press(supervisor, '我已到场监督')
+    await press(officer, '开始选岗')
+
+    await expect.poll(() => words(room)).toContain('现在选岗')
+    expect(await room.locator('.hall .proof').nth(2).innerText()).toContain('纪明')
+  })
+
+  test('goes on live: a pick, a pass, an undo by the supervisor alone', async () => {
+    await pickOnPage('P02')
+    await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('2')
+    expect(await room.locator('.hall .picks .fresh').innerText()).toContain('P02')
+
+    await press(officer, '这次不选')
+    await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('3')
+    await pickOnPage('P01')
+    await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('4')
+    expect(await officer.getByRole('button', { name: '撤回上一步' }).count()).toBe(0)
+    await say(supervisor, '撤回上一步', { 理由: '误按，当场更正' })
+
+    await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('3')
+    await expect.poll(() => officer.locator('.round-turn .who').innerText()).toContain('3')
+    await pickOnPage('P03')
+    await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('4')
+  })
+
+  test('the absent one gets what the list says, and everybody else what they pick', async () => {
+    for (let turn = await next(); turn; turn = await next()) {
+      const isAbsent = turn.candidateId === candidateIds[4]
+      const taken = isAbsent ? { kind: 'list' } : { kind: 'pick', post: turn.open.at(-1), by: 'self' }
+      await ask(officer, 'do/round.turn', { roundId, turn: turn.turn, candidateId: turn.candidateId, taken })
+    }
+
+    await expect.poll(() => words(room)).toContain('都选过了')
+    const { people } = await ask<{ people: { candidateId: string; post: string | null }[] }>(officer, 'see/round.get', { roundId })
+    expect(people.find(({ candidateId }) => candidateId === candidateIds[4])?.post).toBe('P01')
+    expect(people.filter(({ post }) => post !== null)).toHaveLength(PEOPLE)
+    expect(new Set(people.map(({ post }) => post)).size).toBe(PEOPLE)
+  })
+
+  test('ends with the whole record in public', async () => {
+    await officer.reload()
+    await press(officer, '结束并公布全部记录')
+    await expect.poll(() => words(room)).toContain('本场结束')
+
+    record = await (await room.request.get(`${journey.address}/api/open/rounds/${roundId}/record`)).text()
+    expect(JSON.parse(record).outcome.places).toHaveLength(PEOPLE)
+  })
+})
+
+describe('the record', () => {
+  const upload = async (page: Page, name: string, text: string): Promise<void> => {
+    const path = join(folder, name)
+    await writeFile(path, text)
+    await page.getByLabel('或者选一份下载好的记录').setInputFiles(path)
+    await press(page, '核验')
+  }
+
+  test('is checked in the browser of anybody', async () => {
+    await room.goto(`${journey.address}/open/verify?round=${roundId}`)
+    await press(room, '核验')
+
+    await expect.poll(() => words(room)).toContain('核验通过')
+    expect(await words(room)).toContain('已与选岗前公布的承诺值比对')
+    expect(await words(room)).toContain('20 人、24 个岗位')
+  })
+
+  test('is checked without a network, and one changed byte is named', async () => {
+    const phone = await journey.enter(undefined, PHONE)
+    await phone.goto(`${journey.address}/open/verify?round=${roundId}`)
+    await phone.getByRole('option', { name: /阳光选岗/ }).waitFor({ state: 'attached' })
+    await phone.context().setOffline(true)
+    await upload(phone, 'record.json', record)
+    await expect.poll(() => words(phone)).toContain('核验通过')
+
+    const at = record.indexOf('"composite":') + '"composite":'.length
+    const digit = record.charAt(at) === '9' ? '8' : '9'
+    await press(phone, '重新核验')
+    await upload(phone, 'changed.json', record.slice(0, at) + digit + record.slice(at + 1))
+
+    await expect.poll(() => words(phone)).toContain('核验不通过')
+    expect(await words(phone)).toContain('opening.candidates[0].composite')
+    expect(await words(phone)).toContain(`第 ${new TextEncoder().encode(record.slice(0, at)).length} 个字节`)
+  })
+})
+
+describe('the pages', () => {
+  test.each(['/open/rounds', '/open/rounds/how', '/open/verify', `/open/rounds/`])('%s can be used by anybody', async (path) => {
+    await room.goto(`${journey.address}${path}${path.endsWith('/') ? roundId : ''}`)
+    await room.getByRole('heading').first().waitFor()
+
+    expect(await seriousFindings(room)).toEqual([])
+  })
+
+  test('so can the officer’s', async () => {
+    await officer.goto(`${journey.address}/desk/rounds/${roundId}`)
+    await officer.getByRole('heading', { level: 1 }).waitFor()
+
+    expect(await seriousFindings(officer)).toEqual([])
+  })
+})
