@@ -42,16 +42,11 @@ function canMove(
   return false
 }
 
-/** Where those who may still be moved could go from each place. */
-function onwardOf(solved: Solved, fair: ReadonlyMap<string, readonly string[]>, people: readonly string[]): Map<string, Set<string>> {
-  const movable = new Map<string, Set<string>>()
-  for (const person of people) {
-    const place = solved.has.get(person) ?? NONE
-    const onward = movable.get(place) ?? new Set()
-    for (const next of fair.get(person) ?? []) onward.add(next)
-    movable.set(place, onward)
-  }
-  return movable
+/** One more person may be moved: where they could go from their place. */
+function letMove(movable: Map<string, Set<string>>, place: string, fair: readonly string[]): void {
+  const onward = movable.get(place) ?? new Set()
+  for (const next of fair) onward.add(next)
+  movable.set(place, onward)
 }
 
 /**
@@ -65,13 +60,14 @@ export function findFairerOptimum(told: Told, solved: Solved): string | undefine
   const posts = told.opening.posts
   const free = new Set([...posts.filter(({ id, seats }) => held(id) < seats).map(({ id }) => id), NONE])
   const slack = new Set([...posts.filter(({ id }) => solved.prices.get(id) === 0).map(({ id }) => id), NONE])
-  for (const [at, person] of people.entries()) {
+  const movable = new Map<string, Set<string>>()
+  let first: string | undefined
+  for (const person of people.toReversed()) {
     const own = solved.has.get(person) ?? NONE
-    const better = (fair.get(person) ?? []).slice(0, Math.max(0, (fair.get(person) ?? []).indexOf(own)))
-    if (better.length === 0) continue
-    const movable = onwardOf(solved, fair, people.slice(at + 1))
-    const place = better.find((to) => canMove({ movable, slack, free }, to, own))
-    if (place !== undefined) return `${person.slice(0, 12)} → ${place === NONE ? '—' : place}`
+    const mine = fair.get(person) ?? []
+    const place = mine.slice(0, Math.max(0, mine.indexOf(own))).find((to) => canMove({ movable, slack, free }, to, own))
+    if (place !== undefined) first = `${person.slice(0, 12)} → ${place === NONE ? '—' : place}`
+    letMove(movable, own, mine)
   }
-  return undefined
+  return first
 }

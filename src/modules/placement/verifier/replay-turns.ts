@@ -33,9 +33,10 @@ function standing({ told, turns, gone }: Said) {
 function openTo(said: Said, person: string, has: ReadonlyMap<string, string>): string[] {
   const candidate = said.told.opening.candidates.find(({ pseudonym }) => pseudonym === person)
   if (!candidate) return []
-  const used = (id: string): number => [...has.values()].filter((post) => post === id).length
+  const used = new Map<string, number>()
+  for (const id of has.values()) used.set(id, (used.get(id) ?? 0) + 1)
   const open = said.told.opening.posts.filter(
-    (post) => !said.withdrawn.has(post.id) && letsIn(post, candidate) && used(post.id) < post.seats,
+    (post) => !said.withdrawn.has(post.id) && letsIn(post, candidate) && (used.get(post.id) ?? 0) < post.seats,
   )
   return open.map(({ id }) => id).sort()
 }

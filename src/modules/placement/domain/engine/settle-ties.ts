@@ -4,8 +4,9 @@ import type { Assignment } from './directive.ts'
 /** Posts by number, then the dummy post of all who are left without, then the slack: seats that may stand empty. */
 interface Ways {
   readonly edges: CostEdges
-  readonly value: Float64Array
   readonly price: Float64Array
+  /** Every edge of a person that costs them their value and no more: the only ones any optimum uses. Best first. */
+  readonly tight: readonly (readonly number[])[]
   readonly chosen: Int32Array
   readonly held: Int32Array
   /** Members of each post and, last, of the dummy. */
@@ -23,9 +24,8 @@ interface Step {
 const dummyOf = (ways: Ways): number => ways.edges.seats.length
 const slackOf = (ways: Ways): number => ways.edges.seats.length + 1
 
-/** Every edge that costs this person their value and no more: the only ones any optimum uses. */
-function tightEdges({ edges, price, value }: Ways, person: number): number[] {
-  const { start, post, cost, unplaced } = edges
+/** The edges of each person that meet their value. */
+function tightEdges({ start, post, cost, unplaced }: CostEdges, { price, value }: Assignment, person: number): number[] {
   const tight: number[] = []
   for (let at = start[person] as number; at < (start[person + 1] as number); at += 1) {
     if ((cost[at] as number) + (price[post[at] as number] as number) === value[person]) tight.push(at)
@@ -48,7 +48,7 @@ function stepsFrom(ways: Ways, place: number): { to: number; step: Step }[] {
   if (hasSeat) steps.push({ to: slack, step: { from: place, person: NOBODY, edge: NOBODY } })
   for (const person of ways.members[place] ?? []) {
     if (ways.settled[person] === 1) continue
-    for (const edge of tightEdges(ways, person)) {
+    for (const edge of ways.tight[person] ?? []) {
       const to = placeOf(ways, edge)
       if (to !== place) steps.push({ to, step: { from: place, person, edge } })
     }
@@ -83,7 +83,7 @@ function move(ways: Ways, person: number, edge: number): void {
 }
 
 /** Own cost first (the dearer of two equal optima for oneself is never forced), then the smaller post; without a post last. */
-function bestFirst({ edges }: Ways): (one: number, other: number) => number {
+function bestFirst(edges: CostEdges): (one: number, other: number) => number {
   const cost = (edge: number): number => (edge === NOBODY ? Number.POSITIVE_INFINITY : (edges.cost[edge] as number))
   return (one, other) => (cost(one) === cost(other) ? one - other : cost(one) - cost(other))
 }
@@ -91,7 +91,7 @@ function bestFirst({ edges }: Ways): (one: number, other: number) => number {
 function settlePerson(ways: Ways, person: number): void {
   ways.settled[person] = 1
   const own = ways.chosen[person] as number
-  for (const edge of tightEdges(ways, person).sort(bestFirst(ways))) {
+  for (const edge of ways.tight[person] ?? []) {
     if (edge === own) return
     const way = findWay(ways, placeOf(ways, edge), placeOf(ways, own))
     if (!way) continue
@@ -106,12 +106,13 @@ function settlePerson(ways: Ways, person: number): void {
  * round, the post of least own cost (then the first by number) that some optimum still gives. Changes `edge`; the
  * prices prove this one as well. Edges of a person are in ascending order of posts.
  */
-export function settleTies(edges: CostEdges, { edge, price, value }: Assignment): void {
+export function settleTies(edges: CostEdges, found: Assignment): void {
+  const { edge, price } = found
   const [people, posts] = [edge.length, edges.seats.length]
   const ways: Ways = {
     edges,
-    value,
     price,
+    tight: Array.from(edge, (_, person) => tightEdges(edges, found, person).sort(bestFirst(edges))),
     chosen: edge,
     held: new Int32Array(posts),
     members: Array.from({ length: posts + 1 }, () => new Set<number>()),
