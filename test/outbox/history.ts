@@ -61,6 +61,8 @@ export interface World {
   readonly chance: Chance
   readonly keys: readonly OpenKey[]
   readonly planted: Planted | undefined
+  /** Boxes through which the history is watched between its steps; the judge opens every one anew. */
+  readonly watching: Map<string, Outbox>
 }
 
 export const DEVICES = 5
@@ -85,6 +87,7 @@ export async function play(history: History, keys: readonly OpenKey[], planted?:
     chance: chance(history.seed),
     keys,
     planted,
+    watching: new Map(),
   }
   for (const step of history.steps) await take(world, step)
   await calmDown(world)
@@ -171,7 +174,7 @@ const calmContacts = (world: World) =>
 async function isWaiting(world: World): Promise<boolean> {
   let waiting = 0
   await overall(world, async (device, accountId) => {
-    waiting += (await boxOf(world, device, accountId).list()).filter(({ state }) => state === 'sealed').length
+    waiting += (await watched(world, device, accountId).list()).filter(({ state }) => state === 'sealed').length
   })
   return waiting > 0
 }
@@ -179,7 +182,7 @@ async function isWaiting(world: World): Promise<boolean> {
 /** Waits after three contacts, and neither it nor one before it about the same person asks for a hand. */
 async function findStuck(world: World, device: Device, accountId: string): Promise<void> {
   const told = new Set<string>()
-  for (const { id, state, content } of await boxOf(world, device, accountId).list()) {
+  for (const { id, state, content } of await watched(world, device, accountId).list()) {
     const subject = content?.subjects[0] ?? ''
     if (state === 'needsHand') told.add(subject)
     if (state === 'sealed' && !told.has(subject)) world.stuck.push(id)
@@ -195,13 +198,21 @@ export async function overall(world: World, work: (device: Device, accountId: st
 export const boxOf = (world: World, device: Device, accountId: string): Outbox =>
   live(world, device, accountId, { weather: calm, killShare: 0 }).outbox
 
+/** A box to look through: what it has opened once it need not open again. */
+function watched(world: World, device: Device, accountId: string): Outbox {
+  const place = `${world.devices.indexOf(device)} ${accountId}`
+  const outbox = world.watching.get(place) ?? boxOf(world, device, accountId)
+  world.watching.set(place, outbox)
+  return outbox
+}
+
 async function noteHandled(world: World, device: Device, accountId: string): Promise<void> {
-  for (const item of await boxOf(world, device, accountId).list()) if (item.state === 'needsHand') world.handled.add(item.id)
+  for (const item of await watched(world, device, accountId).list()) if (item.state === 'needsHand') world.handled.add(item.id)
 }
 
 /** A person looks: what the server never decided is sent once more, as it is and under the same id. */
 async function decide(world: World, device: Device, accountId: string): Promise<void> {
-  const outbox = boxOf(world, device, accountId)
+  const outbox = watched(world, device, accountId)
   for (const item of await outbox.list()) {
     if (item.state !== 'needsHand') continue
     world.handled.add(item.id)

@@ -58,10 +58,11 @@ export interface Outbox {
 /** The box of one account on this device. Nobody else's items are ever read through it. */
 export function openOutbox(ground: Ground, owner: Owner): Outbox {
   const { store } = ground
+  const opened: Opened = new Map()
   return {
     accountId: owner.accountId,
     save: (item) => saveItem(ground, owner, item),
-    list: () => listItems(store, owner),
+    list: () => listItems(store, owner, opened),
     mark: async (itemId, kind, said = {}) => await store.append({ marks: [await newMark(ground, owner, { itemId, kind, ...said })] }),
     keepPhoto: async (bytes) => {
       const hash = await hashOf(bytes)
@@ -135,17 +136,21 @@ async function newMark(
   return { v: FORMAT, itemId, accountId, kind, at, ...sealedWhy, ...(by === undefined ? {} : { by }) }
 }
 
-async function listItems(store: Store, owner: Owner): Promise<BoxItem[]> {
+/** What was opened in this life, by item: an item never changes, so it is opened once and not at every look. */
+type Opened = Map<string, Content>
+
+async function listItems(store: Store, owner: Owner, opened: Opened): Promise<BoxItem[]> {
   const [items, marks] = await Promise.all([store.items(owner.accountId), store.marks(owner.accountId)])
   const byItem = new Map<string, StoredMark[]>()
   for (const mark of marks) byItem.set(mark.itemId, [...(byItem.get(mark.itemId) ?? []), mark])
   const inOrder = items.toSorted((one, other) => (one.seq ?? 0) - (other.seq ?? 0))
-  return await Promise.all(inOrder.map((item) => boxItem(item, byItem.get(item.id) ?? [], owner)))
+  return await Promise.all(inOrder.map((item) => boxItem(item, byItem.get(item.id) ?? [], { ...owner, opened })))
 }
 
-async function boxItem(item: StoredItem, marks: readonly StoredMark[], owner: Owner): Promise<BoxItem> {
+async function boxItem(item: StoredItem, marks: readonly StoredMark[], owner: Owner & { opened: Opened }): Promise<BoxItem> {
   const isOpen = owner.keys.some(({ keyId }) => keyId === item.keyId)
-  const content = isOpen ? await read<Content>(item, itemAbout(item), owner.keys) : undefined
+  const content = isOpen ? (owner.opened.get(item.id) ?? (await read<Content>(item, itemAbout(item), owner.keys))) : undefined
+  if (content) owner.opened.set(item.id, content)
   const sealedWhy = marks.findLast(({ why }) => why !== undefined)?.why
   const why = sealedWhy && (await read<Why>(sealedWhy, whyAbout(owner.accountId, item.id), owner.keys))
   return {
