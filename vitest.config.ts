@@ -28,6 +28,7 @@ export default defineConfig({
             'test/*.test.ts',
             'test/probes/**/*.test.ts',
             'test/faults/**/*.test.ts',
+            'test/field/**/*.test.ts',
           ],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 30_000,

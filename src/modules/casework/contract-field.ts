@@ -112,6 +112,52 @@ export const contestItem = actionContract({
   offline: true,
 })
 
+/** A part of a file, as its device sealed it: at most a photo, which is a tenth of a megabyte or three. */
+const Sealed = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+  .max(1_000_000)
+
+/** What became of one part of a file. Nobody is named in it: whoever brings a file in need not be one who may read files. */
+export const BroughtIn = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('photo'), isKept: z.boolean() }),
+  z.object({
+    kind: z.literal('item'),
+    itemId: z.uuid(),
+    action: z.string(),
+    byName: z.string(),
+    capturedAt: z.string(),
+    /** Delivered: it took effect, now or when the device itself had sent it. Claimed: it was refused, and waits for a person. */
+    became: z.enum(['delivered', 'claimed']),
+    code: z.string().nullable(),
+  }),
+])
+export type BroughtIn = z.infer<typeof BroughtIn>
+
+export const bringIn = actionContract({
+  name: 'field.bringIn',
+  summary: 'Brings in one part of a file that a device wrote because it could not send: as its author’s, under the id it was saved with',
+  input: z.object({
+    leaseId: z.uuid(),
+    fileId: z.uuid(),
+    part: z.int().min(1).max(5_000),
+    parts: z.int().min(1).max(5_000),
+    /** How many bytes the part had when it was written. */
+    size: z.int().min(1),
+    sealed: Sealed,
+  }),
+  output: BroughtIn,
+  refusal: z.discriminatedUnion('code', [
+    z.object({ code: z.literal('cut-short') }),
+    /** Not what the device wrote under this lease, or not in this place of the file. */
+    z.object({ code: z.literal('tampered') }),
+    /** Whole and ours, and not a thing that this program knows. */
+    z.object({ code: z.literal('not-readable') }),
+    /** The device is sending this very item at this moment. */
+    z.object({ code: z.literal('being-sent') }),
+  ]),
+})
+
 /** One field in three versions; personal data is masked. */
 export const ClaimField = z.object({ field: z.string(), device: z.string(), before: z.string().nullable(), now: z.string().nullable() })
 

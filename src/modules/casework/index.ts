@@ -2,6 +2,7 @@ import type { Action, View } from '../../platform/actions/declare.ts'
 import { correctVisit } from './server/correct-visit.ts'
 import { listEarlierVisits } from './server/earlier-visits.ts'
 import { listEntitlements } from './server/entitlements.ts'
+import { bringIn } from './server/field/bring-in.ts'
 import { contestItem } from './server/field/contest-item.ts'
 import { listLeases, seeLease, seePack } from './server/field/lease-views.ts'
 import { listClaims } from './server/field/list-claims.ts'
@@ -71,6 +72,7 @@ export const actions: readonly Action[] = [
   takeVillage,
   revokeLease,
   contestItem,
+  bringIn,
   settleClaim,
 ]
 

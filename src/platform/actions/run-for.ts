@@ -25,11 +25,16 @@ export async function runFor(context: ActionContext, action: Action, call: Actio
     const bodyHash = context.secrets.blindIndex('spine.receipts.body', canonical([action.contract.name, message.data]))
     const earlier = await findEarlier(author.tx, actor, call.actionId)
     if (earlier.kind === 'running') return problem({ code: 'still-running' })
-    if (earlier.kind === 'answered')
-      return answerAgain(earlier.row, bodyHash, { secrets: context.secrets, actionId: call.actionId })
+    if (earlier.kind === 'answered') return answerAgain(earlier.row, bodyHash, { secrets: context.secrets, actionId: call.actionId })
     const place = await action.where(message.data, author)
     if (place === undefined || !isWithin(place, actor.scope)) return problem({ code: 'not-found' })
-    return await effect(author, action, { actionId: call.actionId, input: message.data, bodyHash, place: place as UnitCode, by: context.actor })
+    return await effect(author, action, {
+      actionId: call.actionId,
+      input: message.data,
+      bodyHash,
+      place: place as UnitCode,
+      by: context.actor,
+    })
   })
 }
 

@@ -35,6 +35,11 @@ export async function withOwner<T>(pool: pg.Pool, run: (tx: Tx) => Promise<T>): 
   return transact(pool, [BEGIN.write], run)
 }
 
+/** From here on the transaction sees what another scope sees, and acts for whom it names; never wider than the one it began with. */
+export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+  await Promise.all(scopeSettings(scope).map((statement) => tx.query(statement, [])))
+}
+
 const BEGIN = {
   read: prepared('begin isolation level read committed read only'),
   write: prepared('begin isolation level read committed read write'),

@@ -6,13 +6,10 @@ import { FileId } from '../../kernel/id.ts'
 import { type FindActor, isForAnother } from '../actions/routes.ts'
 import type { Ground } from '../actions/run-action.ts'
 import { withScope } from '../database/scope.ts'
-import { barePhoto } from './bare-photo.ts'
 import { recordFile, recordOnce } from './file-rows.ts'
 import type { FileStore } from './file-store.ts'
+import { PHOTO_LIMIT, photoDraft, takePhoto } from './photo-draft.ts'
 import { findPhoto } from './photo-rows.ts'
-
-/** A photo of 1600 pixels is a tenth of this. */
-const PHOTO_LIMIT = 4 * 1_048_576
 
 interface PhotoParts extends Ground {
   readonly files: FileStore
@@ -69,15 +66,14 @@ async function upload(parts: PhotoParts, request: FastifyRequest, reply: Fastify
   // Half a picture is none: nothing is stored, and it comes again.
   const sum = own.data['x-guidui-sha256']
   if (sum !== undefined && createHash('sha256').update(bytes).digest('hex') !== sum) return say(reply, 400, 'bad-request')
-  const photo = barePhoto(bytes)
-  if (!photo) return reply.code(422).send({ refusal: { code: 'not-a-photo' } })
-  const taken = await parts.files.take(Readable.from([photo])).catch((fault: NodeJS.ErrnoException) => {
+  const taken = await takePhoto(parts.files, bytes).catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === 'ENOSPC' || fault.code === 'EDQUOT') return undefined
     throw fault
   })
-  if (!taken?.ok) return say(reply, 507, 'disk-full')
-  const { unitCode, accountId, scope } = actor
-  const draft = { unitCode, kind: 'photoDraft' as const, ownerId: accountId, name: 'photo.jpg', bytes: taken.value, now: parts.clock.now() }
+  if (!taken) return say(reply, 507, 'disk-full')
+  if (!taken.ok) return reply.code(422).send({ refusal: taken.refusal })
+  const { accountId, scope } = actor
+  const draft = photoDraft(actor, { bytes: taken.value, now: parts.clock.now() })
   const given = own.data['idempotency-key']
   const id = await withScope(parts.pool, { ...scope, accountId }, 'write', (tx) =>
     given === undefined ? recordFile(tx, draft) : recordOnce(tx, { ...draft, id: given }),

@@ -2,6 +2,7 @@ import { V7Generator } from 'uuidv7'
 import { reportConnection } from '../api/connection.ts'
 import { createStore, type Store as Held } from '../state/store.ts'
 import { learnTime } from './device-clock.ts'
+import { type ExitKey, openExit, sealExit } from './exit-key.ts'
 import { makeKey, type OpenKey, openKeys } from './keyring.ts'
 import { openStore } from './open-store.ts'
 import { type BoxItem, deviceOf, type Outbox, openOutbox } from './outbox.ts'
@@ -33,6 +34,7 @@ export const field: Held<FieldState> = createStore<FieldState>(nothing)
 interface Opened {
   readonly keys: readonly OpenKey[]
   readonly outbox: Outbox
+  readonly exit?: ExitKey | undefined
 }
 
 const held: { store?: Promise<Store>; opened?: Opened | undefined } = {}
@@ -47,6 +49,12 @@ export const fieldStore = (): Promise<Store> => {
 
 /** The open box; undefined where none was taken along or it is locked. */
 export const openBox = (): Outbox | undefined => held.opened?.outbox
+
+/** The key for writing items into a file; undefined where it is locked, or an earlier program took the village along and it is gone. */
+export const exitKey = (): ExitKey | undefined => {
+  const { pack } = field.get()
+  return held.opened?.exit ?? (pack && { leaseId: pack.leaseId, exportKey: pack.exportKey })
+}
 
 export const change = (next: Partial<FieldState>): void => field.set({ ...field.get(), ...next })
 
@@ -77,14 +85,15 @@ export async function unlock(accountId: string, password: string): Promise<boole
   )
   if (keys.length === 0) return false
   // What is new is closed with the latest key that the password opens.
-  await open(accountId, keys.toReversed(), pack && (await openPack(pack, keys, rightNow())))
+  const exit = await openExit(stored, keys)
+  await open(accountId, { keys: keys.toReversed(), exit }, pack && (await openPack(pack, keys, rightNow())))
   return true
 }
 
-async function open(accountId: string, keys: readonly OpenKey[], pack: Pack | undefined): Promise<void> {
+async function open(accountId: string, { keys, exit }: Omit<Opened, 'outbox'>, pack: Pack | undefined): Promise<void> {
   const store = await fieldStore()
   const outbox = openOutbox({ store, now: Date.now, newId: idAt }, { accountId, keys })
-  held.opened = { keys, outbox }
+  held.opened = { keys, outbox, exit }
   const isKept = (await navigator.storage?.persisted?.().catch(() => undefined)) ?? false
   field.set({ ...nothing, status: 'open', accountId, isKept, ...(pack ? { pack } : {}) })
   await refresh()
@@ -96,8 +105,10 @@ export async function keepPack(pack: Pack, password: string): Promise<void> {
   await navigator.storage?.persist?.().catch(() => false)
   const before = await openKeys(await store.keys(pack.account.id), password)
   const { stored, open: key } = await makeKey({ id: pack.account.id, password })
-  await store.append({ device: await deviceOf(store), keys: [stored], packs: [await sealPack(pack, key)] })
-  await open(pack.account.id, [key, ...before.toReversed()], pack)
+  const exit = { leaseId: pack.leaseId, exportKey: pack.exportKey }
+  const keys = [{ ...stored, exit: await sealExit(exit, pack.account.id, key) }]
+  await store.append({ device: await deviceOf(store), keys, packs: [await sealPack(pack, key)] })
+  await open(pack.account.id, { keys: [key, ...before.toReversed()], exit }, pack)
 }
 
 /** The lease is gone: so is the village. What was recorded stays, closed, until it is sent or written into a file. */

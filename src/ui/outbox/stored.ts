@@ -71,6 +71,8 @@ export interface StoredKey {
   readonly iterations: number
   readonly iv: Uint8Array<ArrayBuffer>
   readonly wrapped: Uint8Array<ArrayBuffer>
+  /** The key of the lease under which this key was made, for writing files; absent where an earlier program made it. */
+  readonly exit?: Sealed & { readonly leaseId: string }
 }
 
 /** What the device knows of itself; `offsetMs` is what must be added to its clock. */

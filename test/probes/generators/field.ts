@@ -46,6 +46,12 @@ export const field: Readonly<Record<string, Generator>> = {
     const { leaseId } = await taken(maker, unit)
     return { label: unit, touches: unit, body: { leaseId, reason: '设备遗失' }, absent: { leaseId: maker.nobody(), reason: '设备遗失' } }
   }),
+  // Nobody outside its device can seal a part: whoever may gets as far as to hear that this one was not.
+  'field.bringIn': eachStation(async (unit, maker) => {
+    const { leaseId } = await taken(maker, unit)
+    const part = { fileId: maker.nobody(), part: 1, parts: 1, size: 60, sealed: Buffer.alloc(60).toString('base64') }
+    return { label: unit, touches: unit, body: { leaseId, ...part }, absent: { leaseId: maker.nobody(), ...part } }
+  }),
   'field.contest': eachStation(async (unit, maker) => {
     const { id } = await maker.person(unit)
     return { label: unit, touches: unit, body: contested(maker, unit, id), absent: contested(maker, NOWHERE, maker.nobody()) }

@@ -93,7 +93,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('own.see', ['mine.duties']),
   ...only('own.do', ['mine.open', 'mine.step', 'mine.giveDocument', 'mine.rate', 'mine.readMessages']),
   ...only('devices.carry', ['field.take', 'field.lease', 'field.pack', 'field.contest']),
-  ...only('devices.revoke', ['field.leases', 'field.revoke']),
+  ...only('devices.revoke', ['field.leases', 'field.revoke', 'field.bringIn']),
   ...only('files.see', ['field.claims']),
   ...only('files.write', ['field.settle']),
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),

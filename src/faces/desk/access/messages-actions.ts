@@ -49,6 +49,7 @@ export const actionWords = {
   'access.action.field.take': ['带走名册下村', 'Took a village along on a device'],
   'access.action.field.revoke': ['收回带走的名册', 'Revoked what a device took along'],
   'access.action.field.contest': ['交来两个版本', 'Handed over a version that could not be taken'],
+  'access.action.field.bringIn': ['带入离线记录', 'Brought in what a device wrote into a file'],
   'access.action.field.settle': ['选定版本', 'Chose between two versions'],
   'access.action.matter.writeLetter': ['出文书', 'Wrote a letter'],
   'access.action.person.giveCode': ['发放开档码', 'Handed out a code for /me'],

@@ -14,6 +14,15 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./field/FieldPage.tsx').then((module) => ({ default: module.FieldPage }))),
     rail: { label: { 'zh-CN': '下村', en: 'Field' }, icon: 'pin', order: 15, grant: 'field.take' },
   },
+  {
+    path: '/desk/field/devices',
+    element: lazy(() => import('./field/DevicesPage.tsx').then((module) => ({ default: module.DevicesPage }))),
+    rail: { label: { 'zh-CN': '下村设备', en: 'Devices' }, icon: 'lock', order: 16, grant: 'field.revoke' },
+  },
+  {
+    path: '/desk/field/bring-in',
+    element: lazy(() => import('./field/BringInPage.tsx').then((module) => ({ default: module.BringInPage }))),
+  },
   { path: '/desk/visits', element: lazy(() => import('./VisitsPage.tsx').then((module) => ({ default: module.VisitsPage }))) },
   { path: '/desk/visits/due', element: lazy(() => import('./DuePage.tsx').then((module) => ({ default: module.DuePage }))) },
   {

@@ -91,5 +91,12 @@ async function claim(
   const isNear = home !== undefined && isWithin(home, context.actor.scope) && bureauOf(home as UnitCode) === bureauOf(lease.unit_code)
   const madeBy: Actor = author ?? { ...context.actor, accountId: lease.account_id as Actor['accountId'], name: lease.by_name }
   const at = { ...context, actor: madeBy, unitCode: isNear ? (home as UnitCode) : lease.unit_code }
-  await keepClaim(at, { itemId: item.id, action: item.action, body: item.body, code, capturedAt: item.capturedAt, personId: isNear ? personId : undefined })
+  await keepClaim(at, {
+    itemId: item.id,
+    action: item.action,
+    body: item.body,
+    code,
+    capturedAt: item.capturedAt,
+    personId: isNear ? personId : undefined,
+  })
 }

@@ -9,13 +9,12 @@ export interface LeaseRow {
   readonly by_name: string
   readonly device_id: string
   readonly people: number
-  readonly export_key: Buffer
   readonly taken_at: string
   readonly expires_at: string
   readonly revoked_at: string | null
 }
 
-const COLUMNS = 'id, unit_code, account_id, by_name, device_id, people, export_key, taken_at, expires_at, revoked_at'
+const COLUMNS = 'id, unit_code, account_id, by_name, device_id, people, taken_at, expires_at, revoked_at'
 const KEY = 'casework.field_leases.export_key'
 
 /** How long a village stays on a device. */
@@ -30,6 +29,13 @@ export async function findLease({ tx }: Pick<ViewContext, 'tx'>, id: string): Pr
 export async function whereOwnLease({ leaseId }: { leaseId: string }, context: ViewContext): Promise<UnitCode | undefined> {
   const lease = await findLease(context, leaseId)
   return lease?.account_id === context.actor.accountId ? lease.unit_code : undefined
+}
+
+/** The key under which the device of a lease writes files. */
+export async function exportKeyOf({ tx, secrets }: ViewContext, leaseId: string): Promise<Buffer> {
+  const { rows } = await tx.query<{ export_key: Buffer }>('select export_key from casework.field_leases where id = $1', [leaseId])
+  if (!rows[0]) throw new Error('the lease that was just found is not there')
+  return Buffer.from(secrets.decrypt(KEY, leaseId, rows[0].export_key), 'base64')
 }
 
 export async function whereLease({ leaseId }: { leaseId: string }, context: ViewContext): Promise<UnitCode | undefined> {

@@ -8,6 +8,7 @@ import { KeyHint } from '../../../../ui/parts/KeyHint.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { openQuickVisit } from '../quick-visit-store.ts'
 import { ClaimsOfPerson } from './ClaimsOfPerson.tsx'
+import { exportItems } from './decide-item.ts'
 import { ItemLine } from './ItemLine.tsx'
 import { fieldPageMessages } from './messages-field.ts'
 import { TakePanel } from './TakePanel.tsx'
@@ -18,6 +19,7 @@ export function FieldPage() {
   const text = useText(fieldPageMessages)
   const { items, status, isSyncing } = useField()
   const isOnline = useOnline()
+  const unsent = items.filter(({ state, content }) => content && (state === 'sealed' || state === 'needsHand'))
   return (
     <>
       <PageHead
@@ -41,9 +43,12 @@ export function FieldPage() {
           title={text('casework.field.items')}
           count={text('casework.field.count', { count: items.length })}
           side={
-            <Button disabled={!isOnline} loading={isSyncing} onClick={() => void syncNow().then(refresh)}>
-              {text('casework.field.sync')}
-            </Button>
+            <>
+              {unsent.length > 0 && <Button onClick={() => void exportItems(unsent)}>{text('casework.field.exportAll')}</Button>}
+              <Button disabled={!isOnline} loading={isSyncing} onClick={() => void syncNow().then(refresh)}>
+                {text('casework.field.sync')}
+              </Button>
+            </>
           }
         >
           {items.length === 0 ? (

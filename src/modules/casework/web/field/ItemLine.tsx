@@ -2,21 +2,12 @@ import { Button } from 'antd'
 import type { BoxItem } from '../../../../ui/outbox/outbox.ts'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { canBeContested, handOver, sendAgain } from './decide-item.ts'
+import { canBeContested, exportItems, handOver, sendAgain } from './decide-item.ts'
 import { fieldPageMessages } from './messages-field.ts'
+import { minuteOf } from './minute-of.ts'
 import { actionWord, whySentence } from './why-sentence.ts'
 
 const TONES = { sealed: 'amber', acked: 'green', needsHand: 'red', replaced: 'slate' } as const
-
-const when = (at: string): string =>
-  new Date(at).toLocaleString('zh-CN', {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Asia/Shanghai',
-  })
 
 /** One item: what it is, where it has got to, and what can be done about it. */
 export function ItemLine({ item }: { item: BoxItem }) {
@@ -41,11 +32,12 @@ export function ItemLine({ item }: { item: BoxItem }) {
         {state === 'needsHand' && why && <span className="field-hint amber">{whySentence(why, text)}</span>}
       </span>
       <time className="faint" dateTime={item.capturedAt}>
-        {when(item.capturedAt)}
+        {minuteOf(item.capturedAt)}
       </time>
       {state === 'needsHand' && (
         <span className="field-acts">
           <Button onClick={() => void sendAgain(item)}>{text('casework.field.retry')}</Button>
+          {content && <Button onClick={() => void exportItems([item])}>{text('casework.field.export')}</Button>}
           {canBeContested(item) && <Button onClick={() => void handOver(item)}>{text('casework.field.contest')}</Button>}
         </span>
       )}
