@@ -11,7 +11,7 @@ import { runOutbox } from './outbox-run.ts'
 import { isWhole, type Verdict } from './verify-effects.ts'
 
 // npm run faults -- [--kills <n>] [--cuts <n>] [--seed <n>] [--disk <small file system of its own>]
-// npm run faults -- outbox [--histories <n>] [--seed <n>]
+// npm run faults -- outbox [--server] [--histories <n>] [--seed <n>]
 // npm run faults -- browser [--kills <n>] [--seed <n>] [--chromium <path>]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,7 +21,8 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     disk: { type: 'string' },
     chromium: { type: 'string', default: '/usr/bin/chromium' },
-    histories: { type: 'string', default: '100000' },
+    histories: { type: 'string' },
+    server: { type: 'boolean', default: false },
   },
 })
 
@@ -93,7 +94,7 @@ async function closing(kills: number, seed: number): Promise<boolean> {
 }
 
 async function playing(histories: number, seed: number): Promise<boolean> {
-  const found = await runOutbox({ histories, seed })
+  const found = await runOutbox({ histories, seed, isReal: values.server })
   say(`histories ${found.histories} of ${histories}: ${found.saved} items showed 已存本机, ${found.effects} effects`)
   if (found.broken !== undefined) say(`  ✗ ${found.broken}`)
   const isRight = found.broken === undefined && found.histories === histories
@@ -106,7 +107,7 @@ async function main(): Promise<boolean> {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   say(`faults · commit ${commit} · seed ${seed} · load ${load().toFixed(1)}`)
   if (positionals[0] === 'browser') return await closing(kills ?? 100, seed ?? 1)
-  if (positionals[0] === 'outbox') return await playing(Number(values.histories), seed ?? 1)
+  if (positionals[0] === 'outbox') return await playing(Number(values.histories ?? (values.server ? 2_000 : 100_000)), seed ?? 1)
   await buildProgram()
   const isKilledWell = await killing(kills ?? 100, seed ?? 1)
   const isCutWell = await cutting(cuts ?? 200, seed ?? 1)

@@ -3,6 +3,7 @@ import { makeKey, type OpenKey } from '../../src/ui/outbox/keyring.ts'
 import { ACCOUNTS, DEVICES, type History, play, type Step } from './history.ts'
 import { judge } from './judge.ts'
 import type { Planted } from './planted.ts'
+import type { ServerModel } from './server-model.ts'
 
 const device = (devices: number) => fc.integer({ min: 0, max: devices - 1 })
 const account = fc.integer({ min: 0, max: ACCOUNTS.length - 1 })
@@ -47,11 +48,20 @@ export interface Found {
 }
 
 /** Plays so many histories, or until one breaks a promise; that one is made as small as it can be. */
-export async function playHistories(asked: { runs: number; seed: number; planted?: Planted }): Promise<Found> {
+export async function playHistories(asked: {
+  runs: number
+  seed: number
+  planted?: Planted
+  server?: () => Promise<ServerModel>
+}): Promise<Found> {
   const keys: readonly OpenKey[] = [(await makeKey({ id: ACCOUNTS[0], password: '走访' }, 1)).open]
   let [saved, effects] = [0, 0]
   const property = fc.asyncProperty(histories, async (history) => {
-    const world = await play(history, keys, asked.planted)
+    const world = await play(history, {
+      keys,
+      ...(asked.planted ? { planted: asked.planted } : {}),
+      ...(asked.server ? { server: await asked.server() } : {}),
+    })
     const faults = await judge(world)
     for (const { store } of world.devices) store.close()
     saved += world.saved.length

@@ -72,12 +72,12 @@ const START = Date.UTC(2026, 5, 1)
 const KILL_SHARE = 0.02
 
 /** Plays a history to its end, then lets the line become calm and people decide, and gives the world for judging. */
-export async function play(history: History, keys: readonly OpenKey[], planted?: Planted): Promise<World> {
+export async function play(history: History, given: { keys: readonly OpenKey[]; planted?: Planted; server?: ServerModel }): Promise<World> {
   const devices = await Promise.all(
     Array.from({ length: history.devices }, async () => ({ store: await openStore(new IDBFactory()), clock: { skew: 0 } })),
   )
   const world: World = {
-    server: serverModel(),
+    server: given.server ?? serverModel(),
     devices,
     saved: [],
     touched: new Set(history.steps.flatMap((step) => (step.kind === 'save' ? [`${step.device} ${step.account}`] : []))),
@@ -85,17 +85,18 @@ export async function play(history: History, keys: readonly OpenKey[], planted?:
     stuck: [],
     underway: [],
     chance: chance(history.seed),
-    keys,
-    planted,
+    keys: given.keys,
+    planted: given.planted,
     watching: new Map(),
   }
   for (const step of history.steps) await take(world, step)
   await calmDown(world)
+  await world.server.settle()
   return world
 }
 
 async function take(world: World, step: Step): Promise<void> {
-  if (step.kind === 'arrive') return arrive(world.underway, world.chance, 0.5)
+  if (step.kind === 'arrive') return await arrive(world.underway, world.chance, 0.5)
   const device = world.devices[step.device]
   if (!device) return
   if (step.kind === 'clock') device.clock.skew = step.years * YEAR
@@ -120,21 +121,19 @@ function live(world: World, device: Device, accountId: string, how: { weather: W
   return { store, outbox, now, transport: planted?.transport?.(life.transport) ?? life.transport }
 }
 
+/** A table, a scan of two points and the end: as small as a JPEG can be. */
+const pictureOf = (one: number, other: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from([0xff, 0xd8, 0xff, 0xdb, 0, 4, 0, 0, 0xff, 0xda, 0, 4, one, other, 0xff, 0xd9])
+
 async function saveOne(world: World, device: Device, step: Extract<Step, { kind: 'save' }>): Promise<void> {
   const accountId = ACCOUNTS[step.account] ?? ACCOUNTS[0]
   const { outbox } = live(world, device, accountId, { weather: storm, killShare: KILL_SHARE })
   const subject = `person-${step.subject}`
   const photos = Array.from({ length: step.photos }, () => ({
     id: crypto.randomUUID(),
-    bytes: Uint8Array.of(step.subject, world.chance.below(256)),
+    bytes: pictureOf(step.subject, world.chance.below(256)),
   }))
-  const body = {
-    subject,
-    note: uuidv7(),
-    isPoison: step.how === 'poison',
-    isFaulty: step.how === 'faulty',
-    photoIds: photos.map(({ id }) => id),
-  }
+  const body = world.server.body({ subject: step.subject, mark: nextTick(), how: step.how, photoIds: photos.map(({ id }) => id) })
   const id = await unlessKilled(outbox.save({ action: 'visit.record', body, subjects: [subject], label: subject, photos }))
   if (id !== undefined) world.saved.push({ device: step.device, accountId, id, subject, how: step.how })
 }
@@ -164,7 +163,7 @@ async function calmDown(world: World): Promise<void> {
   for (let round = 0; round < CALM_CONTACTS; round += 1) await calmContacts(world)
   await overall(world, (device, accountId) => findStuck(world, device, accountId))
   await overall(world, (device, accountId) => decide(world, device, accountId))
-  arrive(world.underway, world.chance, 1)
+  await arrive(world.underway, world.chance, 1)
   for (let round = 0; round < MOST_CONTACTS && (await isWaiting(world)); round += 1) await calmContacts(world)
 }
 

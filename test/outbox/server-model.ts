@@ -11,13 +11,25 @@ export interface Said {
   readonly body: unknown
 }
 
+export interface Picture {
+  readonly id: string
+  readonly hash: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Cut short on its way where it is not. */
+  readonly isWhole: boolean
+}
+
 /** What the real server promises: (account, id) is unique; same body, same answer; other body, 422; pictures first. */
 export interface ServerModel {
+  /** What an item says: taken, refused for good, or such that this server falls over it. `mark` is one message's own. */
+  body(said: { subject: number; mark: number; how: 'fine' | 'poison' | 'faulty'; photoIds: readonly string[] }): Record<string, unknown>
   readonly effects: Effect[]
   /** An action that came without its pictures: must never be. */
   readonly early: string[]
-  act(accountId: string, message: { id: string; action: string; body: Record<string, unknown> }): Said
-  photo(accountId: string, message: { id: string; hash: string; isWhole: boolean }): Said
+  act(accountId: string, message: { id: string; action: string; body: Record<string, unknown> }): Said | Promise<Said>
+  photo(accountId: string, message: Picture): Said | Promise<Said>
+  /** Looks what there is, once nothing is under way any more. */
+  settle(): Promise<void>
   has(accountId: string, id: string): boolean
 }
 
@@ -29,6 +41,8 @@ export function serverModel(): ServerModel {
   return {
     effects,
     early,
+    settle: async () => undefined,
+    body: ({ subject, mark, how, photoIds }) => ({ subject, note: mark, isPoison: how === 'poison', isFaulty: how === 'faulty', photoIds }),
     has: (accountId, id) => receipts.get(`${accountId} ${id}`)?.isDone === true,
     act(accountId, { id, action, body }) {
       const key = `${accountId} ${id}`

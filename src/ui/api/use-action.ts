@@ -6,14 +6,19 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type ActionKey, keyAfter, newActionKey } from './action-key.ts'
 import { countSending } from './connection.ts'
 import { deliver } from './deliver.ts'
+import { keepOffline, type ToKeep } from './keep-offline.ts'
 import type { Issue, Problem } from './problem.ts'
 import type { Answer } from './read-answer.ts'
 import { viewKey } from './use-view.ts'
 
-export interface ActionOptions<T> {
+export interface ActionOptions<T, I = never> {
   onDone?: (value: T) => void
   /** Names of the views to ask again; every view on the page when left out. */
   invalidates?: readonly string[]
+  /** Whom the action is about and what a list shows of it: then, out of the server's reach, it is kept on this device. */
+  offline?: (input: I) => Pick<ToKeep, 'subjects' | 'label'>
+  /** It is on the disk, and goes out by itself. */
+  onKept?: () => void
 }
 
 export interface ActionState<T, R> {
@@ -21,6 +26,8 @@ export interface ActionState<T, R> {
   value?: T | undefined
   refusal?: R | undefined
   problem?: Problem | undefined
+  /** Out of the server's reach it was kept on this device. */
+  kept?: boolean
 }
 
 export interface Action<I, T, R> extends ActionState<T, R> {
@@ -37,7 +44,7 @@ export interface Action<I, T, R> extends ActionState<T, R> {
  */
 export function useAction<I extends z.ZodType, O extends z.ZodType, R extends z.ZodType<{ code: string }>>(
   contract: ActionContract<string, I, O, R>,
-  options: ActionOptions<z.output<O>> = {},
+  options: ActionOptions<z.output<O>, z.input<I>> = {},
 ): Action<z.input<I>, z.output<O>, z.output<R>> {
   type State = ActionState<z.output<O>, z.output<R>>
   const [state, setState] = useState<State>({ sending: false })
@@ -51,10 +58,17 @@ export function useAction<I extends z.ZodType, O extends z.ZodType, R extends z.
     key.sending = true
     setState({ sending: true })
     countSending(1)
-    const answer = await act(contract, input, key.now).finally(() => {
+    const answer = await reach(contract, input, key.now).finally(() => {
       key.sending = false
       countSending(-1)
     })
+    const about = contract.offline && isUnheard(answer) ? latest.current.offline?.(input) : undefined
+    if (about && (await keepOffline({ ...about, id: key.now, action: contract.name, body: input as Record<string, unknown> }))) {
+      key.now = newActionKey()
+      setState({ sending: false, kept: true })
+      latest.current.onKept?.()
+      return undefined
+    }
     key.now = keyAfter(key.now, answer)
     setState({ sending: false, ...settled(answer) })
     if (answer.kind === 'refusal') return refuse(answer.refusal)
@@ -67,6 +81,15 @@ export function useAction<I extends z.ZodType, O extends z.ZodType, R extends z.
   const issues = state.problem?.code === 'invalid-input' ? state.problem.issues : []
   return { ...state, issues, send, reset: () => setState({ sending: false }) }
 }
+
+const unheard = { kind: 'problem', problem: { code: 'unreachable' } } as const
+
+const isUnheard = (answer: { kind: string; problem?: Problem }): boolean =>
+  answer.kind === 'problem' && answer.problem?.code === 'unreachable'
+
+/** Where the browser knows that there is no network, nobody waits for it. */
+const reach: typeof act = async (contract, input, key) =>
+  contract.offline && !navigator.onLine ? unheard : await act(contract, input, key)
 
 /** Sends an action once and reads its answer by the contract. */
 export async function act<I extends z.ZodType, O extends z.ZodType, R extends z.ZodType<{ code: string }>>(

@@ -16,6 +16,7 @@ export const fieldMessages = defineMessages(
     'field.strip.notKept': '浏览器没有答应长期保存，请别清理浏览器数据',
     'field.strip.open': '逐条查看',
     'field.strip.unlock': '输入密码',
+    'field.kept': '已存本机，联网后自动送达。',
     'field.door.title': '没有网络，打开下村数据',
     'field.door.words': '输入带走本村时用的登录密码。数据加密存在这台设备上，密码不会离开它。',
     'field.door.password': '密码',
@@ -40,6 +41,7 @@ export const fieldMessages = defineMessages(
     'field.strip.notKept': 'The browser did not promise to keep the data: do not clear its storage',
     'field.strip.open': 'See each',
     'field.strip.unlock': 'Type the password',
+    'field.kept': 'Saved on this device; sent as soon as there is a network.',
     'field.door.title': 'No network: open the field data',
     'field.door.words':
       'Type the password with which you took the village along. The data is encrypted on this device, and the password never leaves it.',

@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { maskName } from '../../../kernel/mask.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { PageHead } from '../../../ui/layout/Panel.tsx'
+import { KeptNote } from '../../../ui/outbox/KeptNote.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { KeyHint } from '../../../ui/parts/KeyHint.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
@@ -26,16 +28,24 @@ export function CapturePage() {
     setRestored(undefined)
     setRound(round + 1)
   }
-  return <CaptureForm key={round} initial={restored ?? empty} isRestored={restored !== undefined} onRestart={restart} />
+  const [isKept, setKept] = useState(false)
+  const next = () => {
+    setKept(true)
+    restart()
+  }
+  const initial = restored ?? empty
+  return <CaptureForm key={round} initial={initial} isRestored={restored !== undefined} isKept={isKept} onRestart={restart} onKept={next} />
 }
 
 interface CaptureFormProps {
   initial: Capture
   isRestored: boolean
   onRestart: () => void
+  isKept: boolean
+  onKept: () => void
 }
 
-function CaptureForm({ initial, isRestored, onRestart }: CaptureFormProps) {
+function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: CaptureFormProps) {
   const text = useText(registryMessages)
   const account = useAccount()
   const go = useNavigate()
@@ -45,6 +55,11 @@ function CaptureForm({ initial, isRestored, onRestart }: CaptureFormProps) {
     onDone: ({ personId }) => {
       keepCapture(account.id, undefined)
       void go(`/desk/people/${personId}`)
+    },
+    offline: ({ person }) => ({ subjects: [], label: maskName(person.name) }),
+    onKept: () => {
+      keepCapture(account.id, undefined)
+      onKept()
     },
   })
   const draft = { ...initial, ...form.values }
@@ -74,6 +89,7 @@ function CaptureForm({ initial, isRestored, onRestart }: CaptureFormProps) {
         }}
       >
         <PageHead title={text('registry.capture.title')} note={text('registry.capture.note')} />
+        {isKept && !form.isTouched && <KeptNote />}
         {isRestored && (
           <p className="note" role="status">
             {text('registry.capture.draft')}{' '}

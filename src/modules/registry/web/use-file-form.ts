@@ -24,7 +24,7 @@ export interface FileForm<V, T, R> extends ActionState<T, R> {
 /** Faults stand beside their field whoever finds them: the contract before sending, or the server. */
 export function useFileForm<I extends z.ZodType, O extends z.ZodType, R extends z.ZodType<{ code: string }>>(
   contract: ActionContract<string, I, O, R>,
-  { initial, ...options }: ActionOptions<z.output<O>> & { initial: Partial<z.input<I>> },
+  { initial, ...options }: ActionOptions<z.output<O>, z.input<I>> & { initial: Partial<z.input<I>> },
 ): FileForm<z.input<I>, z.output<O>, z.output<R>> {
   const text = useText(registryMessages)
   const action = useAction(contract, options)

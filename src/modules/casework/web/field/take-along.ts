@@ -7,7 +7,10 @@ import { see } from '../../../../ui/api/use-view.ts'
 import { fieldStore, hearTime, keepPack } from '../../../../ui/outbox/field-desk.ts'
 import { installDesk } from '../../../../ui/outbox/install-desk.ts'
 import { deviceOf } from '../../../../ui/outbox/outbox.ts'
-import { listInbox, listKinds, listPlans, seePack, seeToday, takeVillage } from '../../contract.ts'
+import { path } from '../../../network/contract.ts'
+import { listCodes } from '../../../registry/contract.ts'
+import { getMatter, listInbox, listKinds, listPlans, type Matter, seePack, seeToday, takeVillage } from '../../contract.ts'
+import { MATTERS } from './packed-answers.ts'
 
 /** Why nothing was taken along. */
 export type TakeFault = 'wrong-password' | 'too-many' | 'device-revoked' | 'no-room' | 'not-installed' | 'unreachable'
@@ -48,12 +51,36 @@ const installed = () =>
 
 async function gather({ unitCode }: SessionAccount, leaseId: string): Promise<Record<string, unknown>> {
   const place = unitCode as z.input<typeof listPlans.input>['place']
-  const [people, plans, inbox, kinds, today] = await Promise.all([
+  const [people, plans, inbox, kinds, today, codes, places] = await Promise.all([
     see(seePack, { leaseId }),
     see(listPlans, { place, limit: 500 }),
     see(listInbox, { limit: 200 }),
     see(listKinds, {}),
     see(seeToday, { place }),
+    see(listCodes, {}),
+    see(path, { code: unitCode.slice(0, 12) as z.input<typeof path.input>['code'] }),
   ])
-  return { [seePack.name]: people, [listPlans.name]: plans, [listInbox.name]: inbox, [listKinds.name]: kinds, [seeToday.name]: today }
+  return {
+    [seePack.name]: people,
+    [listPlans.name]: plans,
+    [listInbox.name]: inbox,
+    [listKinds.name]: kinds,
+    [seeToday.name]: today,
+    [listCodes.name]: codes,
+    [path.name]: places,
+    [MATTERS]: await wholeMatters(inbox.rows.slice(0, MOST_MATTERS).map(({ id }) => id)),
+  }
+}
+
+/** The nearest deadlines of an inbox: more than a week in a village brings to an end. */
+const MOST_MATTERS = 60
+
+/** Matters whole, so that their steps can be taken without a network; one that is gone by now is left out. */
+async function wholeMatters(ids: readonly string[]): Promise<Matter[]> {
+  const found: Matter[] = []
+  for (let at = 0; at < ids.length; at += 6) {
+    const few = ids.slice(at, at + 6).map((matterId) => see(getMatter, { matterId }).catch(() => undefined))
+    found.push(...(await Promise.all(few)).flatMap((matter) => matter ?? []))
+  }
+  return found
 }

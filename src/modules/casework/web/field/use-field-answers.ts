@@ -1,16 +1,18 @@
 import { useEffect } from 'react'
 import { z } from 'zod'
+import { keepActions } from '../../../../ui/api/keep-offline.ts'
 import { answerOffline } from '../../../../ui/api/offline-answers.ts'
 import { field, wipePack } from '../../../../ui/outbox/field-desk.ts'
+import { keepItem } from '../../../../ui/outbox/keep-item.ts'
 import { askBeforeContact } from '../../../../ui/outbox/sync.ts'
-import { findPerson } from '../../../registry/contract.ts'
-import { seeLease, seePack } from '../../contract.ts'
-import { findPacked } from './find-packed.ts'
+import { seeLease } from '../../contract.ts'
+import { packedAnswer } from './packed-answers.ts'
 
 /** Without a network the desk answers from what was taken along; at each contact it looks whether it may keep it. */
 export function useFieldAnswers(): void {
   useEffect(() => {
     answerOffline(answer)
+    keepActions(keepItem)
     askBeforeContact(lookAfterLease)
   }, [])
 }
@@ -18,12 +20,7 @@ export function useFieldAnswers(): void {
 async function answer(view: string, input: unknown): Promise<unknown> {
   const { pack } = field.get()
   if (!pack) return undefined
-  const { answers, leaseId } = pack
-  if (view !== findPerson.name) return answers[view]
-  const { people } = answers[seePack.name] as z.output<typeof seePack.output>
-  const { query, limit = 20 } = input as z.input<typeof findPerson.input>
-  const found = await findPacked(people, { query, salt: leaseId, limit })
-  return { rows: found.map(({ keys: _, version: __, ...person }) => ({ ...person, match: 'name' })) }
+  return await packedAnswer(pack, view, input)
 }
 
 /** Revoked, the village is wiped; what was recorded stays until it is sent. Silence and a lost session change nothing. */

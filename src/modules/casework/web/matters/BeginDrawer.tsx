@@ -3,11 +3,11 @@ import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { KeptNote } from '../../../../ui/outbox/KeptNote.tsx'
 import { Choice } from '../../../../ui/parts/Choice.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import type { PersonFile } from '../../../registry/contract.ts'
 import { type MatterKind, openMatter } from '../../contract.ts'
 import { holds } from '../../domain/matters/matter-type.ts'
 import { AnswerFields } from './AnswerFields.tsx'
@@ -16,20 +16,23 @@ import { knownFields } from './known-fields.ts'
 import { matterMessages } from './messages-pages.ts'
 import { matterWordMessages } from './messages-words.ts'
 import { refusalSentence } from './refusal-sentence.ts'
+import type { ServedFile } from './served-file.ts'
 import { useWordsOf } from './words-of.ts'
 
 const CHANNELS = ['window', 'phone', 'home', 'agent'] as const
 
 /** Begins a matter for somebody: the questions of its kind, and every paper that is needed, said once. */
-export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: PersonFile; onClose: () => void }) {
+export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: ServedFile; onClose: () => void }) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   const [draft, setDraft] = useState<Draft>({})
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('window')
-  const form = useAction(openMatter)
+  const label = `${file.nameMasked} ${wordsOf(kind.name)}`
+  const form = useAction(openMatter, { offline: () => ({ subjects: [file.id], label }) })
   const { refusal, value } = form
+  const isOver = value !== undefined || form.kept === true
   const save = () =>
-    void (value
+    void (isOver
       ? onClose()
       : form.send({ typeCode: kind.code, unitCode: file.unitCode, personId: file.id, channel, answers: answersOf(kind.fields, draft) }))
   const papers = kind.documents.filter(({ when }) => holds(when, draft))
@@ -37,15 +40,17 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: P
     <QuickEntry
       open
       title={wordsOf(kind.name)}
-      saveLabel={value ? text('matters.hall.other') : text('matters.hall.save')}
+      saveLabel={isOver ? text('matters.hall.other') : text('matters.hall.save')}
       saving={form.sending}
-      isTouched={!value && Object.keys(draft).length > 0}
+      isTouched={!isOver && Object.keys(draft).length > 0}
       onSave={save}
       onClose={onClose}
     >
       {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
       {refusal && <Refused refusal={refusal} />}
-      {value ? (
+      {form.kept ? (
+        <KeptNote />
+      ) : value ? (
         <p className="matter-note" role="status">
           <Icon name="done" size={16} /> {text('matters.hall.done', { number: value.id.slice(-6) })}{' '}
           <Link to={`/desk/matters/${value.id}`}>{text('matters.hall.look')}</Link>

@@ -4,16 +4,19 @@ import { Link, useSearchParams } from 'react-router'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
+import { useOnline } from '../../../../ui/outbox/use-field.ts'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { getPerson, type PersonFile } from '../../../registry/contract.ts'
+import { getPerson } from '../../../registry/contract.ts'
 import { listEntitlements, listKinds, listMatters, type MatterKind } from '../../contract.ts'
+import { usePackedPerson } from '../field/use-packed-person.ts'
 import { PersonSearch } from '../PersonSearch.tsx'
 import { BeginDrawer } from './BeginDrawer.tsx'
 import { EntitledList } from './EntitledList.tsx'
 import { MatterLines } from './MatterLines.tsx'
 import { matterMessages } from './messages-pages.ts'
 import { QualityPanel } from './QualityPanel.tsx'
+import { type ServedFile, servedOfPack } from './served-file.ts'
 import { useWordsOf } from './words-of.ts'
 import '../visits.css'
 import './matters.css'
@@ -55,7 +58,9 @@ function FindPerson({ onFound }: { onFound: (personId: string) => void }) {
 }
 
 function Served({ personId }: { personId: string }) {
-  const query = useView(getPerson, { personId })
+  const carried = usePackedPerson(personId)
+  const query = useView(getPerson, { personId }, { enabled: !carried })
+  if (carried) return <Desk file={servedOfPack(carried)} />
   return (
     <ViewState query={query} lines={6}>
       {(file) => <Desk file={file} />}
@@ -63,11 +68,12 @@ function Served({ personId }: { personId: string }) {
   )
 }
 
-function Desk({ file }: { file: PersonFile }) {
+function Desk({ file }: { file: ServedFile }) {
   const text = useText(matterMessages)
   const kinds = useView(listKinds, {})
   const open = useView(listMatters, { place: file.unitCode, personId: file.id, limit: 20 }, { live: ['matter.opened', 'matter.moved'] })
   const entitled = useView(listEntitlements, { personId: file.id }, { live: ['matter.opened', 'matter.closed'] })
+  const isOnline = useOnline()
   const [begun, setBegun] = useState<MatterKind>()
   const begin = (code: string) => setBegun(kinds.data?.kinds.find((kind) => kind.code === code))
   return (
@@ -82,19 +88,26 @@ function Desk({ file }: { file: PersonFile }) {
         >
           <ViewState query={open}>{({ rows }) => <MatterLines rows={rows} empty={text('matters.hall.nothing')} />}</ViewState>
         </Panel>
-        <Panel title={text('matters.hall.entitled')}>
-          <ViewState query={entitled}>{({ entitlements }) => <EntitledList entitlements={entitlements} onBegin={begin} />}</ViewState>
-        </Panel>
+        {isOnline && (
+          <Panel title={text('matters.hall.entitled')}>
+            <ViewState query={entitled}>{({ entitlements }) => <EntitledList entitlements={entitlements} onBegin={begin} />}</ViewState>
+          </Panel>
+        )}
       </div>
       <div className="stack">
         <Panel title={text('matters.hall.can')}>
-          <ViewState query={kinds}>{(found) => <KindList kinds={found.kinds} onBegin={setBegun} />}</ViewState>
+          <ViewState query={kinds}>
+            {(found) => <KindList kinds={found.kinds.filter((kind) => isOnline || !asksRoster(kind))} onBegin={setBegun} />}
+          </ViewState>
         </Panel>
       </div>
       {begun && <BeginDrawer key={begun.code} kind={begun} file={file} onClose={() => setBegun(undefined)} />}
     </div>
   )
 }
+
+/** Which day a lawyer sits, only the server knows. */
+const asksRoster = ({ fields }: MatterKind): boolean => fields.some(({ onRoster }) => onRoster)
 
 function KindList({ kinds, onBegin }: { kinds: readonly MatterKind[]; onBegin: (kind: MatterKind) => void }) {
   const text = useText(matterMessages)

@@ -4,6 +4,8 @@ import { Link, useParams } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
+import { KeptNote } from '../../../../ui/outbox/KeptNote.tsx'
+import { useField } from '../../../../ui/outbox/use-field.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
@@ -47,13 +49,15 @@ export function MatterPage() {
 
 function OpenMatter({ matter }: { matter: Matter }) {
   const [taking, setTaking] = useState<Taking>()
+  const isWaiting = useField().items.some(({ state, content }) => state === 'sealed' && content?.subjects.includes(matter.id))
   const begin = (code: string) => {
     const step = matter.can.steps.find((one) => one.code === code)
     if (step) setTaking({ step, steps: matter.steps })
   }
   return (
     <>
-      <MatterHead matter={matter} onStep={begin} />
+      <MatterHead matter={matter} onStep={isWaiting ? undefined : begin} />
+      {isWaiting && <KeptNote />}
       {matter.personGone && (
         <p className="matter-note" role="note">
           <Icon name="warning" size={16} /> <PersonGone />
@@ -75,7 +79,7 @@ function OpenMatter({ matter }: { matter: Matter }) {
           <NoticesPanel notices={matter.notices} />
         </div>
       </div>
-      {taking && <StepDrawer key={taking.step.code} matter={matter} taking={taking} onTake={setTaking} />}
+      {taking && !isWaiting && <StepDrawer key={taking.step.code} matter={matter} taking={taking} onTake={setTaking} />}
     </>
   )
 }
@@ -107,7 +111,7 @@ function Joined({ matter: { handedTo, doubleOf, stays } }: { matter: Matter }) {
 
 const PersonGone = () => useText(matterMessages)('matters.matter.personGone')
 
-function MatterHead({ matter, onStep }: { matter: Matter; onStep: (code: string) => void }) {
+function MatterHead({ matter, onStep }: { matter: Matter; onStep: ((code: string) => void) | undefined }) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   const claim = useAction(claimMatter)
@@ -133,7 +137,7 @@ function MatterHead({ matter, onStep }: { matter: Matter; onStep: (code: string)
             </Button>
           )}
           {claim.refusal && <HandRefused refusal={claim.refusal} />}
-          <StepButtons matter={matter} onStep={onStep} />
+          {onStep && <StepButtons matter={matter} onStep={onStep} />}
         </>
       }
     />

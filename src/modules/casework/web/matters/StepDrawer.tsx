@@ -42,9 +42,11 @@ export function StepDrawer({ matter, taking, onTake }: StepDrawerProps) {
   const client = useQueryClient()
   const [draft, setDraft] = useState<Draft>({})
   const [reason, setReason] = useState('')
-  const close = () => onTake(undefined)
-  const form = useAction(takeStep, { onDone: close })
   const { step } = taking
+  const close = () => onTake(undefined)
+  const subjects = [...(matter.person ? [matter.person.id] : []), matter.id]
+  const label = `${matter.person?.nameMasked ?? ''} ${wordsOf(matter.typeName)}·${wordsOf(step.name)}`.trim()
+  const form = useAction(takeStep, { onDone: close, onKept: close, offline: () => ({ subjects, label }) })
   const refusal = form.refusal
   const hasMoved = !form.sending && form.value === undefined && matter.steps !== taking.steps
   const save = async () => {
