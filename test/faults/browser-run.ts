@@ -49,7 +49,11 @@ export async function runBrowserKills(given: {
   }
 }
 
-async function killAll(seat: FieldSeat, given: { kills: number; seed: number; say: (line: string) => void }): Promise<BrowserReport> {
+/** Kills the browser of a seat so often, and gives what was on the device and on the server in the end. */
+export async function killAll(
+  seat: FieldSeat,
+  given: { kills: number; seed: number; say: (line: string) => void },
+): Promise<BrowserReport> {
   const chance = chanceOf(given.seed)
   let window = await openField(seat)
   await takeAlong(window.page, seat.password)

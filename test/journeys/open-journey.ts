@@ -15,7 +15,7 @@ import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../src/server.ts'
 import { openTestDatabase } from '../database/clone.ts'
 
-const WEB = join(import.meta.dirname, '..', '..', 'dist', 'web')
+export const WEB = join(import.meta.dirname, '..', '..', 'dist', 'web')
 
 /** As root and without a network: the flags keep Chromium from looking for hosts that are not there. */
 const FLAGS = [
@@ -40,6 +40,10 @@ export interface Journey {
   /** What the program stands on, for rows that nobody could wait for: a window of a week that has closed. */
   readonly ground: Ground
   readonly ownerPool: Pool
+  /** Signs a window in again whose session has ended. */
+  signIn(page: Page, login: string): Promise<void>
+  /** Starts the program anew with other pages, at the same address and on the same data. */
+  upgrade(webDirectory: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,7 +57,7 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
   await loadDemo({ ownerPool: database.ownerPool, secrets, people, clock, log: () => undefined })
   const folding = startFolding(database.appConnection, () => undefined)
   const stored = await mkdtemp(join(tmpdir(), 'guidui-journey-'))
-  const server = await buildServer({
+  const parts = {
     pool: database.appPool,
     mePool: database.mePool,
     files: await openFileStore({ directory: stored, secrets }),
@@ -61,12 +65,12 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
     secrets,
     secure: false,
     log: (line) => process.stderr.write(`${line}\n`),
-    webDirectory: WEB,
     // The demo shows on the page what a telephone would show.
     sendCode: () => Promise.resolve(true),
     listDemoPeople: () => listDemoPeople({ pool: database.ownerPool, secrets, today: clock.today() }),
     listDemoAccounts: () => listDemoAccounts({ pool: database.ownerPool, secrets, clock }),
-  })
+  }
+  let server = await buildServer({ ...parts, webDirectory: WEB })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => existsSync(path)) ?? 'chromium', args: FLAGS })
   return {
@@ -74,6 +78,12 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
     enter: (login, size = DESK) => enter({ browser, address }, login, size),
     ground: { pool: database.appPool, clock: systemClock, secrets },
     ownerPool: database.ownerPool,
+    signIn: (page, login) => signIn(page.context(), address, login),
+    upgrade: async (webDirectory) => {
+      await server.close()
+      server = await buildServer({ ...parts, webDirectory })
+      await server.listen({ host: '127.0.0.1', port: Number(new URL(address).port) })
+    },
     close: async () => {
       await browser.close()
       await server.close()

@@ -7,6 +7,8 @@ export interface ToKeep {
   readonly subjects: readonly string[]
   /** What a list shows: masked. */
   readonly label: string
+  /** The item that it takes the place of. */
+  readonly replaces?: string | undefined
 }
 
 type Keep = (item: ToKeep) => Promise<boolean>

@@ -16,7 +16,7 @@ export interface ActionOptions<T, I = never> {
   /** Names of the views to ask again; every view on the page when left out. */
   invalidates?: readonly string[]
   /** Whom the action is about and what a list shows of it: then, out of the server's reach, it is kept on this device. */
-  offline?: (input: I) => Pick<ToKeep, 'subjects' | 'label'>
+  offline?: (input: I) => Pick<ToKeep, 'subjects' | 'label' | 'replaces'>
   /** It is on the disk, and goes out by itself. */
   onKept?: () => void
 }

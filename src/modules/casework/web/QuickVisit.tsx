@@ -25,6 +25,7 @@ export interface SavedVisit {
 
 interface QuickVisitProps {
   person?: SeenPerson | undefined
+  draft?: VisitDraft | undefined
   onClose: () => void
   onSaved: (saved: SavedVisit) => void
 }
@@ -33,10 +34,10 @@ interface QuickVisitProps {
  * Records a visit in under twenty seconds by keyboard: a name and Enter, arrows for the way, digits for the six
  * deliveries, Ctrl+Enter.
  */
-export function QuickVisit({ person, onClose, onSaved }: QuickVisitProps) {
+export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVisitProps) {
   const text = useText(recordMessages)
   const today = todayInChina()
-  const typed = useVisitDraft({ today, person })
+  const typed = useVisitDraft({ today, person, draft: written })
   const { draft, set } = typed
   const [isChecked, setChecked] = useState(false)
   const saving = useVisitSave({

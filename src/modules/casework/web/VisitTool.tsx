@@ -23,8 +23,9 @@ export function VisitTool() {
     <>
       {asked.open && (
         <QuickVisit
-          key={asked.person?.id ?? ''}
+          key={asked.draft?.key ?? asked.person?.id ?? ''}
           person={asked.person}
+          draft={asked.draft}
           onClose={closeQuickVisit}
           onSaved={(visit) => {
             closeQuickVisit()

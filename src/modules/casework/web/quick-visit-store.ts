@@ -1,6 +1,7 @@
 import { createStore, type Store } from '../../../ui/state/store.ts'
 import type { PersonFile } from '../../registry/contract.ts'
 import type { Plan } from '../contract.ts'
+import type { VisitDraft } from './visit-draft.ts'
 
 /** A person as the form shows one: masked, with the station that their visits belong to. */
 export interface SeenPerson {
@@ -13,13 +14,19 @@ export interface SeenPerson {
   readonly lastContactOn: string | null
 }
 
+interface AskedVisit {
+  readonly open: boolean
+  readonly person?: SeenPerson | undefined
+  /** A visit that is written already and is to be changed. */
+  readonly draft?: VisitDraft
+}
+
 /** Whether the form stands open, and for whom. One form for the whole desk. */
-export const quickVisit: Store<{ open: boolean; person?: SeenPerson | undefined }> = createStore<{
-  open: boolean
-  person?: SeenPerson | undefined
-}>({ open: false })
+export const quickVisit: Store<AskedVisit> = createStore<AskedVisit>({ open: false })
 
 export const openQuickVisit = (person?: SeenPerson): void => quickVisit.set({ open: true, person })
+
+export const openWrittenVisit = (draft: VisitDraft): void => quickVisit.set({ open: true, draft })
 
 export const closeQuickVisit = (): void => quickVisit.set({ open: false })
 

@@ -9,12 +9,13 @@ import { draftFor, dropDraft, newDraft, putDraft, readDrafts, type VisitDraft } 
  * The visit being typed. Every change is kept in this browser, under the account, until the visit is saved or thrown
  * away: a reload, an ended session or a lost answer costs nothing, and a retry goes out under the same id.
  */
-export function useVisitDraft(given: { today: string; person?: SeenPerson | undefined }) {
+export function useVisitDraft(given: { today: string; person?: SeenPerson | undefined; draft?: VisitDraft | undefined }) {
   const place = `visits.${useAccount().id}`
   // What lies in the box was saved, whatever happened to the page in that moment: it is no draft any more.
   const all = () => readDrafts(kept('local', place)).filter(({ key }) => !field.get().items.some(({ id }) => id === key))
   const write = (drafts: readonly VisitDraft[]) => keep('local', place, drafts.length > 0 ? JSON.stringify(drafts) : undefined)
   const [held, setHeld] = useState(() => {
+    if (given.draft) return { draft: given.draft, isResumed: false, isTouched: true }
     const found = draftFor(all(), given.person?.id)
     return { draft: found ?? newDraft(given.today, given.person), isResumed: found !== undefined, isTouched: found !== undefined }
   })

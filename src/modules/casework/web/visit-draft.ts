@@ -27,6 +27,8 @@ export const VisitDraft = z.object({
   photoIds: z.array(z.uuid()).default([]),
   /** Of the photos that lie on this device and not yet on the server: by id, their hash. */
   keptPhotos: z.record(z.string(), z.string()).default({}),
+  /** The item of this device in whose place it is to stand: refused, and changed by a person. */
+  replaces: z.uuid().optional(),
 })
 export type VisitDraft = z.infer<typeof VisitDraft>
 

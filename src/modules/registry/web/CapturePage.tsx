@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { maskName } from '../../../kernel/mask.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { PageHead } from '../../../ui/layout/Panel.tsx'
+import { markReplaced, useAmended } from '../../../ui/outbox/amended.ts'
 import { KeptNote } from '../../../ui/outbox/KeptNote.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { KeyHint } from '../../../ui/parts/KeyHint.tsx'
@@ -11,7 +12,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import { capturePerson } from '../contract.ts'
 import { AskTransferDrawer } from './AskTransferDrawer.tsx'
 import { CaptureFields } from './CaptureFields.tsx'
-import { type Capture, emptyCapture, keepCapture, keptCapture } from './capture-draft.ts'
+import { type Capture, emptyCapture, keepCapture, keptCapture, readCapture } from './capture-draft.ts'
 import { registryMessages } from './messages.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import { useFileForm } from './use-file-form.ts'
@@ -21,7 +22,10 @@ import './registry.css'
 export function CapturePage() {
   const account = useAccount()
   const empty = emptyCapture(account)
-  const [restored, setRestored] = useState(() => keptCapture(account.id, empty))
+  const amended = useAmended()
+  const [restored, setRestored] = useState(() =>
+    amended ? readCapture(JSON.stringify(amended.body), empty) : keptCapture(account.id, empty),
+  )
   const [round, setRound] = useState(0)
   const restart = () => {
     keepCapture(account.id, undefined)
@@ -50,13 +54,15 @@ function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: Capture
   const account = useAccount()
   const go = useNavigate()
   const [asking, setAsking] = useState(false)
+  const replaces = useAmended()?.replaces
   const form = useFileForm(capturePerson, {
     initial,
     onDone: ({ personId }) => {
       keepCapture(account.id, undefined)
+      if (replaces !== undefined) void markReplaced(replaces, personId)
       void go(`/desk/people/${personId}`)
     },
-    offline: ({ person }) => ({ subjects: [], label: maskName(person.name) }),
+    offline: ({ person }) => ({ subjects: [], label: maskName(person.name), replaces }),
     onKept: () => {
       keepCapture(account.id, undefined)
       onKept()

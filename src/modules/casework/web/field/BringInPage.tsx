@@ -6,6 +6,7 @@ import { type Text, useText } from '../../../../ui/text/use-text.ts'
 import { type Bringing, bringFile, type PartOutcome } from './bring-file.ts'
 import { deviceMessages } from './messages-devices.ts'
 import { fieldPageMessages } from './messages-field.ts'
+import { whyMessages } from './messages-why.ts'
 import { minuteOf } from './minute-of.ts'
 import { actionWord, whySentence } from './why-sentence.ts'
 import '../matters/matters.css'
@@ -70,6 +71,7 @@ function Outcome({ bringing, text }: { bringing: Bringing; text: DeviceText }) {
 /** A photo that came in is not worth a line: its item is. */
 function OutcomeLine({ outcome, text }: { outcome: PartOutcome; text: DeviceText }) {
   const words = useText(fieldPageMessages)
+  const sentences = useText(whyMessages)
   if (outcome.kind !== 'value')
     return (
       <FailedLine
@@ -84,7 +86,7 @@ function OutcomeLine({ outcome, text }: { outcome: PartOutcome; text: DeviceText
       <Tag tone={value.became === 'delivered' ? 'green' : 'amber'}>{text(`casework.bring.${value.became}`)}</Tag>
       <span className="grow">
         <b>{actionWord(value.action, words)}</b>
-        {value.code !== null && <span className="field-hint amber">{whySentence({ code: value.code }, words)}</span>}
+        {value.code !== null && <span className="field-hint amber">{whySentence({ code: value.code }, sentences)}</span>}
       </span>
       <span className="faint">{text('casework.bring.by', { who: value.byName, at: minuteOf(value.capturedAt) })}</span>
     </li>

@@ -8,12 +8,14 @@ import { type Claim, settleClaim } from '../../contract.ts'
 import { type Choice, ClaimChoice } from './ClaimChoice.tsx'
 import { claimMessages } from './messages-claims.ts'
 import { fieldPageMessages } from './messages-field.ts'
+import { whyMessages } from './messages-why.ts'
 import { actionWord, whySentence } from './why-sentence.ts'
 
 /** What a device recorded beside what the file says, and the choice between them. */
 export function ClaimCard({ claim }: { claim: Claim }) {
   const text = useText(claimMessages)
   const words = useText(fieldPageMessages)
+  const sentences = useText(whyMessages)
   const action = useAction(settleClaim)
   const [choices, setChoices] = useState<Record<string, Choice>>({})
   const [reason, setReason] = useState('')
@@ -32,7 +34,7 @@ export function ClaimCard({ claim }: { claim: Claim }) {
       <h3>{text('casework.claims.head', { who: claim.byName, what: actionWord(claim.action, words) })}</h3>
       <p className="soft">
         <time dateTime={claim.capturedAt}>{new Date(claim.capturedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}</time> ·{' '}
-        {whySentence({ code: claim.code }, words)}
+        {whySentence({ code: claim.code }, sentences)}
       </p>
       {claim.fields.length === 0 && <p>{text('casework.claims.nothing')}</p>}
       {claim.fields.map((field) => (

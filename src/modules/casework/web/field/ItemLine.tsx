@@ -1,9 +1,12 @@
 import { Button } from 'antd'
+import { useNavigate } from 'react-router'
 import type { BoxItem } from '../../../../ui/outbox/outbox.ts'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
+import { amendItem, canBeAmended } from './amend-item.ts'
 import { canBeContested, exportItems, handOver, sendAgain } from './decide-item.ts'
 import { fieldPageMessages } from './messages-field.ts'
+import { whyMessages } from './messages-why.ts'
 import { minuteOf } from './minute-of.ts'
 import { actionWord, whySentence } from './why-sentence.ts'
 
@@ -12,6 +15,8 @@ const TONES = { sealed: 'amber', acked: 'green', needsHand: 'red', replaced: 'sl
 /** One item: what it is, where it has got to, and what can be done about it. */
 export function ItemLine({ item }: { item: BoxItem }) {
   const text = useText(fieldPageMessages)
+  const sentences = useText(whyMessages)
+  const go = useNavigate()
   const { content, state, why } = item
   return (
     <li className="field-item" data-state={state}>
@@ -29,7 +34,7 @@ export function ItemLine({ item }: { item: BoxItem }) {
         )}
         {item.isExported && <span className="soft"> · {text('casework.field.exported')}</span>}
         {state === 'sealed' && <span className="field-hint">{text('casework.field.sealedWords')}</span>}
-        {state === 'needsHand' && why && <span className="field-hint amber">{whySentence(why, text)}</span>}
+        {state === 'needsHand' && why && <span className="field-hint amber">{whySentence(why, sentences)}</span>}
       </span>
       <time className="faint" dateTime={item.capturedAt}>
         {minuteOf(item.capturedAt)}
@@ -37,6 +42,7 @@ export function ItemLine({ item }: { item: BoxItem }) {
       {state === 'needsHand' && (
         <span className="field-acts">
           <Button onClick={() => void sendAgain(item)}>{text('casework.field.retry')}</Button>
+          {canBeAmended(item) && <Button onClick={() => void amendItem(item, go)}>{text('casework.field.amend')}</Button>}
           {content && <Button onClick={() => void exportItems([item])}>{text('casework.field.export')}</Button>}
           {canBeContested(item) && <Button onClick={() => void handOver(item)}>{text('casework.field.contest')}</Button>}
         </span>

@@ -1,3 +1,4 @@
+import type { Why } from '../../../../ui/outbox/content.ts'
 import { exitKey, field, openBox, refresh } from '../../../../ui/outbox/field-desk.ts'
 import type { BoxItem } from '../../../../ui/outbox/outbox.ts'
 import { syncNow } from '../../../../ui/outbox/sync.ts'
@@ -8,9 +9,11 @@ import { saveText } from '../matters/save-file.ts'
 /** Answers after which nobody knows whether it was done: such an item is only ever sent again under its own id. */
 const UNDECIDED = new Set(['fault', 'silent', 'still-running', 'bad-request', 'unreadable'])
 
+export const isUndecided = ({ code }: Why): boolean => UNDECIDED.has(code)
+
 /** Certainly not done, and still there to be read: a person at the server may decide. */
 export const canBeContested = ({ content, why }: BoxItem): boolean =>
-  content !== undefined && content.action !== contestItem.name && why !== undefined && !UNDECIDED.has(why.code)
+  content !== undefined && content.action !== contestItem.name && why !== undefined && !isUndecided(why)
 
 export async function sendAgain({ id }: BoxItem): Promise<void> {
   await openBox()?.mark(id, 'again')

@@ -13,7 +13,8 @@ export async function keepVisit(box: Outbox, body: z.input<typeof VisitFields>, 
   })
   const label = draft.people.map(({ nameMasked }) => nameMasked).join('、')
   const subjects = draft.people.map(({ id }) => id)
-  const isKept = await box.save({ id: draft.key, action: recordVisit.name, body, subjects, label, photos }).then(
+  const instead = draft.replaces === undefined ? {} : { replaces: draft.replaces }
+  const isKept = await box.save({ id: draft.key, action: recordVisit.name, body, subjects, label, photos, ...instead }).then(
     () => true,
     async () => (await box.list().catch(() => [])).some(({ id }) => id === draft.key),
   )

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { markReplaced, useAmended } from '../../../../ui/outbox/amended.ts'
 import { KeptNote } from '../../../../ui/outbox/KeptNote.tsx'
 import { Choice } from '../../../../ui/parts/Choice.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
@@ -18,6 +19,7 @@ import { matterWordMessages } from './messages-words.ts'
 import { refusalSentence } from './refusal-sentence.ts'
 import type { ServedFile } from './served-file.ts'
 import { useWordsOf } from './words-of.ts'
+import { writtenDraft } from './written-draft.ts'
 
 const CHANNELS = ['window', 'phone', 'home', 'agent'] as const
 
@@ -25,10 +27,15 @@ const CHANNELS = ['window', 'phone', 'home', 'agent'] as const
 export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: ServedFile; onClose: () => void }) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
-  const [draft, setDraft] = useState<Draft>({})
+  const amended = useAmended()
+  const written = amended?.body['typeCode'] === kind.code ? amended : undefined
+  const [draft, setDraft] = useState<Draft>(() => writtenDraft(kind.fields, written?.body['answers']))
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('window')
   const label = `${file.nameMasked} ${wordsOf(kind.name)}`
-  const form = useAction(openMatter, { offline: () => ({ subjects: [file.id], label }) })
+  const form = useAction(openMatter, {
+    offline: () => ({ subjects: [file.id], label, replaces: written?.replaces }),
+    onDone: ({ id }) => written && void markReplaced(written.replaces, id),
+  })
   const { refusal, value } = form
   const isOver = value !== undefined || form.kept === true
   const save = () =>

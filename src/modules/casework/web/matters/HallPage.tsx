@@ -1,9 +1,10 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
+import { useAmended } from '../../../../ui/outbox/amended.ts'
 import { useOnline } from '../../../../ui/outbox/use-field.ts'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -75,6 +76,14 @@ function Desk({ file }: { file: ServedFile }) {
   const entitled = useView(listEntitlements, { personId: file.id }, { live: ['matter.opened', 'matter.closed'] })
   const isOnline = useOnline()
   const [begun, setBegun] = useState<MatterKind>()
+  const amended = useAmended()?.body['typeCode']
+  const isAmended = useRef(false)
+  useEffect(() => {
+    const kind = kinds.data?.kinds.find(({ code }) => code === amended)
+    if (!kind || isAmended.current) return
+    isAmended.current = true
+    setBegun(kind)
+  }, [amended, kinds.data])
   const begin = (code: string) => setBegun(kinds.data?.kinds.find((kind) => kind.code === code))
   return (
     <div className="matter-two hall">

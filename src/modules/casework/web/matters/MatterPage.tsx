@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
+import { useAmended } from '../../../../ui/outbox/amended.ts'
 import { KeptNote } from '../../../../ui/outbox/KeptNote.tsx'
 import { useField } from '../../../../ui/outbox/use-field.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
@@ -48,7 +49,11 @@ export function MatterPage() {
 }
 
 function OpenMatter({ matter }: { matter: Matter }) {
-  const [taking, setTaking] = useState<Taking>()
+  const written = useAmended()?.body
+  const [taking, setTaking] = useState<Taking | undefined>(() => {
+    const step = written?.['matterId'] === matter.id ? matter.can.steps.find(({ code }) => code === written['step']) : undefined
+    return step && { step, steps: matter.steps }
+  })
   const isWaiting = useField().items.some(({ state, content }) => state === 'sealed' && content?.subjects.includes(matter.id))
   const begin = (code: string) => {
     const step = matter.can.steps.find((one) => one.code === code)

@@ -5,6 +5,7 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { viewKey } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { markReplaced, useAmended } from '../../../../ui/outbox/amended.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -16,6 +17,7 @@ import { matterMessages } from './messages-pages.ts'
 import { matterWordMessages } from './messages-words.ts'
 import { refusalSentence } from './refusal-sentence.ts'
 import { useWordsOf } from './words-of.ts'
+import { writtenDraft } from './written-draft.ts'
 
 type Step = Matter['can']['steps'][number]
 
@@ -40,13 +42,22 @@ export function StepDrawer({ matter, taking, onTake }: StepDrawerProps) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   const client = useQueryClient()
-  const [draft, setDraft] = useState<Draft>({})
-  const [reason, setReason] = useState('')
   const { step } = taking
+  const amended = useAmended()
+  const written = amended?.body['step'] === step.code && amended.body['matterId'] === matter.id ? amended : undefined
+  const [draft, setDraft] = useState<Draft>(() => writtenDraft(step.fields, written?.body['answers']))
+  const [reason, setReason] = useState(() => String(written?.body['reason'] ?? ''))
   const close = () => onTake(undefined)
   const subjects = [...(matter.person ? [matter.person.id] : []), matter.id]
   const label = `${matter.person?.nameMasked ?? ''} ${wordsOf(matter.typeName)}·${wordsOf(step.name)}`.trim()
-  const form = useAction(takeStep, { onDone: close, onKept: close, offline: () => ({ subjects, label }) })
+  const form = useAction(takeStep, {
+    onDone: ({ steps }) => {
+      if (written) void markReplaced(written.replaces, `${matter.id} ${steps}`)
+      close()
+    },
+    onKept: close,
+    offline: () => ({ subjects, label, replaces: written?.replaces }),
+  })
   const refusal = form.refusal
   const hasMoved = !form.sending && form.value === undefined && matter.steps !== taking.steps
   const save = async () => {
