@@ -15,7 +15,7 @@ let before = 0
 const file = join(tmpdir(), `guidui-${process.pid}.guidui`)
 
 const bringIn = async (path: string) => {
-  await head.goto(`${journey.address}/desk/field/bring-in`)
+  await head.goto(`${journey.address}/desk/devices/bring-in`)
   await head.locator('input[type=file]').setInputFiles(path)
 }
 
@@ -54,7 +54,7 @@ describe('a device that cannot send', () => {
   test('and the township brings it in: each visit counts at once', async () => {
     await bringIn(file)
 
-    await head.getByText('带入 2 条：2 条已送达，0 条服务器没有接收').waitFor({ timeout: 60_000 })
+    await head.getByText('带入 2 条，全部送达').waitFor({ timeout: 60_000 })
 
     expect(await visitsOnServer(head, journey.address)).toBe(before + 2)
     expect(await seriousFindings(head)).toEqual([])
@@ -62,7 +62,7 @@ describe('a device that cannot send', () => {
 
   test('brought in twice, and sent by the device after all, it counts once', async () => {
     await bringIn(file)
-    await head.getByText('带入 2 条：2 条已送达').waitFor({ timeout: 60_000 })
+    await head.getByText('带入 2 条，全部送达').waitFor({ timeout: 60_000 })
 
     await worker.context().setOffline(false)
     await expect.poll(() => countsOf(worker), { timeout: 60_000 }).toMatchObject({ sealed: 0, acked: 2, needsHand: 0 })
@@ -85,7 +85,7 @@ describe('a device that was lost', () => {
   test('is revoked with a reason; at its next contact the village is wiped, and what was recorded stays', async () => {
     await worker.context().setOffline(true)
     await recordVisit(worker, 'z')
-    await head.goto(`${journey.address}/desk/field/devices`)
+    await head.goto(`${journey.address}/desk/devices`)
     await head.getByRole('button', { name: '收回' }).first().click()
     const drawer = head.getByRole('dialog')
     await drawer.getByRole('button', { name: /收回/ }).last().click()

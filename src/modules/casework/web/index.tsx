@@ -15,12 +15,12 @@ export const pages: PageEntry[] = [
     rail: { label: { 'zh-CN': '下村', en: 'Field' }, icon: 'pin', order: 15, grant: 'field.take' },
   },
   {
-    path: '/desk/field/devices',
+    path: '/desk/devices',
     element: lazy(() => import('./field/DevicesPage.tsx').then((module) => ({ default: module.DevicesPage }))),
     rail: { label: { 'zh-CN': '下村设备', en: 'Devices' }, icon: 'lock', order: 16, grant: 'field.revoke' },
   },
   {
-    path: '/desk/field/bring-in',
+    path: '/desk/devices/bring-in',
     element: lazy(() => import('./field/BringInPage.tsx').then((module) => ({ default: module.BringInPage }))),
   },
   { path: '/desk/visits', element: lazy(() => import('./VisitsPage.tsx').then((module) => ({ default: module.VisitsPage }))) },

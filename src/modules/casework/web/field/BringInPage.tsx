@@ -25,7 +25,7 @@ export function BringInPage() {
   return (
     <>
       <PageHead
-        crumb={<Link to="/desk/field/devices">{text('casework.devices.title')}</Link>}
+        crumb={<Link to="/desk/devices">{text('casework.devices.title')}</Link>}
         title={text('casework.bring.title')}
         note={text('casework.bring.note')}
       />
@@ -56,7 +56,7 @@ function Outcome({ bringing, text }: { bringing: Bringing; text: DeviceText }) {
   const counts = { items: items.length, delivered: items.length - claimed, claimed }
   return (
     <>
-      <p className="bring-said">{text(outcomes.length === 0 ? 'casework.bring.empty' : 'casework.bring.done', counts)}</p>
+      <p className="bring-said">{text(saidOf(counts), counts)}</p>
       {missing > 0 && <p className="bring-said red">{text('casework.bring.missing', { count: missing })}</p>}
       {failed > 0 && <p className="bring-said red">{text('casework.bring.failed', { count: failed })}</p>}
       <ul className="field-items">
@@ -67,6 +67,9 @@ function Outcome({ bringing, text }: { bringing: Bringing; text: DeviceText }) {
     </>
   )
 }
+
+const saidOf = ({ items, claimed }: { items: number; claimed: number }) =>
+  items === 0 ? 'casework.bring.empty' : claimed === 0 ? 'casework.bring.doneAll' : 'casework.bring.done'
 
 /** A photo that came in is not worth a line: its item is. */
 function OutcomeLine({ outcome, text }: { outcome: PartOutcome; text: DeviceText }) {

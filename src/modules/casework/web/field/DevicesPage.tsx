@@ -29,7 +29,7 @@ export function DevicesPage() {
         title={text('casework.devices.title')}
         note={text('casework.devices.note')}
         actions={
-          <Link className="plain-button" to="/desk/field/bring-in">
+          <Link className="plain-button" to="/desk/devices/bring-in">
             {text('casework.bring.title')}
           </Link>
         }

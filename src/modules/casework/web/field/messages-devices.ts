@@ -33,7 +33,8 @@ export const deviceMessages = defineMessages(
     'casework.bring.unknown': '这不是下村设备导出的文件，或者是新版本导出的。请核对文件；需要时请先升级本系统。',
     'casework.bring.missing':
       '文件不完整，少了 {{count}} 段：多半是复制时断了。完整的部分已经带入，请从设备上重新导出，再带入一次，不会重复。',
-    'casework.bring.empty': '文件里没有内容。',
+    'casework.bring.empty': '没有带入任何内容。',
+    'casework.bring.doneAll': '带入 {{items}} 条，全部送达。',
     'casework.bring.done': '带入 {{items}} 条：{{delivered}} 条已送达，{{claimed}} 条服务器没有接收，已交人裁定。',
     'casework.bring.failed': '{{count}} 段没有带入，原因见下。',
     'casework.bring.delivered': '已送达',
@@ -83,7 +84,8 @@ export const deviceMessages = defineMessages(
       'This is no file of a device in the field, or one of a newer version. Check the file, or upgrade this system.',
     'casework.bring.missing':
       'The file is not whole: {{count}} parts are missing. What is whole was brought in. Export it once more; nothing counts twice.',
-    'casework.bring.empty': 'There is nothing in the file.',
+    'casework.bring.empty': 'Nothing was brought in.',
+    'casework.bring.doneAll': '{{items}} brought in, all of them delivered.',
     'casework.bring.done': '{{items}} brought in: {{delivered}} delivered, {{claimed}} not taken by the server and waiting for a person.',
     'casework.bring.failed': '{{count}} parts were not brought in; why stands below.',
     'casework.bring.delivered': 'Delivered',
