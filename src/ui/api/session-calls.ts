@@ -25,7 +25,7 @@ export async function signIn(credentials: Credentials): Promise<Result<SessionAc
 
 /** Signs out here, or on every device. */
 export async function signOut(where: 'here' | 'everywhere'): Promise<void> {
-  const response = await reach('DELETE', where === 'here' ? '/api/session' : '/api/session/everywhere')
+  const response = await reach('DELETE', where === 'here' ? '/api/session' : '/api/session/everywhere', {})
   if (response.status >= 400 && response.status !== 401) throw problemError(problemIn(response))
 }
 
