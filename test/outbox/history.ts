@@ -173,7 +173,7 @@ const calmContacts = (world: World) =>
 async function isWaiting(world: World): Promise<boolean> {
   let waiting = 0
   await overall(world, async (device, accountId) => {
-    waiting += (await watched(world, device, accountId).list()).filter(({ state }) => state === 'sealed').length
+    waiting += (await watched(world, device, accountId).waiting()).length
   })
   return waiting > 0
 }

@@ -49,6 +49,8 @@ export interface Outbox {
   /** Resolves when the item is on the disk, and only then may a page say 已存本机. */
   save(item: NewItem): Promise<string>
   list(): Promise<BoxItem[]>
+  /** Those that are to be sent, in their order; nothing else is opened. */
+  waiting(): Promise<BoxItem[]>
   mark(itemId: string, kind: MarkKind, said?: { why?: Why; by?: string }): Promise<void>
   /** Keeps a picture of an item that is still being written; gives its hash. */
   keepPhoto(bytes: Uint8Array<ArrayBuffer>): Promise<string>
@@ -62,7 +64,8 @@ export function openOutbox(ground: Ground, owner: Owner): Outbox {
   return {
     accountId: owner.accountId,
     save: (item) => saveItem(ground, owner, item),
-    list: () => listItems(store, owner, opened),
+    list: () => listItems(store, { ...owner, opened }),
+    waiting: () => listItems(store, { ...owner, opened }, 'sealed'),
     mark: async (itemId, kind, said = {}) => await store.append({ marks: [await newMark(ground, owner, { itemId, kind, ...said })] }),
     keepPhoto: async (bytes) => {
       const hash = await hashOf(bytes)
@@ -139,24 +142,26 @@ async function newMark(
 /** What was opened in this life, by item: an item never changes, so it is opened once and not at every look. */
 type Opened = Map<string, Content>
 
-async function listItems(store: Store, owner: Owner, opened: Opened): Promise<BoxItem[]> {
+async function listItems(store: Store, owner: Owner & { opened: Opened }, only?: ItemState): Promise<BoxItem[]> {
   const [items, marks] = await Promise.all([store.items(owner.accountId), store.marks(owner.accountId)])
   const byItem = new Map<string, StoredMark[]>()
   for (const mark of marks) byItem.set(mark.itemId, [...(byItem.get(mark.itemId) ?? []), mark])
   const inOrder = items.toSorted((one, other) => (one.seq ?? 0) - (other.seq ?? 0))
-  return await Promise.all(inOrder.map((item) => boxItem(item, byItem.get(item.id) ?? [], { ...owner, opened })))
+  const asked = only === undefined ? inOrder : inOrder.filter(({ id }) => stateOf(byItem.get(id) ?? []) === only)
+  return await Promise.all(asked.map((item) => boxItem(item, byItem.get(item.id) ?? [], owner)))
 }
 
 async function boxItem(item: StoredItem, marks: readonly StoredMark[], owner: Owner & { opened: Opened }): Promise<BoxItem> {
   const isOpen = owner.keys.some(({ keyId }) => keyId === item.keyId)
   const content = isOpen ? (owner.opened.get(item.id) ?? (await read<Content>(item, itemAbout(item), owner.keys))) : undefined
   if (content) owner.opened.set(item.id, content)
-  const sealedWhy = marks.findLast(({ why }) => why !== undefined)?.why
+  const state = stateOf(marks)
+  const sealedWhy = state === 'needsHand' ? marks.findLast(({ why }) => why !== undefined)?.why : undefined
   const why = sealedWhy && (await read<Why>(sealedWhy, whyAbout(owner.accountId, item.id), owner.keys))
   return {
     id: item.id,
     seq: item.seq ?? 0,
-    state: stateOf(marks),
+    state,
     capturedAt: item.capturedAt,
     tries: triesOf(marks),
     isExported: marks.some(({ kind }) => kind === 'exported'),

@@ -39,7 +39,7 @@ interface Round {
  * same person one goes out when those before it are answered; an item that cannot go holds up nobody else's.
  */
 export async function replay(outbox: Outbox, transport: Transport): Promise<Contact> {
-  const waiting = (await outbox.list()).filter(({ state }) => state === 'sealed')
+  const waiting = await outbox.waiting()
   const round: Round = { outbox, transport, waiting, held: new Set(), unheard: [], acked: 0 }
   for (const item of waiting) {
     if (item.isBroken) await outbox.mark(item.id, 'needsHand', { why: { code: 'broken' } })
