@@ -95,7 +95,9 @@ function Desk({ file }: { file: ServedFile }) {
             </>
           }
         >
-          <ViewState query={open}>{({ rows }) => <MatterLines rows={rows} empty={text('matters.hall.nothing')} />}</ViewState>
+          <ViewState query={open}>
+            {({ rows }) => <MatterLines rows={rows} empty={text(isOnline ? 'matters.hall.nothing' : 'matters.hall.nothingHere')} />}
+          </ViewState>
         </Panel>
         {isOnline && (
           <Panel title={text('matters.hall.entitled')}>
