@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 
-const CHUNK = 1_048_576
-
 /** The chunks of a file, one after another in one buffer: a chunk is valid until the next is asked for. */
 export function* fileChunks(path: string, size: number): Generator<Buffer> {
   const file = openSync(path, 'r')
@@ -26,9 +24,9 @@ function unfinished(bytes: Buffer): number {
 }
 
 /** The first stretch of a file that is not UTF-8, or undefined where all of it is. The whole file is looked at: a ledger may be plain ASCII for a thousand rows. */
-function firstNotUtf8(path: string): Buffer | undefined {
+function firstNotUtf8(chunks: Iterable<Buffer>): Buffer | undefined {
   let carry = Buffer.alloc(0)
-  for (const chunk of fileChunks(path, CHUNK)) {
+  for (const chunk of chunks) {
     const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk
     const cut = unfinished(bytes)
     const whole = bytes.subarray(0, bytes.length - cut)
@@ -51,14 +49,15 @@ function utf16WithoutMark(head: Buffer): string | undefined {
 /**
  * The encoding of a text file: by its mark, else UTF-8 where all of it is valid, else UTF-16 by its zeros, else
  * GB 18030 (which contains GBK and GB 2312), unless the stretch in doubt reads better as UTF-8 with a few bad bytes.
+ * `chunks`: all of the file that is to be looked at.
  */
-export function detectEncoding(path: string, head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' {
+export function detectEncoding(head: Buffer, chunks: Iterable<Buffer>): 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   const wide = utf16WithoutMark(head.subarray(0, 4_096))
   if (wide === 'utf-16le' || wide === 'utf-16be') return wide
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
-  const doubtful = firstNotUtf8(path)
+  const doubtful = firstNotUtf8(chunks)
   if (!doubtful) return 'utf-8'
   const [asUtf8, asGb] = [new TextDecoder('utf-8').decode(doubtful), new TextDecoder('gb18030').decode(doubtful)]
   return marks(asUtf8) * 4 < marks(asGb) || (marks(asUtf8) <= 3 && /\p{Script=Han}/u.test(asUtf8) && marks(asGb) > 0) ? 'utf-8' : 'gb18030'

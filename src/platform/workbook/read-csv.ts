@@ -7,6 +7,8 @@ import { sniffDelimiter } from './sniff-delimiter.ts'
 import { stopReading } from './stop-reading.ts'
 
 const CHUNK = 262_144
+/** Of a whole file only whether it is UTF-8 is asked. */
+const LOOKED_AT = 1_048_576
 
 /** Control characters no text has; a few may be dirt, many are a program or a picture. */
 function looksBinary(sample: string): boolean {
@@ -26,22 +28,41 @@ function* cutAtLines(chunks: Iterable<Buffer>): Generator<Buffer> {
   if (carried.length > 0) yield carried
 }
 
+type Text = { readonly head: Buffer; readonly encoding: string; readonly chunks: Iterable<Buffer>; readonly isWhole: boolean }
+
 /** The rows of a delimited text file, in batches; throws through `stopReading`. */
 export async function* readCsv(path: string, head: Buffer, budgets: Budgets): AsyncGenerator<RowBatch> {
-  const encoding = detectEncoding(path, head)
+  const encoding = detectEncoding(head, fileChunks(path, LOOKED_AT))
+  yield* batchesOf({ head, encoding, chunks: fileChunks(path, CHUNK), isWhole: true }, budgets)
+}
+
+/** The first batch of rows, from the beginning of the file alone: the encoding is judged by it too. */
+export function readCsvHead(head: Buffer, isWhole: boolean, budgets: Budgets): RowBatch | undefined {
+  const encoding = detectEncoding(head, [isWhole ? head : head.subarray(0, head.lastIndexOf(10) + 1)])
+  for (const batch of batchesOf({ head, encoding, chunks: piecesOf(head), isWhole }, budgets)) return batch
+  return undefined
+}
+
+function* piecesOf(head: Buffer): Generator<Buffer> {
+  for (let at = 0; at < head.length; at += CHUNK) yield head.subarray(at, at + CHUNK)
+}
+
+function* batchesOf({ head, encoding, chunks, isWhole }: Text, budgets: Budgets): Generator<RowBatch> {
   const sample = new TextDecoder(encoding).decode(head.subarray(0, 65_536), { stream: true })
   if (looksBinary(sample)) stopReading({ code: 'not-a-workbook', looksLike: '无法识别的二进制文件' })
   const delimiter = sniffDelimiter(sample)
   const collector = collectRows({ kind: 'csv', encoding, delimiter }, budgets)
   const scanner = scanCsv(delimiter, collector, budgets)
   const decoder = new TextDecoder(encoding)
-  for (const chunk of cutAtLines(fileChunks(path, CHUNK))) {
+  for (const chunk of cutAtLines(chunks)) {
     scanner.feed(decoder.decode(chunk, { stream: true }))
     const batch = collector.full() ? collector.take() : undefined
     if (batch) yield batch
   }
-  scanner.feed(decoder.decode())
-  scanner.finish()
+  if (isWhole) {
+    scanner.feed(decoder.decode())
+    scanner.finish()
+  }
   const last = collector.take()
   if (last) yield last
   if (collector.rows() === 0) stopReading({ code: 'no-rows' })

@@ -3,9 +3,12 @@ import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { BUDGETS, type Budgets } from './budgets.ts'
+import { detectContent, readHead } from './detect-content.ts'
+import { readCsvHead } from './read-csv.ts'
 import type { WorkerMessage } from './read-worker.ts'
 import type { WorkbookRefusal } from './refusals.ts'
 import { type RowBatch, rowsOf, type SheetRow, type WorkbookSource } from './row-batch.ts'
+import { refusalIn } from './stop-reading.ts'
 
 export type ReadWorkbook = { readonly path: string; readonly budgets?: Partial<Budgets>; readonly signal?: AbortSignal }
 
@@ -15,7 +18,7 @@ function startWorker(path: string, budgets: Budgets): Worker {
   const file = new URL(isSource ? './read-worker.ts' : './read-worker.js', import.meta.url)
   const options = {
     workerData: { path, budgets },
-    resourceLimits: { maxOldGenerationSizeMb: budgets.heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 },
+    resourceLimits: { maxOldGenerationSizeMb: budgets.heapMegabytes, maxYoungGenerationSizeMb: 8, stackSizeMb: 2 },
   }
   if (!isSource) return new Worker(file, options)
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
@@ -72,10 +75,30 @@ export async function* readWorkbook({ path, budgets, signal }: ReadWorkbook): As
   }
 }
 
+/** As much of a text as is read here and now, without a thread of its own: a few milliseconds' work whatever is in it. */
+const TEXT_HEAD = 1_048_576
+
+/** The first rows of a text table; undefined where it is something else, or is refused: then the thread has the word. */
+function textHead({ path, budgets, signal }: ReadWorkbook): RowBatch | undefined {
+  signal?.throwIfAborted()
+  const limits = { ...BUDGETS, ...budgets }
+  const bytes = statSync(path).size
+  const head = readHead(path, TEXT_HEAD)
+  if (bytes > limits.fileBytes || detectContent(head) !== 'text') return undefined
+  try {
+    return readCsvHead(head, bytes <= head.length, limits)
+  } catch (error) {
+    if (refusalIn(error)) return undefined
+    throw error
+  }
+}
+
 export type WorkbookHead = { readonly source: WorkbookSource; readonly rows: readonly SheetRow[] }
 
 /** The first `count` rows with content: enough to find the header and to show a preview, whatever the size of the file. */
 export async function readFirstRows(request: ReadWorkbook, count = 10): Promise<Result<WorkbookHead, WorkbookRefusal>> {
+  const head = textHead(request)
+  if (head) return ok({ source: head.source, rows: rowsOf(head).slice(0, count) })
   for await (const batch of readWorkbook(request)) {
     return batch.ok ? ok({ source: batch.value.source, rows: rowsOf(batch.value).slice(0, count) }) : batch
   }
