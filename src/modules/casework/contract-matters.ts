@@ -14,6 +14,8 @@ export const OpenMatterRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('person-not-found') }),
   z.object({ code: z.literal('not-your-turn'), waitsFor: Seat }),
   z.object({ code: z.literal('already-open'), matterId: z.uuid() }),
+  /** Somebody at the same address has it, or is asking for it; masked. */
+  z.object({ code: z.literal('household-has-it'), holder: z.string() }),
   z.object({ code: z.literal('answers-wrong'), issues: z.array(FieldIssue) }),
 ])
 export type OpenMatterRefusal = z.infer<typeof OpenMatterRefusal>

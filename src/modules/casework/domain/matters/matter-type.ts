@@ -171,6 +171,8 @@ export interface MatterType {
   readonly about: 'person' | 'anyone'
   /** Not twice: while one is open; or once in a calendar year. */
   readonly once?: 'open' | 'year'
+  /** Not twice in a household either: whoever lives at the same address has it too. */
+  readonly onceFor?: 'household'
   /** The answers that make it the same matter, where one may have several open that are not the same. */
   readonly sameBy?: readonly string[]
   /** The answer whose year counts, where that is not the year in which it was asked. */

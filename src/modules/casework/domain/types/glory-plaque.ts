@@ -11,6 +11,7 @@ export const gloryPlaque = matterType({
   articles: ['《为烈属、军属和退役军人等家庭悬挂光荣牌工作实施办法》'],
   about: 'person',
   once: 'open',
+  onceFor: 'household',
   onMe: true,
   fields: [
     {

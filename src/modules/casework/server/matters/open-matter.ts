@@ -9,6 +9,7 @@ import type { Answers } from '../../domain/matters/answers.ts'
 import { BEGIN, begin } from '../../domain/matters/matter-state.ts'
 import type { MatterType, Seat } from '../../domain/matters/matter-type.ts'
 import { bookDuty, checkDuty, dutyAsked } from '../duties.ts'
+import { findHolder, findHousehold, holdHousehold } from './households.ts'
 import { appendStep, insertMatter, type KeptMatter, onceKeyOf } from './keep-matter.ts'
 import { withKnown } from './known-answers.ts'
 import { findMatterType } from './load-types.ts'
@@ -65,7 +66,11 @@ export async function beginMatter(context: ActionContext, beginning: Beginning):
   if (issue) return refuse({ code: 'answers-wrong', issues: [issue] })
   // The client's id: a device without a network may take the next step of what it has just begun.
   const kept: KeptMatter = { id: context.actionId, unitCode, personId, rules, state: begun.value, places }
+  const household = await findHousehold(context, type, personId)
+  const holder = household && (await findHolder(context, kept, household))
+  if (holder !== undefined) return refuse({ code: 'household-has-it', holder })
   if (!(await insertMatter(context, kept, channel))) return refuse({ code: 'already-open', matterId: await findTwin(context, kept) })
+  if (household) await holdHousehold(context, kept, household)
   if (duty) await bookDuty(context, { matterId: kept.id, unitCode, personId, centre: places.adviser, onDay: duty.onDay })
   await appendStep(context, kept, {
     taken: { ...taken, step: BEGIN },
@@ -97,6 +102,7 @@ export const openMatter = action(OpenMatter, {
     'person-not-found': 404,
     'not-your-turn': 409,
     'already-open': 409,
+    'household-has-it': 409,
     'answers-wrong': 422,
   },
   async run(context, input) {

@@ -17,6 +17,7 @@ export const openMine = action(contract.openMine, {
     'person-not-found': 404,
     'not-your-turn': 409,
     'already-open': 409,
+    'household-has-it': 409,
     'answers-wrong': 422,
     'outside-authority': 409,
     'not-on-me': 409,

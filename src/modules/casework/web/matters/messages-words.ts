@@ -54,6 +54,8 @@ export const matterWordMessages = defineMessages(
     'matters.refusal.person-needed': '这件事要先找到本人。',
     'matters.refusal.person-not-found': '本人的档案不在这个站，请到保管档案的站办。',
     'matters.refusal.already-open': '本人同样的事项正在办，不用再办一次。',
+    'matters.refusal.household-has-it':
+      '这件事一户只办一次：同一住址的{{holder}}已经有了，或正在办。已经分户的，请先在档案里更正住址，再来办。',
     'matters.refusal.not-asked-for': '这件事不要这份材料。',
     'matters.refusal.matter-closed': '事项已经办结。',
     'matters.refusal.file-not-found': '没有找到这个文件，请重新上传。',
@@ -111,6 +113,8 @@ export const matterWordMessages = defineMessages(
     'matters.refusal.person-needed': 'Find the person first.',
     'matters.refusal.person-not-found': 'The file is not at this station.',
     'matters.refusal.already-open': 'The same matter is under way already.',
+    'matters.refusal.household-has-it':
+      'A household has this once: {{holder}} at the same address has it or is asking for it. Correct the address first if they live apart now.',
     'matters.refusal.not-asked-for': 'This paper is not asked for.',
     'matters.refusal.matter-closed': 'The matter has ended.',
     'matters.refusal.file-not-found': 'The file was not found: upload it again.',

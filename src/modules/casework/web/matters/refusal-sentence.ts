@@ -18,6 +18,8 @@ export function refusalSentence(
       return words('matters.refusal.too-late', { day: refusal.dueOn, article: refusal.article })
     case 'authority-ended':
       return words('matters.refusal.authority-ended', { day: refusal.endedOn })
+    case 'household-has-it':
+      return words('matters.refusal.household-has-it', { holder: refusal.holder })
     case 'documents-missing':
       return words('matters.refusal.documents-missing', { papers: papers(refusal.documents) })
     default:

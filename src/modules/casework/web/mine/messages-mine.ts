@@ -21,6 +21,8 @@ export const mineMessages = defineMessages(
     'mine.refusal.person-not-found': '您的档案不在这里，可能已经转走。请问服务站。',
     'mine.refusal.not-your-turn': '现在轮到办事的单位，您等消息就行。',
     'mine.refusal.already-open': '这件事您已经在办了，不用再申请一次。',
+    'mine.refusal.household-has-it':
+      '这件事一家只办一次：和您同一住址的{{holder}}已经有了，或正在办。已经分家另住的，请先到“我的档案”改住址。',
     'mine.refusal.answers-wrong': '还有没填好的地方，请看红字。',
     'mine.refusal.outside-authority': '您的委托里没有这一项，或者委托已经到期。请本人来办，或到服务站补办委托。',
     'mine.refusal.authority-ended': '您的委托 {{day}} 已经到期。请本人来办，或到服务站续办委托。',
@@ -65,6 +67,8 @@ export const mineMessages = defineMessages(
     'mine.refusal.person-not-found': 'Your file is not here; it may have moved. Ask the station.',
     'mine.refusal.not-your-turn': 'It is the office’s turn: wait for our message.',
     'mine.refusal.already-open': 'This is under way already.',
+    'mine.refusal.household-has-it':
+      'A household has this once: {{holder}} at your address has it or is asking for it. If you live apart now, correct your address first.',
     'mine.refusal.answers-wrong': 'Something is not filled in right.',
     'mine.refusal.outside-authority': 'Your authority does not cover this, or has ended. Ask the person or the station.',
     'mine.refusal.authority-ended': 'Your authority ended on {{day}}. Ask the person, or the station to renew it.',

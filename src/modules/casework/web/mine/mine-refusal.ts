@@ -13,6 +13,7 @@ interface MineRefusal {
   dueOn?: string
   endedOn?: string
   article?: string
+  holder?: string
 }
 
 type Refused = MineRefusal | z.output<typeof PhotoWrong>
@@ -25,10 +26,11 @@ export function useMineRefusal(): (refusal: Refused) => string {
   const dayOf = (plainDate: string | undefined) => (plainDate === undefined ? '' : day(plainDate))
   return (refusal) => {
     if (refusal.code === 'photo-wrong') return photoWrong(refusal)
-    const { code, dueOn, endedOn, article = '' } = refusal
+    const { code, dueOn, endedOn, article = '', holder = '' } = refusal
     return text(`mine.refusal.${code}`, {
       day: dayOf(dueOn ?? endedOn),
       article: article === 'setting' ? text('mine.setting') : article,
+      holder,
     })
   }
 }
