@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Offices, openOffices } from './offices.ts'
 import { type Journey, openJourney } from './open-journey.ts'
+import { eventually } from './phone.ts'
 
 interface Seen {
   readonly steps: number
@@ -85,5 +86,5 @@ test('nothing has disappeared, and the page says so', async () => {
   const page = await enter('jiang.wenbo')
   await page.goto(`${journey.address}/desk/matters/balance`)
 
-  await expect.poll(() => page.locator('main').innerText()).toContain('每一件都有下落')
+  await eventually(() => page.locator('main').innerText()).toContain('每一件都有下落')
 })
