@@ -10,6 +10,7 @@ import { bareTables } from './bare-tables.ts'
 import { openCopySink } from './copy-sink.ts'
 import { openRowTexts } from './copy-tables.ts'
 import { bindDemoPeople } from './people-on-me.ts'
+import { loadPlacement } from './placement.ts'
 import { listPlaces, WORKED_STATION } from './places.ts'
 import { bureausOf, writeBureau, writeUnits } from './region-rows.ts'
 import { writePeopleInThreads } from './row-threads.ts'
@@ -104,6 +105,7 @@ async function loadAll(
   const binding = openTx(client)
   const registeredBy = accounts.get(WORKED_STATION) ?? NOBODY
   await bindDemoPeople(binding.tx, { secrets, today, at: new Date(`${addDays(today, -1)}T00:00:00Z`), registeredBy })
+  await loadPlacement({ tx: binding.tx, secrets, today })
   binding.close()
   const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
   await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { Chips } from '../../../../ui/fields/Chips.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type Candidate, decideEligibility } from '../../contract.ts'
+import { LineField } from '../DayField.tsx'
+import { PlainSelect } from '../PlainSelect.tsx'
+import { quantityOf } from '../points.ts'
+import { candidateMessages } from './messages-candidate.ts'
+import { StepForm } from './StepForm.tsx'
+import { useStepForm } from './use-step-form.ts'
+
+const FLAGS = [
+  'isMidRank',
+  'merit',
+  'firstClassCommendation',
+  'medalOrTitle',
+  'martyrsChild',
+  'meetsMonthlyPay',
+  'lostAbilityByIllness',
+  'isExcluded',
+] as const
+type Flag = (typeof FLAGS)[number]
+
+const CAUSES = ['war', 'duty', 'illness'] as const
+
+/** What the table is asked with, by the file; the table says the way. */
+export function DecideDrawer({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
+  const text = useText(candidateMessages)
+  const { known } = candidate
+  const [flags, setFlags] = useState<Flag[]>(FLAGS.filter((flag) => known?.[flag]))
+  const [service, setService] = useState(String(known?.serviceYears ?? ''))
+  const [nco, setNco] = useState(String(known?.ncoYears ?? ''))
+  const [disability, setDisability] = useState(known?.disability ? `${known.disability.cause}-${known.disability.grade}` : '')
+  const { form, refused } = useStepForm(decideEligibility, onClose)
+  const [serviceYears, ncoYears] = [quantityOf(service), quantityOf(nco)]
+  const [cause, grade] = disability.split('-')
+  const save = () => {
+    if (serviceYears === undefined || ncoYears === undefined) return
+    const held = Object.fromEntries(FLAGS.map((flag) => [flag, flags.includes(flag)])) as Record<Flag, boolean>
+    const found = disability === '' ? null : { grade: Number(grade), cause: cause as (typeof CAUSES)[number] }
+    void form.send({ candidateId: candidate.id, steps: candidate.steps, facts: { ...held, serviceYears, ncoYears, disability: found } })
+  }
+  const blocked = serviceYears === undefined || ncoYears === undefined ? text('candidate.required') : undefined
+  return (
+    <StepForm title={text('candidate.decide')} form={form} refused={refused} blocked={blocked} onSave={save} onClose={onClose}>
+      <p>{text('candidate.facts')}</p>
+      <LineField label={text('candidate.serviceYears')} value={service} onChange={setService} isNumber max={2} />
+      <LineField label={text('candidate.ncoYears')} value={nco} onChange={setNco} isNumber max={2} />
+      <DisabilityField value={disability} onChange={setDisability} />
+      <fieldset className="plain-fieldset">
+        <legend>{text('candidate.factsWhich')}</legend>
+        <Chips options={FLAGS.map((value) => ({ value, label: text(`candidate.fact.${value}`) }))} chosen={flags} onChange={setFlags} />
+      </fieldset>
+    </StepForm>
+  )
+}
+
+function DisabilityField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const text = useText(candidateMessages)
+  const grades = CAUSES.flatMap((cause) =>
+    Array.from({ length: 10 }, (_, at) => ({
+      value: `${cause}-${at + 1}`,
+      label: text('candidate.disabilityOf', { cause: text(`candidate.cause.${cause}`), grade: at + 1 }),
+    })),
+  )
+  return (
+    <PlainSelect
+      label={text('candidate.disability')}
+      value={value}
+      onChange={onChange}
+      options={[{ value: '', label: text('candidate.disabilityNone') }, ...grades]}
+    />
+  )
+}

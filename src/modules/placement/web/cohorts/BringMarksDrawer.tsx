@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { Problem } from '../../../../ui/api/problem.ts'
+import { uploadFile } from '../../../../ui/api/upload-file.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { bringMarks } from '../../contract.ts'
+import { Refused } from '../Refused.tsx'
+import { valuesOf } from '../refusal-values.ts'
+import { cohortMessages } from './messages-cohorts.ts'
+
+/** Brings the marks of an exam from a workbook: all of them, or none and the rows that are wrong. */
+export function BringMarksDrawer({ cohortId, onClose }: { cohortId: string; onClose: () => void }) {
+  const text = useText(cohortMessages)
+  const sentence = useMarksRefusal()
+  const [file, setFile] = useState<File>()
+  const [problem, setProblem] = useState<Problem>()
+  const form = useAction(bringMarks, { onDone: onClose })
+  const save = async () => {
+    if (!file) return
+    const stored = await uploadFile(file)
+    setProblem(stored.kind === 'problem' ? stored.problem : undefined)
+    if (stored.kind === 'value') await form.send({ cohortId, fileId: stored.value.id })
+  }
+  const fault = problem ?? form.problem
+  return (
+    <QuickEntry
+      open
+      title={text('cohorts.marks')}
+      saveLabel={text('cohorts.marksSave')}
+      saving={form.sending}
+      blocked={file ? undefined : text('cohorts.marksFile')}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      {fault && <ErrorState problem={fault} onRetry={() => void save()} slim />}
+      <Refused sentence={form.refusal && sentence(form.refusal)} />
+      <FormField label={text('cohorts.marksFile')} hint={text('cohorts.marksHint')}>
+        {(field) => <input {...field} type="file" accept=".xlsx,.csv" onChange={(event) => setFile(event.target.files?.[0])} />}
+      </FormField>
+    </QuickEntry>
+  )
+}
+
+function useMarksRefusal() {
+  const text = useText(cohortMessages)
+  return (refusal: z.output<typeof bringMarks.refusal>): string => {
+    if (refusal.code !== 'rows-wrong') return text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))
+    const first = refusal.rows[0]
+    const why = first ? text(`cohorts.why.${first.why}`) : ''
+    return text('cohorts.refusal.rows-wrong', { count: refusal.rows.length, row: first?.row ?? 0, why })
+  }
+}

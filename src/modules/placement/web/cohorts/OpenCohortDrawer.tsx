@@ -1,0 +1,77 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type Cohort, openCohort } from '../../contract.ts'
+import { PlainSelect } from '../PlainSelect.tsx'
+import { Refused } from '../Refused.tsx'
+import { valuesOf } from '../refusal-values.ts'
+import { usePlacementWords } from '../use-words.ts'
+import { cohortMessages } from './messages-cohorts.ts'
+
+const SEASONS: readonly Cohort['season'][] = ['spring', 'autumn']
+const GROUPS: readonly Cohort['group'][] = ['nco', 'conscript', 'officer']
+
+/** Opens a cohort: year, season, group, and by what it is ranked. */
+export function OpenCohortDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose: () => void }) {
+  const text = useText(cohortMessages)
+  const { text: words } = usePlacementWords()
+  const go = useNavigate()
+  const [year, setYear] = useState(String(new Date().getFullYear()))
+  const [season, setSeason] = useState<Cohort['season']>('spring')
+  const [group, setGroup] = useState<Cohort['group']>('nco')
+  const [method, setMethod] = useState<Cohort['method']>('points')
+  const [weights, setWeights] = useState('60,40,0')
+  const form = useAction(openCohort, { onDone: ({ id }) => void go(`/desk/placement/cohorts/${id}`) })
+  const [service = 0, exam = 0, appraisal = 0] = weights.split(/[,，]/).map((part) => Number(part.trim()))
+  const save = () =>
+    void form.send({
+      unitCode,
+      year: Number(year),
+      season,
+      group,
+      method,
+      ...(method === 'exam' ? { weights: { service, exam, appraisal } } : {}),
+    })
+  const { refusal } = form
+  return (
+    <QuickEntry open title={text('cohorts.open')} saveLabel={text('cohorts.save')} saving={form.sending} onSave={save} onClose={onClose}>
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      <Refused sentence={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))} />
+      <FormField label={text('cohorts.year')}>
+        {(field) => <Input {...field} inputMode="numeric" maxLength={4} value={year} onChange={(event) => setYear(event.target.value)} />}
+      </FormField>
+      <PlainSelect
+        label={text('cohorts.season')}
+        value={season}
+        onChange={setSeason}
+        options={SEASONS.map((value) => ({ value, label: words(`placement.season.${value}`) }))}
+      />
+      <PlainSelect
+        label={text('cohorts.group')}
+        value={group}
+        onChange={setGroup}
+        options={GROUPS.map((value) => ({ value, label: words(`placement.group.${value}`) }))}
+      />
+      <PlainSelect
+        label={text('cohorts.method')}
+        value={method}
+        onChange={setMethod}
+        options={[
+          { value: 'points', label: words('placement.method.points') },
+          { value: 'exam', label: words('placement.method.exam', { service, exam, appraisal }) },
+        ]}
+      />
+      {method === 'exam' && (
+        <FormField label={text('cohorts.weights')}>
+          {(field) => <Input {...field} value={weights} maxLength={20} onChange={(event) => setWeights(event.target.value)} />}
+        </FormField>
+      )}
+    </QuickEntry>
+  )
+}

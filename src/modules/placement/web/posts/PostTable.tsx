@@ -1,0 +1,105 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { yuan } from '../../../../ui/text/format.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type Post, settlePost } from '../../contract.ts'
+import { Refused } from '../Refused.tsx'
+import { postMessages } from './messages-posts.ts'
+import { usePostRefusal } from './use-post-refusal.ts'
+
+const COLUMNS = ['employer', 'post', 'kind', 'establishment', 'seatCount', 'place', 'pay', 'requirements', 'state', 'acts'] as const
+const TONES: Record<Post['state'], Tone> = { entered: 'amber', confirmed: 'green', pooled: 'slate', divided: 'slate', withdrawn: 'plain' }
+
+/** Posts by receiving unit, with what may be done about each. */
+export function PostTable({ posts }: { posts: readonly Post[] }) {
+  const text = useText(postMessages)
+  const [withdrawn, setWithdrawn] = useState<Post>()
+  return (
+    <div className="wide-table">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            {COLUMNS.map((key) => (
+              <th key={key} scope="col">
+                {text(`posts.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {posts.map((post) => (
+            <Line key={post.id} post={post} onWithdraw={() => setWithdrawn(post)} />
+          ))}
+        </tbody>
+      </table>
+      {withdrawn && <WithdrawDrawer post={withdrawn} onClose={() => setWithdrawn(undefined)} />}
+    </div>
+  )
+}
+
+const whole = (fen: string): string => yuan(BigInt(fen)).replace(/\.00$/, '')
+
+function Line({ post, onWithdraw }: { post: Post; onWithdraw: () => void }) {
+  const text = useText(postMessages)
+  const form = useAction(settlePost)
+  return (
+    <tr>
+      <th scope="row">{post.employer}</th>
+      <td>
+        {post.title} {post.isDirect && <Tag tone="slate">{text('posts.direct')}</Tag>}
+        {post.poolId !== null && post.state === 'confirmed' && <Tag tone="slate">{text('posts.fromPool')}</Tag>}
+      </td>
+      <td>{text(`posts.kind.${post.kind}`)}</td>
+      <td>{text(`posts.establishment.${post.establishment}`)}</td>
+      <td className="number">{post.seats}</td>
+      <td>{post.placeName}</td>
+      <td className="number">{text('posts.payRange', { low: whole(post.payLowFen), high: whole(post.payHighFen) })}</td>
+      <td>{post.requirements.words}</td>
+      <td>
+        <Tag tone={TONES[post.state]}>{text(`posts.state.${post.state}`)}</Tag>
+      </td>
+      <td className="number">
+        {post.can.confirm && (
+          <Button size="small" type="primary" loading={form.sending} onClick={() => void form.send({ postId: post.id, to: 'confirmed' })}>
+            {text('posts.confirm')}
+          </Button>
+        )}{' '}
+        {post.can.withdraw && (
+          <Button size="small" onClick={onWithdraw}>
+            {text('posts.withdraw')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function WithdrawDrawer({ post, onClose }: { post: Post; onClose: () => void }) {
+  const text = useText(postMessages)
+  const sentence = usePostRefusal()
+  const [reason, setReason] = useState('')
+  const form = useAction(settlePost, { onDone: onClose })
+  const save = () => void form.send({ postId: post.id, to: 'withdrawn', reason: reason.trim() })
+  return (
+    <QuickEntry
+      open
+      title={`${text('posts.withdraw')} · ${post.title}`}
+      saveLabel={text('posts.withdraw')}
+      saving={form.sending}
+      blocked={reason.trim().length > 1 ? undefined : text('posts.withdrawReason')}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      <Refused sentence={sentence(form.refusal)} />
+      <FormField label={text('posts.withdrawReason')}>
+        {(field) => <Input {...field} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </FormField>
+    </QuickEntry>
+  )
+}
