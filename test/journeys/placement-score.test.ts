@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousFindings } from './axe.ts'
+import { type Journey, openJourney, PHONE } from './open-journey.ts'
+
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await openJourney(6_000)
+})
+
+afterAll(() => journey.close())
+
+/** Where pictures of the pages go, when somebody wants to look at them. */
+const PICTURES = process.env['GUIDUI_PICTURES']
+
+const main = (page: Page) => page.locator('main').innerText()
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(800)
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
+  expect(await seriousFindings(page)).toEqual([])
+}
+
+test('a county follows a cohort from its list to the score of one person', async () => {
+  const page = await journey.enter('jiang.wenbo')
+  await page.goto(`${journey.address}/desk/placement`)
+  await eventually(() => main(page)).toContain('军士')
+  await look(page, 'cohorts')
+
+  await page.getByRole('link', { name: /军士$/ }).click()
+  await eventually(() => main(page)).toContain('服役时间长的在前')
+  await look(page, 'cohort')
+  expect(await page.locator('tbody tr').count()).toBe(20)
+
+  await page.locator('tbody tr a').first().click()
+  await eventually(() => main(page)).toContain('第二十五条')
+  await look(page, 'candidate')
+
+  await page.goto(`${journey.address}/desk/placement/posts`)
+  await eventually(() => main(page)).toContain('渝北区示范水利管理站')
+  await look(page, 'posts')
+
+  await page.goto(`${journey.address}/desk/placement/schemes`)
+  await eventually(() => main(page)).toContain('未核实')
+  await look(page, 'schemes')
+}, 240_000)
+
+test('a county opens a cohort by the keyboard, and a second time is told that there is one', async () => {
+  const page = await journey.enter('jiang.wenbo', PHONE)
+  await page.goto(`${journey.address}/desk/placement`)
+  await eventually(() => main(page)).toContain('军士')
+  await look(page, 'cohorts-phone')
+
+  await page.getByRole('button', { name: '开设批次' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('年度').fill('2031')
+  await page.keyboard.press('Control+Enter')
+  await eventually(() => main(page)).toContain('还没有列入人员')
+  await look(page, 'cohort-empty-phone')
+
+  await page.goto(`${journey.address}/desk/placement`)
+  await page.getByRole('button', { name: '开设批次' }).click()
+  await page.getByLabel('年度').fill('2031')
+  await page.keyboard.press('Control+Enter')
+  await eventually(() => page.getByRole('alert').innerText()).toContain('已经开设过了')
+}, 240_000)
+
+test('a person looks at the own score on a phone, objects to one line and is told that it waits', async () => {
+  const page = await journey.enter(undefined, PHONE)
+  await page.goto(`${journey.address}/me`)
+  await page.getByRole('button', { name: /罗/ }).click()
+  const code = /\d{6}/
+  await eventually(() => page.locator('body').innerText()).toMatch(code)
+  await page.getByLabel('6 位验证码').fill(code.exec(await page.locator('body').innerText())?.[0] ?? '')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: /安置/ }).click()
+  await eventually(() => main(page)).toContain('平时二等功')
+  await look(page, 'me-placement-phone')
+
+  await page.getByRole('button', { name: /对“平时二等功”/ }).click()
+  await page.getByLabel(/哪里不对/).fill('应为两次二等功')
+  await page.getByRole('button', { name: '提出异议' }).click()
+  await eventually(() => main(page)).toContain('等待裁定')
+  await look(page, 'me-objected-phone')
+}, 240_000)
