@@ -5,6 +5,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import type { Candidate, Sheet } from '../../contract.ts'
 import { points } from '../points.ts'
 import { usePlacementWords } from '../use-words.ts'
+import { WideTable } from '../WideTable.tsx'
 import { candidateMessages } from './messages-candidate.ts'
 
 /** The sheet that stands, explained line by line with its evidence. */
@@ -36,7 +37,7 @@ function SheetLines({ sheet: { lines, total } }: { sheet: Sheet }) {
   const text = useText(candidateMessages)
   const { text: words } = usePlacementWords()
   return (
-    <div className="wide-table">
+    <WideTable label={text('candidate.sheet')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -70,6 +71,6 @@ function SheetLines({ sheet: { lines, total } }: { sheet: Sheet }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </WideTable>
   )
 }

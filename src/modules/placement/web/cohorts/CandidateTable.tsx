@@ -5,6 +5,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import type { CandidateLine, getCohort } from '../../contract.ts'
 import { composite, points } from '../points.ts'
 import { usePlacementWords } from '../use-words.ts'
+import { WideTable } from '../WideTable.tsx'
 import { cohortMessages } from './messages-cohorts.ts'
 
 const TONES: Partial<Record<CandidateLine['state'], Tone>> = {
@@ -25,7 +26,7 @@ export function CandidateTable({ seen: { cohort, candidates } }: { seen: z.outpu
   const sorted = candidates.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || a.number - b.number)
   const columns = ['number', 'person', 'state', 'way', 'total', ...(hasExam ? (['exam'] as const) : []), 'composite', 'rankColumn'] as const
   return (
-    <div className="wide-table">
+    <WideTable label={text('cohorts.list')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -42,7 +43,7 @@ export function CandidateTable({ seen: { cohort, candidates } }: { seen: z.outpu
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

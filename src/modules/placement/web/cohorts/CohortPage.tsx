@@ -38,7 +38,7 @@ function Seen({ seen }: { seen: Seen }) {
   const { cohort, candidates, can } = seen
   const close = () => setDrawer(undefined)
   return (
-    <>
+    <div className="placement-page">
       <PageHead
         crumb={<Link to="/desk/placement">{text('cohorts.title')}</Link>}
         title={`${cohort.unitName} ${words.cohort(cohort)}`}
@@ -65,7 +65,7 @@ function Seen({ seen }: { seen: Seen }) {
       {drawer === 'ties' && <DeclareTiesDrawer cohortId={cohort.id} rule={cohort.tieRule} onClose={close} />}
       {drawer === 'publish' && <PublishDrawer cohortId={cohort.id} onClose={close} />}
       {drawer === 'marks' && <BringMarksDrawer cohortId={cohort.id} onClose={close} />}
-    </>
+    </div>
   )
 }
 

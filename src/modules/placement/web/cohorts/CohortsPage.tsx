@@ -10,6 +10,7 @@ import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Cohort, listCohorts } from '../../contract.ts'
 import { usePlacementWords } from '../use-words.ts'
+import { WideTable } from '../WideTable.tsx'
 import { cohortMessages } from './messages-cohorts.ts'
 import { OpenCohortDrawer } from './OpenCohortDrawer.tsx'
 import { usePhase } from './use-phase.ts'
@@ -22,7 +23,7 @@ export function CohortsPage() {
   const [isOpening, setOpening] = useState(false)
   const query = useView(listCohorts, { place: unitCode }, { live: ['placement.moved', 'placement.announced'] })
   return (
-    <>
+    <div className="placement-page">
       <PageHead
         title={text('cohorts.title')}
         note={text('cohorts.note')}
@@ -50,7 +51,7 @@ export function CohortsPage() {
         </ViewState>
       </Panel>
       {isOpening && <OpenCohortDrawer unitCode={unitCode} onClose={() => setOpening(false)} />}
-    </>
+    </div>
   )
 }
 
@@ -59,7 +60,7 @@ function CohortTable({ cohorts }: { cohorts: readonly Cohort[] }) {
   const words = usePlacementWords()
   const phase = usePhase()
   return (
-    <div className="wide-table">
+    <WideTable label={text('cohorts.title')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -84,6 +85,6 @@ function CohortTable({ cohorts }: { cohorts: readonly Cohort[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

@@ -6,6 +6,7 @@ import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { getPool, type PoolShare } from '../../contract.ts'
+import { WideTable } from '../WideTable.tsx'
 import { DecidePoolDrawer } from './DecidePoolDrawer.tsx'
 import { postMessages } from './messages-posts.ts'
 import { PoolPostsDrawer } from './PoolPostsDrawer.tsx'
@@ -22,7 +23,7 @@ export function PoolPage() {
   return (
     <ViewState query={query}>
       {({ pool, posts, shares, can }) => (
-        <>
+        <div className="placement-page">
           <PageHead
             crumb={<Link to="/desk/placement/posts">{text('posts.title')}</Link>}
             title={text('posts.poolLine', { title: pool.title, posts: pool.posts, seats: pool.seats })}
@@ -58,7 +59,7 @@ export function PoolPage() {
           </Panel>
           {drawer === 'add' && <PoolPostsDrawer pool={pool} onClose={close} />}
           {drawer === 'decide' && <DecidePoolDrawer poolId={pool.id} onClose={close} />}
-        </>
+        </div>
       )}
     </ViewState>
   )
@@ -67,7 +68,7 @@ export function PoolPage() {
 function ShareTable({ shares }: { shares: readonly PoolShare[] }) {
   const text = useText(postMessages)
   return (
-    <div className="wide-table">
+    <WideTable label={text('posts.poolShares')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -92,6 +93,6 @@ function ShareTable({ shares }: { shares: readonly PoolShare[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

@@ -9,6 +9,7 @@ import { yuan } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Post, settlePost } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
+import { WideTable } from '../WideTable.tsx'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
 
@@ -20,7 +21,7 @@ export function PostTable({ posts }: { posts: readonly Post[] }) {
   const text = useText(postMessages)
   const [withdrawn, setWithdrawn] = useState<Post>()
   return (
-    <div className="wide-table">
+    <WideTable label={text('posts.list')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -38,7 +39,7 @@ export function PostTable({ posts }: { posts: readonly Post[] }) {
         </tbody>
       </table>
       {withdrawn && <WithdrawDrawer post={withdrawn} onClose={() => setWithdrawn(undefined)} />}
-    </div>
+    </WideTable>
   )
 }
 

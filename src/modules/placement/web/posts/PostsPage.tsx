@@ -32,7 +32,7 @@ export function PostsPage() {
   const query = useView(listPosts, { place: unitCode }, { live: ['placement.seats', 'placement.moved'] })
   const close = () => setDrawer(undefined)
   return (
-    <>
+    <div className="placement-page">
       <PageHead
         crumb={<Link to="/desk/placement">{cohorts('cohorts.title')}</Link>}
         title={text('posts.title')}
@@ -52,7 +52,7 @@ export function PostsPage() {
       />
       <ViewState query={query}>
         {(listed) => (
-          <>
+          <div className="placement-page">
             <Figures listed={listed} />
             <Panel title={text('posts.list')} count={listed.posts.length}>
               {listed.posts.length === 0 ? (
@@ -64,11 +64,11 @@ export function PostsPage() {
             <SurveysPanel unitCode={unitCode} employers={listed.employers} />
             <PoolsPanel unitCode={unitCode} />
             {drawer === 'post' && <EnterPostDrawer unitCode={unitCode} employers={listed.employers} onClose={close} />}
-          </>
+          </div>
         )}
       </ViewState>
       {drawer === 'employer' && <EmployerDrawer unitCode={unitCode} onClose={close} />}
-    </>
+    </div>
   )
 }
 

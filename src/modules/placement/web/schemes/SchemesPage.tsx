@@ -14,6 +14,7 @@ import { approveScheme, listSchemes, type SchemeEntry } from '../../contract.ts'
 import { cohortMessages } from '../cohorts/messages-cohorts.ts'
 import { points } from '../points.ts'
 import { Refused } from '../Refused.tsx'
+import { WideTable } from '../WideTable.tsx'
 import { EnterSchemeDrawer } from './EnterSchemeDrawer.tsx'
 import { schemeMessages } from './messages-schemes.ts'
 import '../placement.css'
@@ -26,7 +27,7 @@ export function SchemesPage() {
   const [isEntering, setEntering] = useState(false)
   const query = useView(listSchemes, { place: unitCode })
   return (
-    <>
+    <div className="placement-page">
       <PageHead
         crumb={<Link to="/desk/placement">{cohorts('cohorts.title')}</Link>}
         title={text('schemes.title')}
@@ -45,7 +46,7 @@ export function SchemesPage() {
       {isEntering && query.data && (
         <EnterSchemeDrawer unitCode={unitCode} basis={query.data.schemes[0]?.scheme} onClose={() => setEntering(false)} />
       )}
-    </>
+    </div>
   )
 }
 
@@ -114,7 +115,7 @@ function Diff({ diff }: { diff: NonNullable<SchemeEntry['diff']> }) {
 function ItemTable({ items }: { items: SchemeEntry['scheme']['items'] }) {
   const text = useText(schemeMessages)
   return (
-    <div className="wide-table">
+    <WideTable label={text('schemes.all')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -136,6 +137,6 @@ function ItemTable({ items }: { items: SchemeEntry['scheme']['items'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
