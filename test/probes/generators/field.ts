@@ -1,3 +1,4 @@
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
 
@@ -13,10 +14,28 @@ const eachStation =
     await Promise.all(maker.stations.map((unit) => of(unit, maker)))
 
 /** A village taken along by whoever is the first who may, on a device of its own. */
-async function taken(maker: Maker, unit: string): Promise<{ leaseId: string; owner: string }> {
-  const { leaseId = '' } = await maker.done('field.take', { touches: unit }, { deviceId: maker.nobody(), unitCode: unit })
+async function taken(maker: Maker, unit: string): Promise<{ leaseId: string; exportKey: string; owner: string }> {
+  const { leaseId = '', exportKey = '' } = await maker.done('field.take', { touches: unit }, { deviceId: maker.nobody(), unitCode: unit })
   maker.remember(leaseId, unit)
-  return { leaseId, owner: maker.doer('field.take', unit) }
+  return { leaseId, exportKey, owner: maker.doer('field.take', unit) }
+}
+
+/** A visit as its device would have written it into a file of one part. */
+function sealedVisit(file: { leaseId: string; exportKey: string; fileId: string }, visit: { id: string; unit: string; personId: string }) {
+  const body = { personIds: [visit.personId], unitCode: visit.unit, doneOn: '2026-03-02', reason: 'routine', way: 'home' }
+  const item = {
+    kind: 'item',
+    id: visit.id,
+    capturedAt: '2026-03-02T00:00:00.000Z',
+    action: 'visit.record',
+    body,
+    subjects: [visit.personId],
+  }
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(file.exportKey, 'base64'), iv)
+  cipher.setAAD(Buffer.from(`guidui.field 1 ${file.leaseId} ${file.fileId} 1/1`))
+  const bytes = Buffer.concat([iv, cipher.update(JSON.stringify(item)), cipher.final(), cipher.getAuthTag()])
+  return { fileId: file.fileId, part: 1, parts: 1, size: bytes.length, sealed: bytes.toString('base64') }
 }
 
 const ofOwnLease = eachStation(async (unit, maker) => {
@@ -46,10 +65,12 @@ export const field: Readonly<Record<string, Generator>> = {
     const { leaseId } = await taken(maker, unit)
     return { label: unit, touches: unit, body: { leaseId, reason: '设备遗失' }, absent: { leaseId: maker.nobody(), reason: '设备遗失' } }
   }),
-  // Nobody outside its device can seal a part: whoever may gets as far as to hear that this one was not.
   'field.bringIn': eachStation(async (unit, maker) => {
-    const { leaseId } = await taken(maker, unit)
-    const part = { fileId: maker.nobody(), part: 1, parts: 1, size: 60, sealed: Buffer.alloc(60).toString('base64') }
+    const { leaseId, exportKey } = await taken(maker, unit)
+    const part = sealedVisit(
+      { leaseId, exportKey, fileId: maker.nobody() },
+      { id: maker.nobody(), unit, personId: (await maker.person(unit)).id },
+    )
     return { label: unit, touches: unit, body: { leaseId, ...part }, absent: { leaseId: maker.nobody(), ...part } }
   }),
   'field.contest': eachStation(async (unit, maker) => {

@@ -23,14 +23,15 @@ const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400
 
 /** Rows that the score room leaves behind, then the round's own actions up to a stage. */
 export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<DeskMaker, 'done' | 'person' | 'remember'>) {
-  let year = 2000
+  // Downwards: the generators of cohorts open theirs from 2001 upwards, and each is there once.
+  let year = 2101
   const ask = (sql: string, values: readonly unknown[]) => database.ownerPool.query(sql, [...values])
 
   async function rank(county: string): Promise<Omit<RoundMade, 'roundId'>> {
     const station = STATIONS.find((unit) => unit.startsWith(county.slice(0, 6))) ?? county
     const bureau = county.slice(0, 6)
     const [cohortId, postIds, candidateIds] = [uuidv7(), [uuidv7(), uuidv7()], [uuidv7(), uuidv7()]]
-    year += 1
+    year -= 1
     await ask(
       `insert into placement.cohorts (bureau_code, id, unit_code, year, season, group_code, method, service_weight, exam_weight, appraisal_weight, tie_rule,
          tie_declared_at, tie_declared_by, published_on, window_closes_on, ranked_on, opened_on, opened_at, opened_by)
