@@ -75,7 +75,7 @@ test('a person looks at the own score on a phone, objects to one line and is tol
   await eventually(() => main(page)).toContain('平时二等功')
   await look(page, 'me-placement-phone')
 
-  await page.getByRole('button', { name: /对“平时二等功”/ }).click()
+  await page.getByRole('button', { name: /这一项不对：平时二等功/ }).click()
   await page.getByLabel(/哪里不对/).fill('应为两次二等功')
   await page.getByRole('button', { name: '提出异议' }).click()
   await eventually(() => main(page)).toContain('等待裁定')

@@ -37,7 +37,7 @@ export function MySheet({ sheet, canObject, onObject }: MySheetProps) {
                 <button
                   type="button"
                   className="plain-button"
-                  aria-label={text('placement.mine.objectOf', { line: zh })}
+                  aria-label={text('placement.mine.objectButton', { line: zh })}
                   onClick={() => onObject(item)}
                 >
                   {text('placement.mine.objectTo')}
