@@ -35,14 +35,14 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
     await ask(
       `insert into placement.cohorts (bureau_code, id, unit_code, year, season, group_code, method, service_weight, exam_weight, appraisal_weight, tie_rule,
          tie_declared_at, tie_declared_by, published_on, window_closes_on, ranked_on, opened_on, opened_at, opened_by)
-       values ($1, $2, $3, $4, 'autumn', 'conscript', 'points', 100, 0, 0, '{serviceDays,lot}', now(), $2, '2026-01-01', '2026-01-08', '2026-01-09', '2026-01-01', now(), $2)`,
+       values ($1, $2, $3, $4, 'autumn', 'officer', 'points', 100, 0, 0, '{serviceDays,lot}', now(), $2, '2026-01-01', '2026-01-08', '2026-01-09', '2026-01-01', now(), $2)`,
       [bureau, cohortId, county, year],
     )
     for (const [at, id] of candidateIds.entries()) {
       const [one, sheetId, points] = [await desk.person(station), uuidv7(), 9000 - at * 1000]
       await ask(
         `insert into placement.candidates (bureau_code, id, unit_code, cohort_id, person_id, number, state, steps, since_on, leaving_on, total_hundredths, composite, added_at, added_by, year, season, group_code)
-         values ($1, $2, $3, $4, $5, $6, 'ranked', 7, '2026-01-09', '2025-12-01', $7, $8, now(), $2, $9, 'autumn', 'conscript')`,
+         values ($1, $2, $3, $4, $5, $6, 'ranked', 7, '2026-01-09', '2025-12-01', $7, $8, now(), $2, $9, 'autumn', 'officer')`,
         [bureau, id, station, cohortId, one.id, at + 1, points, points * 100, year],
       )
       const lines = {
