@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 import type { PersonPart } from '../../../ui/person-part.ts'
+import { loadFileWords } from '../../registry/web/index.tsx'
 import { minePages } from './mine/index.tsx'
 
 export const pages: PageEntry[] = [
@@ -11,7 +12,7 @@ export const pages: PageEntry[] = [
   },
   {
     path: '/desk/field',
-    element: lazy(() => import('./field/FieldPage.tsx').then((module) => ({ default: module.FieldPage }))),
+    element: lazy(async () => ({ default: (await Promise.all([import('./field/FieldPage.tsx'), loadFileWords()]))[0].FieldPage })),
     rail: { label: { 'zh-CN': '下村', en: 'Field' }, icon: 'pin', order: 15, grant: 'field.take' },
   },
   {
@@ -65,7 +66,9 @@ export const personParts: PersonPart[] = [
     label: { 'zh-CN': '两个版本', en: 'Two versions' },
     order: 40,
     grant: 'person.read',
-    element: lazy(() => import('./field/ClaimsOfPerson.tsx').then((module) => ({ default: module.ClaimsOfPerson }))),
+    element: lazy(async () => ({
+      default: (await Promise.all([import('./field/ClaimsOfPerson.tsx'), loadFileWords()]))[0].ClaimsOfPerson,
+    })),
   },
   {
     key: 'visits',

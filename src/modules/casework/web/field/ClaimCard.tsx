@@ -6,13 +6,14 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Claim, settleClaim } from '../../contract.ts'
 import { type Choice, ClaimChoice } from './ClaimChoice.tsx'
+import type { ClaimWords } from './claim-words.ts'
 import { claimMessages } from './messages-claims.ts'
 import { fieldPageMessages } from './messages-field.ts'
 import { whyMessages } from './messages-why.ts'
 import { actionWord, whySentence } from './why-sentence.ts'
 
 /** What a device recorded beside what the file says, and the choice between them. */
-export function ClaimCard({ claim }: { claim: Claim }) {
+export function ClaimCard({ claim, words: claimWords }: { claim: Claim; words: ClaimWords }) {
   const text = useText(claimMessages)
   const words = useText(fieldPageMessages)
   const sentences = useText(whyMessages)
@@ -27,7 +28,6 @@ export function ClaimCard({ claim }: { claim: Claim }) {
     if (isComplete) void action.send({ claimId: claim.id, choices, reason })
   }
   const { refusal } = action
-  const because = refusal?.code === 'cannot-be-written' ? refusal.because : ''
   const error = isTried && !isComplete ? text('casework.claims.incomplete') : undefined
   return (
     <form className="claim-card" noValidate onSubmit={submit}>
@@ -41,6 +41,7 @@ export function ClaimCard({ claim }: { claim: Claim }) {
         <ClaimChoice
           key={field.field}
           field={field}
+          words={claimWords}
           choice={choices[field.field]}
           onChoose={(choice) => setChoices((before) => ({ ...before, [field.field]: choice }))}
         />
@@ -48,7 +49,7 @@ export function ClaimCard({ claim }: { claim: Claim }) {
       {action.problem && <ErrorState problem={action.problem} slim />}
       {refusal && (
         <p className="field-error" role="alert">
-          {text(`casework.claims.refusal.${refusal.code}`, { because })}
+          {text(`casework.claims.refusal.${refusal.code}`)}
         </p>
       )}
       {claim.can.settle && (
