@@ -68,6 +68,8 @@ beforeAll(async () => {
   const points = Array.from({ length: PEOPLE }, (_, at) => 95 - Math.max(at, 1))
   const cohort = await rankedCohort(journey.ground, { points, people })
   candidateIds = cohort.candidateIds
+  // The county has posts of the demo: this round is of its own alone.
+  await journey.ownerPool.query("update placement.posts set state = 'withdrawn' where bureau_code = '500112'")
   await offeredPosts(journey.ground, Array<number>(POSTS).fill(1))
   officer = await journey.enter(OFFICER)
   supervisor = await journey.enter(SUPERVISOR)
