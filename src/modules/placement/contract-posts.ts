@@ -17,7 +17,7 @@ const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, { message: 'n
 const Pay = FenText.refine((fen) => !fen.startsWith('-'), { message: 'negative' })
 
 /** Hard: of each group one code is held. Soft: specialities that fit. */
-const Requirements = z.object({
+export const PostRequirements = z.object({
   requires: z.array(z.array(Code).min(1).max(20)).max(20).default([]),
   wishes: z.array(Code).max(50).default([]),
   words: z.string().trim().max(300, { message: 'too-long' }).default(''),
@@ -41,7 +41,7 @@ export const Post = z.object({
   placeName: z.string(),
   payLowFen: z.string(),
   payHighFen: z.string(),
-  requirements: Requirements,
+  requirements: PostRequirements,
   state: PostState,
   isDirect: z.boolean(),
   poolId: z.uuid().nullable(),
@@ -76,7 +76,7 @@ export const enterPost = actionContract({
     placeCode: RegionCode,
     payLowFen: Pay,
     payHighFen: Pay,
-    requirements: Requirements.default({ requires: [], wishes: [], words: '' }),
+    requirements: PostRequirements.default({ requires: [], wishes: [], words: '' }),
     isDirect: z.boolean().default(false),
     surveyId: z.uuid().optional(),
   }),

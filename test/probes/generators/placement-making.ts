@@ -18,7 +18,7 @@ let serial = 0
 const nextCohort = () => {
   serial += 1
   return {
-    year: 2001 + Math.floor(serial / 4),
+    year: 2027 + Math.floor(serial / 4),
     season: serial % 2 === 0 ? 'spring' : 'autumn',
     group: serial % 4 < 2 ? 'nco' : 'conscript',
   }
@@ -75,7 +75,8 @@ export async function candidateAt(
   const cohortId = given.cohortId ?? (await cohortAt(maker, countyOf(unit)))
   const personId = given.personId ?? (await maker.person(unit)).id
   const { id = '' } = await maker.done('candidate.add', { touches: countyOf(unit) }, { cohortId, personId, leavingOn: LEFT_ON })
-  maker.remember(id, unit)
+  if (given.personId === undefined) maker.remember(id, unit)
+  else maker.rememberOwn(id, unit, given.personId)
   return { candidateId: id, unit, steps: 1 }
 }
 
@@ -119,6 +120,27 @@ export async function steppedAt(
     one = { ...one, steps: Number(said['steps']) }
     sheetId = said['sheetId'] ?? ''
   }
-  if (sheetId !== '') maker.remember(sheetId, unit)
+  if (sheetId !== '' && given.personId === undefined) maker.remember(sheetId, unit)
+  if (sheetId !== '' && given.personId !== undefined) maker.rememberOwn(sheetId, unit, given.personId)
   return { ...one, sheetId }
+}
+
+/** A cohort with one person who has confirmed, and a tie rule: it may be published. */
+export async function readyAt(maker: Maker, county: string): Promise<string> {
+  const cohortId = await cohortAt(maker, county)
+  const unit = STATION_OF[county] ?? ''
+  const { candidateId, steps, sheetId } = await steppedAt(maker, unit, 4, { cohortId })
+  await maker.done('candidate.confirm', { touches: unit }, { candidateId, steps, sheetId })
+  await maker.done('cohort.declareTies', { touches: county }, { cohortId, rule: ['serviceDays'] })
+  return cohortId
+}
+
+export const CLOSES_ON = '2099-01-01'
+
+/** The same, published, and its window closed long ago. */
+export async function closedAt(maker: Maker, county: string): Promise<string> {
+  const cohortId = await readyAt(maker, county)
+  await maker.done('cohort.publish', { touches: county }, { cohortId, closesOn: CLOSES_ON })
+  await maker.closeWindow(cohortId)
+  return cohortId
 }

@@ -1,5 +1,6 @@
 import { usccCheckCharacter } from '../../../src/kernel/uscc.ts'
 import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
+import { cohortAt, STATION_OF, steppedAt } from './placement-making.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
 
 type Made = Omit<ProbeCase, 'route'>
@@ -67,6 +68,37 @@ async function poolAt(maker: Maker, unit: string): Promise<string> {
   return id
 }
 
+/** A county below a city or a province. */
+const COUNTY_OF: Readonly<Record<string, string>> = {
+  '500100000000': '500112000000',
+  '500200000000': '500230000000',
+  '500000000000': '500105000000',
+  '640000000000': '640104000000',
+}
+
+async function confirmedAt(maker: Maker, county: string): Promise<string> {
+  const postId = await postAt(maker, county)
+  await maker.done('post.settle', { touches: county }, { postId, to: 'confirmed' })
+  return postId
+}
+
+/** A pool that a county hears of: each post of its own that was put into it names the pool. */
+async function poolSeenBy(maker: Maker, place: string): Promise<string> {
+  const poolId = await poolAt(maker, place)
+  maker.remember(poolId, COUNTY_OF[place] ?? place)
+  return poolId
+}
+
+/** A pool with a post in it, and somebody of the county to place. */
+async function filledAt(maker: Maker, place: string): Promise<string> {
+  const county = COUNTY_OF[place] ?? ''
+  const cohortId = await cohortAt(maker, county, { year: 2026, season: 'spring', group: 'conscript' })
+  await steppedAt(maker, STATION_OF[county] ?? '', 3, { cohortId })
+  const [poolId, postId] = [await poolSeenBy(maker, place), await confirmedAt(maker, county)]
+  await maker.done('pool.add', { touches: place }, { poolId, postIds: [postId], reason: '统筹安排' })
+  return poolId
+}
+
 const ABOVE = [...CITIES.slice(0, 2), ...PROVINCES]
 
 /** Posts, surveys and pools. */
@@ -98,12 +130,12 @@ export const placementPosts: Readonly<Record<string, Generator>> = {
   }),
   'pool.open': each(ABOVE, async (place) => ({ touches: place, body: poolBody(place), absent: poolBody(NOWHERE) })),
   'pool.add': each(ABOVE, async (place, maker) => {
-    const body = { poolId: await poolAt(maker, place), postIds: [maker.nobody()], reason: '统筹安排' }
+    const body = { poolId: await poolSeenBy(maker, place), postIds: [await confirmedAt(maker, COUNTY_OF[place] ?? '')], reason: '统筹安排' }
     return { touches: place, body, absent: { ...body, poolId: maker.nobody() } }
   }),
   'pool.decide': each(ABOVE, async (place, maker) => {
     const said = { method: 'hamilton', reason: '按人数分配' }
-    return { touches: place, body: { poolId: await poolAt(maker, place), ...said }, absent: { poolId: maker.nobody(), ...said } }
+    return { touches: place, body: { poolId: await filledAt(maker, place), ...said }, absent: { poolId: maker.nobody(), ...said } }
   }),
   'pool.get': each(ABOVE, async (place, maker) => {
     const poolId = await poolAt(maker, place)

@@ -1,7 +1,9 @@
 import type { Bound } from '../world/persons.ts'
 import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
 import {
+  CLOSES_ON,
   candidateAt,
+  closedAt,
   cohortAt,
   cohortBody,
   enteredScheme,
@@ -10,6 +12,7 @@ import {
   LINE,
   type MadeCandidate,
   REPORT,
+  readyAt,
   SCORE,
   STATION_OF,
   schemeBody,
@@ -81,12 +84,20 @@ export const placement: Readonly<Record<string, Generator>> = {
   }),
   'cohort.open': eachCounty(async (county) => ({ touches: county, body: cohortBody(county), absent: cohortBody(NOWHERE) })),
   'cohort.declareTies': ofCohort({ rule: ['serviceDays', 'bornOn'] }),
-  'cohort.publish': ofCohort({ closesOn: '2099-01-01' }),
-  'cohort.rank': ofCohort({}),
+  'cohort.publish': eachCounty(async (county, maker) => {
+    const body = { cohortId: await readyAt(maker, county), closesOn: CLOSES_ON }
+    return { touches: county, body, absent: { ...body, cohortId: maker.nobody() } }
+  }),
+  'cohort.rank': eachCounty(async (county, maker) => ({
+    touches: county,
+    body: { cohortId: await closedAt(maker, county) },
+    absent: { cohortId: maker.nobody() },
+  })),
   'cohort.bringMarks': eachCounty(async (county, maker) => {
     const cohortId = await cohortAt(maker, county, { method: 'exam', weights: { service: 60, exam: 40, appraisal: 0 } })
-    const body = { cohortId, fileId: maker.nobody() }
-    return { touches: county, body, absent: { ...body, cohortId: maker.nobody() } }
+    await candidateAt(maker, STATION_OF[county] ?? '', { cohortId })
+    const { fileId, owner } = await maker.upload(county, '编号,考试成绩\n1,80\n')
+    return { touches: county, namesRowOf: owner, body: { cohortId, fileId }, absent: { cohortId, fileId: maker.nobody() } }
   }),
   'candidate.add': eachCounty(async (county, maker) => {
     const [cohortId, { id: personId }] = [await cohortAt(maker, county), await maker.person(STATION_OF[county] ?? '')]

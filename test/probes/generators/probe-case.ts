@@ -87,6 +87,10 @@ export interface DeskMaker {
   readonly suspicionOf: (unit: string, name: string) => Promise<string>
   /** Says where a row lies that was made here. */
   readonly remember: (id: string, unit: string) => void
+  /** The same of a row that is a person's own on /me. */
+  readonly rememberOwn: (id: string, unit: string, personId: string) => void
+  /** Days that nobody can wait for: moves the window of a published cohort into the past. */
+  readonly closeWindow: (cohortId: string) => Promise<void>
   /** An id that is nobody's. */
   readonly nobody: () => string
   readonly fresh: () => { name: string; citizenId: string; phone: string; address: string }

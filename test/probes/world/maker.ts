@@ -150,12 +150,20 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     remember(found.id, { kind: 'work', unit })
     return found.id
   }
+  const closeWindow: Maker['closeWindow'] = async (cohortId) => {
+    await database.ownerPool.query(
+      `update placement.cohorts set published_on = published_on - 400, window_closes_on = current_date - 30 where id = $1`,
+      [cohortId],
+    )
+  }
   const note: Maker['remember'] = (id, unit) => remember(id, { kind: 'work', unit })
   return {
     stations: STATIONS,
     transferOf,
     suspicionOf,
     remember: note,
+    rememberOwn: (id, unit, personId) => remember(id, { kind: 'work', unit, person: personId }),
+    closeWindow,
     upload,
     person,
     standing,

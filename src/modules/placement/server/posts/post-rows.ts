@@ -3,7 +3,7 @@ import { bureauOf, type RegionCode, type UnitCode } from '../../../../kernel/reg
 import type { ActionContext, ViewContext } from '../../../../platform/actions/context.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { listNames } from '../../../network/index.ts'
-import type { Employer, Post, PostState } from '../../contract.ts'
+import { type Employer, type Post, PostRequirements, type PostState } from '../../contract.ts'
 
 export interface PostRow {
   id: string
@@ -20,7 +20,7 @@ export interface PostRow {
   place_code: RegionCode
   pay_low_fen: string
   pay_high_fen: string
-  requirements: Post['requirements']
+  requirements: unknown
   state: PostState
   is_direct: boolean
   pool_id: string | null
@@ -98,7 +98,7 @@ export async function postsOf({ tx, actor }: Pick<ViewContext, 'tx' | 'actor'>, 
     placeName: names.get(row.place_code) ?? row.place_code,
     payLowFen: row.pay_low_fen,
     payHighFen: row.pay_high_fen,
-    requirements: row.requirements,
+    requirements: PostRequirements.parse(row.requirements),
     state: row.state,
     isDirect: row.is_direct,
     poolId: row.pool_id,
