@@ -1,7 +1,8 @@
 import { leaksIn } from './oracle/traces.ts'
 import type { Matrix } from './run-matrix.ts'
-import { send } from './world/desk.ts'
+import { send, type Token } from './world/desk.ts'
 
+const LIST = 'GET /api/open/rounds'
 const BOARD = 'GET /api/open/rounds/:id'
 const RECORD = 'GET /api/open/rounds/:id/record'
 const LIVE = 'GET /api/open/rounds/:id/live'
@@ -18,6 +19,7 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
   const published = rows.filter(({ state }) => state !== 'draft').slice(0, 4)
   const tokens = [...noSessions, ...world.actors.slice(0, 6).map(({ token }) => token), ...world.persons.map(({ token }) => token)]
   for (const token of tokens) {
+    await probeList(matrix, token, rows)
     for (const { id } of published) {
       const answer = await send(app, token, { method: 'GET', url: `/api/open/rounds/${id}` })
       tally.probe(BOARD)
@@ -39,4 +41,20 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
       if (answer.status !== 404) tally.fail({ kind: 'leak', route: route ?? '', what: `${url}: ${answer.status}` })
     }
   }
+}
+
+/** The list names every round that is committed to, and none that is a draft. */
+async function probeList(
+  { app, world, tally }: Matrix,
+  token: Token | undefined,
+  rounds: readonly { id: string; state: string }[],
+): Promise<void> {
+  const [drafts, committed] = [rounds.filter(({ state }) => state === 'draft'), rounds.filter(({ state }) => state !== 'draft')]
+  const { status, text } = await send(app, token, { method: 'GET', url: '/api/open/rounds' })
+  tally.probe(LIST)
+  if (status !== 200) tally.fail({ kind: 'wrong denial', route: LIST, what: String(status) })
+  const typed = committed.map(({ id }) => id).join(' ')
+  const shown = leaksIn(text, { asker: undefined, route: LIST, typed, owners: world.owners })
+  const unready = drafts.filter(({ id }) => text.includes(id)).map(({ id }) => `the draft ${id}`)
+  for (const leak of [...shown, ...unready]) tally.fail({ kind: 'leak', route: LIST, what: leak })
 }

@@ -61,7 +61,7 @@ const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | '
   'HEAD /api/papers/:id': 'like GET',
   'GET /api/live': 'see live-probes.ts',
   'HEAD /api/live': 'like GET',
-  'GET /api/open/rounds': { request: () => ({ method: 'GET', url: '/api/open/rounds' }) },
+  'GET /api/open/rounds': 'see open-probes.ts',
   'HEAD /api/open/rounds': 'like GET',
   'GET /api/open/rounds/:id': 'see open-probes.ts',
   'HEAD /api/open/rounds/:id': 'like GET',

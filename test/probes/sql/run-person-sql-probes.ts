@@ -20,12 +20,15 @@ const OWN: Readonly<Record<string, string>> = {
   'casework.matter_documents': 'person_id = :person',
   'casework.matter_ratings': 'person_id = :person',
   'casework.notices': 'person_id = :person',
+  'casework.duty_bookings': 'person_id = :person',
+  'casework.household_holds': 'person_id = :person',
   'placement.candidates': 'person_id = :person',
   'placement.candidate_steps': 'person_id = :person',
   'placement.file_checks': 'person_id = :person',
   'placement.eligibility_decisions': 'person_id = :person',
   'placement.score_sheets': 'person_id = :person',
   'placement.objections': 'person_id = :person',
+  'placement.round_people': 'person_id = :person',
   'spine.receipts': 'account_id = :account',
   'spine.files': 'owner_id = :account',
   'spine.facts': 'person_ids = array[:person]',
@@ -34,8 +37,12 @@ const OWN: Readonly<Record<string, string>> = {
 /** Nobody's secret: divisions, their changes and the codes of ministries. */
 const OPEN = ['network.divisions', 'network.division_changes', 'network.codes']
 
-/** The one function that works with its owner's rights for a person: every action leaves its leaf in the journal. */
-const DOORS = ['spine.append_leaf']
+/**
+ * The functions that work with their owner's rights for a person: every action leaves its leaf in the journal; a station's
+ * door and a lawyer's days are on the wall for everybody; of a household, known by a key that nobody can make up, it is
+ * said who holds its plaque.
+ */
+const DOORS = ['spine.append_leaf', 'network.find_door', 'casework.list_duties', 'casework.find_household_holder']
 
 interface Probe {
   readonly database: ProbeDatabase
