@@ -24,6 +24,7 @@ let officer: Page
 let supervisor: Page
 let folder = ''
 let roundId = ''
+let cohortId = ''
 let candidateIds: string[] = []
 let record = ''
 
@@ -67,6 +68,7 @@ beforeAll(async () => {
   // The first two are equal in everything: the lot decides between them.
   const points = Array.from({ length: PEOPLE }, (_, at) => 95 - Math.max(at, 1))
   const cohort = await rankedCohort(journey.ground, { points, people })
+  cohortId = cohort.cohortId
   candidateIds = cohort.candidateIds
   // The county has posts of the demo: this round is of its own alone.
   await journey.ownerPool.query("update placement.posts set state = 'withdrawn' where bureau_code = '500112'")
@@ -86,7 +88,7 @@ describe('a round of twenty people and twenty-four posts', () => {
     await officer.goto(`${journey.address}/desk/rounds`)
     await press(officer, '拟一场选岗')
     await officer.getByLabel('场次名称').fill('2026 年上半年阳光选岗')
-    await officer.getByLabel('哪一批人').selectOption({ index: 1 })
+    await officer.getByLabel('哪一批人').selectOption(cohortId)
     await officer.getByLabel('全选').check()
     await officer.getByLabel('用哪个公开抽签号补足抽签').fill('福彩双色球下一期')
     await officer.getByLabel('开出的日子').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10))

@@ -7,7 +7,7 @@ import { makeWorld, type ProbeWorld } from './world/probe-world.ts'
 
 // A tenth of `npm run probe`, which sends every call as everybody.
 const SEED = 'tests'
-const PATIENCE = 300_000
+const PATIENCE = 900_000
 
 const server = onServer(inject('testServer').adminUrl)
 const made: { world?: ProbeWorld; template?: string } = {}
