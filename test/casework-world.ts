@@ -49,6 +49,10 @@ export const rowsOf = async <Row extends object>(
   values: readonly unknown[] = [],
 ): Promise<Row[]> => await withScope(ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => (await tx.query<Row>(sql, [...values])).rows)
 
+/** The same for a test that changes rows behind the actions. */
+export const written = async ({ ownerPool }: Pick<TestDatabase, 'ownerPool'>, sql: string, values: readonly unknown[]): Promise<void> =>
+  void (await withScope(ownerPool, { lo: '0', hi: ':' }, 'write', (tx) => tx.query(sql, [...values])))
+
 /** The plans of a person, by deadline. */
 export const plansOf = (database: Pick<TestDatabase, 'ownerPool'>, person: Someone) =>
   rowsOf<{ due_on: string; status: string; rule_code: string | null; reason: string }>(

@@ -4,7 +4,7 @@ import { PersonId } from '../../kernel/id.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { CandidateLine, Cohort } from './contract-cohorts.ts'
 import { Objection, Sheet } from './contract-scores.ts'
-import { CandidateId, CandidateState, CohortId, ExitStep, Paper, StepRefused, Way, words } from './contract-words.ts'
+import { CandidateCode, CandidateId, CandidateState, CohortId, ExitStep, Paper, StepRefused, Way, words } from './contract-words.ts'
 
 /** What every step of a candidate says: whom, and which version of them was seen. */
 const seen = { candidateId: CandidateId, steps: z.int().min(1) }
@@ -41,6 +41,25 @@ export const reportCandidate = actionContract({
     z.object({ code: z.literal('in-future'), today: PlainDate }),
     z.object({ code: z.literal('file-lacks-papers'), missing: z.array(Paper) }),
     z.object({ code: z.literal('late-without-cause'), lastDay: PlainDate }),
+  ]),
+})
+
+/** What a post may ask of somebody, where else they may be placed, and how hard the family has it. */
+const Described = z.object({
+  codes: z.array(CandidateCode).max(40),
+  furtherPlaces: z.array(z.string().regex(/^\d{6}$/, { message: 'not-a-county' })).max(5),
+  hardship: z.int().min(0).max(10),
+})
+
+export const describeCandidate = actionContract({
+  name: 'candidate.describe',
+  summary: 'Enters schooling, specialities, party, licences, further places and hardship of a candidate, before a round takes them in',
+  input: Described.extend(seen),
+  output: Stepped,
+  refusal: z.discriminatedUnion('code', [
+    ...StepRefused,
+    z.object({ code: z.literal('two-educations') }),
+    z.object({ code: z.literal('no-such-county'), place: z.string() }),
   ]),
 })
 
@@ -111,6 +130,7 @@ export const Candidate = CandidateLine.extend({
   personId: PersonId,
   steps: z.int(),
   reportBy: PlainDate,
+  described: Described,
   files: z.array(z.object({ receivedOn: PlainDate, pages: z.int(), missing: z.array(Paper), checkedOn: PlainDate })),
   reportedOn: PlainDate.nullable(),
   decision: Decision.nullable(),
@@ -120,6 +140,7 @@ export const Candidate = CandidateLine.extend({
   objections: z.array(Objection),
   history: z.array(CandidateStep),
   can: z.object({
+    describe: z.boolean(),
     checkFile: z.boolean(),
     report: z.boolean(),
     decide: z.boolean(),

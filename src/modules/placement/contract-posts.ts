@@ -4,7 +4,8 @@ import { FenText } from '../../kernel/fen.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { Uscc } from '../../kernel/uscc.ts'
-import { Season, words } from './contract-words.ts'
+import { CandidateCode, Season, words } from './contract-words.ts'
+import { isSpeciality } from './domain/codes/candidate-codes.ts'
 
 export const PostKind = z.enum(['institution', 'centralSoe', 'provincialSoe', 'citySoe', 'countySoe', 'civilService', 'special'])
 export type PostKind = z.infer<typeof PostKind>
@@ -44,6 +45,8 @@ export const Post = z.object({
   requirements: PostRequirements,
   state: PostState,
   isDirect: z.boolean(),
+  /** Direct train: the speciality that it is kept for. */
+  reservedFor: z.string().nullable(),
   poolId: z.uuid().nullable(),
   can: z.object({ confirm: z.boolean(), withdraw: z.boolean() }),
 })
@@ -78,6 +81,8 @@ export const enterPost = actionContract({
     payHighFen: Pay,
     requirements: PostRequirements.default({ requires: [], wishes: [], words: '' }),
     isDirect: z.boolean().default(false),
+    /** Goes with `isDirect`. */
+    reservedFor: CandidateCode.refine(isSpeciality, { message: 'not-a-speciality' }).optional(),
     surveyId: z.uuid().optional(),
   }),
   output: z.object({ id: z.uuid() }),
@@ -85,6 +90,7 @@ export const enterPost = actionContract({
     z.object({ code: z.literal('pay-turned') }),
     z.object({ code: z.literal('no-such-place') }),
     z.object({ code: z.literal('no-such-survey') }),
+    z.object({ code: z.literal('nothing-reserved') }),
   ]),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CANDIDATE_CODES } from './domain/codes/candidate-codes.ts'
 import { CANDIDATE_STATES, EXIT_STEPS } from './domain/states/candidate-states.ts'
 
 export const Season = z.enum(['spring', 'autumn'])
@@ -19,6 +20,10 @@ export type TieCriterion = z.infer<typeof TieCriterion>
 export const PAPERS = ['enlistment', 'discharge', 'service', 'rewards', 'disability', 'party', 'medical', 'family'] as const
 export const Paper = z.enum(PAPERS)
 export type Paper = z.infer<typeof Paper>
+
+/** Schooling, speciality, party, licence: what a post may ask of a candidate. */
+export const CandidateCode = z.enum(CANDIDATE_CODES)
+export type CandidateCode = z.infer<typeof CandidateCode>
 
 export const CohortId = z.uuid()
 export const CandidateId = z.uuid()

@@ -1,6 +1,7 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import { addCandidate } from './server/candidates/add-candidate.ts'
 import { decideEligibility } from './server/candidates/decide-eligibility.ts'
+import { describeCandidate } from './server/candidates/describe-candidate.ts'
 import { getCandidate } from './server/candidates/get-candidate.ts'
 import { checkFile, leaveWay, reportCandidate } from './server/candidates/take-in.ts'
 import { bringMarks } from './server/cohorts/bring-marks.ts'
@@ -50,6 +51,7 @@ export const actions: readonly Action[] = [
   bringMarks,
   addCandidate,
   checkFile,
+  describeCandidate,
   reportCandidate,
   decideEligibility,
   leaveWay,

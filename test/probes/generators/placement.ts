@@ -108,6 +108,7 @@ export const placement: Readonly<Record<string, Generator>> = {
     const { candidateId, unit, sheetId } = await steppedAt(maker, STATION_OF[county] ?? '', 4)
     return { touches: unit, body: { candidateId }, absent: { candidateId: maker.nobody() }, holds: [candidateId, sheetId] }
   }),
+  'candidate.describe': ofCandidate(0, () => ({ codes: ['edu.bachelor'], furtherPlaces: [], hardship: 0 })),
   'candidate.checkFile': ofCandidate(0, () => FILE),
   'candidate.report': ofCandidate(1, () => REPORT),
   'candidate.decide': ofCandidate(2, () => ({ facts: FACTS })),

@@ -73,6 +73,10 @@ export function stateAfter(state: CandidateState, step: CandidateStep): Candidat
 /** Where a sheet that stands may be confirmed: also one that an objection has changed after the publication. */
 export const isConfirmable = (state: CandidateState): boolean => state === 'scored' || state === 'scorePublished' || state === 'ranked'
 
+/** Until a round has taken somebody in, what posts may ask of them can be entered and put right. */
+export const isDescribable = (state: CandidateState): boolean =>
+  WAY_STATES.slice(0, WAY_STATES.indexOf('selecting')).some((one) => one === state)
+
 /** The article that a step rests on, where it has one of its own. */
 export function articleOf(step: CandidateStep): string | undefined {
   const { article }: Step = STEPS[step]

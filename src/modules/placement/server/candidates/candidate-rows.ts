@@ -4,7 +4,7 @@ import { bureauOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext, ViewContext } from '../../../../platform/actions/context.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import type { CandidateState, Cohort, Way } from '../../contract.ts'
+import type { CandidateCode, CandidateState, Cohort, Way } from '../../contract.ts'
 import { articleOf, type CandidateStep, STEPS, stateAfter } from '../../domain/states/candidate-states.ts'
 
 export interface CandidateRow {
@@ -30,10 +30,13 @@ export interface CandidateRow {
   /** A bigint on the wire of the database. */
   composite: string | null
   rank: number | null
+  codes: CandidateCode[]
+  further_places: string[]
+  hardship: number
 }
 
 const COLUMNS = `id, unit_code, cohort_id, person_id, number, state, steps, since_on, leaving_on, year, season, group_code, window_closes_on,
-  file_received_on, reported_on, way, total_hundredths, exam_hundredths, appraisal_hundredths, composite::text, rank`
+  file_received_on, reported_on, way, total_hundredths, exam_hundredths, appraisal_hundredths, composite::text, rank, codes, further_places, hardship`
 
 export async function findCandidate(tx: Tx, id: string): Promise<CandidateRow | undefined> {
   const { rows } = await tx.query<CandidateRow>(`select ${COLUMNS} from placement.candidates where id = $1`, [id])
@@ -88,7 +91,7 @@ export async function beginStep(
 
 export interface TakenStep {
   readonly row: CandidateRow
-  readonly step: CandidateStep | 'add' | 'settleObjection' | 'confirm'
+  readonly step: CandidateStep | 'add' | 'settleObjection' | 'confirm' | 'describe'
   readonly to: CandidateState
   readonly article?: string | undefined
   readonly reason?: string | undefined

@@ -3,7 +3,7 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Candidate, CandidateState } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { exitsFrom, isConfirmable, stateAfter } from '../../domain/states/candidate-states.ts'
+import { exitsFrom, isConfirmable, isDescribable, stateAfter } from '../../domain/states/candidate-states.ts'
 import { reportBy } from '../../domain/states/report-in-time.ts'
 import { cohortsOf, findCohort } from '../cohorts/cohort-rows.ts'
 import { linesOf } from '../cohorts/cohort-views.ts'
@@ -53,6 +53,7 @@ function canOf({ actor }: ViewContext, row: CandidateRow, sheets: readonly Opene
   const [isOfficer, isApprover] = [actor.grants.has('placement.write'), actor.grants.has('placement.approve')]
   const isConfirmed = sheets.some((sheet) => sheet.isConfirmed)
   return {
+    describe: isOfficer && isDescribable(row.state),
     checkFile: isOfficer && (row.state === 'announced' || row.state === 'fileReceived'),
     report: isOfficer && stateAfter(row.state, 'report') !== undefined,
     decide: isOfficer && stateAfter(row.state, 'decide') !== undefined,
@@ -81,6 +82,7 @@ export const getCandidate = view(contract.getCandidate, {
       steps: row.steps,
       reportBy: reportBy(row.leaving_on),
       reportedOn: row.reported_on,
+      described: { codes: row.codes, furtherPlaces: row.further_places, hardship: row.hardship },
       files: await filesOf(context, candidateId),
       decision: await findDecision(context, candidateId),
       known: await knownFacts(context, row),

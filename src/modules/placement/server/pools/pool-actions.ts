@@ -59,9 +59,9 @@ async function insertShare(context: ActionContext, post: PostRow, given: Allotme
   const unitCode = given.county as UnitCode
   await tx.query(
     `insert into placement.posts (bureau_code, id, unit_code, year, season, employer_id, employer_name, uscc, title, kind, establishment, seats, place_code,
-       pay_low_fen, pay_high_fen, requirements, state, is_direct, pool_id, from_post_id, entered_on, entered_at, entered_by)
+       pay_low_fen, pay_high_fen, requirements, state, is_direct, reserved_for, pool_id, from_post_id, entered_on, entered_at, entered_by)
      select $1, $2, $3, year, season, case when bureau_code = $1 then employer_id end, employer_name, uscc, title, kind, establishment, $4, place_code,
-       pay_low_fen, pay_high_fen, requirements, 'confirmed', is_direct, pool_id, id, $5, $6, $7
+       pay_low_fen, pay_high_fen, requirements, 'confirmed', is_direct, reserved_for, pool_id, id, $5, $6, $7
        from placement.posts where bureau_code = $8 and id = $9`,
     [bureauOf(unitCode), id, unitCode, given.seats, today, now, actor.accountId, bureauOf(post.unit_code), post.id],
   )

@@ -39,12 +39,13 @@ export const registerEmployer = action(contract.registerEmployer, {
 export const enterPost = action(contract.enterPost, {
   grant: 'placement.write',
   where: async ({ employerId }, { tx }) => (await findEmployer(tx, employerId))?.unitCode,
-  refusals: { 'pay-turned': 422, 'no-such-place': 422, 'no-such-survey': 422 },
+  refusals: { 'pay-turned': 422, 'no-such-place': 422, 'no-such-survey': 422, 'nothing-reserved': 422 },
   async run(context, input) {
     const { tx, actor, now, today, actionId, unitCode } = context
     const employer = await findEmployer(tx, input.employerId)
     if (!employer) throw new Error('the employer has gone')
     if (BigInt(input.payHighFen) < BigInt(input.payLowFen)) return refuse({ code: 'pay-turned' })
+    if (input.isDirect !== (input.reservedFor !== undefined)) return refuse({ code: 'nothing-reserved' })
     if ((await listNames(tx, [input.placeCode])).length === 0) return refuse({ code: 'no-such-place' })
     if (input.surveyId !== undefined) {
       const { rows } = await tx.query('select from placement.survey_answers where survey_id = $1 and employer_id = $2', [
@@ -55,8 +56,8 @@ export const enterPost = action(contract.enterPost, {
     }
     await tx.query(
       `insert into placement.posts (bureau_code, id, unit_code, year, season, employer_id, employer_name, uscc, title, kind, establishment, seats, place_code,
-         pay_low_fen, pay_high_fen, requirements, state, is_direct, survey_id, entered_on, entered_at, entered_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'entered', $17, $18, $19, $20, $21)`,
+         pay_low_fen, pay_high_fen, requirements, state, is_direct, survey_id, entered_on, entered_at, entered_by, reserved_for)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'entered', $17, $18, $19, $20, $21, $22)`,
       [
         bureauOf(unitCode),
         actionId,
@@ -79,6 +80,7 @@ export const enterPost = action(contract.enterPost, {
         today,
         now,
         actor.accountId,
+        input.reservedFor ?? null,
       ],
     )
     await logPost(context, { id: actionId, unit_code: unitCode }, { what: 'entered', seats: input.seats })

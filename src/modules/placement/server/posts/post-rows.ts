@@ -24,10 +24,11 @@ export interface PostRow {
   state: PostState
   is_direct: boolean
   pool_id: string | null
+  reserved_for: string | null
 }
 
 const COLUMNS = `id, unit_code, year, season, employer_id, employer_name, uscc, title, kind, establishment, seats, place_code, pay_low_fen::text, pay_high_fen::text,
-  requirements, state, is_direct, pool_id`
+  requirements, state, is_direct, pool_id, reserved_for`
 
 export async function findPosts(
   tx: Tx,
@@ -101,6 +102,7 @@ export async function postsOf({ tx, actor }: Pick<ViewContext, 'tx' | 'actor'>, 
     requirements: PostRequirements.parse(row.requirements),
     state: row.state,
     isDirect: row.is_direct,
+    reservedFor: row.reserved_for,
     poolId: row.pool_id,
     can: { confirm: mayApprove && row.state === 'entered', withdraw: mayApprove && (row.state === 'entered' || row.state === 'confirmed') },
   }))

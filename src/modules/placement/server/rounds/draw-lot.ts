@@ -6,7 +6,7 @@ import * as contract from '../../contract-rounds.ts'
 import { roundOrder } from '../../domain/engine/round-order.ts'
 import { canonicalText } from '../../domain/record/canonical.ts'
 import { drawLots } from '../../domain/record/commit.ts'
-import type { Opening } from '../../domain/record/opening.ts'
+import type { Candidate, Opening } from '../../domain/record/opening.ts'
 import { seedOf } from './commit-round.ts'
 import { openingOf } from './live-round.ts'
 import { findCohort, readPeople, schemeOf } from './read-people.ts'
@@ -14,6 +14,17 @@ import { readPosts } from './read-posts.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
 import { listRoundPeople, lockRound, type RoundRow, whereRoundIs } from './round-rows.ts'
 import { sha256 } from './sha256.ts'
+
+/** What decides about somebody: score and rank, and what posts ask. Where they live may change with the file and is left as it was. */
+const whatCounts = ({ lines, marks, composite, facts, places, codes, hardship }: Omit<Candidate, 'pseudonym' | 'home'>) => [
+  lines,
+  marks,
+  composite,
+  facts,
+  places,
+  codes,
+  hardship,
+]
 
 /** What was committed to is compared with what stands today: where they differ the round needs a new version, not a draw. */
 async function whatChanged(context: ActionContext, round: RoundRow, opening: Opening): Promise<RoundRefusal | undefined> {
@@ -29,12 +40,7 @@ async function whatChanged(context: ActionContext, round: RoundRow, opening: Ope
   const differs = inRound.some((one, at) => {
     const before = committed.get(known.get(one.candidateId) ?? '')
     const now = entries[at]
-    return (
-      !before ||
-      !now ||
-      canonicalText([now.lines, now.marks, now.composite, now.facts]) !==
-        canonicalText([before.lines, before.marks, before.composite, before.facts])
-    )
+    return !before || !now || canonicalText(whatCounts(now)) !== canonicalText(whatCounts(before))
   })
   return differs ? { code: 'changed-since', what: 'scores' } : undefined
 }

@@ -48,6 +48,9 @@ interface CandidateRow {
   scheme_version: string | null
   lines: Buffer | null
   is_confirmed: boolean
+  codes: string[]
+  further_places: string[]
+  hardship: number
 }
 
 /** Somebody whom the cohort has ranked: everything of the record but the pseudonym. */
@@ -69,7 +72,7 @@ export async function readPeople(
 ): Promise<RankedPerson[]> {
   const { rows } = await tx.query<CandidateRow>(
     `select c.id, c.unit_code, c.person_id, c.number, c.total_hundredths, c.exam_hundredths, c.appraisal_hundredths, c.composite,
-            s.id as sheet_id, s.scheme_version, s.lines, s.confirmed_at is not null as is_confirmed
+            c.codes, c.further_places, c.hardship, s.id as sheet_id, s.scheme_version, s.lines, s.confirmed_at is not null as is_confirmed
        from placement.candidates c
        left join lateral (select * from placement.score_sheets s where s.bureau_code = c.bureau_code and s.candidate_id = c.id order by s.number desc limit 1) s on true
       where c.bureau_code = left($2, 6) and c.cohort_id = $1 and c.state = $3 order by c.number`,
@@ -97,10 +100,11 @@ function entryOf({ secrets }: Pick<ViewContext, 'secrets'>, cohort: CohortRow, r
     composite: Number(row.composite ?? 0n),
     facts: Object.fromEntries(tiesOf(cohort).map(({ by }) => [by, sheet.ties[by] ?? 0])),
     home: row.unit_code.slice(0, 12),
-    // 《退役军人安置条例》第四十五条: the place of the household at enlistment, which is the county that received the file.
-    places: [county],
-    codes: [],
-    hardship: 0,
+    // 《退役军人安置条例》第四十五条: the place of the household at enlistment, which is the county that received the file;
+    // with 第四十九条 (spouse, children) further ones, as the officer has entered them.
+    places: [...new Set([county, ...row.further_places])],
+    codes: row.codes.toSorted(),
+    hardship: row.hardship,
   }
 }
 

@@ -3,6 +3,7 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Post } from '../../domain/record/opening.ts'
 import type { RoundRow } from './round-rows.ts'
+import { takenSeats } from './taken-seats.ts'
 
 const Codes = z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/))
 const Requirements = z.object({ requires: z.array(Codes).default([]), wishes: Codes.default([]) }).catch({ requires: [], wishes: [] })
@@ -19,6 +20,7 @@ interface PostRow {
   requirements: unknown
   state: string
   pool_id: string | null
+  reserved_for: string | null
 }
 
 const KINDS: Readonly<Record<string, Post['kind']>> = {
@@ -50,14 +52,16 @@ const toPost = (row: PostRow): Post => {
     scope: row.unit_code.slice(0, 6),
     requires: requires.filter((group) => group.length > 0),
     wishes,
+    ...(row.reserved_for === null ? {} : { reservedFor: row.reserved_for }),
     ...(row.pool_id === null ? {} : { pool: row.pool_id }),
   }
 }
 
-/** How many of these posts may be chosen: confirmed, with a seat, of this county. */
+/** How many of these posts may be chosen: confirmed, with a seat that no earlier round gave away, of this county. */
 export async function countOffered(tx: Tx, { postIds, unitCode }: { postIds: readonly string[]; unitCode: UnitCode }): Promise<number> {
   const { rows } = await tx.query<{ n: number }>(
-    `select count(*)::int as n from placement.posts where bureau_code = left($2, 6) and id = any($1) and state = 'confirmed' and seats > 0`,
+    `select count(*)::int as n from placement.posts p
+      where p.bureau_code = left($2, 6) and p.id = any($1) and p.state = 'confirmed' and p.seats > ${takenSeats()}`,
     [postIds, unitCode],
   )
   return rows[0]?.n ?? 0
@@ -66,12 +70,13 @@ export async function countOffered(tx: Tx, { postIds, unitCode }: { postIds: rea
 /** The posts of a round as they stand now, and how many of them may not be chosen any more. */
 export async function readPosts(tx: Tx, { id, unit_code }: Pick<RoundRow, 'id' | 'unit_code'>): Promise<{ posts: Post[]; gone: number }> {
   const { rows } = await tx.query<PostRow>(
-    `select p.id, r.code, p.unit_code, p.employer_name, p.title, p.kind, p.seats, p.place_code, p.requirements, p.state, p.pool_id
+    `select p.id, r.code, p.unit_code, p.employer_name, p.title, p.kind, p.seats - ${takenSeats('$1')} as seats, p.place_code,
+            p.requirements, p.state, p.pool_id, p.reserved_for
        from placement.round_posts r join placement.posts p on p.bureau_code = r.bureau_code and p.id = r.post_id
       where r.bureau_code = left($2, 6) and r.round_id = $1 order by r.code`,
     [id, unit_code],
   )
-  return { posts: rows.map(toPost), gone: rows.filter(({ state, seats }) => state !== 'confirmed' || seats === 0).length }
+  return { posts: rows.map(toPost), gone: rows.filter(({ state, seats }) => state !== 'confirmed' || seats <= 0).length }
 }
 
 /** Gives each post of a new round its short code, in the order of employers: P01, P02 … */

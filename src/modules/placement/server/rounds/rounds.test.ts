@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowsOf } from '../../../../../test/casework-world.ts'
+import { rowsOf, written } from '../../../../../test/casework-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import {
   doRound,
@@ -12,9 +12,9 @@ import {
   room,
   seeRound,
 } from '../../../../../test/round-world.ts'
-import { actor, divisions, ground, STREET, value } from '../../../../../test/world.ts'
+import { actor, divisions, ground, STREET, value, YUBEI } from '../../../../../test/world.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
-import type { RoundPage } from '../../contract.ts'
+import type { Offer, RoundPage } from '../../contract.ts'
 import { commitmentOf, linkTo } from '../../domain/record/commit.ts'
 import { Opening } from '../../domain/record/opening.ts'
 import { PlacementRecord } from '../../domain/record/record.ts'
@@ -323,5 +323,40 @@ describe('after the last turn', () => {
       made.candidateIds,
     ])
     expect(states.map(({ state }) => state)).toEqual(['picked', 'picked', 'ranked'])
+  })
+
+  test('a seat that an ended round gave away is not offered again; what is left of the post is', async () => {
+    const made = await opened({ points: [90], seats: [2, 1] })
+    value(await turn(made.roundId, { kind: 'pick', post: 'P01', by: 'self' }))
+    value(await steer(made.roundId, { kind: 'close' }))
+    const [row] = await rowsOf<{ ids: string[] }>(
+      database,
+      'select array_agg(post_id order by code) as ids from placement.round_posts where round_id = $1',
+      [made.roundId],
+    )
+
+    const offer = await seeRound(later, officer)<Offer>('round.offer', { place: YUBEI })
+
+    const seatsOf = (at: number) => offer.posts.find(({ id }) => id === row?.ids[at])?.seats
+    expect([seatsOf(0), seatsOf(1)]).toEqual([1, 1])
+  })
+
+  test('a post that asks for a licence is open to who has one, and a post of the direct train to its speciality', async () => {
+    const made = await draftOf(on, { points: [90, 80], seats: [1, 1, 1] })
+    const say = (sql: string, values: unknown[]) => written(database, sql, values)
+    await say(`update placement.candidates set codes = '{licence.A1,spec.driving}' where id = $1`, [made.candidateIds[1]])
+    const ofRound = '(select post_id from placement.round_posts where round_id = $1 and code = $2)'
+    await say(`update placement.posts set requirements = '{"requires":[["licence.A1","licence.A2"]]}' where id = ${ofRound}`, [
+      made.roundId,
+      'P01',
+    ])
+    await say(`update placement.posts set is_direct = true, reserved_for = 'spec.driving' where id = ${ofRound}`, [made.roundId, 'P02'])
+    await openOf(on, later, made)
+
+    const first = (await page(made.roundId)).next?.open
+    value(await turn(made.roundId, { kind: 'pick', post: 'P03', by: 'self' }))
+
+    expect(first).toEqual(['P03'])
+    expect((await page(made.roundId)).next?.open).toEqual(['P01', 'P02'])
   })
 })

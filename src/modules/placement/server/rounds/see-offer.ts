@@ -2,6 +2,7 @@ import { bureauOf } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Offer } from '../../contract-rounds.ts'
 import * as contract from '../../contract-rounds.ts'
+import { takenSeats } from './taken-seats.ts'
 
 /** Posts that an open round already offers are not offered again before it has ended. */
 export const seeOffer = view(contract.seeOffer, {
@@ -16,8 +17,8 @@ export const seeOffer = view(contract.seeOffer, {
       [bureau],
     )
     const posts = await tx.query<Offer['posts'][number]>(
-      `select p.id, p.employer_name as employer, p.title, p.kind, p.seats, p.is_direct as "isDirect" from placement.posts p
-        where p.bureau_code = $1 and p.state = 'confirmed' and p.seats > 0
+      `select p.id, p.employer_name as employer, p.title, p.kind, p.seats - ${takenSeats()} as seats, p.is_direct as "isDirect" from placement.posts p
+        where p.bureau_code = $1 and p.state = 'confirmed' and p.seats > ${takenSeats()}
           and not exists (select from placement.round_posts r join placement.rounds o on o.bureau_code = r.bureau_code and o.id = r.round_id
                 where r.bureau_code = p.bureau_code and r.post_id = p.id and o.state in ('committed', 'drawn', 'open', 'paused'))
         order by p.employer_name, p.title limit 2000`,

@@ -11,6 +11,8 @@ import { CheckFileDrawer } from './CheckFileDrawer.tsx'
 import { ConfirmButton } from './ConfirmButton.tsx'
 import { DecideDrawer } from './DecideDrawer.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
+import { DescribeDrawer } from './DescribeDrawer.tsx'
+import { DescribedPanel } from './DescribedPanel.tsx'
 import { FilePanel } from './FilePanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { LeaveDrawer } from './LeaveDrawer.tsx'
@@ -23,7 +25,7 @@ import { SettleDrawer } from './SettleDrawer.tsx'
 import { SheetPanel } from './SheetPanel.tsx'
 import '../placement.css'
 
-type Drawer = 'checkFile' | 'report' | 'decide' | 'score' | 'object' | 'leave'
+type Drawer = 'describe' | 'checkFile' | 'report' | 'decide' | 'score' | 'object' | 'leave'
 
 /** One candidate on the way from the file to the rank. */
 export function CandidatePage() {
@@ -55,6 +57,7 @@ function Seen({ candidate }: { candidate: Candidate }) {
         </div>
         <div className="stack">
           <FilePanel candidate={candidate} />
+          <DescribedPanel candidate={candidate} />
           <HistoryPanel candidate={candidate} />
         </div>
       </div>
@@ -67,6 +70,8 @@ function Seen({ candidate }: { candidate: Candidate }) {
 function OpenDrawer({ candidate, drawer, onClose }: { candidate: Candidate; drawer: Drawer | undefined; onClose: () => void }) {
   const props = { candidate, onClose }
   switch (drawer) {
+    case 'describe':
+      return <DescribeDrawer {...props} />
     case 'checkFile':
       return <CheckFileDrawer {...props} />
     case 'report':
@@ -84,14 +89,14 @@ function OpenDrawer({ candidate, drawer, onClose }: { candidate: Candidate; draw
   }
 }
 
-const STEPS = ['checkFile', 'report', 'decide', 'score', 'object'] as const
+const STEPS = ['describe', 'checkFile', 'report', 'decide', 'score', 'object'] as const
 
 /** What can be done now; what comes next on the way is the loudest. */
 function Actions({ candidate, onOpen }: { candidate: Candidate; onOpen: (drawer: Drawer) => void }) {
   const text = useText(candidateMessages)
   const { can } = candidate
   const open = STEPS.filter((step) => can[step])
-  const next = open.findLast((step) => step !== 'object')
+  const next = open.findLast((step) => step !== 'object' && step !== 'describe')
   return (
     <>
       {can.exits.length > 0 && (

@@ -3,13 +3,14 @@ import { parseFen } from '../../../../kernel/fen.ts'
 import { RegionCode, type UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { type Employer, Establishment, enterPost, type Post } from '../../contract.ts'
+import { type CandidateCode, type Employer, Establishment, enterPost, type Post } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
 import { LineField, WordsField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { usePlacementWords } from '../use-words.ts'
 import { postMessages } from './messages-posts.ts'
+import { NOTHING_ASKED, RequirementFields, requirementsOf } from './RequirementFields.tsx'
 import { usePostRefusal } from './use-post-refusal.ts'
 
 const SEASONS: readonly Post['season'][] = ['spring', 'autumn']
@@ -37,6 +38,8 @@ export function EnterPostDrawer({ unitCode, employers, onClose }: EnterPostProps
   const [employerId, setEmployer] = useState(employers[0]?.id ?? '')
   const [season, setSeason] = useState<Post['season']>('spring')
   const [establishment, setEstablishment] = useState<Establishment>('institution')
+  const [asked, setAsked] = useState(NOTHING_ASKED)
+  const [reservedFor, setReserved] = useState<CandidateCode>()
   const form = useAction(enterPost, { onDone: onClose })
   const [seats, year, place] = [quantityOf(typed.seats), quantityOf(typed.year), RegionCode.safeParse(typed.place)]
   const [payLowFen, payHighFen] = [fenOf(typed.low), fenOf(typed.high)]
@@ -44,9 +47,9 @@ export function EnterPostDrawer({ unitCode, employers, onClose }: EnterPostProps
   const isWhole = seats && year && place.success && payLowFen && payHighFen && typed.title.trim().length > 1
   const save = () => {
     if (!seats || !year || !place.success || !payLowFen || !payHighFen) return
-    const requirements = { requires: [], wishes: [], words: typed.words.trim() }
+    const requirements = { ...requirementsOf(asked), words: typed.words.trim() }
     const about = { employerId, year, season, establishment, seats, placeCode: place.data, payLowFen, payHighFen, requirements }
-    void form.send({ ...about, title: typed.title.trim() })
+    void form.send({ ...about, title: typed.title.trim(), isDirect: reservedFor !== undefined, ...(reservedFor ? { reservedFor } : {}) })
   }
   return (
     <StepForm
@@ -81,6 +84,7 @@ export function EnterPostDrawer({ unitCode, employers, onClose }: EnterPostProps
       <LineField label={text('posts.placeCode')} value={typed.place} onChange={set('place')} isNumber max={12} />
       <LineField label={text('posts.payLow')} value={typed.low} onChange={set('low')} max={12} />
       <LineField label={text('posts.payHigh')} value={typed.high} onChange={set('high')} max={12} />
+      <RequirementFields asked={asked} onChange={setAsked} reservedFor={reservedFor} onReserve={setReserved} />
       <WordsField label={text('posts.words')} value={typed.words} onChange={set('words')} max={300} />
     </StepForm>
   )

@@ -6,9 +6,10 @@ import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { yuan } from '../../../../ui/text/format.ts'
-import { useText } from '../../../../ui/text/use-text.ts'
+import { type Text, useText } from '../../../../ui/text/use-text.ts'
 import { type Post, settlePost } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
+import { useCodeWord } from '../use-code-words.ts'
 import { WideTable } from '../WideTable.tsx'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
@@ -43,10 +44,26 @@ export function PostTable({ posts }: { posts: readonly Post[] }) {
   )
 }
 
+/** Hard conditions, then wishes, then words. */
+function requirementWords(
+  { requirements, reservedFor }: Post,
+  word: (code: string) => string,
+  text: Text<(typeof postMessages)['keys'][number]>,
+): string {
+  const { requires, wishes, words } = requirements
+  return [
+    ...(reservedFor === null ? [] : [text('posts.reservedOnly', { speciality: word(reservedFor) })]),
+    ...requires.map((group) => group.map(word).join('/')),
+    ...(wishes.length === 0 ? [] : [text('posts.wished', { specialities: wishes.map(word).join('、') })]),
+    ...(words === '' ? [] : [words]),
+  ].join('；')
+}
+
 const whole = (fen: string): string => yuan(BigInt(fen)).replace(/\.00$/, '')
 
 function Line({ post, onWithdraw }: { post: Post; onWithdraw: () => void }) {
   const text = useText(postMessages)
+  const word = useCodeWord()
   const form = useAction(settlePost)
   return (
     <tr>
@@ -60,7 +77,7 @@ function Line({ post, onWithdraw }: { post: Post; onWithdraw: () => void }) {
       <td className="number">{post.seats}</td>
       <td>{post.placeName}</td>
       <td className="number">{text('posts.payRange', { low: whole(post.payLowFen), high: whole(post.payHighFen) })}</td>
-      <td>{post.requirements.words}</td>
+      <td>{requirementWords(post, word, text)}</td>
       <td>
         <Tag tone={TONES[post.state]}>{text(`posts.state.${post.state}`)}</Tag>
       </td>
