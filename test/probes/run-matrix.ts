@@ -23,6 +23,8 @@ export interface Matrix {
   readonly chosen: (one: ProbeCase, actor: Somebody | undefined) => boolean
   /** Sessions that are none: no cookie, made-up ones, one that has ended, and each kind in the place of the other. */
   readonly noSessions: readonly (Token | undefined)[]
+  /** Whether enough has been found: no further case is begun. */
+  readonly isOver: () => boolean
 }
 
 const AT_ONCE = 6
@@ -35,7 +37,7 @@ export async function runMatrix(matrix: Matrix): Promise<void> {
   for (const set of [readings, changes]) {
     const queue = [...set]
     const work = async (): Promise<void> => {
-      for (let one = queue.shift(); one; one = queue.shift()) await runCase(matrix, one)
+      for (let one = queue.shift(); one && !matrix.isOver(); one = queue.shift()) await runCase(matrix, one)
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
   }

@@ -25,7 +25,7 @@ export interface ProbeRun {
   readonly seed: string
   /** Of a hundred who are denied, how many are asked. Whoever may is always asked. */
   readonly percent: number
-  /** A planted leak to be found: by fewer calls, and only by those that read. */
+  /** A planted leak to be found: only by calls that read, and only until it is found. */
   readonly plant?: PlantName
   /** Of a hundred calls, how many are made at all; every route keeps some. Left out: all. */
   readonly casePercent?: number
@@ -60,27 +60,48 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
       kindOf: (route) => (see.has(route) ? 'see' : 'do'),
       chosen: (one, actor) => isChosen(`${seed} ${one.route} ${one.label} ${actor?.label}`, percent),
       noSessions: noSessionsOf(world),
+      isOver: () => planted !== undefined && tally.hasLeak(),
     }
-    if (!planted) failUnknown(routes, tally)
-    await runMatrix(matrix)
-    await runRawProbes(matrix)
-    await runFileProbes(matrix)
-    await runPhotoProbes(matrix)
-    await runPaperProbes(matrix)
-    await runMeProbes(matrix, sentTo)
-    await runOpenProbes(matrix)
-    const isThin = run.casePercent !== undefined
-    const { tables } = await runSqlProbes(database, tally, isThin)
-    await runPersonSqlProbes(database, { persons: world.persons, isThin }, tally)
-    if (!planted) {
-      await runChannelProbes(matrix, routes)
-      await runLiveProbes(matrix)
-    }
+    const tables = planted ? await huntLeak(matrix, run) : await probeAll(matrix, run, { routes, sentTo })
     for (const line of faults) tally.fail({ kind: 'wrong answer', route: 'the log', what: line })
     return { ...tally.sum(), tables, ...countRoutes(routes, tally) }
   } finally {
     await app.close()
   }
+}
+
+type Opened = Pick<Awaited<ReturnType<typeof openApp>>, 'routes' | 'sentTo'>
+
+/** Every kind of probe; gives the number of tables that were asked by SQL. */
+async function probeAll(matrix: Matrix, { world, database, casePercent }: ProbeRun, { routes, sentTo }: Opened): Promise<number> {
+  const { tally } = matrix
+  failUnknown(routes, tally)
+  await runMatrix(matrix)
+  await runRawProbes(matrix)
+  await runFileProbes(matrix)
+  await runPhotoProbes(matrix)
+  await runPaperProbes(matrix)
+  await runMeProbes(matrix, sentTo)
+  await runOpenProbes(matrix)
+  const isThin = casePercent !== undefined
+  const { tables } = await runSqlProbes(database, tally, isThin)
+  await runPersonSqlProbes(database, { persons: world.persons, isThin }, tally)
+  await runChannelProbes(matrix, routes)
+  await runLiveProbes(matrix)
+  return tables
+}
+
+/** The quick ones first, and no more once something has leaked. */
+async function huntLeak(matrix: Matrix, { world, database }: ProbeRun): Promise<number> {
+  const { tally } = matrix
+  const hunts = [
+    () => runRawProbes(matrix),
+    () => runPersonSqlProbes(database, { persons: world.persons, isThin: true }, tally),
+    () => runSqlProbes(database, tally, true),
+    () => runMatrix(matrix),
+  ]
+  for (const hunt of hunts) if (!tally.hasLeak()) await hunt()
+  return 0
 }
 
 /** A person's session in the place of an office's, and an office's in that of a person, is none. */

@@ -14,6 +14,7 @@ export interface Tally {
   readonly denied: (paired: boolean) => void
   /** A channel besides the answers of the routes. */
   readonly channel: (name: string) => void
+  readonly hasLeak: () => boolean
   readonly sum: () => Sum
 }
 
@@ -47,6 +48,7 @@ export function openTally(): Tally {
       if (isPaired) paired += 1
     },
     channel: (name) => raise(channels, name),
+    hasLeak: () => failures.some(({ kind }) => kind === 'leak'),
     sum: () => {
       const sqlProbes = [...perRoute].filter(([route]) => route.startsWith(SQL)).reduce((total, [, n]) => total + n, 0)
       const all = [...perRoute.values()].reduce((total, n) => total + n, 0)

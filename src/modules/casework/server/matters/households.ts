@@ -1,4 +1,3 @@
-import { maskName } from '../../../../kernel/mask.ts'
 import { bureauOf } from '../../../../kernel/region-code.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { findFile } from '../../../registry/index.ts'
@@ -26,12 +25,14 @@ export async function findHousehold(context: ActionContext, type: MatterType, pe
 export async function findHolder({ tx }: ActionContext, kept: KeptMatter, household: Household): Promise<string | undefined> {
   const [bureau, type] = [bureauOf(kept.unitCode), kept.rules.type.code]
   await tx.query("select pg_advisory_xact_lock(hashtextextended('casework.household ' || encode($1, 'hex'), 0))", [household])
-  const { rows } = await tx.query<{ person_id: string; name: string }>(
-    'select person_id, name from casework.find_household_holder($1, $2, $3)',
-    [bureau, type, household],
-  )
+  const { rows } = await tx.query<{ holder: string | null }>('select casework.find_household_holder($1, $2, $3, $4) as holder', [
+    bureau,
+    type,
+    household,
+    kept.personId,
+  ])
   // Of the person's own they are told as of any matter that is had once.
-  return rows[0] && rows[0].person_id !== kept.personId ? maskName(rows[0].name) : undefined
+  return rows[0]?.holder ?? undefined
 }
 
 /** Enters for which household a matter was begun. */

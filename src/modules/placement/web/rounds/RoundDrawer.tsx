@@ -6,6 +6,8 @@ import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { drawLot, type RoundPage as Round, replaceRound, steerRound, undoTurn } from '../../contract.ts'
+import { openRoundMessages } from '../open/messages-open.ts'
+import { didWord } from '../open/words-of-board.ts'
 import { roundMessages } from './messages-rounds.ts'
 import { RoundRefused } from './RoundRefused.tsx'
 
@@ -19,8 +21,8 @@ interface Said {
   readonly value: string
 }
 
-/** Sends what was said. */
-function useSaying(round: Round, what: WhatToSay, onDone: () => void) {
+/** Sends what was said. What is taken back is the step that was read here, whatever has been said since. */
+function useSaying(round: Round, { what, undone }: { what: WhatToSay; undone: number | null }, onDone: () => void) {
   const [draw, replace, steer, undo] = [
     useAction(drawLot, { onDone }),
     useAction(replaceRound, { onDone }),
@@ -31,7 +33,7 @@ function useSaying(round: Round, what: WhatToSay, onDone: () => void) {
   const send = ({ reason, article, chosen, value }: Said) => {
     if (what === 'draw') return void draw.send({ roundId, value })
     if (what === 'replace') return void replace.send({ roundId, reason })
-    if (what === 'undo') return void undo.send({ roundId, seq: round.can.undo ?? 1, reason })
+    if (what === 'undo') return void undo.send({ roundId, seq: undone ?? 1, reason })
     if (what === 'pause') return void steer.send({ roundId, step: { kind: 'pause', reason } })
     if (what === 'withdraw') return void steer.send({ roundId, step: { kind: 'withdraw', post: chosen, reason, article } })
     return void steer.send({ roundId, step: { kind: 'remove', candidateId: chosen, reason, article } })
@@ -48,7 +50,8 @@ function useSaying(round: Round, what: WhatToSay, onDone: () => void) {
 export function RoundDrawer({ round, what, onClose }: { round: Round; what: WhatToSay; onClose: () => void }) {
   const text = useText(roundMessages)
   const [said, setSaid] = useState<Said>({ reason: '', article: '', chosen: '', value: '' })
-  const saying = useSaying(round, what, onClose)
+  const [undone] = useState(round.can.undo)
+  const saying = useSaying(round, { what, undone }, onClose)
   const set = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
   const save = () => saying.send(said)
   const needsArticle = what === 'withdraw' || what === 'remove'
@@ -64,6 +67,7 @@ export function RoundDrawer({ round, what, onClose }: { round: Round; what: What
     >
       {saying.problem && <ErrorState problem={saying.problem} onRetry={save} slim />}
       {saying.refusal && <RoundRefused refusal={saying.refusal} />}
+      {what === 'undo' && <Undone round={round} seq={undone} />}
       {needsArticle && <ChosenField round={round} what={what} value={said.chosen} onChange={(chosen) => set({ chosen })} />}
       {what === 'draw' ? (
         <FormField
@@ -93,6 +97,19 @@ export function RoundDrawer({ round, what, onClose }: { round: Round; what: What
         </FormField>
       )}
     </QuickEntry>
+  )
+}
+
+/** The step that is taken back, in the words of the record. */
+function Undone({ round, seq }: { round: Round; seq: number | null }) {
+  const open = useText(openRoundMessages)
+  const link = round.links.find((one) => one.seq === seq)
+  return (
+    link && (
+      <p className="panel-words">
+        <b>{link.seq}</b> {link.name ?? ''} {didWord(link, open)} {link.post ?? ''}
+      </p>
+    )
   )
 }
 
