@@ -9,6 +9,8 @@ export interface GuiduiOptions {
   readonly dataDirectory: string
   readonly port: number
   readonly databaseUrl?: string
+  /** How many people the demo has; few, where nothing is said. */
+  readonly people?: number
   /** Every line that the server says. */
   readonly heard: (line: string) => void
 }
@@ -23,7 +25,7 @@ export interface GuiduiProcess {
 }
 
 /** Starts `node dist/src/main.js`; the caller waits until it answers. */
-export function startGuidui({ dataDirectory, port, databaseUrl, heard }: GuiduiOptions): GuiduiProcess {
+export function startGuidui({ dataDirectory, port, databaseUrl, people = 50, heard }: GuiduiOptions): GuiduiProcess {
   const { DATABASE_URL: _named, ...inherited } = process.env
   const child: ChildProcess = spawn(process.execPath, [join('dist', 'src', 'main.js')], {
     cwd: ROOT,
@@ -32,7 +34,7 @@ export function startGuidui({ dataDirectory, port, databaseUrl, heard }: GuiduiO
       PORT: String(port),
       GUIDUI_DATA: dataDirectory,
       GUIDUI_DEMO: 'yes',
-      GUIDUI_DEMO_PEOPLE: '50',
+      GUIDUI_DEMO_PEOPLE: String(people),
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

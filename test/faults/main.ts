@@ -8,10 +8,12 @@ import { freePort } from './free-port.ts'
 import { buildProgram } from './guidui-process.ts'
 import { runKills } from './kill-run.ts'
 import { runOutbox } from './outbox-run.ts'
+import { runPickKills } from './pick-run.ts'
 import { isWhole, type Verdict } from './verify-effects.ts'
 
 // npm run faults -- [--kills <n>] [--cuts <n>] [--seed <n>] [--disk <small file system of its own>]
 // npm run faults -- outbox [--server] [--histories <n>] [--seed <n>]
+// npm run faults -- picks
 // npm run faults -- browser [--kills <n>] [--seed <n>] [--chromium <path>]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -102,12 +104,23 @@ async function playing(histories: number, seed: number): Promise<boolean> {
   return isRight
 }
 
+async function picking(): Promise<boolean> {
+  await buildProgram()
+  const { steps, kills, stood, never, faults } = await runPickKills({ port: await freePort(), say })
+  say(`a pick has ${steps} statements; killed ${kills} times at them: ${stood} picks stood with their receipt, ${never} never were`)
+  for (const fault of faults) say(`  ✗ ${fault}`)
+  const isRight = faults.length === 0 && stood > 0 && never > 0 && kills === stood + never
+  say(isRight ? '✓ each pick was sent again and stands once; the record of the round is verified' : '✗ see above')
+  return isRight
+}
+
 async function main(): Promise<boolean> {
   const [kills, cuts, seed] = [values.kills, values.cuts, values.seed].map(Number)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   say(`faults · commit ${commit} · seed ${seed} · load ${load().toFixed(1)}`)
   if (positionals[0] === 'browser') return await closing(kills ?? 100, seed ?? 1)
   if (positionals[0] === 'outbox') return await playing(Number(values.histories ?? (values.server ? 2_000 : 100_000)), seed ?? 1)
+  if (positionals[0] === 'picks') return await picking()
   await buildProgram()
   const isKilledWell = await killing(kills ?? 100, seed ?? 1)
   const isCutWell = await cutting(cuts ?? 200, seed ?? 1)

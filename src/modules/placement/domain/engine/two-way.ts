@@ -62,77 +62,70 @@ function sink(heap: Int32Array, { base, size, rank, person }: { base: number; si
   heap[base + 2 * hole + 1] = person
 }
 
-function lastRanks(seats: Int32Array, { starts, heap, held }: Record<'starts' | 'heap' | 'held', Int32Array>): Int32Array {
-  const last = new Int32Array(seats.length).fill(GREATEST)
-  for (let post = 0; post < seats.length; post += 1) {
-    if (seats[post] === 0) last[post] = -1
-    else if (held[post] === seats[post]) last[post] = heap[starts[post] as number] as number
-  }
-  return last
-}
+/** Below this rank a post takes whoever asks: the greatest while it has room, nothing where it has no seats. */
+const firstBars = (seats: Int32Array): Int32Array => seats.map((room) => (room === 0 ? -1 : GREATEST))
 
-/** So many people are looked up together: the heaps they will ask at lie anywhere in memory, and asked for at once they come at once. */
-const TOGETHER = 32
-/** Numbers that come with one look: 64 bytes. */
-const LINE = 16
-
-/** Touches the heaps of the first posts of the next people. What it returns means nothing. */
-function lookUp({ start, post }: TwoSides, { starts, heap }: Record<'starts' | 'heap', Int32Array>, from: number): number {
-  const until = Math.min(from + TOGETHER, start.length)
-  let sum = 0
-  for (let person = from; person < until; person += 1) {
-    const asked = post[start[person] as number] as number
-    if (asked === END) continue
-    const end = starts[asked + 1] as number
-    for (let at = starts[asked] as number; at < end; at += LINE) sum = (sum + (heap[at] as number)) | 0
-  }
-  return sum
+/** People who look for a post, a bit each, handed out in the order in which their lists lie in memory. */
+function openQueue(people: number): { readonly bits: Int32Array; readonly words: number } {
+  const words = (people + 31) >>> 5
+  const bits = new Int32Array(words).fill(-1)
+  if (people % 32 !== 0) bits[words - 1] = (1 << (people % 32)) - 1
+  return { bits, words }
 }
 
 /**
  * Deferred acceptance with quotas, people proposing (Gale and Shapley 1962): stable, and no stable outcome is better for
  * anybody who proposes; telling the truth is best for them. Each list is walked at most once: O(edges × log seats).
+ *
+ * In which order people ask changes nothing of the outcome. They ask in the order of their lists in memory, those turned
+ * away in the next sweep, so that a sweep reads forward; whether a post would have somebody is read from one number a
+ * post, and its heap is only touched where it would.
  */
-export function deferredAcceptance(sides: TwoSides): Matching {
-  const { start, post, rank, seats } = sides
-  const people = start.length
+export function deferredAcceptance({ start, post, rank, seats }: TwoSides): Matching {
   const starts = heapStarts(seats)
   const heap = new Int32Array(starts[seats.length] as number)
   const held = new Int32Array(seats.length)
-  const next = start.slice()
+  const last = firstBars(seats)
+  const edge = start.slice()
+  const { bits, words } = openQueue(start.length)
   let proposals = 0
-  for (let person = 0; person < people; person += 1) {
-    if (person % TOGETHER === 0) lookUp(sides, { starts, heap }, person)
-    let asking = person
-    let edge = next[asking] as number
-    for (;;) {
-      const asked = post[edge] as number
-      if (asked === END) {
-        next[asking] = edge
-        break
+  let free = start.length
+  while (free > 0) {
+    for (let word = 0; word < words; word += 1) {
+      for (let mask = bits[word] as number; mask !== 0; mask = bits[word] as number) {
+        const lowest = mask & -mask
+        bits[word] = mask ^ lowest
+        const person = (word << 5) + 31 - Math.clz32(lowest)
+        free -= 1
+        let at = edge[person] as number
+        let asked = post[at] as number
+        // A rank below zero is above no bar when read without its sign.
+        while (asked !== END && (rank[at] as number) >>> 0 >= (last[asked] as number)) {
+          proposals += 1
+          at += 1
+          asked = post[at] as number
+        }
+        edge[person] = at
+        if (asked === END) continue
+        proposals += 1
+        const [base, size] = [starts[asked] as number, held[asked] as number]
+        const asRanked = rank[at] as number
+        if (size < (seats[asked] as number)) {
+          rise(heap, { base, at: size, rank: asRanked, person })
+          held[asked] = size + 1
+          if (size + 1 === seats[asked]) last[asked] = heap[base] as number
+          continue
+        }
+        const turnedAway = heap[base + 1] as number
+        sink(heap, { base, size, rank: asRanked, person })
+        last[asked] = heap[base] as number
+        edge[turnedAway] = (edge[turnedAway] as number) + 1
+        bits[turnedAway >>> 5] = (bits[turnedAway >>> 5] as number) | (1 << (turnedAway & 31))
+        free += 1
       }
-      const asRanked = rank[edge] as number
-      proposals += 1
-      const [base, size, room] = [starts[asked] as number, held[asked] as number, seats[asked] as number]
-      if (asRanked >= 0 && size < room) {
-        rise(heap, { base, at: size, rank: asRanked, person: asking })
-        held[asked] = size + 1
-        next[asking] = edge
-        break
-      }
-      if (asRanked < 0 || room === 0 || (heap[base] as number) < asRanked) {
-        edge += 1
-        continue
-      }
-      const turnedAway = heap[base + 1] as number
-      sink(heap, { base, size, rank: asRanked, person: asking })
-      next[asking] = edge
-      asking = turnedAway
-      edge = (next[asking] as number) + 1
     }
   }
-  const last = lastRanks(seats, { starts, heap, held })
-  return { edge: next, held, last, proposals }
+  return { edge, held, last, proposals }
 }
 
 /**

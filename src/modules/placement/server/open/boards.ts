@@ -2,7 +2,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import { boardOf } from './board.ts'
 
 /** How often followed rounds are looked at. One look serves every screen of the process. */
-const EVERY_MS = 250
+const EVERY_MS = 100
 
 type Listener = (board: string) => void
 type InPublic = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
