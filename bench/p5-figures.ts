@@ -2,7 +2,8 @@
  * P5: any indicator x subtree x period, over the full tree of 广东, 36 months and 40 indicators.
  *
  * API p99 at most 25 ms while at least 2,000 facts a second arrive; cost independent of the number of facts; a full
- * rebuild at least 3 times faster than one GROUPING SETS. `--facts 1000000` for a smaller run than 10 million.
+ * rebuild at least 3 times faster than one GROUPING SETS. `--facts 1000000` for a smaller run than 10 million, `--live` for
+ * the p99 alone.
  */
 import { parseArgs } from 'node:util'
 import { rebuild, startFolding } from '../src/modules/indicators/index.ts'
@@ -14,7 +15,9 @@ import { prepareWriting } from './support/figures/write-facts.ts'
 import { type Bench, openBench } from './support/open-bench.ts'
 import { median, percentile, print, seconds } from './support/promise.ts'
 
-const { values } = parseArgs({ options: { facts: { type: 'string', default: '10000000' } } })
+const { values } = parseArgs({
+  options: { facts: { type: 'string', default: '10000000' }, live: { type: 'boolean', default: false } },
+})
 const FACTS = Number(values.facts)
 const SIZES = [...[10_000, 100_000, 1_000_000].filter((size) => size < FACTS), FACTS]
 const QUESTIONS = 400
@@ -57,6 +60,15 @@ async function rebuilding({ database }: Bench): Promise<void> {
   print({ name: 'P5 rebuild', ours: mine, peer, unit: 's', ratio: peer / mine, promise: { kind: 'at least', bound: 3 } })
 }
 
+/** Facts that have lain for a while: a server that was just filled cleans up behind the filling, which nobody measures here. */
+async function settle({ database }: Bench): Promise<void> {
+  await database.ownerPool.query('vacuum (analyze) spine.facts')
+  await database.ownerPool.query('vacuum (analyze) indicators.cells')
+  await database.ownerPool.query('vacuum (analyze) indicators.presence')
+  await database.ownerPool.query('vacuum (analyze) indicators.links')
+  await database.ownerPool.query('checkpoint')
+}
+
 async function live({ database }: Bench, asker: Asker): Promise<void> {
   const startWriting = await prepareWriting(database, { first: FACTS + 1, count: ARRIVING * (SECONDS + 2), perSecond: ARRIVING })
   const folding = startFolding(database.appConnection, (line) => process.stdout.write(`${line}\n`))
@@ -85,8 +97,14 @@ try {
   await makeMeasures(bench.database.ownerPool)
   const asker = await openAsker(bench)
   try {
-    await growth(bench, asker)
-    await rebuilding(bench)
+    if (values.live) {
+      await makeFacts(bench.database.ownerPool, { first: 1, last: FACTS })
+      await rebuild(bench.database.ownerPool)
+    } else {
+      await growth(bench, asker)
+      await rebuilding(bench)
+    }
+    await settle(bench)
     await live(bench, asker)
   } finally {
     await asker.close()
