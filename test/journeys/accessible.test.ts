@@ -59,7 +59,7 @@ const opened = Object.entries(PAGES).flatMap(([who, paths]) => paths.map((path) 
 async function settle(page: Page): Promise<void> {
   await page.locator('main').first().waitFor()
   await page.waitForTimeout(300)
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true], .ant-skeleton, .ant-spin-spinning') === null)
+  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null)
   await page.evaluate(async () => {
     const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
     await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))
