@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { uuidv7 } from 'uuidv7'
 import pg from 'pg'
-import { verifyRecord } from '../../src/modules/placement/index.ts'
+import { uuidv7 } from 'uuidv7'
 import type { Offer, RoundPage } from '../../src/modules/placement/contract.ts'
+import { verifyRecord } from '../../src/modules/placement/index.ts'
 import { startPrivateServer } from '../../src/platform/database/private-server.ts'
 import { type GuiduiProcess, startGuidui, waitForAnswer } from './guidui-process.ts'
 import { insist, type Seat, takeSeat } from './round-room.ts'
@@ -52,7 +52,13 @@ export async function runPickKills({ port, say }: { port: number; say: (line: st
   const databaseUrl = `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}/${DATABASE}`
   const heard: string[] = []
   const start = (): GuiduiProcess =>
-    startGuidui({ dataDirectory: join(dataDirectory, 'program'), port, databaseUrl, people: PEOPLE, heard: (line) => void heard.push(line) })
+    startGuidui({
+      dataDirectory: join(dataDirectory, 'program'),
+      port,
+      databaseUrl,
+      people: PEOPLE,
+      heard: (line) => void heard.push(line),
+    })
   const admin = new pg.Pool({ ...server.connection, database: DATABASE, max: 1, options: '-c app.scope_lo=0 -c app.scope_hi=:' })
   const stage: Stage = { admin, proxy, address: `http://127.0.0.1:${port}`, start, guidui: start() }
   try {

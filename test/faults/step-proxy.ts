@@ -61,19 +61,19 @@ export async function openStepProxy(socketPath: string, watched: RegExp): Promis
 /** Follows one connection; gives the strike when its statement has come. */
 function countSteps(watched: RegExp, state: { armed: Strike | undefined; steps: number }): (part: Buffer) => Strike | undefined {
   const read = readClientMessages()
-  let isWatched = false
   let steps = 0
+  const isDue = (words: string): boolean => {
+    if (steps === 0 && !(state.armed && watched.test(words))) return false
+    steps += 1
+    const isStruck = steps === state.armed?.step
+    if (/^(commit|rollback)\b/i.test(words)) [state.steps, steps] = [steps, 0]
+    return isStruck
+  }
   return (part) => {
-    let due: Strike | undefined
-    for (const { kind, words } of read(part)) {
-      if (kind !== 'Q' && kind !== 'B') continue
-      if (!isWatched && state.armed && watched.test(words)) [isWatched, steps] = [true, 0]
-      if (!isWatched) continue
-      steps += 1
-      if (steps === state.armed?.step) due = state.armed
-      if (/^(commit|rollback)\b/i.test(words)) [isWatched, state.steps] = [false, steps]
-    }
-    if (due) state.armed = undefined
+    const asked = read(part).filter(({ kind }) => kind === 'Q' || kind === 'B')
+    if (!asked.map(({ words }) => isDue(words)).includes(true)) return undefined
+    const due = state.armed
+    state.armed = undefined
     return due
   }
 }

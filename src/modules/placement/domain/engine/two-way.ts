@@ -65,67 +65,119 @@ function sink(heap: Int32Array, { base, size, rank, person }: { base: number; si
 /** Below this rank a post takes whoever asks: the greatest while it has room, nothing where it has no seats. */
 const firstBars = (seats: Int32Array): Int32Array => seats.map((room) => (room === 0 ? -1 : GREATEST))
 
-/** People who look for a post, a bit each, handed out in the order in which their lists lie in memory. */
-function openQueue(people: number): { readonly bits: Int32Array; readonly words: number } {
-  const words = (people + 31) >>> 5
-  const bits = new Int32Array(words).fill(-1)
-  if (people % 32 !== 0) bits[words - 1] = (1 << (people % 32)) - 1
-  return { bits, words }
+/** What every post has: where its heap begins, how many it holds, and below which rank it takes somebody. */
+interface Books extends Record<'seats' | 'starts' | 'heap' | 'held' | 'last', Int32Array> {}
+
+const openBooks = (seats: Int32Array): Books => {
+  const starts = heapStarts(seats)
+  const heap = new Int32Array(starts[seats.length] as number)
+  return { seats, starts, heap, held: new Int32Array(seats.length), last: firstBars(seats) }
+}
+
+/** From an edge on, the first whose post would have the person; else the one that ends the list. A rank below zero, read without its sign, is above every bar. */
+function firstWanted({ post, rank }: TwoSides, last: Int32Array, from: number): number {
+  let at = from
+  for (let asked = post[at] as number; asked !== END; asked = post[at] as number) {
+    if ((rank[at] as number) >>> 0 < (last[asked] as number)) return at
+    at += 1
+  }
+  return at
+}
+
+const NOBODY = -1
+
+/** A post takes whoever it would have; gives whom it turns away for them. */
+function take({ seats, starts, heap, held, last }: Books, { asked, rank, person }: Record<'asked' | 'rank' | 'person', number>): number {
+  const [base, size] = [starts[asked] as number, held[asked] as number]
+  if (size === seats[asked]) {
+    const turnedAway = heap[base + 1] as number
+    sink(heap, { base, size, rank, person })
+    last[asked] = heap[base] as number
+    return turnedAway
+  }
+  rise(heap, { base, at: size, rank, person })
+  held[asked] = size + 1
+  if (size + 1 === seats[asked]) last[asked] = heap[base] as number
+  return NOBODY
+}
+
+interface Asking {
+  readonly sides: TwoSides
+  readonly books: Books
+  /** For each person the edge they are at. */
+  readonly edge: Int32Array
+  readonly counted: { proposals: number }
+}
+
+/** A person asks down their list until a post has them; gives whom it turns away for them, now one step further. */
+function ask({ sides, books, edge, counted }: Asking, person: number): number {
+  const from = edge[person] as number
+  const at = firstWanted(sides, books.last, from)
+  const asked = sides.post[at] as number
+  edge[person] = at
+  counted.proposals += at - from
+  if (asked === END) return NOBODY
+  counted.proposals += 1
+  const turnedAway = take(books, { asked, rank: sides.rank[at] as number, person })
+  if (turnedAway !== NOBODY) edge[turnedAway] = (edge[turnedAway] as number) + 1
+  return turnedAway
+}
+
+/** So many people are looked up together. */
+const TOGETHER = 32
+/** Numbers that come with one look: 64 bytes. */
+const LINE = 16
+
+/**
+ * Touches what some people will ask for: their lists and the heaps lie anywhere in memory, and asked for at once they come at
+ * once. What it returns means nothing.
+ */
+function lookUp(asking: Asking, { free, from, until }: { free: Int32Array; from: number; until: number }): number {
+  const { sides, books, edge } = asking
+  const { post, rank } = sides
+  const { starts, heap, last } = books
+  let sum = 0
+  for (let next = from; next < until; next += 1) {
+    const at = edge[free[next] as number] as number
+    const asked = post[at] as number
+    if (asked === END || (rank[at] as number) >= (last[asked] as number)) continue
+    const end = starts[asked + 1] as number
+    for (let line = starts[asked] as number; line < end; line += LINE) sum = (sum + (heap[line] as number)) | 0
+  }
+  return sum
+}
+
+/** Everybody in a list asks once; whom they turn away takes their place in it. Gives how many these are. */
+function sweep(asking: Asking, free: Int32Array, count: number): number {
+  let turned = 0
+  for (let from = 0; from < count; from += TOGETHER) {
+    const until = Math.min(from + TOGETHER, count)
+    lookUp(asking, { free, from, until })
+    for (let next = from; next < until; next += 1) {
+      const turnedAway = ask(asking, free[next] as number)
+      if (turnedAway === NOBODY) continue
+      free[turned] = turnedAway
+      turned += 1
+    }
+  }
+  return turned
 }
 
 /**
  * Deferred acceptance with quotas, people proposing (Gale and Shapley 1962): stable, and no stable outcome is better for
  * anybody who proposes; telling the truth is best for them. Each list is walked at most once: O(edges × log seats).
  *
- * In which order people ask changes nothing of the outcome. They ask in the order of their lists in memory, those turned
- * away in the next sweep, so that a sweep reads forward; whether a post would have somebody is read from one number a
- * post, and its heap is only touched where it would.
+ * In which order people ask changes nothing of the outcome: those turned away ask in the next sweep, many at once, and
+ * whether a post would have somebody is read from one number a post.
  */
-export function deferredAcceptance({ start, post, rank, seats }: TwoSides): Matching {
-  const starts = heapStarts(seats)
-  const heap = new Int32Array(starts[seats.length] as number)
-  const held = new Int32Array(seats.length)
-  const last = firstBars(seats)
-  const edge = start.slice()
-  const { bits, words } = openQueue(start.length)
-  let proposals = 0
-  let free = start.length
-  while (free > 0) {
-    for (let word = 0; word < words; word += 1) {
-      for (let mask = bits[word] as number; mask !== 0; mask = bits[word] as number) {
-        const lowest = mask & -mask
-        bits[word] = mask ^ lowest
-        const person = (word << 5) + 31 - Math.clz32(lowest)
-        free -= 1
-        let at = edge[person] as number
-        let asked = post[at] as number
-        // A rank below zero is above no bar when read without its sign.
-        while (asked !== END && (rank[at] as number) >>> 0 >= (last[asked] as number)) {
-          proposals += 1
-          at += 1
-          asked = post[at] as number
-        }
-        edge[person] = at
-        if (asked === END) continue
-        proposals += 1
-        const [base, size] = [starts[asked] as number, held[asked] as number]
-        const asRanked = rank[at] as number
-        if (size < (seats[asked] as number)) {
-          rise(heap, { base, at: size, rank: asRanked, person })
-          held[asked] = size + 1
-          if (size + 1 === seats[asked]) last[asked] = heap[base] as number
-          continue
-        }
-        const turnedAway = heap[base + 1] as number
-        sink(heap, { base, size, rank: asRanked, person })
-        last[asked] = heap[base] as number
-        edge[turnedAway] = (edge[turnedAway] as number) + 1
-        bits[turnedAway >>> 5] = (bits[turnedAway >>> 5] as number) | (1 << (turnedAway & 31))
-        free += 1
-      }
-    }
-  }
-  return { edge, held, last, proposals }
+export function deferredAcceptance(sides: TwoSides): Matching {
+  const { start, seats } = sides
+  const asking: Asking = { sides, books: openBooks(seats), edge: start.slice(), counted: { proposals: 0 } }
+  const free = new Int32Array(start.length)
+  for (let person = 0; person < free.length; person += 1) free[person] = person
+  for (let count = free.length; count > 0; ) count = sweep(asking, free, count)
+  const { edge, books, counted } = asking
+  return { edge, held: books.held, last: books.last, proposals: counted.proposals }
 }
 
 /**
