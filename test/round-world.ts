@@ -138,3 +138,19 @@ export async function openOf(on: Ground, later: Ground, { roundId }: MadeRound):
 }
 
 export const laterGround = (database: Parameters<typeof ground>[0], now = DRAW_DAY): Ground => ground(database, now)
+
+/** Plays an open round to its end: whoever has the turn takes the first post that is open, or passes where none is. */
+export async function closeOf(later: Ground, { roundId }: Pick<MadeRound, 'roundId'>): Promise<void> {
+  const officer = doRound(later, room.officer)
+  for (;;) {
+    const { next } = await seeRound(later, room.officer)<{ next: { turn: number; candidateId: string; open: string[] } | null }>(
+      'round.get',
+      { roundId },
+    )
+    if (!next) break
+    const post = next.open[0]
+    const taken = post === undefined ? { kind: 'pass', by: 'self' } : { kind: 'pick', post, by: 'self' }
+    value(await officer('round.turn', { roundId, turn: next.turn, candidateId: next.candidateId, taken }))
+  }
+  value(await officer('round.steer', { roundId, step: { kind: 'close' } }))
+}

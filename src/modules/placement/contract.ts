@@ -2,6 +2,7 @@
 export * from './contract-board.ts'
 export * from './contract-candidates.ts'
 export * from './contract-cohorts.ts'
+export * from './contract-letters.ts'
 export * from './contract-mine.ts'
 export * from './contract-pools.ts'
 export * from './contract-posts.ts'

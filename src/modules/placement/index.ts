@@ -1,4 +1,5 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
+import { afterActions, afterViews } from './server/after/index.ts'
 import { addCandidate } from './server/candidates/add-candidate.ts'
 import { decideEligibility } from './server/candidates/decide-eligibility.ts'
 import { describeCandidate } from './server/candidates/describe-candidate.ts'
@@ -72,6 +73,7 @@ export const actions: readonly Action[] = [
   poolPosts,
   decidePool,
   ...roundActions,
+  ...afterActions,
 ]
 
 export const views: readonly View[] = [
@@ -86,4 +88,5 @@ export const views: readonly View[] = [
   listPools,
   getPool,
   ...roundViews,
+  ...afterViews,
 ]

@@ -14,6 +14,7 @@ import { placementPosts } from './placement-posts.ts'
 import type { Generator } from './probe-case.ts'
 import { registryActions } from './registry-actions.ts'
 import { registryViews } from './registry-views.ts'
+import { placementAfter } from './placement-after.ts'
 import { rounds } from './rounds.ts'
 import { transferActions } from './transfer-actions.ts'
 
@@ -32,6 +33,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...figures,
   ...journal,
   ...rounds,
+  ...placementAfter,
   ...exchange,
   ...placement,
   ...placementPosts,

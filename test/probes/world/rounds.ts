@@ -5,7 +5,7 @@ import type { Grounds } from './maker.ts'
 import { STATIONS } from './places.ts'
 
 /** How far a round has come. */
-export type Stage = 'draft' | 'committed' | 'drawn' | 'present' | 'open'
+export type Stage = 'draft' | 'committed' | 'drawn' | 'present' | 'open' | 'closed'
 
 export interface RoundMade {
   readonly county: string
@@ -83,7 +83,7 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
     const made = await rank(county)
     const { roundId = '' } = await desk.done('round.draft', touches, draftBody(made))
     desk.remember(roundId, county)
-    const stages: readonly Stage[] = ['draft', 'committed', 'drawn', 'present', 'open']
+    const stages: readonly Stage[] = ['draft', 'committed', 'drawn', 'present', 'open', 'closed']
     const gone = (to: Stage): boolean => stages.indexOf(stage) >= stages.indexOf(to)
     if (gone('committed')) await desk.done('round.commit', touches, { roundId })
     // Nobody can wait here for the day of the draw.
@@ -92,8 +92,31 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
     if (gone('drawn')) await desk.done('round.draw', touches, { roundId, value: '07' })
     if (gone('present')) await desk.done('round.confirmPresence', touches, { roundId })
     if (gone('open')) await desk.done('round.steer', touches, { roundId, step: { kind: 'open' } })
+    if (gone('closed')) await close(county, { roundId, candidateIds: made.candidateIds })
     return { ...made, roundId }
   }
 
-  return { rank, round, draftBody }
+  /** Both pick, each the post of the own place in the order, and the record is published. */
+  async function close(county: string, { roundId, candidateIds }: Pick<RoundMade, 'roundId' | 'candidateIds'>): Promise<void> {
+    const touches = { touches: county }
+    for (const [at, candidateId] of candidateIds.entries()) {
+      const taken = { kind: 'pick', post: `P0${at + 1}`, by: 'self' }
+      await desk.done('round.turn', touches, { roundId, turn: at + 1, candidateId, taken })
+    }
+    await desk.done('round.steer', touches, { roundId, step: { kind: 'close' } })
+  }
+
+  /** A closed round whose letters were issued so many days ago. */
+  async function lettered(county: string, daysAgo: number): Promise<RoundMade> {
+    const made = await round(county, 'closed')
+    await desk.done('letter.issue', { touches: county }, { roundId: made.roundId })
+    await ask('update placement.letters set issued_on = issued_on - $2::int where round_id = $1', [made.roundId, daysAgo])
+    await ask(
+      'update placement.candidates set letter_on = letter_on - $2::int, start_by = start_by - $2::int where id = any($1)',
+      [made.candidateIds, daysAgo],
+    )
+    return made
+  }
+
+  return { rank, round, lettered, draftBody }
 }

@@ -20,6 +20,7 @@ export const scorePages: PageEntry[] = [
   page('/desk/placement/schemes', async () => (await import('./schemes/SchemesPage.tsx')).SchemesPage),
   page('/desk/placement/posts', async () => (await import('./posts/PostsPage.tsx')).PostsPage),
   page('/desk/placement/pools/:poolId', async () => (await import('./posts/PoolPage.tsx')).PoolPage),
+  page('/desk/placement/after', async () => (await import('./after/AfterPage.tsx')).AfterPage),
   page('/me/placement', async () => (await import('./mine/MyPlacementPage.tsx')).MyPlacementPage, {
     label: { 'zh-CN': '安置：评分与选岗', en: 'Placement: score and posts' },
     icon: 'placement',

@@ -36,6 +36,18 @@ describe('the way of a candidate', () => {
     expect(exitsFrom('announced')).toContain('waiveLate')
   })
 
+  test('with a post it leads on by the letter and the start to the visit half a year later, one after another', () => {
+    expect(stateAfter('picked', 'issueLetter')).toBe('letterIssued')
+    expect(stateAfter('letterIssued', 'notStarted')).toBe('letterIssued')
+    expect(stateAfter('letterIssued', 'start')).toBe('onDuty')
+    expect(stateAfter('onDuty', 'followUp')).toBe('followedUp')
+    expect(stateAfter('picked', 'start')).toBeUndefined()
+    expect(stateAfter('letterIssued', 'followUp')).toBeUndefined()
+    expect(stateAfter('onDuty', 'notStarted')).toBeUndefined()
+    expect(exitsFrom('letterIssued')).toEqual(['waiveRefused'])
+    expect(exitsFrom('onDuty')).toEqual([])
+  })
+
   test('every step leads into a state that there is', () => {
     for (const { to } of Object.values(STEPS)) expect(CANDIDATE_STATES).toContain(to)
   })

@@ -41,7 +41,7 @@ interface Step {
   readonly article?: string
 }
 
-/** Steps that the office or the person takes here; the round takes those from `ranked` on. An objection ends where it began. */
+/** Steps that the office or the person takes here; the round takes those from `ranked` to `picked`. An objection ends where it began. */
 export const STEPS = {
   receiveFile: { from: ['announced'], to: 'fileReceived' },
   report: { from: ['fileReceived'], to: 'reported' },
@@ -50,10 +50,15 @@ export const STEPS = {
   object: { from: ['scored', 'scorePublished', 'objected'], to: 'objected' },
   publish: { from: ['scored'], to: 'scorePublished' },
   rank: { from: ['scorePublished'], to: 'ranked' },
+  issueLetter: { from: ['picked'], to: 'letterIssued', article: '第七十五条' },
+  start: { from: ['letterIssued'], to: 'onDuty', article: '第七十五条' },
+  notStarted: { from: ['letterIssued'], to: 'letterIssued', article: '第七十五条' },
+  followUp: { from: ['onDuty'], to: 'followedUp' },
   chooseSelfEmployment: { from: BEFORE_A_POST, to: 'chosenSelfEmployment', article: '第二十条' },
   takeOtherWay: { from: ['eligibilityDecided'], to: 'otherWay' },
   waiveLate: { from: ['announced', 'fileReceived'], to: 'waivedLate', article: '第三十四条' },
-  waiveRefused: { from: BEFORE_A_POST, to: 'waivedRefused', article: '第三十四条' },
+  // Who has a letter and refuses to start without cause has refused the post.
+  waiveRefused: { from: [...BEFORE_A_POST, 'letterIssued'], to: 'waivedRefused', article: '第三十四条' },
   cancel: { from: BEFORE_A_POST, to: 'cancelled', article: '第三十四条' },
   relocate: { from: BEFORE_A_POST, to: 'relocated', article: '第四十五条' },
 } as const satisfies Record<string, Step>

@@ -30,6 +30,7 @@ export function CohortsPage() {
         actions={
           <>
             <Link to="/desk/placement/posts">{text('cohorts.posts')}</Link>
+            <Link to="/desk/placement/after">{text('cohorts.after')}</Link>
             <Link to="/desk/placement/schemes">{text('cohorts.schemes')}</Link>
             {query.data?.can.open && (
               <Button type="primary" size="middle" onClick={() => setOpening(true)}>

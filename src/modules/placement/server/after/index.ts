@@ -1,0 +1,9 @@
+import type { Action, View } from '../../../../platform/actions/declare.ts'
+import { issueLetters } from './issue-letters.ts'
+import { listLetters } from './list-letters.ts'
+import { followUp, recordNoStart, recordStart } from './record-start.ts'
+import { writeIntroLetter, writeReminder } from './write-letters.ts'
+
+export const afterActions: readonly Action[] = [issueLetters, writeIntroLetter, writeReminder, recordStart, recordNoStart, followUp]
+
+export const afterViews: readonly View[] = [listLetters]
