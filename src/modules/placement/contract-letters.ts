@@ -17,7 +17,8 @@ const inFuture = z.object({ code: z.literal('in-future'), today: PlainDate })
 
 export const issueLetters = actionContract({
   name: 'letter.issue',
-  summary: 'Issues the introduction letters of a closed round: everybody placed who has none yet, each with its number and last day to start',
+  summary:
+    'Issues the introduction letters of a closed round: everybody placed who has none yet, each with its number and last day to start',
   input: z.object({ roundId: z.uuid() }),
   output: z.object({ issued: z.int(), startBy: PlainDate }),
   refusal: z.discriminatedUnion('code', [

@@ -111,10 +111,10 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
     const made = await round(county, 'closed')
     await desk.done('letter.issue', { touches: county }, { roundId: made.roundId })
     await ask('update placement.letters set issued_on = issued_on - $2::int where round_id = $1', [made.roundId, daysAgo])
-    await ask(
-      'update placement.candidates set letter_on = letter_on - $2::int, start_by = start_by - $2::int where id = any($1)',
-      [made.candidateIds, daysAgo],
-    )
+    await ask('update placement.candidates set letter_on = letter_on - $2::int, start_by = start_by - $2::int where id = any($1)', [
+      made.candidateIds,
+      daysAgo,
+    ])
     return made
   }
 

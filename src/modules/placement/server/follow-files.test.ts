@@ -6,6 +6,7 @@ import { act, actor, divisions, ELSEWHERE, FENGMING, ground, NEIGHBOUR, person, 
 import '../../../catalogue.ts'
 import type { PersonId } from '../../../kernel/id.ts'
 import type { UnitCode } from '../../../kernel/region-code.ts'
+import { withScope } from '../../../platform/database/scope.ts'
 import type { Candidate, MyPlacement } from '../contract.ts'
 
 const database = await openTestDatabase()
@@ -117,7 +118,7 @@ describe('a merge of two files', () => {
     const { kept, gone, enter } = await twins()
     const one = await enter(gone.id)
 
-    await rowsOf(database, 'select placement.follow_merge($1, $2)', [gone.id, kept.id])
+    await withScope(database.appPool, officer.scope, 'write', (tx) => tx.query('select placement.follow_merge($1, $2)', [gone.id, kept.id]))
 
     expect(await lying(one)).toEqual([{ unit_code: NEIGHBOUR, person_id: gone.id }])
   })

@@ -49,7 +49,11 @@ const placeOnList = ({ proxy, code }: PlacedRow): number | null => {
   return at < 0 ? null : at + 1
 }
 
-async function keepLetter(context: ActionContext, round: RoundRow, { placed, number }: { placed: PlacedRow; number: number }): Promise<void> {
+async function keepLetter(
+  context: ActionContext,
+  round: RoundRow,
+  { placed, number }: { placed: PlacedRow; number: number },
+): Promise<void> {
   const { tx, today, now, actor } = context
   const wish = placeOnList(placed)
   await tx.query(
@@ -82,14 +86,22 @@ async function keepLetter(context: ActionContext, round: RoundRow, { placed, num
 }
 
 /** The step, and what the indicators count by it: the letter, the days since the report, the wish where one was stated. */
-async function moveOn(context: ActionContext, round: RoundRow, { placed, wish }: { placed: PlacedRow; wish: number | null }): Promise<void> {
+async function moveOn(
+  context: ActionContext,
+  round: RoundRow,
+  { placed, wish }: { placed: PlacedRow; wish: number | null },
+): Promise<void> {
   const { today } = context
   const row = await lockCandidate(context.tx, placed.candidate_id)
   await takeStep(context, { row, step: 'issueLetter', to: 'letterIssued' })
   const about = { on: today, unitCode: row.unit_code, personIds: [row.person_id] }
   const inTime = row.reported_on === null ? 'unknown' : today <= placeBy(row.reported_on) ? 'yes' : 'no'
   const isState = placed.kind === 'special' ? 'no' : 'yes'
-  context.fact({ kind: 'placement.letter', ...about, dimensions: { employer: placed.kind, stateEmployer: isState, inTime, way: round.way } })
+  context.fact({
+    kind: 'placement.letter',
+    ...about,
+    dimensions: { employer: placed.kind, stateEmployer: isState, inTime, way: round.way },
+  })
   if (row.reported_on !== null)
     context.fact({ kind: 'placement.letterDays', ...about, quantity: daysBetween(row.reported_on, today), dimensions: { way: round.way } })
   if (wish !== null) context.fact({ kind: 'placement.wish', ...about, dimensions: { wish: wish === 1 ? 'first' : 'later' } })

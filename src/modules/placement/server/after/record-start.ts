@@ -56,13 +56,10 @@ export const recordNoStart = action(contract.recordNoStart, {
     if (!begun.ok) return begun
     const { row, to, letter } = begun.value
     if (today <= letter.start_by) return refuse({ code: 'still-time', startBy: letter.start_by })
-    await tx.query('update placement.letters set late_cause = $3, late_why = $4, late_on = $5 where bureau_code = $1 and candidate_id = $2', [
-      bureauOf(letter.unit_code),
-      row.id,
-      cause,
-      sealWords(secrets, { id: row.id, of: 'late' }, reason),
-      today,
-    ])
+    await tx.query(
+      'update placement.letters set late_cause = $3, late_why = $4, late_on = $5 where bureau_code = $1 and candidate_id = $2',
+      [bureauOf(letter.unit_code), row.id, cause, sealWords(secrets, { id: row.id, of: 'late' }, reason), today],
+    )
     context.note({ cause })
     return ok(await takeStep(context, { row, step: 'notStarted', to, reason }))
   },

@@ -31,11 +31,7 @@ export function AfterPage() {
   const query = useView(listLetters, { place: unitCode }, { live: ['placement.moved'] })
   return (
     <div className="placement-page">
-      <PageHead
-        crumb={<Link to="/desk/placement">{text('after.crumb')}</Link>}
-        title={text('after.title')}
-        note={text('after.note')}
-      />
+      <PageHead crumb={<Link to="/desk/placement">{text('after.crumb')}</Link>} title={text('after.title')} note={text('after.note')} />
       <ViewState query={query}>
         {(listed) => (
           <div className="placement-page">

@@ -89,7 +89,9 @@ function Standing({ line }: { line: LetterLine }) {
       {owedMonths.length > 0 && (
         <span className="field-hint">{text('after.owedMonths', { count: owedMonths.length, months: owedMonths.join('、') })}</span>
       )}
-      {followedOn === null && followUpFrom !== null && <span className="field-hint">{text('after.followFrom', { day: followUpFrom })}</span>}
+      {followedOn === null && followUpFrom !== null && (
+        <span className="field-hint">{text('after.followFrom', { day: followUpFrom })}</span>
+      )}
       {followedOn !== null && (
         <span className="field-hint">
           {text('after.followed', {
@@ -110,7 +112,12 @@ function Acts({ line, can, onAct }: { line: LetterLine; can: Can; onAct: (act: A
   const reminder = useAction(writeReminder, { invalidates: [], onDone: (file) => saveWord(file) })
   const { candidateId, name, state, owedMonths, daysOverdue } = line
   const button = (act: 'print' | 'remind' | Act, onClick: () => void, isNext = false) => (
-    <Button size="small" type={isNext ? 'primary' : 'default'} aria-label={text('after.of', { act: text(`after.${act}`), name })} onClick={onClick}>
+    <Button
+      size="small"
+      type={isNext ? 'primary' : 'default'}
+      aria-label={text('after.of', { act: text(`after.${act}`), name })}
+      onClick={onClick}
+    >
       {text(`after.${act}`)}
     </Button>
   )

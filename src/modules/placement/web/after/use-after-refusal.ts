@@ -6,7 +6,10 @@ import { afterMessages } from './messages-after.ts'
 
 type Key = (typeof afterMessages)['keys'][number]
 type Code = Extract<Key, `after.refusal.${string}`> extends `after.refusal.${infer One}` ? One : never
-type Refusal = { code: Exclude<Code, 'not-from-here' | 'round-not-closed'> } | { code: 'not-from-here'; state: CandidateState } | { code: 'round-not-closed'; state: RoundState }
+type Refusal =
+  | { code: Exclude<Code, 'not-from-here' | 'round-not-closed'> }
+  | { code: 'not-from-here'; state: CandidateState }
+  | { code: 'round-not-closed'; state: RoundState }
 
 /** Why something after the round was refused, in one plain sentence. */
 export function useAfterRefusal(): (refusal: Refusal | undefined) => string | undefined {
