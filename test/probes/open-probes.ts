@@ -16,7 +16,8 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
   const { app, world, tally, noSessions, database } = matrix
   const { rows } = await database.ownerPool.query<{ id: string; state: string }>('select id, state from placement.rounds')
   const drafts = rows.filter(({ state }) => state === 'draft').slice(0, 2)
-  const published = rows.filter(({ state }) => state !== 'draft').slice(0, 4)
+  const published = rows.filter(({ state }) => state !== 'draft' && state !== 'closed').slice(0, 4)
+  const ended = rows.filter(({ state }) => state === 'closed').slice(0, 2)
   const tokens = [...noSessions, ...world.actors.slice(0, 6).map(({ token }) => token), ...world.persons.map(({ token }) => token)]
   for (const token of tokens) {
     await probeList(matrix, token, rows)
@@ -26,6 +27,13 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
       if (answer.status !== 200) tally.fail({ kind: 'wrong denial', route: BOARD, what: `${id}: ${answer.status}` })
       const leaks = leaksIn(answer.text, { asker: undefined, route: BOARD, typed: id, owners: world.owners })
       for (const leak of leaks) tally.fail({ kind: 'leak', route: BOARD, what: leak })
+    }
+    for (const { id } of ended) {
+      const answer = await send(app, token, { method: 'GET', url: `/api/open/rounds/${id}/record` })
+      tally.probe(RECORD)
+      if (answer.status !== 200) tally.fail({ kind: 'wrong denial', route: RECORD, what: `${id}: ${answer.status}` })
+      const leaks = leaksIn(answer.text, { asker: undefined, route: RECORD, typed: id, owners: world.owners })
+      for (const leak of leaks) tally.fail({ kind: 'leak', route: RECORD, what: leak })
     }
     for (const [route, url] of [
       ...[...drafts.map(({ id }) => id), NOWHERE].flatMap((id) => [

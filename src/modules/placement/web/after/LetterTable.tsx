@@ -28,7 +28,7 @@ export function LetterTable({ letters, can }: { letters: readonly LetterLine[]; 
   const close = () => setActing(undefined)
   return (
     <WideTable label={text('after.list')}>
-      <table className="plain-table">
+      <table className="plain-table letters">
         <thead>
           <tr>
             {COLUMNS.map((key) => (
@@ -65,7 +65,7 @@ function Row({ line, can, onAct }: { line: LetterLine; can: Can; onAct: (act: Ac
       </td>
       <td className="number">{line.issuedOn}</td>
       <td className="number">{line.startBy}</td>
-      <td>
+      <td className="standing">
         <Standing line={line} />
       </td>
       <td className="number">

@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { offeredPosts, rankedCohort } from '../round-world.ts'
+import { seriousFindings } from './axe.ts'
+import { type Journey, openJourney, PHONE } from './open-journey.ts'
+
+const [OFFICER, APPROVER, SUPERVISOR] = ['jiang.wenbo', 'xiao.limin', 'ji.ming']
+
+let journey: Journey
+let officer: Page
+let approver: Page
+let roundId = ''
+
+/** Asks as the account of a window, beside its pages. */
+async function ask<T>(page: Page, path: string, message: object): Promise<T> {
+  const answer = await page.request.post(`${journey.address}/api/${path}`, {
+    data: message,
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  })
+  const said = (await answer.json()) as { value: T }
+  if (!answer.ok()) throw new Error(`${path}: ${JSON.stringify(said)}`)
+  return said.value
+}
+
+const words = (page: Page) => page.locator('body').innerText()
+const row = (at: number) => officer.locator('.plain-table tbody tr').nth(at)
+const dayFromNow = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A round of three people and three posts, played to its end as the journey of rounds does by hand. */
+async function playRound(): Promise<void> {
+  const { rows } = await journey.ownerPool.query<{ id: string; unit_code: string }>(
+    "select id, unit_code from registry.people where bureau_code = '500112' and status = 'active' order by id desc limit 3",
+  )
+  const people = rows.map(({ id, unit_code }) => ({ id, unitCode: unit_code }))
+  const { cohortId } = await rankedCohort(journey.ground, { points: [90, 80, 70], people })
+  const postIds = await offeredPosts(journey.ground, [1, 1, 1])
+  const supervisor = await journey.enter(SUPERVISOR)
+  const draft = {
+    cohortId,
+    way: 'points-ranked',
+    title: '春季选岗',
+    postIds,
+    turn: { clockSeconds: 60, onPass: 'end', onAbsent: 'end' },
+    draw: { source: '双色球', on: dayFromNow(3) },
+  }
+  roundId = (await ask<{ roundId: string }>(officer, 'do/round.draft', draft)).roundId
+  await ask(officer, 'do/round.commit', { roundId })
+  await journey.ownerPool.query('update placement.rounds set committed_on = committed_on - 9, draw_on = draw_on - 8 where id = $1', [
+    roundId,
+  ])
+  await ask(officer, 'do/round.draw', { roundId, value: '03 09 11' })
+  await ask(supervisor, 'do/round.confirmPresence', { roundId })
+  await ask(officer, 'do/round.steer', { roundId, step: { kind: 'open' } })
+  for (;;) {
+    const { next } = await ask<{ next: { turn: number; candidateId: string; open: string[] } | null }>(officer, 'see/round.get', {
+      roundId,
+    })
+    if (!next) break
+    const taken = { kind: 'pick', post: next.open[0], by: 'self' }
+    await ask(officer, 'do/round.turn', { roundId, turn: next.turn, candidateId: next.candidateId, taken })
+  }
+  await ask(officer, 'do/round.steer', { roundId, step: { kind: 'close' } })
+}
+
+/** Lets as many days pass since the letters. */
+async function letPass(days: number): Promise<void> {
+  await journey.ownerPool.query('update placement.letters set issued_on = issued_on - $2::int where round_id = $1', [roundId, days])
+  await journey.ownerPool.query(
+    `update placement.candidates set letter_on = letter_on - $2::int, start_by = start_by - $2::int, started_on = started_on - $2::int
+      where id in (select candidate_id from placement.letters where round_id = $1)`,
+    [roundId, days],
+  )
+}
+
+const saved = async (press: Promise<unknown>): Promise<Download> => (await Promise.all([officer.waitForEvent('download'), press]))[0]
+
+beforeAll(async () => {
+  journey = await openJourney()
+  officer = await journey.enter(OFFICER)
+  approver = await journey.enter(APPROVER)
+  await playRound()
+})
+afterAll(() => journey.close())
+
+describe('after a round', () => {
+  test('the officer sees whose letters wait and cannot issue them, the approver does', async () => {
+    await officer.goto(`${journey.address}/desk/placement`)
+    await officer.getByRole('link', { name: '上岗和回访' }).click()
+    await expect.poll(() => words(officer)).toContain('春季选岗：3 人已选岗，还没有介绍信')
+    expect(await officer.getByRole('button', { name: '开介绍信' }).count()).toBe(0)
+
+    await approver.goto(`${journey.address}/desk/placement/after`)
+    await approver.getByRole('button', { name: '开介绍信' }).click()
+
+    await expect.poll(() => words(approver)).toContain('已开介绍信')
+    await officer.reload()
+    await expect.poll(() => officer.locator('.plain-table tbody tr').count()).toBe(3)
+    expect(await words(officer)).not.toContain('等开介绍信的场次')
+  })
+
+  test('a letter is saved as a Word file', async () => {
+    const file = await saved(
+      row(0)
+        .getByRole('button', { name: /^介绍信/ })
+        .click(),
+    )
+
+    expect(file.suggestedFilename()).toMatch(/^退役军人安置介绍信-\d{4}-\d+\.docx$/)
+    expect((await readFile((await file.path()) ?? '')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test('whoever has not started on the thirty-first day is on the overdue list, with the months that the employer owes', async () => {
+    await letPass(5)
+    await officer.reload()
+    await row(0)
+      .getByRole('button', { name: /^记上岗/ })
+      .click()
+    await officer.getByLabel('哪天上岗').fill(dayFromNow(-2))
+    await officer.keyboard.press('Control+Enter')
+    await expect.poll(() => row(0).innerText()).toContain('已上岗')
+
+    await letPass(26)
+    await officer.reload()
+    await officer.getByLabel('看哪些').selectOption('overdue')
+    await expect.poll(() => officer.locator('.plain-table tbody tr').count()).toBe(2)
+    expect(await row(0).innerText()).toContain('超期 1 天')
+    expect(await row(0).innerText()).toContain('单位应发生活费')
+    const reminder = await saved(
+      row(0)
+        .getByRole('button', { name: /^提醒函/ })
+        .click(),
+    )
+    expect(reminder.suggestedFilename()).toContain('提醒函')
+  })
+
+  test('is it through the person, nothing is owed any more, and the page says what follows', async () => {
+    await row(1)
+      .getByRole('button', { name: /^记未上岗/ })
+      .click()
+    await officer.getByLabel('谁的原因').selectOption('person')
+    await officer.getByRole('textbox', { name: '情况' }).fill('本人称另有打算')
+    await officer.keyboard.press('Control+Enter')
+
+    await expect.poll(() => row(1).innerText()).toContain('本人原因')
+    expect(await row(1).innerText()).not.toContain('单位应发生活费')
+    expect(
+      await row(1)
+        .getByRole('button', { name: /^提醒函/ })
+        .count(),
+    ).toBe(0)
+  })
+
+  test('half a year after the start somebody asks, and not earlier', async () => {
+    await officer.getByLabel('看哪些').selectOption('all')
+    await officer.getByRole('button', { name: /^记回访/ }).click()
+    await officer.getByLabel('本人怎么说').fill('工作稳定')
+    await officer.keyboard.press('Control+Enter')
+    await expect.poll(() => words(officer)).toContain('上岗满半年才回访')
+    await letPass(184)
+    await officer.reload()
+    await officer.getByLabel('看哪些').selectOption('toFollow')
+    await officer.getByRole('button', { name: /^记回访/ }).click()
+    await officer.getByLabel('本人怎么说').fill('工作稳定')
+    await officer.keyboard.press('Control+Enter')
+    await officer.getByLabel('看哪些').selectOption('all')
+    await expect.poll(() => words(officer)).toContain('已回访：仍在岗，满意')
+  })
+
+  test('is accessible, at the desk and on a phone', async () => {
+    expect(await seriousFindings(officer)).toEqual([])
+    const phone = await journey.enter(OFFICER, PHONE)
+    await phone.goto(`${journey.address}/desk/placement/after`)
+    await phone.getByRole('columnheader', { name: '上岗期限' }).waitFor()
+
+    expect(await seriousFindings(phone)).toEqual([])
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    const folder = process.env['GUIDUI_PICTURES']
+    if (folder) {
+      await officer.screenshot({ path: `${folder}/placement-after-1366.png` })
+      await phone.screenshot({ path: `${folder}/placement-after-390.png` })
+    }
+  })
+})
