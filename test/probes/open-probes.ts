@@ -28,13 +28,7 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
       const leaks = leaksIn(answer.text, { asker: undefined, route: BOARD, typed: id, owners: world.owners })
       for (const leak of leaks) tally.fail({ kind: 'leak', route: BOARD, what: leak })
     }
-    for (const { id } of ended) {
-      const answer = await send(app, token, { method: 'GET', url: `/api/open/rounds/${id}/record` })
-      tally.probe(RECORD)
-      if (answer.status !== 200) tally.fail({ kind: 'wrong denial', route: RECORD, what: `${id}: ${answer.status}` })
-      const leaks = leaksIn(answer.text, { asker: undefined, route: RECORD, typed: id, owners: world.owners })
-      for (const leak of leaks) tally.fail({ kind: 'leak', route: RECORD, what: leak })
-    }
+    for (const { id } of ended) await probeRecord(matrix, token, id)
     for (const [route, url] of [
       ...[...drafts.map(({ id }) => id), NOWHERE].flatMap((id) => [
         [BOARD, `/api/open/rounds/${id}`],
@@ -48,6 +42,16 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
       tally.denied(published.length > 0)
       if (answer.status !== 404) tally.fail({ kind: 'leak', route: route ?? '', what: `${url}: ${answer.status}` })
     }
+  }
+}
+
+/** The record of an ended round is anybody's, and names nobody. */
+async function probeRecord({ app, world, tally }: Matrix, token: Token | undefined, id: string): Promise<void> {
+  const { status, text } = await send(app, token, { method: 'GET', url: `/api/open/rounds/${id}/record` })
+  tally.probe(RECORD)
+  if (status !== 200) tally.fail({ kind: 'wrong denial', route: RECORD, what: `${id}: ${status}` })
+  for (const leak of leaksIn(text, { asker: undefined, route: RECORD, typed: id, owners: world.owners })) {
+    tally.fail({ kind: 'leak', route: RECORD, what: leak })
   }
 }
 

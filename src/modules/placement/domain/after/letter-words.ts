@@ -28,11 +28,10 @@ export function introLetter(facts: LetterFacts): Paper {
     paragraphs: [
       `编号：安介${facts.number}`,
       `${facts.employer}：`,
-      `兹介绍${facts.people}${facts.name}同志${known}到你单位“${facts.post}”岗位工作。该岗位由其本人在“${facts.round}”中公开选定。`,
+      `兹介绍${facts.people}${facts.name}同志${known}到你单位“${facts.post}”岗位工作。该岗位经“${facts.round}”确定，全过程记录已公开。`,
       `请你单位于${dayInWords(facts.startBy)}前安排上岗，依法签订期限不少于三年的劳动（聘用）合同；待安排工作的时间计算工龄。`,
       '依据《退役军人安置条例》第七十五条，非因本人原因未按时安排上岗的，从开出本介绍信的当月起，按不低于本单位同等条件人员平均工资百分之八十的标准逐月发给生活费，至上岗为止。',
-      '回执（上岗后请填写盖章退回）：',
-      '该同志已于＿＿＿＿年＿＿月＿＿日到我单位上岗。　　接收单位（章）：',
+      '回执（上岗后填写，盖章退回）　该同志已于　　　年　　月　　日上岗。',
     ],
   }
 }
