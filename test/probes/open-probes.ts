@@ -15,9 +15,7 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000'
 export async function runOpenProbes(matrix: Matrix): Promise<void> {
   const { app, world, tally, noSessions, database } = matrix
   const { rows } = await database.ownerPool.query<{ id: string; state: string }>('select id, state from placement.rounds')
-  const drafts = rows.filter(({ state }) => state === 'draft').slice(0, 2)
-  const published = rows.filter(({ state }) => state !== 'draft' && state !== 'closed').slice(0, 4)
-  const ended = rows.filter(({ state }) => state === 'closed').slice(0, 2)
+  const { drafts, published, ended } = someOf(rows)
   const tokens = [...noSessions, ...world.actors.slice(0, 6).map(({ token }) => token), ...world.persons.map(({ token }) => token)]
   for (const token of tokens) {
     await probeList(matrix, token, rows)
@@ -44,6 +42,12 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
     }
   }
 }
+
+const someOf = (rows: readonly { id: string; state: string }[]) => ({
+  drafts: rows.filter(({ state }) => state === 'draft').slice(0, 2),
+  published: rows.filter(({ state }) => state !== 'draft' && state !== 'closed').slice(0, 4),
+  ended: rows.filter(({ state }) => state === 'closed').slice(0, 2),
+})
 
 /** The record of an ended round is anybody's, and names nobody. */
 async function probeRecord({ app, world, tally }: Matrix, token: Token | undefined, id: string): Promise<void> {
