@@ -19,14 +19,8 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
   const tokens = [...noSessions, ...world.actors.slice(0, 6).map(({ token }) => token), ...world.persons.map(({ token }) => token)]
   for (const token of tokens) {
     await probeList(matrix, token, rows)
-    for (const { id } of published) {
-      const answer = await send(app, token, { method: 'GET', url: `/api/open/rounds/${id}` })
-      tally.probe(BOARD)
-      if (answer.status !== 200) tally.fail({ kind: 'wrong denial', route: BOARD, what: `${id}: ${answer.status}` })
-      const leaks = leaksIn(answer.text, { asker: undefined, route: BOARD, typed: id, owners: world.owners })
-      for (const leak of leaks) tally.fail({ kind: 'leak', route: BOARD, what: leak })
-    }
-    for (const { id } of ended) await probeRecord(matrix, token, id)
+    for (const { id } of published) await probeShown(matrix, token, { route: BOARD, id, url: `/api/open/rounds/${id}` })
+    for (const { id } of ended) await probeShown(matrix, token, { route: RECORD, id, url: `/api/open/rounds/${id}/record` })
     for (const [route, url] of [
       ...[...drafts.map(({ id }) => id), NOWHERE].flatMap((id) => [
         [BOARD, `/api/open/rounds/${id}`],
@@ -49,14 +43,17 @@ const someOf = (rows: readonly { id: string; state: string }[]) => ({
   ended: rows.filter(({ state }) => state === 'closed').slice(0, 2),
 })
 
-/** The record of an ended round is anybody's, and names nobody. */
-async function probeRecord({ app, world, tally }: Matrix, token: Token | undefined, id: string): Promise<void> {
-  const { status, text } = await send(app, token, { method: 'GET', url: `/api/open/rounds/${id}/record` })
-  tally.probe(RECORD)
-  if (status !== 200) tally.fail({ kind: 'wrong denial', route: RECORD, what: `${id}: ${status}` })
-  for (const leak of leaksIn(text, { asker: undefined, route: RECORD, typed: id, owners: world.owners })) {
-    tally.fail({ kind: 'leak', route: RECORD, what: leak })
-  }
+/** What is anybody's, and names nobody. */
+async function probeShown(
+  { app, world, tally }: Matrix,
+  token: Token | undefined,
+  { route, id, url }: { route: string; id: string; url: string },
+): Promise<void> {
+  const { status, text } = await send(app, token, { method: 'GET', url })
+  tally.probe(route)
+  if (status !== 200) tally.fail({ kind: 'wrong denial', route, what: `${id}: ${status}` })
+  for (const leak of leaksIn(text, { asker: undefined, route, typed: id, owners: world.owners }))
+    tally.fail({ kind: 'leak', route, what: leak })
 }
 
 /** The list names every round that is committed to, and none that is a draft. */
