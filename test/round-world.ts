@@ -103,8 +103,16 @@ export async function offeredPosts(on: Ground, seats: readonly number[], state =
     for (const [at, many] of seats.entries()) {
       await tx.query(
         `insert into placement.posts (bureau_code, id, unit_code, year, season, employer_name, uscc, title, kind, establishment, seats, place_code, pay_low_fen, pay_high_fen, state, entered_on, entered_at, entered_by)
-         values ('500112', $1, $2, 2026, 'spring', $3, '91350100M000100Y43', '职员', 'institution', 'institution', $4, $2, 400000, 600000, $5, $6, now(), $1)`,
-        [ids[at], YUBEI as UnitCode, `渝北区第${String(at + 1).padStart(2, '0')}事业单位`, many, state, TODAY],
+         values ('500112', $1, $2, 2026, 'spring', $3, $7, '职员', 'institution', 'institution', $4, $2, 400000, 600000, $5, $6, now(), $1)`,
+        [
+          ids[at],
+          YUBEI as UnitCode,
+          `渝北区第${String(at + 1).padStart(2, '0')}事业单位`,
+          many,
+          state,
+          TODAY,
+          `91350100M000100Y${at + 10}`.slice(0, 18),
+        ],
       )
     }
   })
@@ -153,4 +161,30 @@ export async function closeOf(later: Ground, { roundId }: Pick<MadeRound, 'round
     value(await officer('round.turn', { roundId, turn: next.turn, candidateId: next.candidateId, taken }))
   }
   value(await officer('round.steer', { roundId, step: { kind: 'close' } }))
+}
+
+/** Days of a two-way round: the draw on the 11th, lists to the end of the 12th, rankings to the end of the 14th. */
+export const TWO_WAY = { mostListed: 3, silentEmployer: 'by-order', listsUntil: '2026-06-12', rankingsUntil: '2026-06-14' } as const
+export const RANK_DAY = '2026-06-13T02:00:00.000Z'
+export const MATCH_DAY = '2026-06-15T02:00:00.000Z'
+
+export const COST = { perKilometre: 10, misfit: 500, hardshipPerKilometre: 5, unplaced: 100_000 } as const
+export const LADDER = { township: 3, county: 15, city: 40, province: 150, nation: 800 } as const
+
+const COMPUTED = { title: '2026 年春季选岗', draw: { source: '福彩双色球 2026066 期', on: DRAW_ON } } as const
+
+/** A draft of a two-way round over people and posts; every post is another employer's. */
+export async function twoWayDraft(on: Ground, given: { points: readonly number[]; seats: readonly number[] }): Promise<MadeRound> {
+  const { cohortId, candidateIds } = await rankedCohort(on, given)
+  const postIds = await offeredPosts(on, given.seats)
+  const input = { ...COMPUTED, cohortId, postIds, twoWay: TWO_WAY }
+  return { roundId: value<{ roundId: string }>(await doRound(on, room.officer)('round.draftTwoWay', input)).roundId, candidateIds }
+}
+
+/** A draft of a directive round over people and posts. */
+export async function directiveDraft(on: Ground, given: { points: readonly number[]; seats: readonly number[] }): Promise<MadeRound> {
+  const { cohortId, candidateIds } = await rankedCohort(on, given)
+  const postIds = await offeredPosts(on, given.seats)
+  const input = { ...COMPUTED, cohortId, postIds, cost: COST, ladder: LADDER }
+  return { roundId: value<{ roundId: string }>(await doRound(on, room.officer)('round.draftDirective', input)).roundId, candidateIds }
 }

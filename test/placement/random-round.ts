@@ -47,6 +47,23 @@ const ITEMS = [
   { code: 'discipline', points: -200 },
 ]
 
+const START = 1_730_000_000_000
+
+/** Half of the rounds have windows; some so short that lists and rankings come too late. */
+function windowsOf(dice: Chance): { windows?: { lists: number; rankings: number } } {
+  if (dice.of(0.5)) return {}
+  const lists = START + dice.below(40_000)
+  return { windows: { lists, rankings: lists + 1 + dice.below(40_000) } }
+}
+
+/** Mostly somebody waits for the window; who does not is refused. */
+function waitFor(dice: Chance, { rules }: Opening, { kind }: Happening): number {
+  const windows = rules.twoWay?.windows
+  if (!windows) return 0
+  if (kind === 'computed') return windows.rankings
+  return kind === 'ranking' && dice.of(0.9) ? windows.lists : 0
+}
+
 function rulesOf(dice: Chance, way: Rules['way']): Rules {
   const fate = () => pick(dice, ['end', 'out'] as const)
   const isByTurns = way !== 'two-way' && way !== 'directive'
@@ -59,7 +76,7 @@ function rulesOf(dice: Chance, way: Rules['way']): Rules {
     ties: some(dice, ['serviceMonths', 'bornOn'], 0.6).map((by) => ({ by, first: pick(dice, ['more', 'less'] as const) })),
     ...(isByTurns ? { turn: { clockSeconds: dice.below(3), onPass: fate(), onAbsent: fate() } } : {}),
     ...(way === 'two-way'
-      ? { twoWay: { mostListed: 1 + dice.below(5), silentEmployer: pick(dice, ['by-order', 'nobody'] as const) } }
+      ? { twoWay: { mostListed: 1 + dice.below(5), silentEmployer: pick(dice, ['by-order', 'nobody'] as const), ...windowsOf(dice) } }
       : {}),
     ...(way === 'directive'
       ? {
@@ -191,23 +208,25 @@ function deskScript(dice: Chance, { rules, candidates, posts }: Opening): Happen
     ...(dice.of(0.2) ? [{ kind: 'post-withdrawn' as const, post: pick(dice, posts).id, ...REASON }] : []),
     ...(dice.of(0.2) ? [{ kind: 'candidate-removed' as const, candidate: pick(dice, candidates).pseudonym, ...REASON }] : []),
   ]
+  const isInOrder = rules.twoWay?.windows !== undefined && dice.of(0.8)
   const said = rules.way === 'two-way' ? [...lists, ...rankings, ...odd] : odd
+  const came = isInOrder ? [...shuffled(dice, [...lists, ...odd]), ...shuffled(dice, rankings)] : shuffled(dice, said)
   const deviations =
     rules.way === 'directive' && dice.of(0.3)
       ? [{ kind: 'deviation' as const, candidate: pick(dice, candidates).pseudonym, ...REASON }]
       : []
-  return [{ kind: 'opened', supervisor: '监督员' }, ...shuffled(dice, said), { kind: 'computed' }, ...deviations, { kind: 'closed' }]
+  return [{ kind: 'opened', supervisor: '监督员' }, ...came, { kind: 'computed' }, ...deviations, { kind: 'closed' }]
 }
 
 /** Plays a round to its end. What the engine refuses (a list that names a withdrawn post …) leaves no link. */
 function play(dice: Chance, { round, opening, start }: { round: Round; opening: Opening; start: string }): Link[] {
   const links: Link[] = []
   const script = round.kind === 'desk' ? deskScript(dice, opening) : []
-  let at = 1_730_000_000_000
+  let at = START
   for (let step = 0; links.at(-1)?.what.kind !== 'closed'; step += 1) {
     const what = round.kind === 'desk' ? script[step] : nextInRoom(dice, round)
     if (!what) throw new Error(`a round came to no end after ${links.at(-1)?.what.kind}`)
-    at += dice.below(3000)
+    at = Math.max(at + dice.below(3000), waitFor(dice, opening, what))
     if (!stepRound(round, { at, what }).ok) continue
     links.push(linkTo(sha256, links.at(-1)?.hash ?? start, { seq: links.length + 1, at, what }))
   }

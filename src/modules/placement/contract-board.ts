@@ -34,11 +34,26 @@ const BoardLink = z.object({
   hash: z.string(),
 })
 
+/** Of a round that is computed at once: which window is open until when, and how many have spoken. Whom they named is told afterwards. */
+const AtOnce = z.object({
+  /** Which window an open round is in follows from the days below and the clock. */
+  phase: z.enum(['before', 'open', 'computed']),
+  listsUntil: PlainDate.nullable(),
+  rankingsUntil: PlainDate.nullable(),
+  people: z.int(),
+  listed: z.int(),
+  ranked: z.int(),
+  /** Directive: the least sum of costs, and the sum with what officers decided otherwise. */
+  total: z.object({ optimum: z.int(), now: z.int() }).nullable(),
+})
+
 /** What the big screen shows. `now` is the server's clock, so that a screen whose own is wrong counts down right. */
 export const Board = OpenRound.extend({
   now: z.int(),
   seq: z.int(),
   clockSeconds: z.int(),
+  /** Null where it goes turn by turn. */
+  atOnce: AtOnce.nullable(),
   present: z.string().nullable(),
   posts: z.array(
     z.object({ code: z.string(), employer: z.string(), kind: z.string(), seats: z.int(), left: z.int(), withdrawn: z.boolean() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionContract, viewContract } from '../../kernel/contract.ts'
+import { PlainDate } from '../../kernel/plain-date.ts'
 import { PostCode, RoundRefusal, RoundState } from './contract-rounds.ts'
 
 const Hash = z.string()
@@ -13,6 +14,51 @@ const ReceiptFile = z.object({
   salt: Hash,
   pseudonym: Hash,
   links: z.array(z.object({ seq: z.int(), hash: Hash })),
+})
+
+const PricedPost = z.object({
+  post: z.string(),
+  title: z.string(),
+  kilometres: z.int(),
+  distance: z.int(),
+  misfit: z.int(),
+  hardship: z.int(),
+  total: z.int(),
+  /** By how much at least all would come dearer if one had it. */
+  dearer: z.int().nullable(),
+})
+
+/** Why one has what one has, and none that one would rather have had: of a round that was computed at once. */
+export const Why = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('two-way'),
+    list: z.array(
+      z.object({
+        post: z.string(),
+        title: z.string(),
+        verdict: z.enum(['got', 'full', 'not-taken', 'withdrawn', 'not-needed']),
+        own: z.int().nullable(),
+        last: z.int().nullable(),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('directive'),
+    own: PricedPost.nullable(),
+    unplaced: z.int(),
+    optimum: z.string().nullable(),
+    isDeviation: z.boolean(),
+    cheaper: z.array(PricedPost),
+  }),
+])
+export type Why = z.infer<typeof Why>
+
+/** An open two-way round, as far as one hands in a list: until when, how many, which posts are open to one. */
+const MyLists = z.object({
+  until: PlainDate,
+  most: z.int(),
+  isOpen: z.boolean(),
+  posts: z.array(z.object({ code: PostCode, title: z.string(), kind: z.string(), seats: z.int(), place: z.string() })),
 })
 
 /** A round that one has taken part in: score line by line, place in the order, what was open, what one got. */
@@ -29,6 +75,10 @@ export const MyRound = z.object({
   post: z.object({ code: PostCode, title: z.string() }).nullable(),
   openThen: z.array(PostCode).nullable(),
   list: z.array(PostCode).nullable(),
+  way: z.string(),
+  /** Two-way, from the draw until the outcome. */
+  lists: MyLists.nullable(),
+  why: Why.nullable(),
   receipt: ReceiptFile,
 })
 export type MyRound = z.infer<typeof MyRound>
@@ -38,6 +88,14 @@ export const seeMyRounds = viewContract({
   summary: 'The rounds that one takes part in, each with the receipt by which only its holder finds themselves',
   input: z.object({}),
   output: z.object({ rounds: z.array(MyRound) }),
+})
+
+export const handInMyList = actionContract({
+  name: 'mine.handInList',
+  summary: 'Hands in the own list of a two-way round: posts, the dearest first; a later one replaces it until the window ends',
+  input: z.object({ roundId: z.uuid(), posts: z.array(PostCode).max(50) }),
+  output: z.object({ roundId: z.uuid(), seq: z.int(), hash: Hash }),
+  refusal: RoundRefusal,
 })
 
 export const writeSlip = actionContract({

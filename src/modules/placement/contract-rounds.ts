@@ -4,13 +4,13 @@ import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 
 /** What people write beside what they do: one line or a few, never empty. */
-const Sentence = z
+export const Sentence = z
   .string()
   .trim()
   .min(2, { message: 'too-short' })
   .max(300, { message: 'too-long' })
   .regex(/^(?:[^\p{Cc}]|\n)*$/u, { message: 'control-character' })
-const Line = z.string().trim().min(2, { message: 'too-short' }).max(80, { message: 'too-long' })
+export const Line = z.string().trim().min(2, { message: 'too-short' }).max(80, { message: 'too-long' })
 
 /** The short code by which the record knows a post. */
 export const PostCode = z.string().regex(/^P\d{2,5}$/, { message: 'not-a-post-code' })
@@ -58,6 +58,19 @@ export const RoundRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('already-withdrawn') }),
   z.object({ code: z.literal('already-removed') }),
   z.object({ code: z.literal('turns-left'), people: z.int() }),
+  /** What is asked belongs to rounds of another way. */
+  z.object({ code: z.literal('wrong-way') }),
+  z.object({ code: z.literal('windows-turned') }),
+  z.object({ code: z.literal('not-a-pilot') }),
+  z.object({ code: z.literal('window-over'), what: z.enum(['lists', 'rankings']), on: PlainDate }),
+  z.object({ code: z.literal('window-open'), what: z.enum(['lists', 'rankings']), until: PlainDate }),
+  z.object({ code: z.literal('list-too-long'), most: z.int() }),
+  z.object({ code: z.literal('named-twice') }),
+  z.object({ code: z.literal('post-not-open'), post: z.string() }),
+  z.object({ code: z.literal('already-computed') }),
+  z.object({ code: z.literal('not-computed') }),
+  z.object({ code: z.literal('more-people-than-seats') }),
+  z.object({ code: z.literal('no-post-of-employer') }),
 ])
 export type RoundRefusal = z.infer<typeof RoundRefusal>
 
@@ -144,6 +157,8 @@ export const steerRound = actionContract({
       z.object({ kind: z.literal('resume') }),
       z.object({ kind: z.literal('withdraw'), post: PostCode, reason: Sentence, article: Line }),
       z.object({ kind: z.literal('remove'), candidateId: z.uuid(), reason: Sentence, article: Line }),
+      /** Two-way and directive: after this nothing is handed in any more. */
+      z.object({ kind: z.literal('compute') }),
       z.object({ kind: z.literal('close') }),
     ]),
   }),

@@ -41,6 +41,7 @@ export const GRANTS = {
   'round.read': { zh: '查看选岗场次', personal: true },
   'round.run': { zh: '组织选岗：封存、入签、主持、公布', personal: true },
   'round.supervise': { zh: '选岗现场监督：确认到场、撤回一步', personal: true },
+  'employer.rank': { zh: '接收单位凭链接和口令排序（不授予任何角色）', personal: true },
   'placement.pool': { zh: '跨区县统筹岗位', personal: false },
   'own.read': { zh: '查看本人的档案和事项', personal: true },
   'own.write': { zh: '办理本人的事项', personal: true },

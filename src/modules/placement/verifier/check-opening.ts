@@ -21,6 +21,7 @@ function wrongRules({ way, turn, twoWay, cost, weights, scheme }: ToldRules): Fo
   const needed = { turn: way !== 'two-way' && way !== 'directive', twoWay: way === 'two-way', cost: way === 'directive' }
   if (needed.turn !== (turn !== undefined)) return wrong('rules', 'opening.rules.turn')
   if (needed.twoWay !== (twoWay !== undefined)) return wrong('rules', 'opening.rules.twoWay')
+  if (twoWay?.windows && twoWay.windows.lists >= twoWay.windows.rankings) return wrong('rules', 'opening.rules.twoWay.windows')
   if (needed.cost !== (cost !== undefined)) return wrong('rules', 'opening.rules.cost')
   const item = repeated(scheme.items.map(({ code }) => code))
   return item < 0 ? undefined : wrong('names', `opening.rules.scheme.items[${item}].code`)

@@ -22,7 +22,13 @@ const rules: Shape = {
     weights: { fields: { service: upTo(100), exam: upTo(100), appraisal: upTo(100) } },
     ties: list({ fields: { by: code, first: one('more', 'less') } }, 0, 10),
     turn: may({ fields: { clockSeconds: upTo(86400), onPass: one('end', 'out'), onAbsent: one('end', 'out') } }),
-    twoWay: may({ fields: { mostListed: { whole: [1, 1000] }, silentEmployer: one('by-order', 'nobody') } }),
+    twoWay: may({
+      fields: {
+        mostListed: { whole: [1, 1000] },
+        silentEmployer: one('by-order', 'nobody'),
+        windows: may({ fields: { lists: count, rankings: count } }),
+      },
+    }),
     cost: may({ fields: { perKilometre: upTo(1e6), misfit: upTo(1e9), hardshipPerKilometre: upTo(1e6), unplaced: { whole: [1, 1e12] } } }),
     apportionments: list({
       fields: {

@@ -28,6 +28,15 @@ function isTimely(state: State, kind: ToldEvent['kind'], way: string): string | 
   return isLate ? 'not-computed' : undefined
 }
 
+/** What came outside the window that was announced for it. */
+function isOutside(kind: ToldEvent['kind'], at: number, windows: { lists: number; rankings: number } | undefined): string | undefined {
+  if (windows === undefined) return undefined
+  const [from, until] = { list: [0, windows.lists], ranking: [windows.lists, windows.rankings], computed: [windows.rankings] }[
+    kind as 'list'
+  ] ?? [0]
+  return at < (from ?? 0) || at >= (until ?? Number.POSITIVE_INFINITY) ? 'outside-window' : undefined
+}
+
 function isPossible(said: DeskSaid, person: string, id: string): boolean {
   const [candidate, post] = [said.people.get(person), said.posts.get(id)]
   return candidate !== undefined && post !== undefined && !said.withdrawn.has(id) && letsIn(post, candidate)
@@ -99,8 +108,9 @@ export function replayDesk({ opening, links }: Told): { found: Finding } | { sai
     deviations: new Map(),
   }
   let state: State = 'shut'
-  for (const [index, { what }] of links.entries()) {
-    const why = isTimely(state, what.kind, opening.rules.way) ?? faultOf(said, what, opening.rules.twoWay?.mostListed ?? 0)
+  const { way, twoWay } = opening.rules
+  for (const [index, { at, what }] of links.entries()) {
+    const why = isTimely(state, what.kind, way) ?? isOutside(what.kind, at, twoWay?.windows) ?? faultOf(said, what, twoWay?.mostListed ?? 0)
     if (why !== undefined) return { found: wrong('step', `links[${index}].what`, { why }) }
     note(said, what)
     state = NEXT[what.kind] ?? state

@@ -46,6 +46,7 @@ const STEP: { readonly [why: string]: Sentence } = {
   'named-twice': { zh: '同一个名字写了两次', en: 'one name is written twice' },
   'already-computed': { zh: '结果已经计算，不能再改', en: 'the outcome had been computed' },
   'not-computed': { zh: '结果还没有计算', en: 'the outcome had not been computed' },
+  'outside-window': { zh: '不在事先公布的时间内', en: 'it was outside the window that had been announced' },
   'more-people-than-seats': { zh: '安排的人数超过了岗位数', en: 'more people than seats' },
 }
 

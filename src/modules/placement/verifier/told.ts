@@ -28,7 +28,7 @@ export interface ToldRules {
   readonly weights: { service: number; exam: number; appraisal: number }
   readonly ties: { by: string; first: 'more' | 'less' }[]
   readonly turn?: { clockSeconds: number; onPass: 'end' | 'out'; onAbsent: 'end' | 'out' }
-  readonly twoWay?: { mostListed: number; silentEmployer: 'by-order' | 'nobody' }
+  readonly twoWay?: { mostListed: number; silentEmployer: 'by-order' | 'nobody'; windows?: { lists: number; rankings: number } }
   readonly cost?: { perKilometre: number; misfit: number; hardshipPerKilometre: number; unplaced: number }
   readonly apportionments: {
     pool: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Hundredths, Place, Words } from './words.ts'
+import { Code, Hundredths, Instant, Place, Words } from './words.ts'
 
 /** Points-ranked, examined and direct rounds go turn by turn; the other two are computed at once. */
 export const Way = z.enum(['points-ranked', 'exam', 'direct', 'two-way', 'directive'])
@@ -25,8 +25,17 @@ const Turn = z.strictObject({
   onAbsent: z.enum(['end', 'out']),
 })
 
+/** When the windows of lists and of rankings end: lists before `lists`, rankings from then on and before `rankings`, and only then the outcome. */
+const Windows = z
+  .strictObject({ lists: Instant, rankings: Instant })
+  .refine(({ lists, rankings }) => lists < rankings, { error: 'windows-turned' })
+
 /** `by-order`: an employer that ranks nobody takes who listed it in the order of the round. `nobody`: it takes nobody. */
-const TwoWay = z.strictObject({ mostListed: z.int().min(1).max(1000), silentEmployer: z.enum(['by-order', 'nobody']) })
+const TwoWay = z.strictObject({
+  mostListed: z.int().min(1).max(1000),
+  silentEmployer: z.enum(['by-order', 'nobody']),
+  windows: Windows.optional(),
+})
 
 /** What an assignment costs, in whole numbers without a unit, chosen and published beforehand. */
 const Cost = z.strictObject({

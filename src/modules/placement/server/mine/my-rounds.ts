@@ -7,6 +7,7 @@ import { receiptOf } from '../../domain/record/receipt.ts'
 import { officeNumber } from '../rounds/commit-round.ts'
 import { openSalt } from '../rounds/salt.ts'
 import { sha256 } from '../rounds/sha256.ts'
+import { findOwnDesk, myListsOf, type OwnDesk } from './own-desk.ts'
 
 interface OwnRow {
   round_id: string
@@ -26,9 +27,11 @@ interface OwnRow {
   post_title: string | null
   open_then: string[] | null
   links: { seq: number; hash: string }[]
+  list: string[] | null
+  why: unknown
 }
 
-function toRound({ secrets }: Pick<ViewContext, 'secrets'>, row: OwnRow): MyRound {
+function toRound({ secrets, now }: Pick<ViewContext, 'secrets' | 'now'>, row: OwnRow, own: OwnDesk): MyRound {
   const { lines, marks, composite } = Candidate.parse(JSON.parse(row.entry))
   const salt = openSalt(secrets, { roundId: row.round_id, candidateId: row.candidate_id, salt: row.salt })
   const receipt = receiptOf(sha256, {
@@ -49,7 +52,10 @@ function toRound({ secrets }: Pick<ViewContext, 'secrets'>, row: OwnRow): MyRoun
     outcome: row.outcome,
     post: row.post_code === null ? null : { code: row.post_code, title: row.post_title ?? row.post_code },
     openThen: row.open_then,
-    list: row.proxy,
+    list: row.list ?? row.proxy,
+    way: own.way,
+    lists: myListsOf(own, Date.parse(now)),
+    why: row.why === null ? null : contract.Why.parse(row.why),
     receipt,
   }
 }
@@ -63,11 +69,16 @@ export const seeMyRounds = view(contract.seeMyRounds, {
     if (!actor.person || actor.person.agent) return { rounds: [] }
     const { rows } = await tx.query<OwnRow>(
       `select p.round_id, p.candidate_id, p.title, p.number, c.year, c.season, c.group_code, p.position, p.proxy, p.commitment, p.salt, p.entry,
-              p.outcome, p.post_code, p.post_title, p.open_then, p.links
+              p.outcome, p.post_code, p.post_title, p.open_then, p.links, p.list, p.why
          from placement.round_people p join placement.candidates c on c.bureau_code = p.bureau_code and c.id = p.candidate_id
         where p.person_id = $1 and p.pseudonym is not null order by p.round_id desc`,
       [actor.person.id],
     )
-    return { rounds: rows.map((row) => toRound(context, row)) }
+    const rounds: MyRound[] = []
+    for (const row of rows) {
+      const own = await findOwnDesk(tx, row.round_id)
+      if (own) rounds.push(toRound(context, row, own))
+    }
+    return { rounds }
   },
 })

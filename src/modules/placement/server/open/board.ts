@@ -5,7 +5,8 @@ import type { Board, OpenRound } from '../../contract-board.ts'
 import { isAnythingOpen, nextTurn } from '../../domain/engine/turns/turns.ts'
 import { kindOf, postIn, undoneIn } from '../rounds/link-kind.ts'
 import { type LiveRound, loadLive } from '../rounds/live-round.ts'
-import { findRound, type RoundPersonRow, type RoundRow } from '../rounds/round-rows.ts'
+import { findRound, isComputed, type RoundPersonRow, type RoundRow } from '../rounds/round-rows.ts'
+import { deskBoard } from './desk-board.ts'
 
 type Published = RoundRow & { readonly commitment: string; readonly committed_on: OpenRound['committedOn'] }
 
@@ -53,10 +54,12 @@ export async function listPublished(tx: Tx): Promise<OpenRound[]> {
 export async function boardOf(tx: Tx, roundId: string): Promise<Omit<Board, 'now'> | undefined> {
   const row = await findPublished(tx, roundId)
   if (!row) return undefined
+  if (isComputed(row)) return { ...(await toOpenRound(tx, row)), ...(await deskBoard(tx, row)) }
   const live = await loadLive(tx, row)
   return {
     ...(await toOpenRound(tx, row)),
     seq: row.seq,
+    atOnce: null,
     clockSeconds: row.settings.turn?.clockSeconds ?? 0,
     present: row.present_name,
     posts: postsOf(live),

@@ -4,10 +4,12 @@ import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import type { RoundRefusal } from '../../contract-rounds.ts'
 import * as contract from '../../contract-rounds.ts'
+import { distancesBy } from '../../domain/distance/ladder.ts'
 import { findOpeningFault } from '../../domain/engine/check-opening.ts'
 import { canonicalText } from '../../domain/record/canonical.ts'
 import { commitmentOf, pseudonymOf, seedHashOf } from '../../domain/record/commit.ts'
 import { type Candidate, OPENING_FORMAT, Opening } from '../../domain/record/opening.ts'
+import { windowsOf } from '../computed/windows.ts'
 import { keepPeople } from './draft-round.ts'
 import { moveCandidates } from './move-candidates.ts'
 import { type CohortRow, findCohort, type RankedPerson, readPeople, schemeOf, tiesOf } from './read-people.ts'
@@ -106,10 +108,19 @@ function openingText(
   return Opening.parse({
     format: OPENING_FORMAT,
     round: { id: round.id, title: round.title, bureau: round.unit_code.slice(0, 6), year: cohort.year, season: cohort.season },
-    distances: [],
+    distances: round.settings.directive ? distancesBy(round.settings.directive.ladder, parts) : [],
     draw: { source: round.draw_source, on: round.draw_on },
     ...parts,
   })
+}
+
+/** What the rules hold for the way of the round. */
+function wayRules({ settings: { turn, twoWay, directive } }: RoundRow): Pick<Opening['rules'], 'turn' | 'twoWay' | 'cost'> {
+  if (turn) return { turn }
+  if (directive) return { cost: directive.cost }
+  if (!twoWay) throw new Error('a round without the rules of its way')
+  const { mostListed, silentEmployer } = twoWay
+  return { twoWay: { mostListed, silentEmployer, windows: windowsOf(twoWay) } }
 }
 
 const rulesOf = (round: RoundRow, cohort: CohortRow, scheme: Opening['rules']['scheme']): Opening['rules'] => ({
@@ -117,7 +128,7 @@ const rulesOf = (round: RoundRow, cohort: CohortRow, scheme: Opening['rules']['s
   scheme,
   weights: { service: cohort.service_weight, exam: cohort.exam_weight, appraisal: cohort.appraisal_weight },
   ties: tiesOf(cohort),
-  ...(round.settings.turn ? { turn: round.settings.turn } : {}),
+  ...wayRules(round),
   apportionments: [],
 })
 

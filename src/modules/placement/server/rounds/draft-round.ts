@@ -6,7 +6,7 @@ import * as contract from '../../contract-rounds.ts'
 import { findCohort, type RankedPerson, readPeople } from './read-people.ts'
 import { countOffered, keepPosts } from './read-posts.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
-import { lockRound, type RoundRow, whereRoundIs } from './round-rows.ts'
+import { isComputed, lockRound, type RoundRow, whereRoundIs } from './round-rows.ts'
 
 export interface NewRound {
   readonly id: string
@@ -88,6 +88,7 @@ export const handInList = action(contract.handInList, {
   async run(context, { roundId, candidateId, posts, broughtBy }) {
     const round = await lockRound(context.tx, { roundId, unitCode: context.unitCode })
     if (round.state !== 'draft') return refuse({ code: 'wrong-state', state: round.state })
+    if (isComputed(round)) return refuse({ code: 'wrong-way' })
     const cohort = await findCohort(context, round.cohort_id)
     const people = cohort ? await readPeople(context, cohort, 'ranked') : []
     const one = people.find((person) => person.candidateId === candidateId)

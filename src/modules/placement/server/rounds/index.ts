@@ -1,4 +1,9 @@
 import type { Action, View } from '../../../../platform/actions/declare.ts'
+import { draftDirective, draftTwoWay } from '../computed/draft-computed.ts'
+import { getComputed, seeCosts } from '../computed/get-computed.ts'
+import { deviate, enterList } from '../computed/steer-desk.ts'
+import { giveDoor } from '../employers/give-door.ts'
+import { handInMyList } from '../mine/hand-in-list.ts'
 import { seeMyRounds } from '../mine/my-rounds.ts'
 import { commitRound } from './commit-round.ts'
 import { confirmPresence } from './confirm-presence.ts'
@@ -23,6 +28,12 @@ export const roundActions: readonly Action[] = [
   steerRound,
   undoTurn,
   writeSlip,
+  draftTwoWay,
+  draftDirective,
+  enterList,
+  deviate,
+  giveDoor,
+  handInMyList,
 ]
 
-export const roundViews: readonly View[] = [listRounds, getRound, seeOffer, seeMyRounds]
+export const roundViews: readonly View[] = [listRounds, getRound, seeOffer, getComputed, seeCosts, seeMyRounds]

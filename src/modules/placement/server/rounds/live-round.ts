@@ -26,7 +26,7 @@ interface EventRow {
   by_name: string
 }
 
-async function listLinks(tx: Tx, { id, unit_code }: RoundRow): Promise<StoredLink[]> {
+export async function listLinks(tx: Tx, { id, unit_code }: RoundRow): Promise<StoredLink[]> {
   const { rows } = await tx.query<EventRow>(
     'select seq, at_ms, what, hash, by_name from placement.round_events where bureau_code = left($2, 6) and round_id = $1 order by seq',
     [id, unit_code],
@@ -40,15 +40,20 @@ export function openingOf({ opening }: Pick<RoundRow, 'opening'>): Opening {
   return Opening.parse(JSON.parse(opening))
 }
 
+/** Pseudonyms in the order of the round; none before the draw. */
+export const orderOf = (people: readonly RoundPersonRow[]): string[] =>
+  people.flatMap(({ pseudonym, position }) => (pseudonym !== null && position !== null ? [pseudonym] : []))
+
+export const namesOf = (people: readonly RoundPersonRow[]): ReadonlyMap<string, RoundPersonRow> =>
+  new Map(people.flatMap((one) => (one.pseudonym === null ? [] : [[one.pseudonym, one] as const])))
+
 /** Plays a round again. @throws where a stored link does not follow from those before it: then nothing more is said in it */
 export async function loadLive(tx: Tx, row: RoundRow): Promise<LiveRound> {
   const [people, links] = await Promise.all([listRoundPeople(tx, row), listLinks(tx, row)])
-  const order = people.flatMap(({ pseudonym, position }) => (pseudonym !== null && position !== null ? [pseudonym] : []))
-  const turns = openTurns(openingOf(row), order)
+  const turns = openTurns(openingOf(row), orderOf(people))
   for (const { seq, at, what } of links) {
     const taken = takeStep(turns, { at, what })
     if (!taken.ok) throw new Error(`round ${row.id}: link ${seq} does not follow: ${taken.refusal}`)
   }
-  const byPseudonym = new Map(people.flatMap((one) => (one.pseudonym === null ? [] : [[one.pseudonym, one] as const])))
-  return { row, people, byPseudonym, links, turns }
+  return { row, people, byPseudonym: namesOf(people), links, turns }
 }

@@ -27,6 +27,18 @@ export const ROUND_REFUSALS = {
   'already-withdrawn': 409,
   'already-removed': 409,
   'turns-left': 409,
+  'wrong-way': 409,
+  'windows-turned': 422,
+  'not-a-pilot': 422,
+  'window-over': 409,
+  'window-open': 409,
+  'list-too-long': 422,
+  'named-twice': 422,
+  'post-not-open': 422,
+  'already-computed': 409,
+  'not-computed': 409,
+  'more-people-than-seats': 409,
+  'no-post-of-employer': 422,
 } as const
 
 const STATE_OF = { before: 'drawn', running: 'open', paused: 'paused', closed: 'closed' } as const

@@ -2,8 +2,19 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { bureauOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
+import type { CostRules, DistanceLadder, TwoWayRules } from '../../contract-computed.ts'
 import type { RoundState, TurnRules } from '../../contract-rounds.ts'
 import type { Way } from '../../domain/record/rules.ts'
+
+/** What the draft was given for its way. */
+export interface RoundSettings {
+  readonly turn?: TurnRules
+  readonly twoWay?: TwoWayRules
+  readonly directive?: { readonly cost: CostRules; readonly ladder: DistanceLadder }
+}
+
+/** Two-way selection and directive assignment are computed at once; all other ways go turn by turn. */
+export const isComputed = ({ way }: Pick<RoundRow, 'way'>): boolean => way === 'two-way' || way === 'directive'
 
 export interface RoundRow {
   readonly id: string
@@ -12,7 +23,7 @@ export interface RoundRow {
   readonly title: string
   readonly way: Way
   readonly state: RoundState
-  readonly settings: { readonly turn?: TurnRules }
+  readonly settings: RoundSettings
   readonly draw_source: string
   readonly draw_on: PlainDate
   readonly replaced_why: string | null

@@ -9,8 +9,8 @@ import type { LiveRound } from './live-round.ts'
 import { refusalOf } from './round-refusals.ts'
 import { sha256 } from './sha256.ts'
 
-/** What the next link holds on to. */
-function lastHash({ row, links }: LiveRound): string {
+/** What the next link holds on to. @throws before the draw */
+export function lastHash({ row, links }: Pick<LiveRound, 'row' | 'links'>): string {
   const last = links.at(-1)
   if (last) return last.hash
   const { commitment, drawn_value: value, drawn_seed: seed } = row
@@ -46,7 +46,12 @@ export async function sayLink(context: ActionContext, live: LiveRound, what: Hap
   return ok(link)
 }
 
-async function insertLink({ tx, actor, actionId }: ActionContext, { row }: LiveRound, { seq, at, what, hash }: Link): Promise<void> {
+/** Appends a link to the record. */
+export async function insertLink(
+  { tx, actor, actionId }: ActionContext,
+  { row }: Pick<LiveRound, 'row'>,
+  { seq, at, what, hash }: Link,
+): Promise<void> {
   await tx.query(
     `insert into placement.round_events (bureau_code, round_id, seq, unit_code, at_ms, what, hash, said_by, by_name, action_id)
      values (left($2, 6), $1, $3, $2, $4, $5, $6, $7, $8, $9)`,

@@ -5,7 +5,7 @@ import { nextTurn } from '../../domain/engine/turns/turns.ts'
 import type { Happening } from '../../domain/record/events.ts'
 import { type LiveRound, loadLive } from './live-round.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
-import { lockRound, whereRoundIs } from './round-rows.ts'
+import { isComputed, lockRound, whereRoundIs } from './round-rows.ts'
 import { sayLink } from './say-link.ts'
 
 type Input = Parameters<Parameters<typeof action<typeof contract.takeTurn>>[1]['run']>[1]
@@ -36,6 +36,7 @@ export const takeTurn = action(contract.takeTurn, {
   async run(context, { roundId, turn, candidateId, taken }) {
     const round = await lockRound(context.tx, { roundId, unitCode: context.unitCode })
     if (round.state !== 'open') return refuse({ code: 'wrong-state', state: round.state })
+    if (isComputed(round)) return refuse({ code: 'wrong-way' })
     const live = await loadLive(context.tx, round)
     const pseudonym = live.people.find(({ candidate_id }) => candidate_id === candidateId)?.pseudonym
     if (!pseudonym) return refuse({ code: 'unknown-candidate' })

@@ -8,7 +8,7 @@ import * as contract from '../../contract.ts'
 import type { Link } from '../../domain/record/events.ts'
 import { type LiveRound, loadLive } from './live-round.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
-import { lockRound, type RoundPersonRow, whereRoundIs } from './round-rows.ts'
+import { isComputed, lockRound, type RoundPersonRow, whereRoundIs } from './round-rows.ts'
 
 const inChina = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 
@@ -33,6 +33,7 @@ export const writeSlip = action(contract.writeSlip, {
   async run(context, { roundId, candidateId }) {
     const round = await lockRound(context.tx, { roundId, unitCode: context.unitCode })
     if (!['open', 'paused', 'closed'].includes(round.state)) return refuse({ code: 'wrong-state', state: round.state })
+    if (isComputed(round)) return refuse({ code: 'wrong-way' })
     const live = await loadLive(context.tx, round)
     const person = live.people.find(({ candidate_id }) => candidate_id === candidateId)
     const link = person && pickOf(live, person)

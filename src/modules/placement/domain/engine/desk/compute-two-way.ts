@@ -3,10 +3,11 @@ import { isOpenTo } from '../open-to.ts'
 import { deferredAcceptance, END, findBlockingPair, type TwoSides } from '../two-way.ts'
 import { type Desk, outcomeOf, presentPeople, presentPosts } from './desk.ts'
 
-const NOT_WANTED = -1
+/** The rank of whom an employer does not take. */
+export const NOT_WANTED = -1
 
 /** The rank of everybody with one employer: its tiers, equals by the order of the round; or that order where it is silent. */
-function ranksOf(desk: Desk, post: string, placeInOrder: ReadonlyMap<string, number>): (person: string) => number {
+export function ranksOf(desk: Desk, post: string, placeInOrder: ReadonlyMap<string, number>): (person: string) => number {
   const tiers = desk.rankings.get(post) ?? []
   if (tiers.length === 0) {
     const isByOrder = desk.opening.rules.twoWay?.silentEmployer === 'by-order'

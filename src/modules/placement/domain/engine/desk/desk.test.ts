@@ -86,6 +86,18 @@ describe('two-way', () => {
     expect(refusalOf(played(twoWay, opened), what)).toBe(code)
   })
 
+  test('lists, rankings and the computation keep to the windows that were committed to', () => {
+    const windows = { lists: 100, rankings: 200 }
+    const timed = opening({ rules: { ...TWO_WAY, twoWay: { mostListed: 3, silentEmployer: 'by-order', windows } } })
+    const round = played(timed, opened, list(A, 'p1'))
+
+    expect(refusalOf(round, ranking('p1', [A]), 99)).toBe('lists-still-open')
+    expect(refusalOf(round, list(B, 'p1'), 100)).toBe('list-window-over')
+    expect(refusalOf(round, computed, 199)).toBe('windows-still-open')
+    expect(refusalOf(round, ranking('p1', [A]), 200)).toBe('ranking-window-over')
+    expect(refusalOf(round, computed, 200)).toBeUndefined()
+  })
+
   test('no list comes after the computation, and time never goes back', () => {
     const round = played(twoWay, opened, computed)
 

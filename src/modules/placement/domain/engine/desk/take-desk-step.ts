@@ -22,6 +22,10 @@ export type DeskRefusal =
   | 'not-computed'
   | 'costs-overflow'
   | 'more-people-than-seats'
+  | 'list-window-over'
+  | 'lists-still-open'
+  | 'ranking-window-over'
+  | 'windows-still-open'
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>
 
@@ -37,6 +41,15 @@ function refusalOfPhase({ phase, computed, opening }: Desk, { kind }: Happening)
   if (isForeign || !KNOWN.includes(kind)) return 'not-of-this-way'
   if (AFTER.includes(kind)) return computed ? undefined : 'not-computed'
   return computed ? 'already-computed' : undefined
+}
+
+/** Lists come first, rankings of who has listed after them, the outcome after both: at the instants that were committed to. */
+function refusalOfWindow({ opening }: Desk, { at, what }: { at: number; what: Happening }): DeskRefusal | undefined {
+  const windows = opening.rules.twoWay?.windows
+  if (!windows) return undefined
+  if (what.kind === 'list') return at < windows.lists ? undefined : 'list-window-over'
+  if (what.kind === 'ranking') return at < windows.lists ? 'lists-still-open' : at < windows.rankings ? undefined : 'ranking-window-over'
+  return what.kind === 'computed' && at < windows.rankings ? 'windows-still-open' : undefined
 }
 
 const hasTwice = (names: readonly string[]): boolean => new Set(names).size < names.length
@@ -138,7 +151,11 @@ function perform(desk: Desk, what: Happening): DeskRefusal | undefined {
 
 /** One thing that happened at the desk. On `ok` the round has gone one link further; a refusal leaves it as it was. */
 export function takeDeskStep(desk: Desk, { at, what }: { at: number; what: Happening }): Result<undefined, DeskRefusal> {
-  const refusal = refusalOfPhase(desk, what) ?? (at < desk.at ? 'clock-went-back' : undefined) ?? perform(desk, what)
+  const refusal =
+    refusalOfPhase(desk, what) ??
+    (at < desk.at ? 'clock-went-back' : undefined) ??
+    refusalOfWindow(desk, { at, what }) ??
+    perform(desk, what)
   if (refusal !== undefined) return refuse(refusal)
   desk.seq += 1
   desk.at = at
