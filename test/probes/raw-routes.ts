@@ -20,7 +20,9 @@ const code = (): string => new TOTP({ secret: TOTP_SECRET }).generate()
 const post = (url: string, body: object): Request => ({ method: 'POST', url, body })
 
 /** The routes that are neither action nor view. `open` to strangers is only what says nothing of anybody. */
-const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | 'photo' | 'paper' | 'me' | 'open'}-probes.ts`>> = {
+const RAW: Readonly<
+  Record<string, Raw | 'like GET' | `see ${'live' | 'file' | 'photo' | 'paper' | 'me' | 'open' | 'employer'}-probes.ts`>
+> = {
   'GET /api/session': { request: () => ({ method: 'GET', url: '/api/session' }) },
   'HEAD /api/session': 'like GET',
   'POST /api/session': {
@@ -69,6 +71,8 @@ const RAW: Readonly<Record<string, Raw | 'like GET' | `see ${'live' | 'file' | '
   'HEAD /api/open/rounds/:id/record': 'like GET',
   'GET /api/open/rounds/:id/live': 'see open-probes.ts',
   'HEAD /api/open/rounds/:id/live': 'like GET',
+  'POST /api/open/employer': 'see employer-probes.ts',
+  'POST /api/open/employer/rank': 'see employer-probes.ts',
   'GET /api/docs': { request: () => ({ method: 'GET', url: '/api/docs' }) },
   'HEAD /api/docs': 'like GET',
 }

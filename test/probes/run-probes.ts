@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { runChannelProbes } from './channels.ts'
+import { runEmployerProbes } from './employer-probes.ts'
 import { runFileProbes } from './file-probes.ts'
 import { hasGenerator } from './generators/index.ts'
 import type { ProbeCase } from './generators/probe-case.ts'
@@ -83,6 +84,7 @@ async function probeAll(matrix: Matrix, { world, database, casePercent }: ProbeR
   await runPaperProbes(matrix)
   await runMeProbes(matrix, sentTo)
   await runOpenProbes(matrix)
+  await runEmployerProbes(matrix)
   const isThin = casePercent !== undefined
   const { tables } = await runSqlProbes(database, tally, isThin)
   await runPersonSqlProbes(database, { persons: world.persons, isThin }, tally)

@@ -34,6 +34,43 @@ const drafted: Generator = async (maker) => {
   return cases
 }
 
+const draftedAtOnce =
+  (body: 'twoWayBody' | 'directiveBody'): Generator =>
+  async (maker) => {
+    const cases: Made[] = []
+    for (const county of AT) {
+      const asked = maker.rounds[body](await maker.rounds.rank(county))
+      cases.push({ label: county, touches: county, body: asked, absent: { ...asked, cohortId: maker.nobody() } })
+    }
+    return cases
+  }
+
+/** One call about an open round of each county that is computed at once. */
+const eachComputed =
+  (way: 'two-way' | 'directive', bodyOf: (round: RoundMade, maker: Maker) => Promise<object> | object): Generator =>
+  async (maker) => {
+    const cases: Made[] = []
+    for (const county of AT) {
+      const round = await maker.rounds.computed(county, way)
+      const body = await bodyOf(round, maker)
+      const absent = { roundId: maker.nobody(), ...body }
+      cases.push({ label: county, touches: county, body: { roundId: round.roundId, ...body }, absent })
+    }
+    return cases
+  }
+
+/** Who has a file of their own open takes part in a round of their county; nobody has an authority for placement. */
+const ownList: Generator = async (maker) => {
+  const cases: Made[] = []
+  for (const person of maker.persons.filter(({ kinds }) => kinds === undefined)) {
+    const county = `${person.at.slice(0, 6)}000000`
+    const { roundId } = await maker.rounds.computed(county, 'two-way', { personId: person.personId, at: person.at })
+    const body = { roundId, posts: ['P01'] }
+    cases.push({ label: person.label, belongsTo: person.personId, kind: 'placement', body, absent: { ...body, roundId: maker.nobody() } })
+  }
+  return cases
+}
+
 const listed: Generator = async () =>
   [...COUNTIES, ...CITIES].map((place) => ({
     label: place,
@@ -63,6 +100,17 @@ export const rounds: Readonly<Record<string, Generator>> = {
     await maker.done('round.turn', { touches: county }, { roundId, turn: 1, candidateId: candidateIds[0], taken })
     return { candidateId: candidateIds[0] }
   }),
+  'round.draftTwoWay': draftedAtOnce('twoWayBody'),
+  'round.draftDirective': draftedAtOnce('directiveBody'),
+  'round.computed': eachComputed('two-way', () => ({})),
+  'round.costs': eachComputed('directive', ({ candidateIds }) => ({ candidateId: candidateIds[0] })),
+  'round.enterList': eachComputed('two-way', ({ candidateIds }) => ({ candidateId: candidateIds[0], posts: ['P01'] })),
+  'round.giveDoor': eachComputed('two-way', () => ({ uscc: '91350100M000100Y43', givenTo: '人事科' })),
+  'round.deviate': eachComputed('directive', async ({ roundId, county, candidateIds }, maker) => {
+    await maker.done('round.steer', { touches: county }, { roundId, step: { kind: 'compute' } })
+    return { candidateId: candidateIds[0], post: null, reason: '本人放弃', article: '第三十四条' }
+  }),
+  'mine.handInList': ownList,
   'mine.rounds': async () => [{ label: 'own', body: {}, holdsFor: new Map() }],
   'round.undo': eachRound('open', async ({ roundId, county, candidateIds }, maker) => {
     await maker.done('round.turn', { touches: county }, { roundId, turn: 1, candidateId: candidateIds[0], taken: { kind: 'absent' } })

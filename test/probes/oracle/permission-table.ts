@@ -126,11 +126,12 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('placement.pool', ['pool.open', 'pool.add', 'pool.decide']),
   ...only('own.see', ['mine.placement']),
   ...only('own.see', ['mine.rounds']),
-  ...only('rounds.see', ['round.list', 'round.get']),
+  ...only('rounds.see', ['round.list', 'round.get', 'round.computed', 'round.costs']),
   ...only('rounds.run', ['round.offer', 'round.draft', 'round.handInList', 'round.commit', 'round.replace', 'round.draw']),
   ...only('rounds.run', ['round.turn', 'round.steer', 'round.writeSlip']),
+  ...only('rounds.run', ['round.draftTwoWay', 'round.draftDirective', 'round.enterList', 'round.giveDoor', 'round.deviate']),
   ...only('rounds.supervise', ['round.confirmPresence', 'round.undo']),
-  ...only('own.do', ['mine.confirmScore', 'mine.objectScore']),
+  ...only('own.do', ['mine.confirmScore', 'mine.objectScore', 'mine.handInList']),
   ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),
 }
 

@@ -22,12 +22,13 @@ const secrets = openSecrets({ masterKey: Buffer.alloc(32, 'probes'), profile: 'i
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Rows that the score room leaves behind, then the round's own actions up to a stage. */
-export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<DeskMaker, 'done' | 'person' | 'remember'>) {
+export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<DeskMaker, 'done' | 'person' | 'remember' | 'rememberOwn'>) {
   // Downwards: the generators of cohorts open theirs from 2001 upwards, and each is there once.
   let year = 2101
   const ask = (sql: string, values: readonly unknown[]) => database.ownerPool.query(sql, [...values])
 
-  async function rank(county: string): Promise<Omit<RoundMade, 'roundId'>> {
+  /** `own`: somebody on /me, who comes first. */
+  async function rank(county: string, own?: { personId: string; at: string }): Promise<Omit<RoundMade, 'roundId'>> {
     const station = STATIONS.find((unit) => unit.startsWith(county.slice(0, 6))) ?? county
     const bureau = county.slice(0, 6)
     const [cohortId, postIds, candidateIds] = [uuidv7(), [uuidv7(), uuidv7()], [uuidv7(), uuidv7()]]
@@ -39,11 +40,13 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
       [bureau, cohortId, county, year],
     )
     for (const [at, id] of candidateIds.entries()) {
-      const [one, sheetId, points] = [await desk.person(station), uuidv7(), 9000 - at * 1000]
+      const me = at === 0 ? own : undefined
+      const [personId, lies] = me ? [me.personId, me.at] : [(await desk.person(station)).id, station]
+      const [sheetId, points] = [uuidv7(), 9000 - at * 1000]
       await ask(
         `insert into placement.candidates (bureau_code, id, unit_code, cohort_id, person_id, number, state, steps, since_on, leaving_on, total_hundredths, composite, added_at, added_by, year, season, group_code)
          values ($1, $2, $3, $4, $5, $6, 'ranked', 7, '2026-01-09', '2025-12-01', $7, $8, now(), $2, $9, 'autumn', 'officer')`,
-        [bureau, id, station, cohortId, one.id, at + 1, points, points * 100, year],
+        [bureau, id, lies, cohortId, personId, at + 1, points, points * 100, year],
       )
       const lines = {
         lines: [{ item: 'service.upTo12Years', quantity: points / 100, points, evidence: '档案' }],
@@ -52,9 +55,10 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
       await ask(
         `insert into placement.score_sheets (bureau_code, id, unit_code, candidate_id, person_id, number, scheme_code, scheme_version, lines, total_hundredths, drawn_on, drawn_at, drawn_by, confirmed_at, confirmed_by)
          values ($1, $2, $3, $4, $5, 1, 'soldiers', '2018', $6, $7, '2026-01-01', now(), $2, now(), $2)`,
-        [bureau, sheetId, station, id, one.id, secrets.encrypt('placement.score_sheets.lines', sheetId, JSON.stringify(lines)), points],
+        [bureau, sheetId, lies, id, personId, secrets.encrypt('placement.score_sheets.lines', sheetId, JSON.stringify(lines)), points],
       )
-      desk.remember(id, station)
+      if (me) desk.rememberOwn(id, lies, personId)
+      else desk.remember(id, station)
     }
     for (const id of postIds) {
       await ask(
@@ -118,5 +122,40 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
     return made
   }
 
-  return { rank, round, lettered, draftBody }
+
+  /** What the drafts of rounds that are computed at once are asked with. */
+  const twoWayBody = ({ cohortId, postIds }: Pick<RoundMade, 'cohortId' | 'postIds'>) => ({
+    cohortId,
+    postIds,
+    title: '双向选择',
+    twoWay: { mostListed: 3, silentEmployer: 'by-order', listsUntil: dayFromNow(4), rankingsUntil: dayFromNow(8) },
+    draw: { source: '双色球', on: dayFromNow(3) },
+  })
+  const directiveBody = ({ cohortId, postIds }: Pick<RoundMade, 'cohortId' | 'postIds'>) => ({
+    cohortId,
+    postIds,
+    title: '指令性分配',
+    cost: { perKilometre: 10, misfit: 500, hardshipPerKilometre: 5, unplaced: 100_000 },
+    ladder: { township: 3, county: 15, city: 40, province: 150, nation: 800 },
+    draw: { source: '双色球', on: dayFromNow(3) },
+  })
+
+  /** A two-way or directive round that has been opened. */
+  async function computed(county: string, way: 'two-way' | 'directive', own?: { personId: string; at: string }): Promise<RoundMade> {
+    const touches = { touches: county }
+    const made = await rank(county, own)
+    const [route, body] =
+      way === 'two-way' ? (['round.draftTwoWay', twoWayBody(made)] as const) : (['round.draftDirective', directiveBody(made)] as const)
+    const { roundId = '' } = await desk.done(route, touches, body)
+    // Of a round that somebody on /me takes part in, the id is theirs to know.
+    if (!own) desk.remember(roundId, county)
+    await desk.done('round.commit', touches, { roundId })
+    await ask('update placement.rounds set committed_on = committed_on - 9, draw_on = draw_on - 8 where id = $1', [roundId])
+    await desk.done('round.draw', touches, { roundId, value: '07' })
+    await desk.done('round.confirmPresence', touches, { roundId })
+    await desk.done('round.steer', touches, { roundId, step: { kind: 'open' } })
+    return { ...made, roundId }
+  }
+
+  return { rank, round, lettered, draftBody, computed, twoWayBody, directiveBody }
 }

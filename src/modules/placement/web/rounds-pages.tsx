@@ -13,6 +13,10 @@ export const roundPages: PageEntry[] = [
     element: lazy(() => import('./rounds/RoundPage.tsx').then((module) => ({ default: module.RoundPage }))),
   },
   {
+    path: '/desk/rounds/:roundId/matching',
+    element: lazy(() => import('./computed/ComputedPage.tsx').then((module) => ({ default: module.ComputedPage }))),
+  },
+  {
     path: '/me/rounds',
     element: lazy(() => import('./mine/MyRoundsPage.tsx').then((module) => ({ default: module.MyRoundsPage }))),
     rail: { label: { 'zh-CN': '我的选岗回执', en: 'My placement receipts' }, icon: 'placement', order: 62 },
@@ -23,6 +27,10 @@ export const roundPages: PageEntry[] = [
     rail: { label: { 'zh-CN': '阳光选岗', en: 'Open selection of posts' }, icon: 'placement', order: 60 },
   },
   { path: '/open/rounds/how', element: lazy(() => import('./open/HowPage.tsx').then((module) => ({ default: module.HowPage }))) },
+  {
+    path: '/open/employer',
+    element: lazy(() => import('./employer/EmployerPage.tsx').then((module) => ({ default: module.EmployerPage }))),
+  },
   { path: '/open/verify', element: lazy(() => import('./open/VerifyPage.tsx').then((module) => ({ default: module.VerifyPage }))) },
   {
     path: '/open/rounds/:roundId',

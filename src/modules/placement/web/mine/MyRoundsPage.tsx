@@ -7,6 +7,9 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { type MyRound, seeMyRounds } from '../../contract-receipts.ts'
 import { points } from '../open/words-of-board.ts'
 import { QrSign } from '../QrSign.tsx'
+import { MyList } from './MyList.tsx'
+import { MyWhy } from './MyWhy.tsx'
+import { listMessages } from './messages-lists.ts'
 import { receiptMessages } from './messages-receipts.ts'
 import { ScoreTable } from './ScoreTable.tsx'
 import '../open/open.css'
@@ -32,7 +35,7 @@ export function MyRoundsPage() {
 }
 
 function Receipt({ round }: { round: MyRound }) {
-  const text = useText(receiptMessages)
+  const [text, words] = [useText(receiptMessages), useText(listMessages)]
   return (
     <article className="receipt" aria-label={round.title}>
       <section>
@@ -44,7 +47,13 @@ function Receipt({ round }: { round: MyRound }) {
           {round.position === null ? text('placement.mine.noPosition') : text('placement.mine.position', { position: round.position })} ·{' '}
           {text('placement.mine.composite')} {points(round.composite)} · {text('placement.mine.number', { number: round.receipt.person })}
         </p>
-        {round.list && <p>{text('placement.mine.list', { codes: round.list.join(' ') })}</p>}
+        {round.list && (
+          <p>
+            {round.way === 'two-way'
+              ? words('placement.lists.mine', { codes: round.list.join(' ') })
+              : text('placement.mine.list', { codes: round.list.join(' ') })}
+          </p>
+        )}
         {round.openThen && (
           <p>
             {text('placement.mine.open')}：
@@ -52,6 +61,8 @@ function Receipt({ round }: { round: MyRound }) {
           </p>
         )}
       </section>
+      {round.lists && <MyList round={round} lists={round.lists} />}
+      {round.why && <MyWhy why={round.why} />}
       <section>
         <h2>{text('placement.mine.score')}</h2>
         <ScoreTable round={round} />
@@ -61,8 +72,9 @@ function Receipt({ round }: { round: MyRound }) {
   )
 }
 
-const outcomeOf = ({ outcome }: MyRound): 'deferred' | 'out' | 'removed' | 'waiting' =>
-  outcome === null || outcome === 'placed' ? 'waiting' : outcome
+/** Nobody waits for a turn where all is computed at once. */
+const outcomeOf = ({ outcome, way }: MyRound): 'deferred' | 'out' | 'removed' | 'waiting' | 'pending' =>
+  outcome !== null && outcome !== 'placed' ? outcome : way === 'two-way' || way === 'directive' ? 'pending' : 'waiting'
 
 function Proof({ round }: { round: MyRound }) {
   const text = useText(receiptMessages)

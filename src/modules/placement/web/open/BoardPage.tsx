@@ -71,9 +71,14 @@ function HallHead({ board }: { board: Board }) {
           {board.unitName} {board.title}
         </h1>
         <p>
-          {board.people.length > 0
-            ? text('placement.hall.sub', { people: board.people.length, seats })
-            : text('placement.line.committed', { day: day(board.committedOn) })}
+          {board.atOnce
+            ? text(board.way === 'directive' ? 'placement.hall.subDirective' : 'placement.hall.subTwoWay', {
+                people: board.atOnce.people,
+                seats,
+              })
+            : board.people.length > 0
+              ? text('placement.hall.sub', { people: board.people.length, seats })
+              : text('placement.line.committed', { day: day(board.committedOn) })}
         </p>
       </div>
       <div className="when">

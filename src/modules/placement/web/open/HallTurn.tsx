@@ -11,7 +11,13 @@ export function HallTurn({ board, ahead }: { board: Board; ahead: number }) {
   const person = next ? board.people.find(({ position }) => position === next.position) : undefined
   return (
     <section className="turn" aria-live="polite">
-      {next && person ? <Choosing board={board} next={next} person={person} ahead={ahead} /> : <Waiting board={board} />}
+      {next && person ? (
+        <Choosing board={board} next={next} person={person} ahead={ahead} />
+      ) : board.atOnce && board.state === 'open' ? (
+        <AtOnce board={board} atOnce={board.atOnce} />
+      ) : (
+        <Waiting board={board} />
+      )}
     </section>
   )
 }
@@ -74,6 +80,33 @@ function Timer({ board, endsAt, ahead }: { board: Board; endsAt: number; ahead: 
   )
 }
 
+/** A round that is computed at once: which windows there are, and how many have spoken. */
+function AtOnce({ board, atOnce }: { board: Board; atOnce: NonNullable<Board['atOnce']> }) {
+  const text = useText(openRoundMessages)
+  const day = useDay()
+  const { phase, listsUntil, rankingsUntil, people, listed, ranked } = atOnce
+  const title = text(board.way === 'directive' ? 'placement.hall.directive' : 'placement.hall.twoWay')
+  const wait = text(phase === 'computed' ? 'placement.hall.computed' : 'placement.hall.waitCompute')
+  return (
+    <div className="wait at-once">
+      <p className="t">{title}</p>
+      {listsUntil === null || rankingsUntil === null || phase === 'computed' ? (
+        <p>{wait}</p>
+      ) : (
+        <dl>
+          <dt>{text('placement.hall.lists')}</dt>
+          <dd>{text('placement.hall.until', { day: day(listsUntil) })}</dd>
+          <dd>{text('placement.hall.listed', { count: listed, people })}</dd>
+          <dt>{text('placement.hall.rankings')}</dt>
+          <dd>{text('placement.hall.until', { day: day(rankingsUntil) })}</dd>
+          <dd>{text('placement.hall.rankedPosts', { count: ranked })}</dd>
+        </dl>
+      )}
+      {listsUntil !== null && <p className="unnamed">{text('placement.hall.unnamed')}</p>}
+    </div>
+  )
+}
+
 function Waiting({ board }: { board: Board }) {
   const text = useText(openRoundMessages)
   const day = useDay()
@@ -93,6 +126,7 @@ function Waiting({ board }: { board: Board }) {
     <div className="wait">
       <p className="t">{title}</p>
       <p>{note}</p>
+      {board.atOnce?.total && <p>{text('placement.hall.totalCost', board.atOnce.total)}</p>}
     </div>
   )
 }

@@ -46,6 +46,8 @@ function RoundCard({ round }: { round: OpenRound }) {
     <li className="big" data-state={round.state}>
       <p className="k">
         <span className="state">{text(`placement.state.${round.state}`)}</span>{' '}
+        {round.way === 'two-way' && `${text('placement.hall.twoWay')} · `}
+        {round.way === 'directive' && `${text('placement.hall.directive')} · `}
         {text('placement.line.committed', { day: day(round.committedOn) })}
       </p>
       <h2>

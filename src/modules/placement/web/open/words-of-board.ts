@@ -47,6 +47,10 @@ const DID = [
   'post-withdrawn',
   'candidate-removed',
   'closed',
+  'list',
+  'ranking',
+  'computed',
+  'deviation',
 ] as const
 
 /** What a link says, in words. */

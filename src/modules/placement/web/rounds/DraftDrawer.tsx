@@ -76,7 +76,7 @@ export function DraftDrawer({ place, onClose, onDone }: { place: string; onClose
   )
 }
 
-const wrongAt = (issues: readonly Issue[], path: string): string | undefined =>
+export const wrongAt = (issues: readonly Issue[], path: string): string | undefined =>
   issues.find((issue) => issue.path.join('.') === path)?.message
 
 interface FieldProps<V> {
@@ -88,7 +88,7 @@ interface FieldProps<V> {
 
 const GROUPS = ['officer', 'nco', 'conscript'] as const
 
-function CohortField({ offer, value, onChange, text }: FieldProps<string>) {
+export function CohortField({ offer, value, onChange, text }: FieldProps<string>) {
   const group = (code: string) => text(`placement.group.${GROUPS.find((one) => one === code) ?? 'nco'}`)
   return (
     <FormField label={text('placement.draft.cohort')} hint={offer?.cohorts.length === 0 ? text('placement.draft.cohortNone') : undefined}>
@@ -106,7 +106,7 @@ function CohortField({ offer, value, onChange, text }: FieldProps<string>) {
   )
 }
 
-function PostsField({ offer, value, onChange, text }: FieldProps<readonly string[]>) {
+export function PostsField({ offer, value, onChange, text }: FieldProps<readonly string[]>) {
   const posts = offer?.posts ?? []
   const chosen = posts.filter(({ id }) => value.includes(id))
   const seats = chosen.reduce((sum, post) => sum + post.seats, 0)

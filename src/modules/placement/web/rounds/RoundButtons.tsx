@@ -5,7 +5,7 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { commitRound, confirmPresence, type RoundPage as Round, steerRound } from '../../contract.ts'
 import { roundMessages } from './messages-rounds.ts'
-import { RoundDrawer, type WhatToSay } from './RoundDrawer.tsx'
+import { RoundDrawer, type SayableRound, type WhatToSay } from './RoundDrawer.tsx'
 import { RoundRefused } from './RoundRefused.tsx'
 
 /** What the reader may do with the whole round now; one button is filled. */
@@ -31,10 +31,19 @@ export function RoundButtons({ round }: { round: Round }) {
         </Button>
       )}
       <AtOnce round={round} />
-      {saying && <RoundDrawer round={round} what={saying} onClose={() => setSaying(undefined)} />}
+      {saying && <RoundDrawer round={sayable(round)} what={saying} onClose={() => setSaying(undefined)} />}
     </>
   )
 }
+
+const sayable = ({ line, draw, posts, people, links, can }: Round): SayableRound => ({
+  line,
+  draw,
+  posts,
+  undo: can.undo,
+  links,
+  people: people.map(({ candidateId, position, name, standing }) => ({ candidateId, position, name, isRemoved: standing === 'removed' })),
+})
 
 /** What needs no words: sealing, being there, opening, going on, ending. */
 function AtOnce({ round: { can, line } }: { round: Round }) {

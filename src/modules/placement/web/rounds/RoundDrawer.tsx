@@ -5,7 +5,7 @@ import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { drawLot, type RoundPage as Round, replaceRound, steerRound, undoTurn } from '../../contract.ts'
+import { drawLot, type RoundLine, type RoundPage, replaceRound, steerRound, undoTurn } from '../../contract.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
 import { didWord } from '../open/words-of-board.ts'
 import { roundMessages } from './messages-rounds.ts'
@@ -13,6 +13,22 @@ import { RoundRefused } from './RoundRefused.tsx'
 
 /** What is said in words: a reason, an article, the number of the draw. */
 export type WhatToSay = 'replace' | 'draw' | 'pause' | 'undo' | 'withdraw' | 'remove'
+
+/** As much of a round of any way as something can be said about. */
+export interface SayableRound {
+  readonly line: RoundLine
+  readonly draw: { readonly source: string; readonly on: string }
+  /** The link that would be taken back, and the links among which it is found. */
+  readonly undo: number | null
+  readonly links: RoundPage['links']
+  readonly posts: readonly { readonly code: string; readonly employer: string; readonly withdrawn: boolean }[]
+  readonly people: readonly {
+    readonly candidateId: string
+    readonly position: number | null
+    readonly name: string
+    readonly isRemoved: boolean
+  }[]
+}
 
 interface Said {
   readonly reason: string
@@ -22,7 +38,7 @@ interface Said {
 }
 
 /** Sends what was said. What is taken back is the step that was read here, whatever has been said since. */
-function useSaying(round: Round, { what, undone }: { what: WhatToSay; undone: number | null }, onDone: () => void) {
+function useSaying(round: SayableRound, { what, undone }: { what: WhatToSay; undone: number | null }, onDone: () => void) {
   const [draw, replace, steer, undo] = [
     useAction(drawLot, { onDone }),
     useAction(replaceRound, { onDone }),
@@ -47,10 +63,10 @@ function useSaying(round: Round, { what, undone }: { what: WhatToSay; undone: nu
   }
 }
 
-export function RoundDrawer({ round, what, onClose }: { round: Round; what: WhatToSay; onClose: () => void }) {
+export function RoundDrawer({ round, what, onClose }: { round: SayableRound; what: WhatToSay; onClose: () => void }) {
   const text = useText(roundMessages)
   const [said, setSaid] = useState<Said>({ reason: '', article: '', chosen: '', value: '' })
-  const [undone] = useState(round.can.undo)
+  const [undone] = useState(round.undo)
   const saying = useSaying(round, { what, undone }, onClose)
   const set = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
   const save = () => saying.send(said)
@@ -101,7 +117,7 @@ export function RoundDrawer({ round, what, onClose }: { round: Round; what: What
 }
 
 /** The step that is taken back, in the words of the record. */
-function Undone({ round, seq }: { round: Round; seq: number | null }) {
+function Undone({ round, seq }: { round: SayableRound; seq: number | null }) {
   const open = useText(openRoundMessages)
   const link = round.links.find((one) => one.seq === seq)
   return (
@@ -114,7 +130,7 @@ function Undone({ round, seq }: { round: Round; seq: number | null }) {
 }
 
 interface ChosenProps {
-  round: Round
+  round: SayableRound
   what: 'withdraw' | 'remove'
   value: string
   onChange: (value: string) => void
@@ -126,7 +142,7 @@ function ChosenField({ round, what, value, onChange }: ChosenProps) {
     what === 'withdraw'
       ? round.posts.filter(({ withdrawn }) => !withdrawn).map(({ code, employer }) => ({ value: code, label: `${code} ${employer}` }))
       : round.people
-          .filter(({ standing }) => standing !== 'removed')
+          .filter(({ isRemoved }) => !isRemoved)
           .map(({ candidateId, position, name }) => ({ value: candidateId, label: `${position ?? ''} ${name}` }))
   return (
     <FormField label={text(what === 'withdraw' ? 'placement.round.post' : 'placement.round.person')}>

@@ -29,6 +29,14 @@ export function refusalSentence(refusal: RoundRefusal, text: RoundText, open: Op
         : text('placement.refusal.turn-has-passed', { turn: refusal.turn })
     case 'clock-running':
       return text('placement.refusal.clock-running', { seconds: refusal.seconds })
+    case 'window-over':
+      return text(`placement.refusal.window-over.${refusal.what}`, { day: refusal.on })
+    case 'window-open':
+      return text(`placement.refusal.window-open.${refusal.what}`, { day: refusal.until })
+    case 'list-too-long':
+      return text('placement.refusal.list-too-long', { most: refusal.most })
+    case 'post-not-open':
+      return text('placement.refusal.post-not-open', { post: refusal.post })
     case 'turns-left':
       return text('placement.refusal.turns-left', { people: refusal.people })
     default:

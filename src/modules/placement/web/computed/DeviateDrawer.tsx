@@ -1,0 +1,74 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type ComputedPage as Computed, type Costs, deviate, seeCosts } from '../../contract.ts'
+import { PlainSelect } from '../PlainSelect.tsx'
+import { roundMessages } from '../rounds/messages-rounds.ts'
+import { RoundRefused } from '../rounds/RoundRefused.tsx'
+import { type ComputedText, computedMessages } from './messages-computed.ts'
+
+interface DeviateProps {
+  round: Computed
+  person: Computed['people'][number]
+  onClose: () => void
+}
+
+const optionOf = ({ code, employer, total, dearer }: Costs['posts'][number], words: ComputedText) => {
+  const values = { post: `${code} ${employer}`, total, dearer: dearer ?? 0 }
+  return { value: code as string, label: words(dearer ? 'placement.computed.optionDearer' : 'placement.computed.option', values) }
+}
+
+/** A decision otherwise than the optimum, with reason and article; how much dearer all would come is said beside each post. */
+export function DeviateDrawer({ round, person, onClose }: DeviateProps) {
+  const [text, words] = [useText(roundMessages), useText(computedMessages)]
+  const costs = useView(seeCosts, { roundId: round.line.id, candidateId: person.candidateId })
+  const [post, setPost] = useState<string>(person.post ?? '')
+  const [reason, setReason] = useState('')
+  const [article, setArticle] = useState('')
+  const form = useAction(deviate, { onDone: onClose })
+  const save = () =>
+    void form.send({ roundId: round.line.id, candidateId: person.candidateId, post: post === '' ? null : post, reason, article })
+  return (
+    <QuickEntry
+      open
+      title={words('placement.computed.deviateTitle', { name: person.name })}
+      saveLabel={text('placement.round.save')}
+      saving={form.sending}
+      isTouched={reason !== '' || article !== ''}
+      width={560}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      {form.refusal && <RoundRefused refusal={form.refusal} />}
+      <PlainSelect
+        label={words('placement.computed.deviateTo')}
+        value={post}
+        onChange={setPost}
+        options={[
+          { value: '', label: words('placement.computed.noPost') },
+          ...(costs.data?.posts ?? []).map((one) => optionOf(one, words)),
+        ]}
+      />
+      <FormField label={text('placement.round.reason')} hint={text('placement.round.reasonHint')}>
+        {(field) => (
+          <Input.TextArea
+            {...field}
+            autoSize={{ minRows: 2 }}
+            maxLength={300}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </FormField>
+      <FormField label={text('placement.round.article')}>
+        {(field) => <Input {...field} maxLength={80} value={article} onChange={({ target }) => setArticle(target.value)} />}
+      </FormField>
+    </QuickEntry>
+  )
+}
