@@ -20,6 +20,7 @@ export function HallOrder({ board }: { board: Board }) {
   return (
     <section className="order" aria-labelledby="hall-order">
       <h2 id="hall-order">{text('placement.hall.order')}</h2>
+      {board.atOnce && board.people.length === 0 && <p className="order-none">{text('placement.hall.orderAfter')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard */}
       <ol ref={list} tabIndex={0} aria-labelledby="hall-order">
         {board.people.map((person) => (

@@ -93,6 +93,7 @@ export const openRoundMessages = defineMessages(
     'placement.hall.listed': '{{count}} / {{people}} 人已交',
     'placement.hall.rankedPosts': '{{count}} 个岗位已排',
     'placement.hall.unnamed': '填志愿和排序期间，不公布任何人的姓名、代号和分数；结束后按代号公布全部志愿、排序和结果。',
+    'placement.hall.orderAfter': '结束后按代号公布',
     'placement.hall.computed': '结果已算出，等公布',
     'placement.hall.waitCompute': '等计算结果',
     'placement.hall.totalCost': '总成本 {{now}}（最优 {{optimum}}）',
@@ -197,6 +198,7 @@ export const openRoundMessages = defineMessages(
     'placement.hall.rankedPosts': '{{count}} posts ranked',
     'placement.hall.unnamed':
       'While lists and rankings are open no name, pseudonym or score is shown; afterwards everything, under pseudonyms.',
+    'placement.hall.orderAfter': 'shown under pseudonyms once it has ended',
     'placement.hall.computed': 'Computed, about to be published',
     'placement.hall.waitCompute': 'The outcome is about to be computed',
     'placement.hall.totalCost': 'total cost {{now}} (optimum {{optimum}})',
