@@ -122,7 +122,6 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
     return made
   }
 
-
   /** What the drafts of rounds that are computed at once are asked with. */
   const twoWayBody = ({ cohortId, postIds }: Pick<RoundMade, 'cohortId' | 'postIds'>) => ({
     cohortId,
