@@ -8,7 +8,7 @@ import { takenSeats } from './taken-seats.ts'
 const Codes = z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/))
 const Requirements = z.object({ requires: z.array(Codes).default([]), wishes: Codes.default([]) }).catch({ requires: [], wishes: [] })
 
-interface PostRow {
+export interface PostRow {
   id: string
   code: string
   unit_code: UnitCode
@@ -40,7 +40,8 @@ function placeOf(code: string): string {
   return digits.slice(0, length)
 }
 
-const toPost = (row: PostRow): Post => {
+/** A post as the record has it. */
+export const toPost = (row: PostRow): Post => {
   const { requires, wishes } = Requirements.parse(row.requirements)
   return {
     id: row.code,

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -16,6 +17,7 @@ export function RoundButtons({ round }: { round: Round }) {
   const say = (what: WhatToSay) => () => setSaying(what)
   return (
     <>
+      {can.commit && <Link to={`/desk/rounds/${line.id}/what-if`}>{text('placement.round.whatIf')}</Link>}
       {can.replace && <Button onClick={say('replace')}>{text('placement.round.replace')}</Button>}
       {can.steer && <Button onClick={say('withdraw')}>{text('placement.round.withdraw')}</Button>}
       {can.steer && <Button onClick={say('remove')}>{text('placement.round.remove')}</Button>}

@@ -1,0 +1,60 @@
+import { Button } from 'antd'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { TieCriterion, type Trial, TriedPosts, TriedWay } from '../../contract.ts'
+import { PlainSelect } from '../PlainSelect.tsx'
+import { usePlacementWords } from '../use-words.ts'
+import { whatIfMessages } from './messages-what-if.ts'
+
+interface TrialFormProps {
+  number: number
+  trial: Trial
+  onChange: (trial: Trial) => void
+  onRemove: (() => void) | undefined
+}
+
+type TieChoice = 'declared' | 'lot' | TieCriterion
+
+const tieOf = ({ ties }: Trial): TieChoice => (ties === undefined ? 'declared' : (ties[0] ?? 'lot'))
+
+function withTie({ way, posts }: Trial, choice: TieChoice): Trial {
+  if (choice === 'declared') return { way, posts }
+  return { way, posts, ties: choice === 'lot' ? [] : [choice] }
+}
+
+/** One set of rules to be tried. */
+export function TrialForm({ number, trial, onChange, onRemove }: TrialFormProps) {
+  const text = useText(whatIfMessages)
+  const { text: words } = usePlacementWords()
+  const tieWords = (choice: TieChoice): string =>
+    choice === 'declared' || choice === 'lot'
+      ? text(`whatIf.ties.${choice}`)
+      : text('whatIf.then', { rule: words(`placement.tie.${choice}`) })
+  return (
+    <fieldset className="plain-fieldset claim">
+      <legend>{text('whatIf.trial', { number })}</legend>
+      <PlainSelect
+        label={text('whatIf.way')}
+        value={trial.way}
+        onChange={(way) => onChange({ ...trial, way })}
+        options={TriedWay.options.map((value) => ({ value, label: text(`whatIf.way.${value}`) }))}
+      />
+      <PlainSelect
+        label={text('whatIf.posts')}
+        value={trial.posts}
+        onChange={(posts) => onChange({ ...trial, posts })}
+        options={TriedPosts.options.map((value) => ({ value, label: text(`whatIf.posts.${value}`) }))}
+      />
+      <PlainSelect
+        label={text('whatIf.ties')}
+        value={tieOf(trial)}
+        onChange={(choice) => onChange(withTie(trial, choice))}
+        options={(['declared', 'lot', ...TieCriterion.options] as const).map((value) => ({ value, label: tieWords(value) }))}
+      />
+      {onRemove && (
+        <Button size="small" onClick={onRemove}>
+          {text('whatIf.remove', { number })}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
