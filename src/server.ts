@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { actions, openPaper, views } from './catalogue.ts'
 import { NATION, rangeOf, regionOf, type UnitCode } from './kernel/region-code.ts'
 import { getPath } from './modules/network/index.ts'
-import { registerEmployerDoors, registerOpenRounds } from './modules/placement/index.ts'
+import { registerEmployerDoors, registerOpenRounds, registerOpenScores } from './modules/placement/index.ts'
 import { bindFile, findHome } from './modules/registry/index.ts'
 import {
   ACCESS_DEFAULTS,
@@ -85,6 +85,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerLive(app, { pool: parts.pool, findActor })
   registerOpenRounds(app, { pool: parts.pool })
   registerEmployerDoors(app, { ...parts, config: persons.config })
+  registerOpenScores(app, { pool: parts.pool, secrets: parts.secrets, clock: parts.clock })
   registerApiPage(app)
   if (parts.webDirectory && existsSync(parts.webDirectory)) await servePages(app, parts.webDirectory)
   return app

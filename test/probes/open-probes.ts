@@ -6,6 +6,8 @@ const LIST = 'GET /api/open/rounds'
 const BOARD = 'GET /api/open/rounds/:id'
 const RECORD = 'GET /api/open/rounds/:id/record'
 const LIVE = 'GET /api/open/rounds/:id/live'
+const SCORES = 'GET /api/open/scores'
+const SCORE_LIST = 'GET /api/open/scores/:id'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /**
@@ -19,6 +21,7 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
   const tokens = [...noSessions, ...world.actors.slice(0, 6).map(({ token }) => token), ...world.persons.map(({ token }) => token)]
   for (const token of tokens) {
     await probeList(matrix, token, rows)
+    await probeScores(matrix, token)
     for (const { id } of published) await probeShown(matrix, token, { route: BOARD, id, url: `/api/open/rounds/${id}` })
     for (const { id } of ended) await probeShown(matrix, token, { route: RECORD, id, url: `/api/open/rounds/${id}/record` })
     for (const [route, url] of [
@@ -42,6 +45,25 @@ const someOf = (rows: readonly { id: string; state: string }[]) => ({
   published: rows.filter(({ state }) => state !== 'draft' && state !== 'closed').slice(0, 4),
   ended: rows.filter(({ state }) => state === 'closed').slice(0, 2),
 })
+
+/** Lists of scores are there once they are published, and a cohort without one is not. */
+async function probeScores(matrix: Matrix, token: Token | undefined): Promise<void> {
+  const { app, tally, database } = matrix
+  const { rows } = await database.ownerPool.query<{ id: string; is_published: boolean }>(
+    `(select c.id, true as is_published from placement.cohorts c join placement.publications p on p.cohort_id = c.id and p.kind = 'scores' where c.window_closes_on >= current_date limit 2)
+     union all (select id, false from placement.cohorts where published_on is null limit 2) union all select '${NOWHERE}', false`,
+  )
+  await probeShown(matrix, token, { route: SCORES, id: rows.map(({ id }) => id).join(' '), url: '/api/open/scores' })
+  for (const { id, is_published } of rows) {
+    const url = `/api/open/scores/${id}`
+    if (is_published) await probeShown(matrix, token, { route: SCORE_LIST, id, url })
+    else {
+      const { status } = await send(app, token, { method: 'GET', url })
+      tally.probe(SCORE_LIST)
+      if (status !== 404) tally.fail({ kind: 'leak', route: SCORE_LIST, what: `${url}: ${status}` })
+    }
+  }
+}
 
 /** What is anybody's, and names nobody. */
 async function probeShown(
