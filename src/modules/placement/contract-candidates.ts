@@ -70,6 +70,9 @@ export const EligibilityFacts = z.object({
   isMidRank: z.boolean(),
   serviceYears: Years,
   ncoYears: Years,
+  /** Of officers: years as one, and whether the forces have approved a retirement. */
+  officerYears: Years.default(0),
+  retires: z.boolean().default(false),
   disability: z.object({ grade: z.int().min(1).max(10), cause: z.enum(['war', 'duty', 'illness']) }).nullable(),
   lostAbilityByIllness: z.boolean(),
   meetsMonthlyPay: z.boolean(),

@@ -9,7 +9,15 @@ export const CandidateState = z.enum(CANDIDATE_STATES)
 export type CandidateState = z.infer<typeof CandidateState>
 export const ExitStep = z.enum(EXIT_STEPS)
 export type ExitStep = z.infer<typeof ExitStep>
-export const Way = z.enum(['retirement', 'provided', 'monthlyPension', 'arrangedWork', 'selfEmployment'])
+export const Way = z.enum([
+  'retirement',
+  'provided',
+  'monthlyPension',
+  'arrangedWork',
+  'selfEmployment',
+  'transferToCivilWork',
+  'demobilised',
+])
 export type Way = z.infer<typeof Way>
 
 /** What may decide between equals; after them the lot. */

@@ -334,6 +334,45 @@ describe('publication and rank', () => {
   })
 })
 
+describe('an officer', () => {
+  const OFFICER = { ...FACTS, ncoYears: 0, serviceYears: 18 }
+
+  async function reported(): Promise<Placed> {
+    let one = await announced(on, await cohort(on, { group: 'officer' }))
+    one = await stepOf(on, officer, one, { name: 'candidate.checkFile', input: { receivedOn: '2026-03-20', pages: 120, missing: [] } })
+    return await stepOf(on, officer, one, { name: 'candidate.report', input: { reportedOn: '2026-04-01' } })
+  }
+
+  test('is decided by the table of officers: the way, the article, what else is open', async () => {
+    const one = await stepOf(on, officer, await reported(), {
+      name: 'candidate.decide',
+      input: { facts: { ...OFFICER, officerYears: 16 } },
+    })
+
+    const seen = await candidate(one)
+
+    expect(seen).toMatchObject({ state: 'eligibilityDecided', way: 'monthlyPension' })
+    expect(seen.decision).toMatchObject({
+      tableVersion: 'officers-2021',
+      row: 'officerMonthlyPension',
+      article: '《退役军人保障法》第二十一条',
+    })
+    expect(seen.decision?.choices.map(({ way }) => way)).toEqual(['transferToCivilWork', 'demobilised'])
+  })
+
+  test('of fewer years is transferred; more years than service are told', async () => {
+    const one = await reported()
+    const decide = (officerYears: number) =>
+      place(on, officer, {
+        name: 'candidate.decide',
+        input: { candidateId: one.candidateId, steps: one.steps, facts: { ...OFFICER, officerYears } },
+      })
+
+    expect(await decide(19)).toMatchObject({ refusal: { code: 'nco-years-too-many' } })
+    expect(value(await decide(12))).toMatchObject({ way: 'transferToCivilWork', row: 'transferToCivilWork' })
+  })
+})
+
 describe('who may', () => {
   test('a supervisor looks and does nothing; a station and another county see nothing', async () => {
     const cohortId = await cohort(on)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { decide } from './decide.ts'
-import { findTable, SOLDIERS_2024 } from './decision-table.ts'
+import { findTable, OFFICERS_2021, SOLDIERS_2024 } from './decision-table.ts'
 import type { EligibilityFacts } from './facts.ts'
 
 const soldier = (given: Partial<EligibilityFacts> = {}): EligibilityFacts => ({
@@ -11,6 +11,8 @@ const soldier = (given: Partial<EligibilityFacts> = {}): EligibilityFacts => ({
   age: 30,
   serviceYears: 8,
   ncoYears: 6,
+  officerYears: 0,
+  retires: false,
   disability: null,
   lostAbilityByIllness: false,
   meetsMonthlyPay: false,
@@ -87,6 +89,8 @@ describe('the way of placement of a soldier', () => {
       age: fc.integer({ min: 18, max: 65 }),
       serviceYears: fc.integer({ min: 0, max: 40 }),
       ncoYears: fc.integer({ min: 0, max: 40 }),
+      officerYears: fc.constant(0),
+      retires: fc.constant(false),
       disability: fc.option(fc.record({ grade: fc.integer({ min: 1, max: 10 }), cause: fc.constantFrom('war', 'duty', 'illness') })),
       lostAbilityByIllness: fc.boolean(),
       meetsMonthlyPay: fc.boolean(),
@@ -107,7 +111,49 @@ describe('the way of placement of a soldier', () => {
   })
 
   test('before the regulation was in force there is no table', () => {
-    expect(findTable('2024-08-31' as PlainDate)).toBeUndefined()
-    expect(findTable('2024-09-01' as PlainDate)?.version).toBe('soldiers-2024')
+    expect(findTable('2024-08-31' as PlainDate, 'nco')).toBeUndefined()
+    expect(findTable('2024-09-01' as PlainDate, 'conscript')?.version).toBe('soldiers-2024')
+    expect(findTable('2020-12-31' as PlainDate, 'officer')).toBeUndefined()
+    expect(findTable('2024-08-31' as PlainDate, 'officer')?.version).toBe('officers-2021')
+  })
+})
+
+describe('the way of placement of an officer', () => {
+  const officer = (given: Partial<EligibilityFacts>) =>
+    decide(OFFICERS_2021, soldier({ group: 'officer', officerYears: 10, ncoYears: 0, serviceYears: 14, ...given }))
+
+  test.each<[string, Partial<EligibilityFacts>, string]>([
+    ['whose retirement the forces have approved', { retires: true, officerYears: 30, serviceYears: 32 }, 'retirement'],
+    ['of 16 years as an officer', { officerYears: 16, serviceYears: 19 }, 'monthlyPension'],
+    ['of 15 years as an officer', { officerYears: 15, serviceYears: 19 }, 'transferToCivilWork'],
+    ['of 9 years as an officer and 7 as an NCO', { officerYears: 9, ncoYears: 7, serviceYears: 18 }, 'monthlyPension'],
+    ['of 20 years in all', { officerYears: 12, serviceYears: 20 }, 'monthlyPension'],
+    ['certified for monthly pay', { meetsMonthlyPay: true }, 'monthlyPension'],
+    ['with less than that', {}, 'transferToCivilWork'],
+    ['who was expelled', { isExcluded: true }, 'demobilised'],
+  ])('%s', (_, given, way) => {
+    expect(officer(given).way).toBe(way)
+  })
+
+  test('says by which article, what else is open, and which years nobody has verified', () => {
+    expect(officer({ officerYears: 16 }).choices.map(({ way }) => way)).toEqual(['transferToCivilWork', 'demobilised'])
+    expect(officer({ officerYears: 16, isExcluded: true }).choices.map(({ way }) => way)).toEqual(['demobilised'])
+    expect(officer({})).toMatchObject({ article: '《退役军人保障法》第二十一条', choices: [{ way: 'demobilised' }] })
+    expect(
+      officer({ officerYears: 16 })
+        .answers.at(-1)
+        ?.conditions.find(({ code }) => code === 'officer16')?.article,
+    ).toContain('未核实')
+  })
+
+  test('never gives a soldier the way of an officer, nor an officer that of a soldier', () => {
+    const years = fc.integer({ min: 0, max: 40 })
+    fc.assert(
+      fc.property(years, years, fc.boolean(), fc.boolean(), (officerYears, serviceYears, retires, isExcluded) => {
+        const { way } = officer({ officerYears, serviceYears, retires, isExcluded })
+        expect(['retirement', 'monthlyPension', 'transferToCivilWork', 'demobilised']).toContain(way)
+        expect(['transferToCivilWork', 'demobilised']).not.toContain(decide(SOLDIERS_2024, soldier({ serviceYears, isExcluded })).way)
+      }),
+    )
   })
 })

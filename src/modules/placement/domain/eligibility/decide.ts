@@ -32,7 +32,7 @@ function answerOf(row: Row, facts: EligibilityFacts): RowAnswer {
 }
 
 /**
- * The way of placement of a soldier (安置条例, table of C2): the first row that holds.
+ * The way of placement (安置条例 for soldiers, 保障法 for officers: the tables of C2 and C1): the first row that holds.
  * @throws where no row holds, which a table must not let happen
  */
 export function decide(table: DecisionTable, facts: EligibilityFacts): Decision {

@@ -22,6 +22,7 @@ export interface Row {
 
 export interface DecisionTable {
   readonly version: string
+  readonly groups: readonly EligibilityFacts['group'][]
   /** First day of leaving for which the table holds. */
   readonly validFrom: PlainDate
   readonly source: string
@@ -107,13 +108,77 @@ const selfEmployment: Row = {
 /** The ways of soldiers, asked from the top; the last row holds for everybody. 《退役军人安置条例》 is in force from 2024-09-01. */
 export const SOLDIERS_2024: DecisionTable = {
   version: 'soldiers-2024',
+  groups: ['nco', 'conscript'],
   validFrom: '2024-09-01' as PlainDate,
   source: '《退役军人安置条例》（2024 年 9 月 1 日起施行）第十八、二十、二十五、三十五、三十六、三十八条',
   rows: [retirement, provided, monthlyPension, arrangedWork, selfEmployment],
 }
 
-const TABLES: readonly DecisionTable[] = [SOLDIERS_2024]
+const OFFICERS_LAW = '《退役军人保障法》第二十一条'
+/** Conditions of monthly pay are known from secondary sources only: whoever decides reads the decision of the forces. */
+const MONTHLY_PAY = '逐月领取退役金的规定（条款未核实）'
 
-/** The table that holds for who leaves on a day; undefined where none has been entered for that time. */
-export const findTable = (leavingOn: PlainDate): DecisionTable | undefined =>
-  TABLES.filter(({ validFrom }) => validFrom <= leavingOn).toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
+const officerRetirement: Row = {
+  code: 'officerRetirement',
+  way: 'retirement',
+  article: OFFICERS_LAW,
+  all: [condition('officerRetires', OFFICERS_LAW, ({ retires }) => retires)],
+  any: [],
+  none: [],
+  choices: () => [],
+}
+
+const officerMonthlyPension: Row = {
+  code: 'officerMonthlyPension',
+  way: 'monthlyPension',
+  article: OFFICERS_LAW,
+  all: [],
+  any: [
+    condition('monthlyPay', OFFICERS_LAW, ({ meetsMonthlyPay }) => meetsMonthlyPay),
+    condition('officer16', MONTHLY_PAY, ({ officerYears }) => officerYears >= 16),
+    condition('officerAndNco16', MONTHLY_PAY, ({ officerYears, ncoYears }) => officerYears > 0 && officerYears + ncoYears >= 16),
+    condition('service20', MONTHLY_PAY, ({ serviceYears }) => serviceYears >= 20),
+  ],
+  none: [],
+  choices: ({ isExcluded }) => [
+    ...(isExcluded ? [] : [{ way: 'transferToCivilWork' as const, article: OFFICERS_LAW }]),
+    { way: 'demobilised', article: OFFICERS_LAW },
+  ],
+}
+
+const transferToCivilWork: Row = {
+  code: 'transferToCivilWork',
+  way: 'transferToCivilWork',
+  article: OFFICERS_LAW,
+  all: [],
+  any: [],
+  none: [condition('excluded', '第三十五条（军官比照，未核实）', ({ isExcluded }) => isExcluded)],
+  choices: () => [{ way: 'demobilised', article: OFFICERS_LAW }],
+}
+
+const demobilised: Row = {
+  code: 'demobilised',
+  way: 'demobilised',
+  article: OFFICERS_LAW,
+  all: [],
+  any: [],
+  none: [],
+  choices: () => [],
+}
+
+/** The four ways of officers (保障法 21), asked from the top. The law is in force from 2021-01-01. */
+export const OFFICERS_2021: DecisionTable = {
+  version: 'officers-2021',
+  groups: ['officer'],
+  validFrom: '2021-01-01' as PlainDate,
+  source: '《退役军人保障法》（2021 年 1 月 1 日起施行）第二十一条；逐月领取退役金的年限见次级来源，未核实',
+  rows: [officerRetirement, officerMonthlyPension, transferToCivilWork, demobilised],
+}
+
+const TABLES: readonly DecisionTable[] = [SOLDIERS_2024, OFFICERS_2021]
+
+/** The table that holds for who of a group leaves on a day; undefined where none has been entered for that time. */
+export const findTable = (leavingOn: PlainDate, group: EligibilityFacts['group']): DecisionTable | undefined =>
+  TABLES.filter(({ validFrom, groups }) => validFrom <= leavingOn && groups.includes(group)).toSorted((a, b) =>
+    b.validFrom.localeCompare(a.validFrom),
+  )[0]

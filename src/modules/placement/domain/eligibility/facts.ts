@@ -1,6 +1,6 @@
-/** What the decision table asks of a soldier who leaves. An officer reads it from the file; each is kept with the decision. */
+/** What the decision table asks of somebody who leaves. An officer reads it from the file; each is kept with the decision. */
 export interface EligibilityFacts {
-  readonly group: 'nco' | 'conscript'
+  readonly group: 'officer' | 'nco' | 'conscript'
   /** 中级以上军士: a mid-rank or senior non-commissioned officer. */
   readonly isMidRank: boolean
   /** Full years of age on the day of leaving. */
@@ -9,6 +9,10 @@ export interface EligibilityFacts {
   readonly serviceYears: number
   /** Full years as a non-commissioned officer. */
   readonly ncoYears: number
+  /** Full years as an officer; 0 of a soldier. */
+  readonly officerYears: number
+  /** 军官退休，部队已批准: the forces have approved it; the conditions of officers stand in no text at hand. */
+  readonly retires: boolean
   readonly disability: { readonly grade: number; readonly cause: 'war' | 'duty' | 'illness' } | null
   /** 因病基本丧失工作能力, certified. */
   readonly lostAbilityByIllness: boolean
@@ -25,5 +29,5 @@ export interface EligibilityFacts {
   readonly isExcluded: boolean
 }
 
-/** The ways of placement that the registry knows, as far as a soldier may go them. */
-export type Way = 'retirement' | 'provided' | 'monthlyPension' | 'arrangedWork' | 'selfEmployment'
+/** The ways of placement that the registry knows, as far as they are decided here. */
+export type Way = 'retirement' | 'provided' | 'monthlyPension' | 'arrangedWork' | 'selfEmployment' | 'transferToCivilWork' | 'demobilised'

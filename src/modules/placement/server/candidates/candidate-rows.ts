@@ -124,6 +124,13 @@ export async function takeStep(context: ActionContext, taken: TakenStep): Promis
   return { state: to, steps }
 }
 
+/** Who is to be given work and has not left the way, for the indicators: said when it begins to be so, and when it ceases. */
+export function tellDue(context: ActionContext, row: CandidateRow, { was, is }: { was: boolean; is: boolean }): void {
+  if (was === is) return
+  const about = { on: context.today, unitCode: row.unit_code, personIds: [row.person_id] }
+  context.fact({ kind: 'placement.due', ...about, quantity: is ? 1 : -1, dimensions: { group: row.group_code } })
+}
+
 async function appendStep({ tx, secrets, today, now, actor }: ActionContext, taken: TakenStep, number: number): Promise<void> {
   const { row, step, to, reason } = taken
   const article = taken.article ?? (step in STEPS ? articleOf(step as CandidateStep) : undefined)

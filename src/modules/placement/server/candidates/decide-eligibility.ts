@@ -9,7 +9,7 @@ import { type Decision, decide } from '../../domain/eligibility/decide.ts'
 import { findTable } from '../../domain/eligibility/decision-table.ts'
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts'
 import { findCohort } from '../cohorts/cohort-rows.ts'
-import { beginStep, type CandidateRow, takeStep, whereCandidateIs } from './candidate-rows.ts'
+import { beginStep, type CandidateRow, takeStep, tellDue, whereCandidateIs } from './candidate-rows.ts'
 
 const FACTS = 'placement.eligibility_decisions.facts'
 
@@ -54,15 +54,15 @@ export const decideEligibility = action(contract.decideEligibility, {
     if (!begun.ok) return begun
     const { row, to } = begun.value
     const cohort = await findCohort(context.tx, row.cohort_id)
-    const table = findTable(row.leaving_on)
-    // The ways of officers are not in the table of C2: no table, rather than a wrong one.
-    if (!table || !cohort || cohort.group_code === 'officer') return refuse({ code: 'no-table', leavingOn: row.leaving_on })
-    if (typed.ncoYears > typed.serviceYears) return refuse({ code: 'nco-years-too-many' })
+    const table = cohort && findTable(row.leaving_on, cohort.group_code)
+    if (!table) return refuse({ code: 'no-table', leavingOn: row.leaving_on })
+    if (typed.ncoYears + typed.officerYears > typed.serviceYears) return refuse({ code: 'nco-years-too-many' })
     const file = await findFile(context, row.person_id)
     if (!file) throw new Error('the file of a candidate has gone')
     const facts: EligibilityFacts = { ...typed, group: cohort.group_code, age: ageOn(file.state.person.bornOn, row.leaving_on) }
     const decision = decide(table, facts)
     await keepDecision(context, row, { decision, facts })
+    tellDue(context, row, { was: row.way === 'arrangedWork', is: decision.way === 'arrangedWork' })
     const stepped = await takeStep(context, { row, step: 'decide', to, article: decision.article })
     context.note({ table: table.version, row: decision.row, way: decision.way })
     return ok({ ...stepped, way: decision.way, article: decision.article, row: decision.row })

@@ -24,6 +24,8 @@ export async function knownFacts(context: Pick<ViewContext, 'tx' | 'secrets'>, r
     isMidRank: false,
     serviceYears: years,
     ncoYears: 0,
+    officerYears: 0,
+    retires: false,
     disability: disability?.grade && disability.cause ? { grade: disability.grade, cause: disability.cause } : null,
     lostAbilityByIllness: false,
     meetsMonthlyPay: false,

@@ -6,7 +6,7 @@ import { action } from '../../../../platform/actions/declare.ts'
 import type { Paper } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { reportBy } from '../../domain/states/report-in-time.ts'
-import { beginStep, type CandidateRow, lockCandidate, takeStep, whereCandidateIs } from './candidate-rows.ts'
+import { beginStep, type CandidateRow, lockCandidate, takeStep, tellDue, whereCandidateIs } from './candidate-rows.ts'
 
 async function insertCheck(
   { tx, today, now, actor }: ActionContext,
@@ -83,6 +83,7 @@ export const leaveWay = action(contract.leaveWay, {
     const lastDay = reportBy(row.leaving_on)
     if (input.step === 'waiveLate' && context.today <= lastDay) return refuse({ code: 'not-late', lastDay })
     context.note({ exit: input.step })
+    tellDue(context, row, { was: row.way === 'arrangedWork', is: false })
     return ok(await takeStep(context, { row, step: input.step, to, reason: input.reason }))
   },
 })

@@ -18,8 +18,11 @@ const FLAGS = [
   'meetsMonthlyPay',
   'lostAbilityByIllness',
   'isExcluded',
+  'retires',
 ] as const
 type Flag = (typeof FLAGS)[number]
+/** What the table of officers asks; that of soldiers asks all but the approved retirement. */
+const OF_OFFICERS: readonly Flag[] = ['retires', 'meetsMonthlyPay', 'isExcluded']
 
 const CAUSES = ['war', 'duty', 'illness'] as const
 
@@ -27,29 +30,34 @@ const CAUSES = ['war', 'duty', 'illness'] as const
 export function DecideDrawer({ candidate, onClose }: { candidate: Candidate; onClose: () => void }) {
   const text = useText(candidateMessages)
   const { known } = candidate
+  const isOfficer = candidate.cohort.group === 'officer'
+  const asked = FLAGS.filter((flag) => (isOfficer ? OF_OFFICERS.includes(flag) : flag !== 'retires'))
   const [flags, setFlags] = useState<Flag[]>(FLAGS.filter((flag) => known?.[flag]))
   const [service, setService] = useState(String(known?.serviceYears ?? ''))
   const [nco, setNco] = useState(String(known?.ncoYears ?? ''))
+  const [officer, setOfficer] = useState(String(known?.officerYears ?? 0))
   const [disability, setDisability] = useState(known?.disability ? `${known.disability.cause}-${known.disability.grade}` : '')
   const { form, refused } = useStepForm(decideEligibility, onClose)
-  const [serviceYears, ncoYears] = [quantityOf(service), quantityOf(nco)]
+  const [serviceYears, ncoYears, officerYears] = [quantityOf(service), quantityOf(nco), isOfficer ? quantityOf(officer) : 0]
   const [cause, grade] = disability.split('-')
   const save = () => {
-    if (serviceYears === undefined || ncoYears === undefined) return
-    const held = Object.fromEntries(FLAGS.map((flag) => [flag, flags.includes(flag)])) as Record<Flag, boolean>
+    if (serviceYears === undefined || ncoYears === undefined || officerYears === undefined) return
+    const held = Object.fromEntries(FLAGS.map((flag) => [flag, asked.includes(flag) && flags.includes(flag)])) as Record<Flag, boolean>
     const found = disability === '' ? null : { grade: Number(grade), cause: cause as (typeof CAUSES)[number] }
-    void form.send({ candidateId: candidate.id, steps: candidate.steps, facts: { ...held, serviceYears, ncoYears, disability: found } })
+    const facts = { ...held, serviceYears, ncoYears, officerYears, disability: found }
+    void form.send({ candidateId: candidate.id, steps: candidate.steps, facts })
   }
-  const blocked = serviceYears === undefined || ncoYears === undefined ? text('candidate.required') : undefined
+  const blocked = [serviceYears, ncoYears, officerYears].includes(undefined) ? text('candidate.required') : undefined
   return (
     <StepForm title={text('candidate.decide')} form={form} refused={refused} blocked={blocked} onSave={save} onClose={onClose}>
       <p>{text('candidate.facts')}</p>
       <LineField label={text('candidate.serviceYears')} value={service} onChange={setService} isNumber max={2} />
+      {isOfficer && <LineField label={text('candidate.officerYears')} value={officer} onChange={setOfficer} isNumber max={2} />}
       <LineField label={text('candidate.ncoYears')} value={nco} onChange={setNco} isNumber max={2} />
-      <DisabilityField value={disability} onChange={setDisability} />
+      {!isOfficer && <DisabilityField value={disability} onChange={setDisability} />}
       <fieldset className="plain-fieldset">
         <legend>{text('candidate.factsWhich')}</legend>
-        <Chips options={FLAGS.map((value) => ({ value, label: text(`candidate.fact.${value}`) }))} chosen={flags} onChange={setFlags} />
+        <Chips options={asked.map((value) => ({ value, label: text(`candidate.fact.${value}`) }))} chosen={flags} onChange={setFlags} />
       </fieldset>
     </StepForm>
   )
