@@ -8,7 +8,7 @@ const MAY_USE = {
   network: [],
   registry: ['network'],
   casework: ['network', 'registry', 'indicators'],
-  placement: ['network', 'registry'],
+  placement: ['network', 'registry', 'indicators'],
   ledger: ['network'],
   benefits: ['network', 'registry', 'ledger'],
   assistance: ['network', 'registry', 'casework', 'ledger'],

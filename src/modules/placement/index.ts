@@ -21,6 +21,7 @@ import { drawScore } from './server/scores/draw-score.ts'
 import { confirmScore, objectToScore } from './server/scores/object-to-score.ts'
 import { approveScheme, enterScheme, listSchemes } from './server/scores/scheme-actions.ts'
 import { settleObjection } from './server/scores/settle-objection.ts'
+import { tryRound } from './server/what-if/try-round.ts'
 
 export type { CostEdges } from './domain/engine/assignment-search.ts'
 export { compositeOf, findOpeningFault } from './domain/engine/check-opening.ts'
@@ -42,6 +43,7 @@ export type { Rules } from './domain/record/rules.ts'
 export { registerEmployerDoors } from './server/employers/employer-routes.ts'
 export { followMerge, followMove } from './server/follow-files.ts'
 export { registerOpenRounds } from './server/open/open-routes.ts'
+export { registerOpenScores } from './server/open/score-routes.ts'
 export { sentenceOf } from './verifier/sentence.ts'
 export { checkReceipt, locate, type Published, readReceipt, type Verdict, verifyRecord } from './verifier/verify.ts'
 
@@ -75,6 +77,7 @@ export const actions: readonly Action[] = [
   decidePool,
   ...roundActions,
   ...afterActions,
+  tryRound,
 ]
 
 export const views: readonly View[] = [

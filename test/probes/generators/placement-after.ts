@@ -33,7 +33,25 @@ const eachLetter =
 
 /** Letters, starts and the visit half a year later. */
 export const placementAfter: Readonly<Record<string, Generator>> = {
+  'allowance.list': async () =>
+    PLACES.map((place) => ({
+      label: place,
+      touches: place,
+      body: { place, month: '2026-03' },
+      absent: { place: NOWHERE, month: '2026-03' },
+    })),
+  'assessment.list': async () =>
+    PLACES.map((place) => ({ label: place, touches: place, body: { place, year: 2026 }, absent: { place: NOWHERE, year: 2026 } })),
   'letter.list': async () => PLACES.map((place) => ({ label: place, touches: place, body: { place }, absent: { place: NOWHERE } })),
+  'round.try': async (maker) => {
+    const cases: Made[] = []
+    for (const county of AT) {
+      const { roundId } = await maker.rounds.round(county, 'draft')
+      const trials = [{ way: 'directive', posts: 'round' }]
+      cases.push({ label: county, touches: county, body: { roundId, trials }, absent: { roundId: maker.nobody(), trials } })
+    }
+    return cases
+  },
   'letter.issue': async (maker) => {
     const cases: Made[] = []
     for (const county of AT) {

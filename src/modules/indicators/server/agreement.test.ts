@@ -64,6 +64,18 @@ const SUBJECTS: readonly { kind: string; dimensions: Record<string, string>; peo
   { kind: 'matter.clock', dimensions: { type: 'petition', clock: 'opinion', kept: 'late' }, people: true },
   { kind: 'matter.rated', dimensions: { type: 'petition', stars: '5', satisfied: 'yes' }, people: true },
   { kind: 'matter.rated', dimensions: { type: 'petition', stars: '2', satisfied: 'no' }, people: true },
+  { kind: 'placement.due', dimensions: { group: 'nco' }, people: true },
+  {
+    kind: 'placement.letter',
+    dimensions: { employer: 'institution', stateEmployer: 'yes', inTime: 'yes', way: 'points-ranked' },
+    people: true,
+  },
+  { kind: 'placement.letter', dimensions: { employer: 'special', stateEmployer: 'no', inTime: 'no', way: 'directive' }, people: true },
+  { kind: 'placement.letterDays', dimensions: { way: 'points-ranked' }, people: true },
+  { kind: 'placement.wish', dimensions: { wish: 'first' }, people: true },
+  { kind: 'placement.wish', dimensions: { wish: 'later' }, people: true },
+  { kind: 'placement.started', dimensions: { inTime: 'yes' }, people: true },
+  { kind: 'placement.followed', dimensions: { isThere: 'yes', satisfied: 'no' }, people: true },
   { kind: 'staff.post', dimensions: { postType: 'fullTime' }, people: false },
   { kind: 'staff.post', dimensions: { postType: 'partTime' }, people: false },
 ]

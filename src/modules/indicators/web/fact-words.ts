@@ -25,6 +25,12 @@ const kinds = new Map<string, Words>([
   ['matter.clock', word('办理期限', 'deadline')],
   ['matter.rated', word('本人评价', 'rating')],
   ['staff.post', word('人员在岗', 'staff post')],
+  ['placement.due', word('应安排工作', 'to be given work')],
+  ['placement.letter', word('安置介绍信', 'introduction letter')],
+  ['placement.letterDays', word('安置天数', 'days to the letter')],
+  ['placement.wish', word('志愿', 'wish')],
+  ['placement.started', word('上岗', 'start')],
+  ['placement.followed', word('半年回访', 'follow-up')],
 ])
 
 /** The words of the dimensions that facts bear, whatever the dimension. */
@@ -60,6 +66,22 @@ const dimensions = new Map<string, Words>([
   ['merit', word('立功', 'merit')],
   ['death', word('去世', 'death')],
   ['firstVisit', word('首访', 'first visit')],
+  ['institution', word('事业单位', 'institution')],
+  ['centralSoe', word('央企', 'central enterprise')],
+  ['provincialSoe', word('省属国企', 'provincial enterprise')],
+  ['citySoe', word('市属国企', 'city enterprise')],
+  ['countySoe', word('区县国企', 'county enterprise')],
+  ['civilService', word('公务员', 'civil service')],
+  ['special', word('专项', 'special')],
+  ['points-ranked', word('积分选岗', 'points-ranked')],
+  ['two-way', word('双向选择', 'two-way')],
+  ['directive', word('指令性分配', 'directive')],
+  ['exam', word('考试考核', 'exam')],
+  ['direct', word('直通车', 'direct')],
+  ['first', word('第一志愿', 'first wish')],
+  ['later', word('其他志愿', 'later wish')],
+  ['yes', word('是', 'yes')],
+  ['no', word('否', 'no')],
   ['sixDeliveries', word('六送', 'six deliveries')],
 ])
 

@@ -21,6 +21,15 @@ export const scorePages: PageEntry[] = [
   page('/desk/placement/posts', async () => (await import('./posts/PostsPage.tsx')).PostsPage),
   page('/desk/placement/pools/:poolId', async () => (await import('./posts/PoolPage.tsx')).PoolPage),
   page('/desk/placement/after', async () => (await import('./after/AfterPage.tsx')).AfterPage),
+  page('/desk/placement/allowances', async () => (await import('./after/AllowancePage.tsx')).AllowancePage),
+  page('/desk/placement/assessment', async () => (await import('./after/AssessmentPage.tsx')).AssessmentPage),
+  page('/desk/rounds/:roundId/what-if', async () => (await import('./what-if/WhatIfPage.tsx')).WhatIfPage),
+  page('/open/scores', async () => (await import('./open/OpenScoresPage.tsx')).OpenScoresPage, {
+    label: { 'zh-CN': '评分公示', en: 'Published scores' },
+    icon: 'placement',
+    order: 61,
+  }),
+  page('/open/scores/:cohortId', async () => (await import('./open/OpenScoreListPage.tsx')).OpenScoreListPage),
   page('/me/placement', async () => (await import('./mine/MyPlacementPage.tsx')).MyPlacementPage, {
     label: { 'zh-CN': '安置：评分与选岗', en: 'Placement: score and posts' },
     icon: 'placement',

@@ -16,6 +16,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { issueLetters, listLetters } from '../../contract.ts'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { Refused } from '../Refused.tsx'
+import { KpiPanel } from './KpiPanel.tsx'
 import { LetterTable } from './LetterTable.tsx'
 import { isShown, LETTER_FILTERS, type LetterFilter } from './letter-filter.ts'
 import { afterMessages } from './messages-after.ts'
@@ -31,13 +32,24 @@ export function AfterPage() {
   const query = useView(listLetters, { place: unitCode }, { live: ['placement.moved'] })
   return (
     <div className="placement-page">
-      <PageHead crumb={<Link to="/desk/placement">{text('after.crumb')}</Link>} title={text('after.title')} note={text('after.note')} />
+      <PageHead
+        crumb={<Link to="/desk/placement">{text('after.crumb')}</Link>}
+        title={text('after.title')}
+        note={text('after.note')}
+        actions={
+          <>
+            <Link to="/desk/placement/allowances">{text('after.allowances')}</Link>
+            <Link to="/desk/placement/assessment">{text('after.assessment')}</Link>
+          </>
+        }
+      />
       <ViewState query={query}>
         {(listed) => (
           <div className="placement-page">
             <Figures listed={listed} />
             {listed.waiting.length > 0 && <Waiting listed={listed} />}
             <Letters listed={listed} />
+            <KpiPanel />
           </div>
         )}
       </ViewState>
