@@ -25,17 +25,20 @@ async function ask<T>(page: Page, path: string, message: object): Promise<T> {
 
 const words = (page: Page) => page.locator('body').innerText()
 const row = (at: number) => officer.locator('.plain-table tbody tr').nth(at)
+const PICTURES = process.env['GUIDUI_PICTURES']
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+}
 const dayFromNow = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 
-/** A round of three people and three posts, played to its end as the journey of rounds does by hand. */
-async function playRound(): Promise<void> {
+/** A draft of three people and three posts. */
+async function draftRound(): Promise<void> {
   const { rows } = await journey.ownerPool.query<{ id: string; unit_code: string }>(
     "select id, unit_code from registry.people where bureau_code = '500112' and status = 'active' order by id desc limit 3",
   )
   const people = rows.map(({ id, unit_code }) => ({ id, unitCode: unit_code }))
   const { cohortId } = await rankedCohort(journey.ground, { points: [90, 80, 70], people })
   const postIds = await offeredPosts(journey.ground, [1, 1, 1])
-  const supervisor = await journey.enter(SUPERVISOR)
   const draft = {
     cohortId,
     way: 'points-ranked',
@@ -45,7 +48,11 @@ async function playRound(): Promise<void> {
     draw: { source: '双色球', on: dayFromNow(3) },
   }
   roundId = (await ask<{ roundId: string }>(officer, 'do/round.draft', draft)).roundId
-  await ask(officer, 'do/round.commit', { roundId })
+}
+
+/** The round, committed to already, played to its end as the journey of rounds does by hand. */
+async function playRound(): Promise<void> {
+  const supervisor = await journey.enter(SUPERVISOR)
   await journey.ownerPool.query('update placement.rounds set committed_on = committed_on - 9, draw_on = draw_on - 8 where id = $1', [
     roundId,
   ])
@@ -79,9 +86,42 @@ beforeAll(async () => {
   journey = await openJourney()
   officer = await journey.enter(OFFICER)
   approver = await journey.enter(APPROVER)
-  await playRound()
+  await draftRound()
 })
 afterAll(() => journey.close())
+
+describe('before a round', () => {
+  test('other rules are tried on the same people, and the page says whose wishes are assumed', async () => {
+    await officer.goto(`${journey.address}/desk/rounds/${roundId}`)
+    await officer.getByRole('link', { name: '换个规则试一试' }).click()
+    await officer.getByRole('button', { name: '试算' }).click()
+
+    await officer.getByRole('img', { name: '每种规则下，选到第几志愿的人数' }).waitFor()
+    expect(await words(officer)).toContain('3 人没有交，志愿是假定的')
+    expect(await words(officer)).toContain('工资高的在前')
+    expect(await officer.locator('.what-if svg').count()).toBe(2)
+    expect(await seriousFindings(officer)).toEqual([])
+    await picture(officer, 'placement-what-if-1366')
+    const phone = await journey.enter(OFFICER, PHONE)
+    await phone.goto(`${journey.address}/desk/rounds/${roundId}/what-if`)
+    await phone.getByRole('button', { name: '试算' }).click()
+    await phone.getByRole('img', { name: '每种规则下，选到第几志愿的人数' }).waitFor()
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await picture(phone, 'placement-what-if-390')
+  })
+
+  test('once it is committed to nobody tries another rule', async () => {
+    await ask(officer, 'do/round.commit', { roundId })
+
+    await officer.getByRole('button', { name: '试算' }).click()
+
+    await officer.getByText('知道了结果再挑规则就不公平了').waitFor()
+    await officer.goto(`${journey.address}/desk/rounds/${roundId}`)
+    await officer.getByText('已封存，等抽签').first().waitFor()
+    expect(await officer.getByRole('link', { name: '换个规则试一试' }).count()).toBe(0)
+    await playRound()
+  })
+})
 
 describe('after a round', () => {
   test('the officer sees whose letters wait and cannot issue them, the approver does', async () => {
@@ -175,10 +215,28 @@ describe('after a round', () => {
 
     expect(await seriousFindings(phone)).toEqual([])
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-    const folder = process.env['GUIDUI_PICTURES']
-    if (folder) {
-      await officer.screenshot({ path: `${folder}/placement-after-1366.png` })
-      await phone.screenshot({ path: `${folder}/placement-after-390.png` })
+    await picture(officer, 'placement-after-1366')
+    await picture(phone, 'placement-after-390')
+  })
+
+  test('who waits is listed by month, counties are assessed, and published scores are anybody’s', async () => {
+    const visitor = await journey.enter(undefined, PHONE)
+    for (const [page, path, sign, name] of [
+      [officer, '/desk/placement/allowances', '待安排期生活补助', 'placement-allowances-1366'],
+      [officer, '/desk/placement/assessment', '区县安置考核', 'placement-assessment-1366'],
+      [visitor, '/open/scores', '评分公示', 'open-scores-390'],
+    ] as const) {
+      await page.goto(`${journey.address}${path}`)
+      await page.getByRole('heading', { name: sign }).first().waitFor()
+      await page.getByText('正在读取').waitFor({ state: 'detached' })
+      expect(await seriousFindings(page)).toEqual([])
+      await picture(page, name)
     }
+    await visitor.getByRole('heading', { level: 2 }).getByRole('link').first().click()
+    await visitor.getByRole('columnheader', { name: '总分' }).waitFor()
+    expect(await visitor.locator('tbody td').nth(0).innerText()).toContain('*')
+    expect(await words(visitor)).not.toMatch(/\d{17}/)
+    expect(await seriousFindings(visitor)).toEqual([])
+    await picture(visitor, 'open-score-list-390')
   })
 })
