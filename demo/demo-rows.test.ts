@@ -56,6 +56,10 @@ const AGREEMENTS: readonly (readonly [string, string])[] = [
     "kind = 'contact.due' and on_day < '2026-06-10'",
     "select unit_code, count(*) as n from casework.visit_plans where status = 'due' and due_on < '2026-06-10' group by 1",
   ],
+  [
+    "kind = 'placement.due'",
+    "select unit_code, count(*) as n from placement.candidates where way = 'arrangedWork' and state not in ('chosenSelfEmployment', 'otherWay', 'waivedLate', 'waivedRefused', 'cancelled', 'relocated') group by 1",
+  ],
   ["kind = 'unit.open'", "select unit_code, count(*) as n from network.service_units where status = 'open' group by 1"],
   ["kind = 'place.covered'", "select unit_code, 1 as n from network.service_units where status = 'open' and kind in ('centre', 'station')"],
   [

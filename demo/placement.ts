@@ -7,7 +7,7 @@ import { usccCheckCharacter } from '../src/kernel/uscc.ts'
 import { actions } from '../src/modules/placement/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import { grantsOf, type Role } from '../src/platform/access/roles.ts'
-import type { ActionContext } from '../src/platform/actions/context.ts'
+import type { ActionContext, Fact } from '../src/platform/actions/context.ts'
 import { repositoryPath } from '../src/platform/config/repository-path.ts'
 import type { Tx } from '../src/platform/database/tx.ts'
 import type { Secrets } from '../src/platform/secrets/secrets.ts'
@@ -47,6 +47,25 @@ async function actorOf(tx: Tx, login: string, role: Role): Promise<Actor | undef
   )
 }
 
+/** Facts as the action told them, each with the same id on every machine. */
+async function keepFacts(tx: Tx, facts: readonly Fact[], { unitCode, label }: { unitCode: UnitCode; label: string }): Promise<void> {
+  for (const [at, fact] of facts.entries()) {
+    const place = fact.unitCode ?? unitCode
+    await tx.query(
+      `insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions) values (left($2, 6), $1, $3, $2, $4, $5, $6, $7)`,
+      [
+        idOf(`${label}.fact.${at}`),
+        place,
+        fact.kind,
+        fact.on,
+        fact.quantity ?? 1,
+        fact.personIds ?? [],
+        JSON.stringify(fact.dimensions ?? {}),
+      ],
+    )
+  }
+}
+
 /** Does actions of placement as an officer would have on a day gone by; no receipt and no leaf, as all of the demo. */
 function deskOn({ tx, secrets }: Given, actor: Actor) {
   return async (on: PlainDate, name: string, label: string, input: object): Promise<Record<string, unknown>> => {
@@ -55,10 +74,17 @@ function deskOn({ tx, secrets }: Given, actor: Actor) {
     const read = action.contract.input.parse(input)
     const seen = { tx, actor, secrets, today: on, now: `${on}T02:00:00.000Z` }
     const place = await action.where(read, seen)
-    const silent = { fact: () => undefined, note: () => undefined, subject: () => undefined, job: () => Promise.resolve() }
+    const told: Fact[] = []
+    const silent = {
+      fact: (fact: Fact) => void told.push(fact),
+      note: () => undefined,
+      subject: () => undefined,
+      job: () => Promise.resolve(),
+    }
     const context = { ...seen, ...silent, actionId: idOf(label), unitCode: place as UnitCode, files: undefined } as unknown as ActionContext
     const done = await action.run(context, read)
     if (!done.ok) throw new Error(`demo: ${name} ${label} said ${JSON.stringify(done.refusal)}`)
+    await keepFacts(tx, told, { unitCode: place as UnitCode, label })
     return done.value as Record<string, unknown>
   }
 }

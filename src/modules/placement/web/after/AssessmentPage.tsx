@@ -94,7 +94,7 @@ function Row({ county }: { county: CountyAssessment }) {
   const text = useText(listMessages)
   const share = (over: number, under: number) => (
     <>
-      {percent(over, under)}% <small className="faint">{text('assessment.of', { over, under })}</small>
+      {under === 0 ? '–' : `${percent(over, under)}%`} <small className="faint">{text('assessment.of', { over, under })}</small>
     </>
   )
   return (

@@ -56,7 +56,7 @@ function Shown({ list }: { list: OpenScoreList }) {
   )
 }
 
-const COLUMNS = ['number', 'name', 'service', 'reward', 'other', 'total'] as const
+const COLUMNS = ['number', 'name', 'total', 'service', 'reward', 'other'] as const
 
 const inPoints = (hundredths: number): string => points(hundredths * 100)
 
@@ -64,7 +64,7 @@ function ScoreLines({ lines, label }: { lines: readonly OpenScoreLine[]; label: 
   const text = useText(scoreListMessages)
   return (
     <WideTable label={label}>
-      <table className="plain-table">
+      <table className="plain-table letters">
         <thead>
           <tr>
             {COLUMNS.map((key) => (
@@ -81,15 +81,15 @@ function ScoreLines({ lines, label }: { lines: readonly OpenScoreLine[]; label: 
                 {line.number}
               </th>
               <td>{line.name}</td>
-              <td className="number">{inPoints(line.service)}</td>
-              <td className="number">{inPoints(line.reward)}</td>
-              <td className="number">{inPoints(line.other)}</td>
               <td className="number">
                 <b>{inPoints(line.total)}</b>
                 {line.publishedTotal !== null && (
                   <span className="field-hint"> {text('scores.changed', { total: inPoints(line.publishedTotal) })}</span>
                 )}
               </td>
+              <td className="number">{inPoints(line.service)}</td>
+              <td className="number">{inPoints(line.reward)}</td>
+              <td className="number">{inPoints(line.other)}</td>
             </tr>
           ))}
         </tbody>
