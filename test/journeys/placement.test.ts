@@ -40,6 +40,12 @@ async function ask<T>(page: Page, path: string, message: object): Promise<T> {
 }
 
 const next = async (): Promise<Turn | null> => (await ask<{ next: Turn | null }>(officer, 'see/round.get', { roundId })).next
+/** Where pictures of the pages go, when somebody wants to look at them. */
+const PICTURES = process.env['GUIDUI_PICTURES']
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
+}
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const words = (page: Page) => page.locator('body').innerText()
 
@@ -61,7 +67,8 @@ beforeAll(async () => {
   journey = await openJourney()
   folder = await mkdtemp(join(tmpdir(), 'guidui-record-'))
   const { rows } = await journey.ownerPool.query<{ id: string; unit_code: string }>(
-    "select id, unit_code from registry.people where bureau_code = '500112' and status = 'active' order by id limit $1",
+    // 罗凯 of 凤鸣路社区 has a telephone in the demo, and so a page on /me.
+    "select id, unit_code from registry.people where bureau_code = '500112' and status = 'active' order by (unit_code = '500112017005' and name = '罗凯') desc, id limit $1",
     [PEOPLE],
   )
   const people = rows.map(({ id, unit_code }) => ({ id, unitCode: unit_code }))
@@ -144,6 +151,8 @@ describe('a round of twenty people and twenty-four posts', () => {
     await expect.poll(() => officer.locator('.round-turn .who').innerText()).toContain('3')
     await pickOnPage('P03')
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('4')
+    await picture(officer, 'round-1366')
+    await picture(room, 'round-board-1920')
   })
 
   test('the absent one gets what the list says, and everybody else what they pick', async () => {
@@ -170,6 +179,25 @@ describe('a round of twenty people and twenty-four posts', () => {
   })
 })
 
+describe('the receipt', () => {
+  test('is found by the person on /me: score, place in the order, what was open, what they got', async () => {
+    const phone = await journey.enter(undefined, PHONE)
+    await phone.goto(`${journey.address}/me`)
+    const own = phone.getByRole('button', { name: /罗/ })
+    const link = phone.getByRole('link', { name: /我的选岗回执/ })
+    await own.or(link).first().waitFor()
+    if ((await own.count()) > 0) await own.first().click()
+    await link.first().waitFor()
+
+    await phone.goto(`${journey.address}/me/rounds`)
+
+    await phone.getByText('2026 年上半年阳光选岗').first().waitFor()
+    expect(await words(phone)).toMatch(/P\d\d/)
+    expect(await seriousFindings(phone)).toEqual([])
+    if (PICTURES !== undefined) await phone.screenshot({ path: `${PICTURES}/me-receipt-390.png`, fullPage: true })
+  })
+})
+
 describe('the record', () => {
   const upload = async (page: Page, name: string, text: string): Promise<void> => {
     const path = join(folder, name)
@@ -185,6 +213,7 @@ describe('the record', () => {
     await expect.poll(() => words(room)).toContain('核验通过')
     expect(await words(room)).toContain('已与选岗前公布的承诺值比对')
     expect(await words(room)).toContain('20 人、24 个岗位')
+    await picture(room, 'verify-1920')
   })
 
   test('is checked without a network, and one changed byte is named', async () => {
@@ -201,6 +230,7 @@ describe('the record', () => {
     await upload(phone, 'changed.json', record.slice(0, at) + digit + record.slice(at + 1))
 
     await expect.poll(() => words(phone)).toContain('核验不通过')
+    await picture(phone, 'verify-wrong-390')
     expect(await words(phone)).toContain('opening.candidates[0].composite')
     expect(await words(phone)).toContain(`第 ${new TextEncoder().encode(record.slice(0, at)).length} 个字节`)
   })

@@ -10,7 +10,8 @@ import { lockRound, type RoundRow, whereRoundIs } from '../rounds/round-rows.ts'
 
 interface PlacedRow {
   readonly candidate_id: string
-  readonly proxy: string[] | null
+  /** What they handed in: on /me for a two-way selection, beforehand for a round of turns. */
+  readonly list: string[] | null
   readonly code: string
   readonly post_id: string
   readonly employer_name: string
@@ -22,7 +23,7 @@ interface PlacedRow {
 /** Whoever got a post in the round and has no letter yet, in the order of the round. */
 async function findPlaced({ tx }: ActionContext, { id, unit_code }: RoundRow): Promise<PlacedRow[]> {
   const { rows } = await tx.query<PlacedRow>(
-    `select p.candidate_id, p.proxy, q.code, q.post_id, o.employer_name, o.uscc, o.title, o.kind
+    `select p.candidate_id, coalesce(p.list, p.proxy) as list, q.code, q.post_id, o.employer_name, o.uscc, o.title, o.kind
        from placement.round_people p
        join placement.round_posts q on q.bureau_code = p.bureau_code and q.round_id = p.round_id and q.code = p.post_code
        join placement.posts o on o.bureau_code = q.bureau_code and o.id = q.post_id
@@ -44,8 +45,8 @@ async function lastNumber({ tx, today }: ActionContext, { unit_code }: RoundRow)
   return rows[0]?.last ?? 0
 }
 
-const placeOnList = ({ proxy, code }: PlacedRow): number | null => {
-  const at = proxy?.indexOf(code) ?? -1
+const placeOnList = ({ list, code }: PlacedRow): number | null => {
+  const at = list?.indexOf(code) ?? -1
   return at < 0 ? null : at + 1
 }
 

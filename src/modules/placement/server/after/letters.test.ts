@@ -124,6 +124,23 @@ describe('the letters of a closed round', () => {
     expect(await factsOf(made.candidateIds[1] ?? '', 'placement.wish')).toEqual([])
   })
 
+  test('take the list of a two-way selection, where there is one, before that for an absence', async () => {
+    const made = await closed({ points: [80], seats: [1, 1], list: ['P01', 'P02'] })
+    await database.ownerPool.query(
+      `begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'; update placement.round_people set list = '{P02,P01}' where round_id = '${made.roundId}'; commit`,
+    )
+    value(await issue(made.roundId))
+
+    const { post_code, wish } = (
+      await rowsOf<{ post_code: string; wish: number }>(
+        database,
+        'select p.post_code, l.wish from placement.letters l join placement.round_people p on p.candidate_id = l.candidate_id where p.round_id = $1',
+        [made.roundId],
+      )
+    )[0] ?? { post_code: '', wish: 0 }
+    expect(wish).toBe(['P02', 'P01'].indexOf(post_code) + 1)
+  })
+
   test('name the person in full to whoever may see it, with the articles, and masked to nobody else than who may print', async () => {
     const made = await lettered()
     const input = { candidateId: first(made) }

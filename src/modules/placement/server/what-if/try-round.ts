@@ -5,7 +5,7 @@ import * as contract from '../../contract.ts'
 import { wishesOf } from '../../domain/engine/assume-wishes.ts'
 import { tryRules } from '../../domain/engine/what-if.ts'
 import { findCohort } from '../rounds/read-people.ts'
-import { lockRound, whereRoundIs } from '../rounds/round-rows.ts'
+import { isComputed, lockRound, whereRoundIs } from '../rounds/round-rows.ts'
 import { openingFor, readGround, type TrialGround } from './trial-opening.ts'
 
 /** A cohort of a county is some hundred; an assignment of more would keep the server busy for seconds. */
@@ -41,7 +41,8 @@ export const tryRound = action(contract.tryRound, {
     return ok({
       stated: stated.length,
       assumed: ground.people.length - stated.length,
-      draft: tried(ground, { way: 'points-ranked', posts: 'round' }),
+      // Exams and direct trains go turn by turn as points do: they differ in weights and posts, which the draft has.
+      draft: tried(ground, { way: isComputed(round) ? (round.way as Trial['way']) : 'points-ranked', posts: 'round' }),
       trials: trials.map((trial) => tried(ground, trial)),
     })
   },
