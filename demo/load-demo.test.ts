@@ -38,7 +38,7 @@ const TOLD = {
   'network.service_units': '*',
   'network.staff_posts': '*',
   'registry.people':
-    'id, unit_code, status, version, name, sex, born_on, citizen_id_index, phone_index, completeness, captured_on, last_contact_on, name_sound, id_end',
+    'id, unit_code, status, version, name, sex, born_on, citizen_id_index, phone_index, completeness, captured_on, last_contact_on, name_sound, phone_tail, id_end',
   'registry.entitled_identities': '*',
   'registry.service_records': '*',
   'registry.kin': 'id, person_id, relation, name, born_on',

@@ -43,7 +43,7 @@ export function writePerson(copier: TableCopier, { dice, secrets }: { dice: Dice
   const capturedAt = `${capturedOn}T0${dice.between(1, 9)}:30:00Z`
   const version = state.person.deceasedOn === null ? 1 : 2
   const completeness = measureCompleteness(state, findClass).percent
-  const keys = searchKeysOf(state.person, secrets)
+  const keys = searchKeysOf(state.person)
   const values = stateValues(id, state.person, { secrets, keys }) as Values
   copier.row(PEOPLE, [bureau, unitCode, id, capturedOn, capturedBy, capturedAt, version, completeness, lastContactOn, ...values])
   copier.row(DIRECTORY, [citizenIndex(secrets, state.person.citizenId), bureau, unitCode, id])

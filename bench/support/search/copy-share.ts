@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { openTableCopier, type TableCopier } from '../../../demo/copy-tables.ts'
 import { type PersonState, STATE_COLUMNS, searchKeysOf, stateValues } from '../../../src/modules/registry/index.ts'
-import { openSecrets, type Secrets } from '../../../src/platform/secrets/secrets.ts'
+import { openSecrets } from '../../../src/platform/secrets/secrets.ts'
 import { type BenchPerson, personOf } from './people.ts'
 
 /** What a copying process is told: people with these numbers, the last excluded. */
@@ -29,18 +29,12 @@ const stateOf = ({ name, citizenId, sex, bornOn, phone }: BenchPerson, unit: str
 })
 
 /** Names recur, and their sounds cost more than all the rest: the keys of a name are made once. */
-function keyMaker(secrets: Secrets): (person: PersonState) => readonly { kind: string; key: string }[] {
-  const made = new Map<string, readonly { kind: string; key: string }[]>()
+function keyMaker(): (person: PersonState) => ReturnType<typeof searchKeysOf> {
+  const made = new Map<string, ReturnType<typeof searchKeysOf>>()
   return (person) => {
-    const known = made.get(person.name)
-    const nobody = { ...person, name: '·' }
-    if (known) return [...known, ...searchKeysOf(nobody, secrets)]
-    const all = searchKeysOf(person, secrets)
-    made.set(
-      person.name,
-      all.filter(({ kind }) => !/\d$/.test(kind)),
-    )
-    return all
+    const keys = made.get(person.name) ?? searchKeysOf(person)
+    made.set(person.name, keys)
+    return keys
   }
 }
 
@@ -50,7 +44,7 @@ async function copyShare({ from, to, units, masterKey, connection }: LoadShare):
   await client.connect()
   await client.query('begin')
   const copier = openTableCopier(client as unknown as pg.PoolClient, [])
-  const keysOf = keyMaker(secrets)
+  const keysOf = keyMaker()
   for (let number = from; number < to; number += 1) {
     const person = personOf(number)
     const unit = units[number % units.length] ?? ''

@@ -1,12 +1,10 @@
 import { toHalfWidth } from '../../kernel/half-width.ts'
-import { bareName, type NameKey } from './name-keys.ts'
+import { bareName } from './name-keys.ts'
 
 /** One way to read what was typed into the search box. Where there are several, the answers are joined, in this order. */
 export type QueryReading =
-  /** `=`: one or two characters. The whole name (`full`) is asked first: a name of two has no other pair. */
-  | { readonly kind: 'name-part'; readonly text: string; readonly key: NameKey }
-  /** `text` begins a `full` or a `suffix` (`^@`): three characters and more. */
-  | { readonly kind: 'long-part'; readonly text: string }
+  /** `text` begins a `full`, which is asked first, or a `suffix`. */
+  | { readonly kind: 'name-part'; readonly text: string }
   /** `key ^@ prefix` among the keys of that kind. */
   | { readonly kind: 'pinyin' | 'initials'; readonly prefix: string }
   | { readonly kind: 'phone-tail' | 'id-tail'; readonly digits: string }
@@ -23,7 +21,7 @@ export function classifyQuery(text: string): readonly QueryReading[] {
   const bare = bareName(typed.replace(/ü/gi, 'v'))
   if (/^[a-z]+$/.test(bare)) return latinReadings(bare)
   if (!/\p{Script=Han}/u.test(bare) || /[\da-z]/.test(bare)) return []
-  return [partReading(bare)]
+  return [{ kind: 'name-part', text: bare }]
 }
 
 function numberReadings(digits: string): readonly QueryReading[] {
@@ -35,10 +33,4 @@ function numberReadings(digits: string): readonly QueryReading[] {
 function latinReadings(prefix: string): readonly QueryReading[] {
   const pinyin: QueryReading = { kind: 'pinyin', prefix }
   return /^[^iuv]{2,8}$/.test(prefix) ? [{ kind: 'initials', prefix }, pinyin] : [pinyin]
-}
-
-function partReading(text: string): QueryReading {
-  const { length } = [...text]
-  if (length > 2) return { kind: 'long-part', text }
-  return { kind: 'name-part', text, key: { kind: length === 1 ? 'char' : 'bigram', key: text } }
 }

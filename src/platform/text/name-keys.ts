@@ -2,7 +2,7 @@ import { normaliseName } from '../../kernel/chinese-text.ts'
 import { surnameLength } from '../../kernel/mask.ts'
 import { readingsOf } from './name-pinyin.ts'
 
-export type NameKeyKind = 'full' | 'suffix' | 'char' | 'bigram' | 'pinyin' | 'initials'
+export type NameKeyKind = 'full' | 'suffix' | 'pinyin' | 'initials'
 
 export interface NameKey {
   readonly kind: NameKeyKind
@@ -23,35 +23,33 @@ const PLAIN = /^[\u4e00-\u9fff]+$/
 /** A name longer than this is a sentence in the wrong column; only its beginning is indexed. */
 const LONGEST = 40
 
+/** The characters of a name by which it is indexed, in one text. */
+export const indexedName = (name: string): string => [...bareName(name)].slice(0, LONGEST).join('')
+
 /**
- * The key rows of a person, for a table `(bureau_code, unit_code, kind, key, person_id)` that is searched with `=`,
- * ranges and `^@` only: the predicates that keep their index under row-level security. 周建国 yields
+ * The key rows of a person, for a table with the one index `(bureau_code, kind, key, unit_code, person_id)` that is
+ * searched with `=` and ranges only: the predicates that keep their index under row-level security. 周建国 yields
  *
- * | kind | keys | searched with | answers |
- * |---|---|---|---|
- * | full | 周建国 | `=`, `^@` | the whole name, what is asked most; the beginning of a longer one |
- * | suffix | none: 阳建国 of 欧阳建国 | `^@` | a part of three and more inside a name |
- * | char | 周 建 国 | `=` | any one character |
- * | bigram | 周建 建国 | `=` | any two neighbours; none of a name of two, which is found whole |
- * | pinyin | zhoujianguo jianguo guo zhoujg | `^@` | pinyin of any part from its start; zhoujg is how fast typists write |
- * | initials | zjg jg | `^@` | first letters of any part of two or more |
+ * | kind | keys | answers whatever it begins with |
+ * |---|---|---|
+ * | full | 周建国 | the whole name, what is asked most; the beginning of a longer one |
+ * | suffix | 建国 国 | any part further on, of one character and more |
+ * | pinyin | zhoujianguo jianguo guo zhoujg | pinyin of any part from its start; zhoujg is how fast typists write |
+ * | initials | zjg jg | first letters of any part of two or more |
  *
- * Twelve rows for a name of three characters, about 36 million for three million people. An equality key can be
- * followed by `unit_code` in the index (`kind, key, unit_code`), so that a village asks only for its own 国s. A prefix
- * key cannot: for a small range an index `(unit_code, kind, key)` reads the range and filters, for a large one
- * `(kind, key)` reads the prefix until the page is full.
+ * Nine rows for a name of three characters, about 27 million for three million people. A part is the beginning of a
+ * suffix, so it needs no key of its own; every key is an insert, and most of what a large import costs.
  *
  * Characters are code points, so 𠮷 is one. The dot of 买买提·吐尔逊 is in no key, and each part begins a suffix. Every
  * reading of a surname with several gives its own pinyin and initials.
  */
 export function nameKeys(name: string): readonly NameKey[] {
-  const characters = [...bareName(name)].slice(0, LONGEST)
-  const text = characters.join('')
+  const text = indexedName(name)
   if (text === '') return []
   const keys: NameKey[] = [{ kind: 'full', key: text }]
   if (/^[a-z]+$/.test(text)) for (const { kind, key } of latinKeys(name)) add(keys, kind, key)
   else {
-    addCharacters(keys, characters)
+    addSuffixes(keys, [...text])
     for (const syllables of readingsOf(text)) addSounds(keys, syllables, surnameLength(text))
   }
   return keys
@@ -63,11 +61,8 @@ function add(keys: NameKey[], kind: NameKeyKind, key: string): void {
   keys.push({ kind, key })
 }
 
-function addCharacters(keys: NameKey[], characters: readonly string[]): void {
-  const { length } = characters
-  for (const character of characters) add(keys, 'char', character)
-  for (let at = 1; length !== 2 && at < length; at += 1) add(keys, 'bigram', `${characters[at - 1] ?? ''}${characters[at] ?? ''}`)
-  for (let from = 1; from < length - 2; from += 1) add(keys, 'suffix', characters.slice(from).join(''))
+function addSuffixes(keys: NameKey[], characters: readonly string[]): void {
+  for (let from = 1; from < characters.length; from += 1) keys.push({ kind: 'suffix', key: characters.slice(from).join('') })
 }
 
 function addSounds(keys: NameKey[], syllables: readonly string[], surname: number): void {

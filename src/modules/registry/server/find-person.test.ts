@@ -82,6 +82,19 @@ describe('one box finds', () => {
     expect(Buffer.from(first.next ?? '', 'base64url').toString('utf8')).not.toContain('500112')
   })
 
+  test('who bears a character twice is told once, and page by page through the counties nobody twice', async () => {
+    const [near, far] = [await world.person(ground, { name: '王丽丽' }), await world.person(ground, { name: '丽丽', unitCode: world.ELSEWHERE })]
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await asking(city, { query: '丽', limit: 1, ...(cursor ? { cursor } : {}) })
+      seen.push(...page.rows.map((row) => row.id))
+      cursor = page.next
+    } while (cursor)
+
+    expect(seen.toSorted()).toEqual([near.id, far.id].toSorted())
+  })
+
   test('a longer tail among many that end alike, page by page', async () => {
     const at = { unitCode: world.ELSEWHERE }
     for (let n = 0; n < 7; n += 1) await world.person(ground, { ...at, phone: `1005555${n % 2}777` })

@@ -2,15 +2,16 @@ import type { z } from 'zod'
 import { type CodeRange, rangeOf } from '../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
+import { indexedName } from '../../../platform/text/name-keys.ts'
 import * as contract from '../contract.ts'
 import { openCursor, sealCursor } from './cursor.ts'
-import { hitQuery, isByUnit, type Position, READ_IN_ORDER } from './hit-query.ts'
+import { hitQuery, type Position, READ_IN_ORDER } from './hit-query.ts'
 import { LISTED_COLUMNS, type ListedColumns, maskedRow } from './masking.ts'
 import { openField } from './person-row.ts'
 import { plansOf, type SearchPlan } from './search-plans.ts'
 
 type Found = z.input<typeof contract.findPerson.output>['rows'][number]
-type Hit = ListedColumns & { hit_key: string }
+type Hit = ListedColumns & { hit_key: string; place: number }
 
 /** How many candidates are read at once, and how often, for the end of a number that is longer than an indexed tail. */
 const CANDIDATES = 100
@@ -53,7 +54,7 @@ interface Ask {
 
 /** One page of a plan; `last` is where it goes on, where it does. */
 async function readPlan(context: ViewContext, ask: Ask): Promise<{ rows: Hit[]; last?: Position }> {
-  const size = isVerified(ask.plan) ? CANDIDATES : ask.limit
+  const size = ask.plan.by !== 'key' && ask.plan.endsWith !== undefined ? CANDIDATES : ask.limit
   const rows: Hit[] = []
   let after = ask.after
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
@@ -72,23 +73,27 @@ async function readPlan(context: ViewContext, ask: Ask): Promise<{ rows: Hit[]; 
 async function readHits({ tx }: ViewContext, { plan, range, after, limit }: Ask): Promise<Hit[]> {
   const hit = hitQuery(plan, range, { after, limit: limit + 1 })
   const { rows } = await tx.query<Hit>(
-    `with hit as materialized (${hit.text}) select hit.key as hit_key, ${LISTED_COLUMNS}
+    `with hit as materialized (select h.*, row_number() over ()::int as place from (${hit.text}) h)
+     select hit.key as hit_key, hit.place, ${LISTED_COLUMNS}
        from hit join registry.people p on p.bureau_code = left(hit.unit_code, 6) and p.id = hit.person_id`,
     hit.values,
   )
-  const order = isByUnit(plan, range) ? byUnit : byKey
-  return rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+  return rows.toSorted((a, b) => a.place - b.place)
 }
 
-const byKey = (hit: Hit): string => `${hit.hit_key} ${hit.unit_code} ${hit.id}`
-const byUnit = (hit: Hit): string => `${hit.unit_code} ${hit.hit_key} ${hit.id}`
-
-const isVerified = (plan: SearchPlan): plan is SearchPlan & { way: 'equal'; endsWith: string } =>
-  plan.way === 'equal' && plan.endsWith !== undefined
-
-/** A tail is known by its hash up to a length; what is longer is compared with the number itself. */
+/**
+ * A tail is known by its hash up to a length; what is longer is compared with the number itself. A name that holds a part
+ * twice (丽 of 周丽丽) has two keys that begin so: it is meant by the first, and by none where it begins so itself.
+ */
 function isMeant(plan: SearchPlan, hit: Hit, { secrets }: ViewContext): boolean {
-  if (!isVerified(plan)) return true
+  if (plan.by === 'key') return plan.part === undefined || isFirst(plan.part, hit)
+  if (plan.endsWith === undefined) return true
   const number = openField(secrets, plan.match === 'phone' ? 'phone' : 'citizen_id', hit)
   return number?.replace(/[^\dX]/g, '').endsWith(plan.endsWith) ?? false
+}
+
+function isFirst(part: string, { name, hit_key }: Hit): boolean {
+  const whole = indexedName(name)
+  const at = whole.indexOf(part)
+  return at > 0 && whole.slice(at) === hit_key
 }

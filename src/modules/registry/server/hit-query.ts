@@ -18,14 +18,8 @@ interface Page {
   readonly limit: number
 }
 
-/** How many digits name a place: a township's and a village's people are few, a county's are in one bureau. */
-const [COUNTY, TOWNSHIP] = [6, 9] as const
-
-/**
- * Whether the hits of a plan come in order of their unit. The beginning of a key is the exception: from a county up it
- * is read in order of the keys until the page is full, and only in a smaller place from unit to unit.
- */
-export const isByUnit = (plan: SearchPlan, { lo }: CodeRange): boolean => plan.way === 'equal' || lo.length >= TOWNSHIP
+/** How many digits name a bureau: a range as narrow as that lies in one. */
+const BUREAU = 6
 
 /**
  * Has the transaction read its keys in the order in which an index holds them, never by sorting. The planner knows
@@ -35,58 +29,67 @@ export const isByUnit = (plan: SearchPlan, { lo }: CodeRange): boolean => plan.w
 export const READ_IN_ORDER = `set local enable_sort = off; set local enable_incremental_sort = off;
   set local enable_hashjoin = off; set local enable_mergejoin = off`
 
-const later = (one: string, other: string): string => (one > other ? one : other)
-
 /**
  * Hits of a plan in a range after a position: only equality and ranges on the keys, so that each index holds under
  * row-level security. A first page has no position at all, and a later one raises the plain bounds with it: a row
  * comparison alone may be where the index scan begins, and then it begins too early.
  */
 export function hitQuery(plan: SearchPlan, range: CodeRange, page: Page): HitQuery {
-  if (plan.way === 'equal') return equalQuery(plan, range, page)
-  return isByUnit(plan, range) ? placeQuery(plan, range, page) : prefixQuery(plan, range, page)
+  if (plan.by !== 'key') return tailQuery(plan, range, page)
+  return range.lo.length >= BUREAU ? bureauQuery(plan, range, page) : walkQuery(plan, range, page)
 }
 
-type PrefixPlan = Extract<SearchPlan, { way: 'prefix' }>
-type EqualPlan = Extract<SearchPlan, { way: 'equal' }>
+type KeyPlan = Extract<SearchPlan, { by: 'key' }>
+type TailPlan = Exclude<SearchPlan, { by: 'key' }>
 
-/** By search_keys_place_idx. */
-function placeQuery(plan: PrefixPlan, range: CodeRange, { after, limit }: Page): HitQuery {
-  const position = after ? [after.unitCode, after.key, after.personId] : []
+const later = (one: string, other: string): string => (one > other ? one : other)
+
+/** In the whole range at once, by the index of the tails: few people share one. */
+function tailQuery(plan: TailPlan, range: CodeRange, { after, limit }: Page): HitQuery {
+  const position = after ? [after.key, after.unitCode, after.personId] : []
   return {
-    text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
-            where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5
-              ${after ? 'and (k.unit_code, k.key, k.person_id) > ($7, $8, $9::uuid)' : ''}
-            order by k.unit_code, k.key, k.person_id limit $6`,
-    values: [plan.kind, plan.from, plan.to, later(range.lo, after?.unitCode ?? ''), range.hi, limit, ...position],
+    text: `select k.${plan.by} as key, k.unit_code, k.id as person_id from registry.people k
+            where k.${plan.by} >= $1 and k.${plan.by} < $2 and k.unit_code >= $3 and k.unit_code < $4
+              ${after ? `and (k.${plan.by}, k.unit_code, k.id) > ($6, $7, $8::uuid)` : ''}
+            order by k.${plan.by}, k.unit_code, k.id limit $5`,
+    values: [later(plan.from, after?.key ?? ''), plan.to, range.lo, range.hi, limit, ...position],
   }
 }
 
-/** By search_keys_bureau_idx in a county, by search_keys_find_idx above. */
-function prefixQuery(plan: PrefixPlan, range: CodeRange, { after, limit }: Page): HitQuery {
-  const values: unknown[] = [plan.kind, later(plan.from, after?.key ?? ''), plan.to, range.lo, range.hi, limit]
-  const conditions: string[] = []
-  if (range.lo.length === COUNTY) conditions.push(`and k.bureau_code = $${values.push(range.lo)}`)
-  if (after) {
-    const at = values.push(after.key, after.unitCode, after.personId)
-    conditions.push(`and (k.key, k.unit_code, k.person_id) > ($${at - 2}, $${at - 1}, $${at}::uuid)`)
-  }
+/** Within one bureau, by the primary key. */
+function bureauQuery(plan: KeyPlan, range: CodeRange, { after, limit }: Page): HitQuery {
+  const position = after ? [after.key, after.unitCode, after.personId] : []
+  const from = later(plan.from, after?.key ?? '')
   return {
     text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
-            where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5 ${conditions.join(' ')}
-            order by k.key, k.unit_code, k.person_id limit $6`,
-    values,
+            where k.bureau_code = $1 and k.kind = $2 and k.key >= $3 and k.key < $4 and k.unit_code >= $5 and k.unit_code < $6
+              ${after ? 'and (k.key, k.unit_code, k.person_id) > ($8, $9, $10::uuid)' : ''}
+            order by k.key, k.unit_code, k.person_id limit $7`,
+    values: [range.lo.slice(0, BUREAU), plan.kind, from, plan.to, range.lo, range.hi, limit, ...position],
   }
 }
 
-/** By search_keys_find_idx. */
-function equalQuery({ key }: EqualPlan, range: CodeRange, { after, limit }: Page): HitQuery {
-  const position = after ? [after.unitCode, after.personId] : []
+/**
+ * One bureau after the other, each by the primary key, until the page is full. The bureaus are those that have keys: the
+ * recursion steps from each to the next. Nothing is sorted at the end, as that would read every bureau first.
+ */
+function walkQuery(plan: KeyPlan, range: CodeRange, { after, limit }: Page): HitQuery {
+  const bureau = after?.unitCode.slice(0, BUREAU)
+  const position = after && bureau ? [bureau, after.key, after.unitCode, after.personId] : []
+  const key = after ? 'case when b.code = $8 then $9 else $3 end' : '$3'
+  const isBehind = after ? 'and (b.code <> $8 or (k.key, k.unit_code, k.person_id) > ($9, $10, $11::uuid))' : ''
+  const next = (floor: string): string => `select n.bureau_code from registry.search_keys n
+    where n.bureau_code ${floor} and n.bureau_code < $5 order by n.bureau_code limit 1`
   return {
-    text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
-            where k.kind = $1 and k.key = $2 and k.unit_code >= $3 and k.unit_code < $4
-              ${after ? 'and (k.unit_code, k.person_id) > ($6, $7::uuid)' : ''}
-            order by k.unit_code, k.person_id limit $5`,
-    values: [key.kind, key.key, later(range.lo, after?.unitCode ?? ''), range.hi, limit, ...position],
+    text: `with recursive b (code) as (
+             (${next('>= $6')}) union all select (${next('> b.code')}) from b where b.code is not null)
+           select k.key, k.unit_code, k.person_id
+             from b cross join lateral (
+               select k.key, k.unit_code, k.person_id from registry.search_keys k
+                where k.bureau_code = b.code and k.kind = $2 and k.key >= ${key} and k.key < $4 and k.unit_code >= $1 and k.unit_code < $5
+                  ${isBehind}
+                order by k.key, k.unit_code, k.person_id limit $7) k
+            limit $7`,
+    values: [range.lo, plan.kind, plan.from, plan.to, range.hi, later(range.lo, bureau ?? ''), limit, ...position],
   }
 }

@@ -10,7 +10,7 @@ import { suspectTwins } from './suspect-twins.ts'
 
 const STATE_TYPES = [
   ...['text', 'text', 'text', 'date', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea'],
-  ...['text', 'text', 'text', 'text', 'text', 'text', 'text', 'date', 'uuid', 'text', 'text'],
+  ...['text', 'text', 'text', 'text', 'text', 'text', 'text', 'date', 'uuid', 'text', 'text', 'text'],
 ] as const
 
 const COLUMN_OF = { text: textColumn, date: dateColumn, bytea: byteaColumn, uuid: uuidColumn } as const
@@ -128,7 +128,7 @@ async function insertKeys({ tx }: WritingContext, files: readonly SealedFile[]):
        from unnest($1::text[], $2::text[], $3::smallint[]) as k(kind, key, place)
        join (select o.place, left(o.unit_code, 6) as bureau_code, o.unit_code, o.person_id
                from unnest($4::text[], $5::uuid[]) with ordinality as o(unit_code, person_id, place)) f on f.place = k.place
-      order by k.kind, k.key, f.unit_code`,
+      order by f.bureau_code, k.kind, k.key, f.unit_code`,
     [
       textColumn(kinds),
       textColumn(keys),

@@ -2,8 +2,8 @@ import type { PersonId } from '../../../kernel/id.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { Secrets } from '../../../platform/secrets/secrets.ts'
-import type { PersonState } from '../domain/file-state.ts'
-import { idEndOf, type SearchKey, soundOf } from './search-keys.ts'
+import { isOpenFile, type PersonState } from '../domain/file-state.ts'
+import { type SearchKey, soundOf, tailsOf } from './search-keys.ts'
 
 /** A row of registry.people as it is read. */
 export interface PersonColumns {
@@ -87,6 +87,7 @@ interface Derived {
 /** The columns that a state fills, in the order of `STATE_COLUMNS`; `keys` are its search keys. */
 export function stateValues(id: string, state: PersonState, about: Derived): unknown[] {
   const { secrets, keys, index = citizenIndex(secrets, state.citizenId) } = about
+  const isFound = isOpenFile(state)
   return [
     state.status,
     state.name,
@@ -108,7 +109,8 @@ export function stateValues(id: string, state: PersonState, about: Derived): unk
     state.deceasedOn,
     state.mergedInto,
     soundOf(keys),
-    idEndOf(keys),
+    isFound ? tailsOf(secrets, 'phone', state.phone?.replace(/\D/g, '') ?? '') : null,
+    isFound ? tailsOf(secrets, 'id', state.citizenId) : null,
   ]
 }
 
@@ -133,5 +135,6 @@ export const STATE_COLUMNS = [
   'deceased_on',
   'merged_into',
   'name_sound',
+  'phone_tail',
   'id_end',
 ] as const

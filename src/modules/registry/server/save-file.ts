@@ -10,7 +10,7 @@ import type { LoadedFile } from './load-file.ts'
 import { STATE_COLUMNS, stateValues } from './person-row.ts'
 import { emitComplete } from './registry-facts.ts'
 import { saveParts } from './save-parts.ts'
-import { replaceSearchKeys, searchKeysOf } from './search-keys.ts'
+import { insertSearchKeys, replaceSearchKeys, searchKeysOf } from './search-keys.ts'
 import { isCompared, suspectTwins } from './suspect-twins.ts'
 
 export interface Why {
@@ -29,7 +29,7 @@ export async function insertFile(context: ActionContext, file: { id: PersonId; s
   const { tx, secrets, unitCode } = context
   const { id, state } = file
   const completeness = measureCompleteness(state, findClass).percent
-  const keys = searchKeysOf(state.person, secrets)
+  const keys = searchKeysOf(state.person)
   const values = stateValues(id, state.person, { secrets, keys })
   await tx.query(
     `insert into registry.people (bureau_code, unit_code, id, captured_on, captured_by, updated_at, completeness, ${STATE_COLUMNS.join(', ')})
@@ -37,7 +37,7 @@ export async function insertFile(context: ActionContext, file: { id: PersonId; s
     [unitCode, id, context.today, context.actor.accountId, context.now, completeness, ...values],
   )
   await saveParts({ tx, secrets, personId: id, unitCode }, undefined, state)
-  await replaceSearchKeys(tx, { id, unitCode, keys })
+  await insertSearchKeys(tx, { id, unitCode, keys })
   await recordVersion(context, { id, unitCode, version: 1, state, fields: filledFields(state) }, why)
   emitComplete(context, { personId: id, unitCode, was: false, is: isComplete(state, completeness) })
   await suspectTwins(context, [{ id, unitCode }])
@@ -56,16 +56,14 @@ export async function saveFile(context: WritingContext, before: LoadedFile, chan
   if (fields.length === 0) return { personId: id, version: before.version, completeness: before.completeness }
   const version = before.version + 1
   const completeness = measureCompleteness(after, findClass).percent
-  const keys = searchKeysOf(after.person, secrets)
+  const keys = searchKeysOf(after.person)
   await saveParts({ tx, secrets, personId: id, unitCode }, before.state, after)
   await tx.query(
     `update registry.people set version = $3, completeness = $4, updated_at = $5, ${STATE_COLUMNS.map((name, at) => `${name} = $${at + 6}`).join(', ')}
      where bureau_code = left($1, 6) and id = $2`,
     [unitCode, id, version, completeness, context.now, ...stateValues(id, after.person, { secrets, keys })],
   )
-  if (fields.some((field) => ['name', 'phone', 'citizenId', 'status'].includes(field))) {
-    await replaceSearchKeys(tx, { id, unitCode, keys })
-  }
+  if (fields.includes('name') || fields.includes('status')) await replaceSearchKeys(tx, { id, unitCode, keys })
   await recordVersion(context, { id, unitCode, version, state: after, fields }, why)
   const wasComplete = isComplete(before.state, before.completeness)
   emitComplete(context, { personId: id, unitCode, was: wasComplete, is: isComplete(after, completeness) })

@@ -31,7 +31,7 @@ export interface SealedFile extends FreshFile {
 /** Seals what is personal in a new file, and derives what it is found by. */
 export function sealFile(secrets: Secrets, file: FreshFile): SealedFile {
   const { id, state } = file
-  const keys = searchKeysOf(state.person, secrets)
+  const keys = searchKeysOf(state.person)
   return {
     ...file,
     completeness: measureCompleteness(state, findClass).percent,

@@ -1,13 +1,14 @@
 import type { Secrets } from '../../../platform/secrets/secrets.ts'
 import { classifyQuery, type QueryReading } from '../../../platform/text/classify-query.ts'
+import type { NameKeyKind } from '../../../platform/text/name-keys.ts'
 import type { MatchKind } from '../contract.ts'
-import { askTail } from './search-keys.ts'
+import { askTail, TAIL_COLUMNS, type TailKind } from './search-keys.ts'
 
-/** One way to look for what was typed; several are tried in turn. */
-export type SearchPlan = { readonly match: MatchKind } & (
-  | { readonly way: 'equal'; readonly key: { kind: string; key: string }; readonly endsWith?: string }
-  /** Keys from `from` on and before `to`: all that begin alike. */
-  | { readonly way: 'prefix'; readonly kind: string; readonly from: string; readonly to: string }
+/** One way to look for what was typed; several are tried in turn. All ask for what begins alike: from `from` on, before `to`. */
+export type SearchPlan = { readonly match: MatchKind; readonly from: string; readonly to: string } & (
+  | { readonly by: 'key'; readonly kind: NameKeyKind; readonly part?: string }
+  /** `endsWith`: what was typed, where the column does not say all. */
+  | { readonly by: (typeof TAIL_COLUMNS)[TailKind]; readonly endsWith?: string }
 )
 
 const MATCHES = { pinyin: 'pinyin', initials: 'initials', 'phone-tail': 'phone', 'id-tail': 'citizenId' } as const
@@ -16,31 +17,28 @@ const MATCHES = { pinyin: 'pinyin', initials: 'initials', 'phone-tail': 'phone',
 export const plansOf = (query: string, secrets: Secrets): SearchPlan[] =>
   classifyQuery(query).flatMap((reading) => plansOfReading(reading, secrets))
 
-/** Behind every key that begins so: no character stands higher. */
-const endOf = (prefix: string): string => `${prefix}\u{10ffff}`
+/** All that begins so: no character stands higher. */
+const beginning = (prefix: string) => ({ from: prefix, to: `${prefix}\u{10ffff}` })
 
 /** Behind the very key, before every longer one: no name has a character that stands lower. */
 const beyond = (key: string): string => `${key}!`
 
 function plansOfReading(reading: QueryReading, secrets: Secrets): SearchPlan[] {
-  if (reading.kind === 'name-part') return partPlans(reading)
-  if (reading.kind === 'long-part') return longPartPlans(reading.text)
+  if (reading.kind === 'name-part') return partPlans(reading.text)
   const match = MATCHES[reading.kind]
-  if ('prefix' in reading) return [{ match, way: 'prefix', kind: reading.kind, from: reading.prefix, to: endOf(reading.prefix) }]
-  const tail = askTail(secrets, reading.kind === 'phone-tail' ? 'phone' : 'id', reading.digits)
+  if ('prefix' in reading) return [{ match, by: 'key', kind: reading.kind, ...beginning(reading.prefix) }]
+  const kind = reading.kind === 'phone-tail' ? 'phone' : 'id'
+  const tail = askTail(secrets, kind, reading.digits)
   if (!tail) return []
-  const key = { kind: tail.kind, key: tail.key }
-  return [tail.isWhole ? { match, way: 'equal', key } : { match, way: 'equal', key, endsWith: reading.digits }]
+  const plan = { match, by: TAIL_COLUMNS[kind], ...beginning(tail.begins) }
+  return [tail.isWhole ? plan : { ...plan, endsWith: reading.digits }]
 }
 
-function partPlans({ text, key }: Extract<QueryReading, { kind: 'name-part' }>): SearchPlan[] {
-  const part = { match: 'name', way: 'equal', key } as const
-  return key.kind === 'char' ? [part] : [{ match: 'name', way: 'equal', key: { kind: 'full', key: text } }, part]
+/** The very name, longer names that begin so, names that hold it further on. Nobody is called by one character alone. */
+function partPlans(text: string): SearchPlan[] {
+  const name = { match: 'name', by: 'key' } as const
+  const { from, to } = beginning(text)
+  const inside = { ...name, kind: 'suffix', from, to, part: text } as const
+  if ([...text].length === 1) return [{ ...name, kind: 'full', from, to }, inside]
+  return [{ ...name, kind: 'full', from, to: beyond(text) }, { ...name, kind: 'full', from: beyond(text), to }, inside]
 }
-
-/** The very name, longer names that begin so, names that hold it further on. */
-const longPartPlans = (text: string): SearchPlan[] => [
-  { match: 'name', way: 'equal', key: { kind: 'full', key: text } },
-  { match: 'name', way: 'prefix', kind: 'full', from: beyond(text), to: endOf(text) },
-  { match: 'name', way: 'prefix', kind: 'suffix', from: text, to: endOf(text) },
-]
