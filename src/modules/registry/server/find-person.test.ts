@@ -82,8 +82,9 @@ describe('one box finds', () => {
     expect(Buffer.from(first.next ?? '', 'base64url').toString('utf8')).not.toContain('500112')
   })
 
-  test('who bears a character twice is told once, and page by page through the counties nobody twice', async () => {
-    const [near, far] = [await world.person(ground, { name: '王丽丽' }), await world.person(ground, { name: '丽丽', unitCode: world.ELSEWHERE })]
+  test('who bears a character twice is told once, page by page', async () => {
+    const at = { unitCode: world.ELSEWHERE }
+    const [longer, short] = [await world.person(ground, { ...at, name: '王丽丽' }), await world.person(ground, { ...at, name: '丽丽' })]
     const seen: string[] = []
     let cursor: string | undefined
     do {
@@ -92,7 +93,7 @@ describe('one box finds', () => {
       cursor = page.next
     } while (cursor)
 
-    expect(seen.toSorted()).toEqual([near.id, far.id].toSorted())
+    expect(seen).toEqual([short.id, longer.id])
   })
 
   test('a longer tail among many that end alike, page by page', async () => {
