@@ -6,21 +6,29 @@ import type { Fact } from './context.ts'
 
 /** Writes the facts of a job's step, in its transaction; an action's are written with its traces. */
 export async function writeFacts(tx: Tx, { facts, unitCode }: { facts: readonly Fact[]; unitCode: UnitCode }): Promise<void> {
-  if (facts.length === 0) return
+  if (facts.length > 0) await insertFacts(tx, factColumns(facts, unitCode))
+}
+
+/** The same facts as columns: a thread makes them for `insertFacts`. */
+export const factColumns = (facts: readonly Fact[], unitCode: UnitCode): Buffer[] => [
+  uuidColumn(facts.map(() => uuidv7())),
+  textColumn(facts.map(({ kind }) => kind)),
+  textColumn(facts.map((fact) => fact.unitCode ?? unitCode)),
+  dateColumn(facts.map(({ on }) => on)),
+  bigintColumn(facts.map(({ quantity }) => quantity ?? 1)),
+  textColumn(facts.map(({ personIds }) => `{${(personIds ?? []).join(',')}}`)),
+  textColumn(facts.map(({ dimensions }) => JSON.stringify(dimensions ?? {}))),
+]
+
+/** Writes facts that are columns already. @param of only those whose first person is one of these */
+export async function insertFacts(tx: Tx, columns: readonly Buffer[], of: Buffer | null = null): Promise<void> {
   await tx.query(
     `insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions)
      select left(f.unit_code, 6), f.id, f.kind, f.unit_code, f.on_day, f.quantity, f.person_ids::uuid[], f.dimensions::jsonb
        from unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::bigint[], $6::text[], $7::text[])
-         as f(id, kind, unit_code, on_day, quantity, person_ids, dimensions)`,
-    [
-      uuidColumn(facts.map(() => uuidv7())),
-      textColumn(facts.map(({ kind }) => kind)),
-      textColumn(facts.map((fact) => fact.unitCode ?? unitCode)),
-      dateColumn(facts.map(({ on }) => on)),
-      bigintColumn(facts.map(({ quantity }) => quantity ?? 1)),
-      textColumn(facts.map(({ personIds }) => `{${(personIds ?? []).join(',')}}`)),
-      textColumn(facts.map(({ dimensions }) => JSON.stringify(dimensions ?? {}))),
-    ],
+         as f(id, kind, unit_code, on_day, quantity, person_ids, dimensions)
+      where $8::uuid[] is null or (f.person_ids::uuid[])[1] = any($8)`,
+    [...columns, of],
   )
 }
 

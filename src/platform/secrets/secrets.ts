@@ -1,8 +1,9 @@
 import { deriveKey, joined, mac, type Profile } from './key-tree.ts'
-import { type ColumnKeys, profileOfFormat, SUITES } from './suites.ts'
+import { type ColumnName, contextOf, type Drawer, headerOf, type Sealing, sealingWith } from './sealing.ts'
+import type { SharedKeys } from './shared-keys.ts'
+import { profileOfFormat, SUITES } from './suites.ts'
 
-/** Where a secret stands: `schema.table.column`. */
-export type ColumnName = `${string}.${string}.${string}`
+export type { ColumnName, Sealing } from './sealing.ts'
 
 export interface MasterKey {
   /** 1–65535, never given twice. */
@@ -28,25 +29,16 @@ export interface SecretsOptions {
  * key version: moved to another row or column it does not open. Both profiles can be read at once; `profile` decides
  * what is written. Opening what was not sealed here, for this place, is a fault and throws.
  */
-export interface Secrets {
-  encrypt(column: ColumnName, rowId: string, plain: string): Buffer
+export interface Secrets extends Sealing {
   decrypt(column: ColumnName, rowId: string, sealed: Buffer): string
   /** Whether the newest key and the profile in force wrote it; what is not current is written anew by the rotation. */
   isCurrent(sealed: Buffer): boolean
-  /** 32 bytes that are equal exactly where the normalised values are: for exact look-up. Give it one form of a value only. */
-  blindIndex(column: ColumnName, normalised: string): Buffer
-  /** The same under every key and both profiles, newest first: `= any($1)` finds rows that a rotation has not reached. */
+  /** A blind index under every key and both profiles, newest first: `= any($1)` finds rows that a rotation has not reached. */
   blindIndexes(column: ColumnName, normalised: string): readonly Buffer[]
   /** A 32-byte key for another purpose (`session-cookie`): stable until the master key is rotated. */
   derive(purpose: string): Buffer
-}
-
-/** What one column needs under one master key version. */
-interface Drawer {
-  readonly keys: ColumnKeys
-  readonly index: Buffer
-  /** format ‖ version ‖ column: the part of the context that every row shares. */
-  readonly place: Buffer
+  /** The newest keys of some columns, for a thread of ours that seals for them (`openSharedKeys`): never the master key. */
+  share(columns: readonly ColumnName[]): SharedKeys
 }
 
 /** Checks the ring once, at start: a wrong key must never come to light only with the first row that does not open. */
@@ -61,12 +53,6 @@ function ringOf({ masterKey, version = 1, earlier = [] }: SecretsOptions): Reado
     ring.set(entry.version, Buffer.from(entry.key))
   }
   return ring
-}
-
-function headerOf(profile: Profile, version: number): Buffer {
-  const header = Buffer.from([SUITES[profile].format, 0, 0])
-  header.writeUInt16BE(version, 1)
-  return header
 }
 
 /** Keys below the master key, made when first asked for: a column asks for its own at every row. */
@@ -98,13 +84,9 @@ export function openSecrets(options: SecretsOptions): Secrets {
   const header = headerOf(profile, version)
   const newestFirst = [...ring.keys()].toSorted((a, b) => b - a)
   const profiles = [profile, profile === 'gm' ? 'international' : 'gm'] as const
-  const contextOf = ({ place }: Drawer, rowId: string): Buffer => Buffer.concat([place, joined([rowId])])
 
   return {
-    encrypt(column, rowId, plain) {
-      const drawer = drawerOf(profile, version, column)
-      return Buffer.concat([header, SUITES[profile].seal(drawer.keys, contextOf(drawer, rowId), Buffer.from(plain, 'utf8'))])
-    },
+    ...sealingWith({ profile, header, drawerOf: (column) => drawerOf(profile, version, column) }),
     decrypt(column, rowId, sealed) {
       const by = profileOfFormat(sealed[0])
       if (!by || sealed.length < 3) throw new Error(`${column}: not a ciphertext of this system`)
@@ -116,9 +98,9 @@ export function openSecrets(options: SecretsOptions): Secrets {
       }
     },
     isCurrent: (sealed) => sealed.subarray(0, 3).equals(header),
-    blindIndex: (column, normalised) => mac(profile, drawerOf(profile, version, column).index, normalised),
     blindIndexes: (column, normalised) =>
       newestFirst.flatMap((under) => profiles.map((by) => mac(by, drawerOf(by, under, column).index, normalised))),
     derive: (purpose) => deriveKey(profile, options.masterKey, ['purpose', purpose]),
+    share: (columns) => ({ profile, version, drawers: columns.map((column) => [column, drawerOf(profile, version, column)]) }),
   }
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../kernel/id.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { Secrets } from '../../../platform/secrets/secrets.ts'
+import type { Sealing, Secrets } from '../../../platform/secrets/secrets.ts'
 import { isOpenFile, type PersonState } from '../domain/file-state.ts'
 import { type SearchKey, soundOf, tailsOf } from './search-keys.ts'
 
@@ -49,7 +49,7 @@ export const openField = (
   return sealed ? secrets.decrypt(`registry.people.${field}`, row.id, sealed) : null
 }
 
-const sealField = (secrets: Secrets, field: SealedField, about: { id: string; value: string | null }): Buffer | null =>
+const sealField = (secrets: Sealing, field: SealedField, about: { id: string; value: string | null }): Buffer | null =>
   about.value === null ? null : secrets.encrypt(`registry.people.${field}`, about.id, about.value)
 
 export function personStateOf(row: PersonColumns, secrets: Secrets): PersonState {
@@ -75,10 +75,10 @@ export function personStateOf(row: PersonColumns, secrets: Secrets): PersonState
 }
 
 /** The keyed hash by which a citizen is known in the whole nation. */
-export const citizenIndex = (secrets: Secrets, citizenId: string): Buffer => secrets.blindIndex('registry.people.citizen_id', citizenId)
+export const citizenIndex = (secrets: Sealing, citizenId: string): Buffer => secrets.blindIndex('registry.people.citizen_id', citizenId)
 
 interface Derived {
-  readonly secrets: Secrets
+  readonly secrets: Sealing
   readonly keys: readonly SearchKey[]
   /** The citizen's keyed hash, where it has been worked out already. */
   readonly index?: Buffer | undefined

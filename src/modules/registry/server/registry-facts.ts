@@ -1,6 +1,7 @@
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../platform/actions/context.ts'
 import { type FileState, isClient, isOpenIdentity } from '../domain/file-state.ts'
+import { COMPLETE_FROM } from './contact-subjects.ts'
 
 interface Side {
   readonly unitCode: UnitCode
@@ -33,6 +34,9 @@ export function emitStocks(
   side(before, -1, is ? openClasses(after.state) : [])
   side(after, 1, was && before ? openClasses(before.state) : [])
 }
+
+/** Whether a file has enough of its fields filled to count as complete. */
+export const isComplete = ({ person }: FileState, completeness: number): boolean => isClient(person) && completeness >= COMPLETE_FROM
 
 /** `file.complete` ±1, when a file comes to have enough of its fields filled, or no longer has. */
 export function emitComplete(

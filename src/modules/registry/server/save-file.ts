@@ -2,13 +2,12 @@ import type { PersonId } from '../../../kernel/id.ts'
 import type { ActionContext, WritingContext } from '../../../platform/actions/context.ts'
 import { changedFields, filledFields } from '../domain/changed-fields.ts'
 import { measureCompleteness } from '../domain/completeness.ts'
-import { type FileField, type FileState, isClient } from '../domain/file-state.ts'
-import { COMPLETE_FROM } from './contact-subjects.ts'
+import type { FileField, FileState } from '../domain/file-state.ts'
 import { findClass } from './entitlement-classes.ts'
 import { tellFollowers } from './file-followers.ts'
 import type { LoadedFile } from './load-file.ts'
 import { STATE_COLUMNS, stateValues } from './person-row.ts'
-import { emitComplete } from './registry-facts.ts'
+import { emitComplete, isComplete } from './registry-facts.ts'
 import { saveParts } from './save-parts.ts'
 import { insertSearchKeys, replaceSearchKeys, searchKeysOf } from './search-keys.ts'
 import { isCompared, suspectTwins } from './suspect-twins.ts'
@@ -71,8 +70,6 @@ export async function saveFile(context: WritingContext, before: LoadedFile, chan
   await tellFollowers(context, [{ personId: id, unitCode, was: isCallable(before.state), is: isCallable(after) }])
   return { personId: id, version, completeness }
 }
-
-export const isComplete = ({ person }: FileState, completeness: number): boolean => isClient(person) && completeness >= COMPLETE_FROM
 
 const isCallable = ({ person }: FileState): boolean => person.status === 'active'
 

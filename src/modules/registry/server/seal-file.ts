@@ -1,5 +1,5 @@
 import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { Secrets } from '../../../platform/secrets/secrets.ts'
+import type { Sealing } from '../../../platform/secrets/secrets.ts'
 import { filledFields } from '../domain/changed-fields.ts'
 import { measureCompleteness } from '../domain/completeness.ts'
 import type { FileState } from '../domain/file-state.ts'
@@ -29,7 +29,7 @@ export interface SealedFile extends FreshFile {
 }
 
 /** Seals what is personal in a new file, and derives what it is found by. */
-export function sealFile(secrets: Secrets, file: FreshFile): SealedFile {
+export function sealFile(secrets: Sealing, file: FreshFile): SealedFile {
   const { id, state } = file
   const keys = searchKeysOf(state.person)
   return {

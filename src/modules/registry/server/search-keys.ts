@@ -1,6 +1,6 @@
 import { textColumn } from '../../../platform/database/column-arrays.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
-import type { Secrets } from '../../../platform/secrets/secrets.ts'
+import type { Sealing } from '../../../platform/secrets/secrets.ts'
 import { type NameKey, nameKeys } from '../../../platform/text/name-keys.ts'
 import { isOpenFile, type PersonState } from '../domain/file-state.ts'
 
@@ -15,18 +15,18 @@ export const TAIL_COLUMNS = { phone: 'phone_tail', id: 'id_end' } as const satis
 export type SearchKey = NameKey
 
 /** 48 bits of a keyed hash: whoever steals the table cannot try all ten thousand ends, and no two of them meet by chance. */
-function tailHash(secrets: Secrets, tail: TailKind, digits: string): string {
+function tailHash(secrets: Sealing, tail: TailKind, digits: string): string {
   return secrets.blindIndex(`registry.search_keys.${tail}${digits.length}`, digits).toString('base64url', 0, 6)
 }
 
 /** The hashes of a number's ends, one behind the other; null for a number too short to end in any. */
-export function tailsOf(secrets: Secrets, tail: TailKind, number: string): string | null {
+export function tailsOf(secrets: Sealing, tail: TailKind, number: string): string | null {
   const sizes = TAILS[tail].filter((size) => size <= number.length)
   return sizes.length === 0 ? null : sizes.map((size) => tailHash(secrets, tail, number.slice(-size))).join('')
 }
 
 /** What the tails of whoever is meant by a number's end begin with, and whether that says all; undefined below four digits. */
-export function askTail(secrets: Secrets, tail: TailKind, digits: string): { begins: string; isWhole: boolean } | undefined {
+export function askTail(secrets: Sealing, tail: TailKind, digits: string): { begins: string; isWhole: boolean } | undefined {
   const begins = tailsOf(secrets, tail, digits)
   return begins === null ? undefined : { begins, isWhole: TAILS[tail].some((size) => size === digits.length) }
 }

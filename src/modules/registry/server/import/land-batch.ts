@@ -8,7 +8,7 @@ import { type ImportRow, lockImport, recordBatch } from './import-rows.ts'
 import { type LandingContext, landRows, type RowOutcome } from './land-rows.ts'
 import { sealOutcomes } from './outcomes.ts'
 import type { Places } from './places.ts'
-import type { ReadyRow } from './ready-row.ts'
+import type { ReadyBatch } from './ready-row.ts'
 
 export interface Landing {
   readonly job: JobContext
@@ -27,15 +27,15 @@ export const sourceName = ({ row }: Landing): string => `导入 ${row.file_name}
  * Lands one batch of rows: their files, facts and outcomes, the leaf, and the place where the reading goes on, in one
  * transaction. Undefined where there is nothing more to do: the import was cancelled, or somebody else is doing it.
  */
-export async function landBatch(landing: Landing, batch: readonly ReadyRow[]): Promise<readonly RowOutcome[] | undefined> {
+export async function landBatch(landing: Landing, batch: ReadyBatch): Promise<readonly RowOutcome[] | undefined> {
   return await landing.job.step('write', async (tx) => {
     await tx.query(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`)
     const row = await lockImport(tx, { id: landing.row.id, unitCode: landing.row.unit_code })
-    const rows = batch.filter(({ typed }) => typed.rowNumber > row.last_row)
+    const rows = batch.rows.filter(({ typed }) => typed.rowNumber > row.last_row)
     if (row.status !== 'running') return undefined
     if (rows.length === 0) return []
     const facts: Fact[] = []
-    const outcomes = await landRows(landingContext(landing, tx, facts), rows)
+    const outcomes = await landRows(landingContext(landing, tx, facts), rows, batch.columns)
     await writeFacts(tx, { facts, unitCode: row.unit_code })
     await settle(landing, tx, { row, outcomes })
     return outcomes

@@ -3,14 +3,14 @@ import type { WritingContext } from '../../../../platform/actions/context.ts'
 import { changedFields } from '../../domain/changed-fields.ts'
 import { type FileState, isOpenFile } from '../../domain/file-state.ts'
 import { claimCitizens, findCitizens } from '../claim-citizen.ts'
+import { type FileColumns, fileColumns } from '../file-columns.ts'
 import { insertFiles } from '../insert-files.ts'
 import { findFiles, type LoadedFile, lockFile } from '../load-file.ts'
 import { emitStocks } from '../registry-facts.ts'
 import { saveFile } from '../save-file.ts'
-import type { SealedFile } from '../seal-file.ts'
 import type { CheckedRow } from './check-row.ts'
 import { fillFromRow } from './merge-row.ts'
-import { type ReadyRow, sourceOf } from './ready-row.ts'
+import { type OpenedFile, type ReadyRow, sourceOf } from './ready-row.ts'
 import { issueSentence } from './row-issue.ts'
 
 export type RowResult = 'new' | 'filled' | 'unchanged' | 'wrong'
@@ -43,7 +43,7 @@ const wrong = (row: CheckedRow, ...said: string[]): RowOutcome => outcome(row, '
 
 /** What a row is going to do: open a file, fill one, or nothing for a reason. */
 export type Judged =
-  | { readonly row: CheckedRow; readonly does: 'open'; readonly index: Buffer; readonly file: SealedFile }
+  | { readonly row: CheckedRow; readonly does: 'open'; readonly index: Buffer; readonly file: OpenedFile }
   | { readonly row: CheckedRow; readonly does: 'fill'; readonly personId: string }
   | { readonly row: CheckedRow; readonly does: 'nothing'; readonly because: RowOutcome }
 
@@ -78,24 +78,30 @@ function wavesOf(rows: readonly ReadyRow[]): ReadyRow[][] {
   return waves
 }
 
-/** Takes rows in, as one transaction's work. Facts go to the context; every row has its outcome. */
-export async function landRows(context: LandingContext, rows: readonly ReadyRow[]): Promise<RowOutcome[]> {
+/**
+ * Takes rows in, as one transaction's work. Facts are written or go to the context; every row has its outcome.
+ *
+ * @param columns of the files that a thread has sealed for these rows
+ */
+export async function landRows(context: LandingContext, rows: readonly ReadyRow[], columns?: FileColumns): Promise<RowOutcome[]> {
   const outcomes: RowOutcome[] = []
   for (const wave of wavesOf(rows)) {
     const judged = await judgeRows(context, wave)
     outcomes.push(...judged.flatMap((one) => (one.does === 'nothing' ? [one.because] : [])))
-    outcomes.push(...(await openFiles(context, judged)))
+    outcomes.push(...(await openFiles(context, judged, columns)))
     outcomes.push(...(await fillFiles(context, judged)))
   }
   return outcomes.toSorted((a, b) => a.rowNumber - b.rowNumber)
 }
 
-async function openFiles(context: LandingContext, judged: readonly Judged[]): Promise<RowOutcome[]> {
+async function openFiles(context: LandingContext, judged: readonly Judged[], columns: FileColumns | undefined): Promise<RowOutcome[]> {
   const opening = judged.flatMap((one) => (one.does === 'open' ? [one] : []))
   const claims = opening.map(({ index, file }) => ({ index, unitCode: file.unitCode, personId: file.id }))
   const taken = claims.length > 0 ? await claimCitizens(context, claims) : new Set<string>()
   const free = opening.flatMap(({ file }) => (taken.has(file.id) ? [] : [file]))
-  await insertFiles(context, free, REASON)
+  if (columns) await insertFiles(context, { columns, files: free.filter(({ sealed }) => sealed === undefined) }, REASON)
+  const own = free.flatMap(({ sealed }) => (sealed ? [sealed] : []))
+  await insertFiles(context, { columns: fileColumns(own, context.today), files: own }, REASON)
   return opening.map(({ file, row }) => (taken.has(file.id) ? wrong(row, MEANWHILE) : outcome(row, 'new')))
 }
 

@@ -1,0 +1,34 @@
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { type FileColumns, fileColumns } from '../file-columns.ts'
+import { citizenIndex } from '../person-row.ts'
+import type { SealedFile } from '../seal-file.ts'
+import type { CheckedRow } from './check-row.ts'
+import { type Preparing, sealedFrom } from './ready-row.ts'
+import type { RowIssue } from './row-issue.ts'
+
+/** What became of a row: the keyed hash of its citizen, and the file that it opens or why it opens none. */
+export type SealedRow = { readonly index: Uint8Array } & (
+  | { readonly file: { readonly id: string; readonly unitCode: UnitCode } }
+  | { readonly issues: readonly RowIssue[] }
+)
+
+export interface SealedBatch {
+  /** One a row, in the order of the rows; undefined where a row names no citizen or has mistakes. */
+  readonly rows: readonly (SealedRow | undefined)[]
+  readonly columns: FileColumns
+}
+
+/** Seals a batch as if every sound row opened a file: the columns of all those files, and a line for each row. */
+export function sealBatch(about: Preparing, rows: readonly CheckedRow[]): SealedBatch {
+  const files: SealedFile[] = []
+  const sealed = rows.map((row): SealedRow | undefined => {
+    const { citizenId } = row.values
+    if (citizenId === undefined || row.issues.length > 0) return undefined
+    const index = citizenIndex(about.secrets, citizenId)
+    const file = sealedFrom(about, row, index)
+    if ('issues' in file) return { index, issues: file.issues }
+    files.push(file)
+    return { index, file: { id: file.id, unitCode: file.unitCode } }
+  })
+  return { rows: sealed, columns: fileColumns(files, about.today) }
+}
