@@ -1,7 +1,7 @@
 -- Most of what a large import cost were search keys: nineteen rows a person, in four indexes. Now there are eight or nine, in
--- one. A part of a name is the beginning of one of its endings, so single characters and pairs need no rows. The ends of
+-- two. A part of a name is the beginning of one of its endings, so single characters and pairs need no rows. The ends of
 -- numbers stand in the file itself, several hashes one behind the other: the beginning of the column answers for the
--- shorter ends. Larger ranges walk through their bureaus by the primary key (decision 0015).
+-- shorter ends (decision 0015).
 
 alter table registry.people add column phone_tail text collate "C";
 comment on column registry.people.phone_tail is 'Keyed hashes of the last four and six digits of the phone, one behind the other (8 characters each); null for a closed file.';
@@ -27,7 +27,7 @@ set local app.scope_lo = '';
 set local app.scope_hi = '';
 
 alter table registry.search_keys drop constraint search_keys_pkey;
-drop index registry.search_keys_find_idx, registry.search_keys_place_idx, registry.search_keys_bureau_idx;
+drop index registry.search_keys_place_idx, registry.search_keys_bureau_idx;
 alter table registry.search_keys add constraint search_keys_pkey primary key (bureau_code, kind, key, unit_code, person_id);
 alter table registry.search_keys add constraint search_keys_kind_check check (kind in ('full', 'suffix', 'pinyin', 'initials'));
 comment on table registry.search_keys is 'By what the name of a person begins when it is looked for: as a whole, from each of its characters on, in pinyin, by initials.';

@@ -27,8 +27,8 @@ const LONGEST = 40
 export const indexedName = (name: string): string => [...bareName(name)].slice(0, LONGEST).join('')
 
 /**
- * The key rows of a person, for a table with the one index `(bureau_code, kind, key, unit_code, person_id)` that is
- * searched with `=` and ranges only: the predicates that keep their index under row-level security. 周建国 yields
+ * The key rows of a person, for a table with the indexes `([bureau_code,] kind, key, unit_code, person_id)` that is searched
+ * with `=` and ranges only: the predicates that keep their index under row-level security. 周建国 yields
  *
  * | kind | keys | answers whatever it begins with |
  * |---|---|---|

@@ -35,8 +35,7 @@ export const READ_IN_ORDER = `set local enable_sort = off; set local enable_incr
  * comparison alone may be where the index scan begins, and then it begins too early.
  */
 export function hitQuery(plan: SearchPlan, range: CodeRange, page: Page): HitQuery {
-  if (plan.by !== 'key') return tailQuery(plan, range, page)
-  return range.lo.length >= BUREAU ? bureauQuery(plan, range, page) : walkQuery(plan, range, page)
+  return plan.by === 'key' ? keyQuery(plan, range, page) : tailQuery(plan, range, page)
 }
 
 type KeyPlan = Extract<SearchPlan, { by: 'key' }>
@@ -56,40 +55,19 @@ function tailQuery(plan: TailPlan, range: CodeRange, { after, limit }: Page): Hi
   }
 }
 
-/** Within one bureau, by the primary key. */
-function bureauQuery(plan: KeyPlan, range: CodeRange, { after, limit }: Page): HitQuery {
-  const position = after ? [after.key, after.unitCode, after.personId] : []
-  const from = later(plan.from, after?.key ?? '')
+/** By the primary key within one bureau; by search_keys_find_idx where the range holds several. */
+function keyQuery(plan: KeyPlan, range: CodeRange, { after, limit }: Page): HitQuery {
+  const values: unknown[] = [plan.kind, later(plan.from, after?.key ?? ''), plan.to, range.lo, range.hi, limit]
+  const conditions: string[] = []
+  if (range.lo.length >= BUREAU) conditions.push(`and k.bureau_code = $${values.push(range.lo.slice(0, BUREAU))}`)
+  if (after) {
+    const at = values.push(after.key, after.unitCode, after.personId)
+    conditions.push(`and (k.key, k.unit_code, k.person_id) > ($${at - 2}, $${at - 1}, $${at}::uuid)`)
+  }
   return {
     text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
-            where k.bureau_code = $1 and k.kind = $2 and k.key >= $3 and k.key < $4 and k.unit_code >= $5 and k.unit_code < $6
-              ${after ? 'and (k.key, k.unit_code, k.person_id) > ($8, $9, $10::uuid)' : ''}
-            order by k.key, k.unit_code, k.person_id limit $7`,
-    values: [range.lo.slice(0, BUREAU), plan.kind, from, plan.to, range.lo, range.hi, limit, ...position],
-  }
-}
-
-/**
- * One bureau after the other, each by the primary key, until the page is full. The bureaus are those that have keys: the
- * recursion steps from each to the next. Nothing is sorted at the end, as that would read every bureau first.
- */
-function walkQuery(plan: KeyPlan, range: CodeRange, { after, limit }: Page): HitQuery {
-  const bureau = after?.unitCode.slice(0, BUREAU)
-  const position = after && bureau ? [bureau, after.key, after.unitCode, after.personId] : []
-  const key = after ? 'case when b.code = $8 then $9 else $3 end' : '$3'
-  const isBehind = after ? 'and (b.code <> $8 or (k.key, k.unit_code, k.person_id) > ($9, $10, $11::uuid))' : ''
-  const next = (floor: string): string => `select n.bureau_code from registry.search_keys n
-    where n.bureau_code ${floor} and n.bureau_code < $5 order by n.bureau_code limit 1`
-  return {
-    text: `with recursive b (code) as (
-             (${next('>= $6')}) union all select (${next('> b.code')}) from b where b.code is not null)
-           select k.key, k.unit_code, k.person_id
-             from b cross join lateral (
-               select k.key, k.unit_code, k.person_id from registry.search_keys k
-                where k.bureau_code = b.code and k.kind = $2 and k.key >= ${key} and k.key < $4 and k.unit_code >= $1 and k.unit_code < $5
-                  ${isBehind}
-                order by k.key, k.unit_code, k.person_id limit $7) k
-            limit $7`,
-    values: [range.lo, plan.kind, plan.from, plan.to, range.hi, later(range.lo, bureau ?? ''), limit, ...position],
+            where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5 ${conditions.join(' ')}
+            order by k.key, k.unit_code, k.person_id limit $6`,
+    values,
   }
 }
