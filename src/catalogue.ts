@@ -1,3 +1,4 @@
+import * as benefits from './modules/benefits/index.ts'
 import * as casework from './modules/casework/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as network from './modules/network/index.ts'
@@ -24,6 +25,7 @@ export const actions: readonly Action[] = [
   ...registry.actions,
   ...casework.actions,
   ...placement.actions,
+  ...benefits.actions,
 ]
 
 export const views: readonly View[] = [
@@ -33,6 +35,7 @@ export const views: readonly View[] = [
   ...registry.views,
   ...casework.views,
   ...placement.views,
+  ...benefits.views,
   ...indicators.views,
 ]
 

@@ -19,6 +19,7 @@ const DOORS = [
   'access.take_guess',
   'access.use_phone_code',
   'app.add_job',
+  'benefits.rates_above',
   'casework.find_household_holder',
   'casework.follow_file',
   'casework.follow_matters',

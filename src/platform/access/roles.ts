@@ -40,6 +40,8 @@ const officer: readonly Grant[] = [
   'placement.write',
   'round.read',
   'round.run',
+  'benefit.read',
+  'benefit.write',
 ]
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
@@ -78,6 +80,8 @@ export const ROLES = {
       'placement.read',
       'round.read',
       'placement.approve',
+      'benefit.read',
+      'benefit.approve',
     ],
     secondFactor: true,
   },
@@ -101,6 +105,8 @@ export const ROLES = {
       'placement.read',
       'round.read',
       'placement.pool',
+      'benefit.read',
+      'benefit.write',
     ],
     secondFactor: true,
   },
@@ -122,6 +128,8 @@ export const ROLES = {
       'matter.province',
       'placement.read',
       'round.read',
+      'benefit.read',
+      'benefit.approve',
     ],
     secondFactor: true,
   },
@@ -140,6 +148,7 @@ export const ROLES = {
       'matter.oversee',
       'placement.read',
       'round.read',
+      'benefit.read',
     ],
     secondFactor: true,
   },

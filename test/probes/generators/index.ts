@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { benefits } from './benefits.ts'
 import { casework } from './casework.ts'
 import { doors } from './doors.ts'
 import { duplicates } from './duplicates.ts'
@@ -37,6 +38,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...exchange,
   ...placement,
   ...placementPosts,
+  ...benefits,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

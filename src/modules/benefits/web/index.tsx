@@ -1,0 +1,22 @@
+import { lazy } from 'react'
+import type { PageEntry } from '../../../ui/page-entry.ts'
+import type { PersonPart } from '../../../ui/person-part.ts'
+
+export const pages: PageEntry[] = [
+  {
+    path: '/desk/benefits',
+    element: lazy(() => import('./rates/RatesPage.tsx').then((module) => ({ default: module.RatesPage }))),
+    rail: { label: { 'zh-CN': '抚恤', en: 'Benefits' }, icon: 'wallet', order: 50, grant: 'benefit.read' },
+  },
+]
+
+/** What benefits add to the file of a person. */
+export const personParts: PersonPart[] = [
+  {
+    key: 'benefits',
+    label: { 'zh-CN': '待遇测算', en: 'Benefits' },
+    order: 30,
+    grant: 'benefit.read',
+    element: lazy(() => import('./person/BenefitsOfPerson.tsx').then((module) => ({ default: module.BenefitsOfPerson }))),
+  },
+]

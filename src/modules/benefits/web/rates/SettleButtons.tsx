@@ -1,0 +1,38 @@
+import { Button } from 'antd'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { approveRates, type RateEntry, withdrawRates } from '../../contract.ts'
+import { Refused } from '../Refused.tsx'
+import { rateMessages } from './messages-rates.ts'
+import { useFaultSentence } from './use-fault-sentence.ts'
+
+/** Takes a notice that waits into force, or back. */
+export function SettleButtons({ id, can }: { id: string; can: RateEntry['can'] }) {
+  const text = useText(rateMessages)
+  const faultSentence = useFaultSentence()
+  const approving = useAction(approveRates)
+  const withdrawing = useAction(withdrawRates)
+  const refusal = approving.refusal ?? withdrawing.refusal
+  const problem = approving.problem ?? withdrawing.problem
+  const faults = refusal?.code === 'table-broken' ? refusal.faults : []
+  const approve = () => void approving.send({ id })
+  return (
+    <>
+      {problem && <ErrorState problem={problem} onRetry={approve} slim />}
+      <Refused sentence={refusal && text(`rates.refusal.${refusal.code}`, { count: faults.length })} reasons={faults.map(faultSentence)} />
+      <div className="benefit-buttons">
+        {can.approve && (
+          <Button type="primary" loading={approving.sending} onClick={approve}>
+            {text('rates.approve')}
+          </Button>
+        )}
+        {can.withdraw && (
+          <Button loading={withdrawing.sending} onClick={() => void withdrawing.send({ id })}>
+            {text('rates.withdraw')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

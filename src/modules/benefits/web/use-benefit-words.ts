@@ -1,0 +1,25 @@
+import { formatFen } from '../../../kernel/fen.ts'
+import { useText } from '../../../ui/text/use-text.ts'
+import type { RateKey } from '../contract.ts'
+import { benefitWords } from './messages-words.ts'
+
+/** What things of benefits are called, and how money stands in a sentence. */
+export function useBenefitWords() {
+  const text = useText(benefitWords)
+  return {
+    key: ({ classCode, grade, cause, period }: RateKey): string =>
+      [
+        text(`benefits.class.${classCode}`),
+        grade === null ? '' : text('benefits.grade', { grade }),
+        cause === null ? '' : text(`benefits.cause.${cause}`),
+        period === null ? '' : text(`benefits.period.${period}`),
+      ]
+        .filter((word) => word !== '')
+        .join(' '),
+    grade: (grade: number) => text('benefits.grade', { grade }),
+    cause: (cause: 'war' | 'duty' | 'illness') => text(`benefits.cause.${cause}`),
+    unit: (unit: 'year' | 'month' | 'serviceYear' | 'serviceMonth') => text(`benefits.unit.${unit}`),
+    /** `1234500` → `12,345.00 元`. */
+    yuan: (fen: string) => text('benefits.yuan', { amount: formatFen(BigInt(fen)) }),
+  }
+}

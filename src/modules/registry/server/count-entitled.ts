@@ -1,0 +1,25 @@
+import type { CodeRange } from '../../../kernel/region-code.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import type { IdentityState } from '../domain/file-state.ts'
+
+/** How many hold a class in a range, by grade and cause. */
+export interface EntitledCount extends Pick<IdentityState, 'classCode' | 'grade' | 'cause'> {
+  readonly people: number
+  /** Years of service of all of them together, a begun year as a whole one. */
+  readonly serviceYears: number
+}
+
+/** The living of a range by confirmed, open identity. */
+export async function countEntitled(tx: Tx, { lo, hi }: CodeRange): Promise<EntitledCount[]> {
+  const { rows } = await tx.query<EntitledCount>(
+    `select i.class_code as "classCode", i.grade, i.cause, count(*)::int as people,
+            coalesce(sum((select sum(ceil((s.discharged_on - s.enlisted_on) / 365.25)) from registry.service_records s
+              where s.bureau_code = i.bureau_code and s.person_id = i.person_id)), 0)::int as "serviceYears"
+       from registry.entitled_identities i
+       join registry.people p on p.bureau_code = i.bureau_code and p.id = i.person_id
+      where i.unit_code >= $1 and i.unit_code < $2 and i.status = 'confirmed' and i.to_on is null and p.status = 'active'
+      group by 1, 2, 3`,
+    [lo, hi],
+  )
+  return rows
+}

@@ -1,0 +1,72 @@
+import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
+import type { Generator, Maker, ProbeCase } from './probe-case.ts'
+
+const OFFICES = [...COUNTIES, ...CITIES, ...PROVINCES]
+
+let serial = 0
+
+/** A notice of the kin, far above the floors; each begins in a year of its own, so that none overlaps with another. */
+const notice = () => {
+  serial += 1
+  const amounts = [
+    ['KIN-M', 60_000],
+    ['KIN-D', 50_000],
+    ['KIN-I', 45_000],
+  ] as const
+  return {
+    version: `probe-${serial}`,
+    title: '三属定期抚恤金',
+    layer: 'local',
+    issuer: '测试局',
+    sourceDoc: `测〔2030〕${serial}号`,
+    effectiveFrom: `${2030 + serial}-01-01`,
+    rows: amounts.map(([classCode, yuan]) => ({ classCode, unit: 'year', amountFen: String((yuan + serial) * 100) })),
+  }
+}
+
+const enterBody = (unitCode: string) => ({ unitCode, notice: notice() })
+
+async function enteredAt(maker: Maker, office: string): Promise<string> {
+  const { id = '' } = await maker.done('rate.enter', { touches: office }, enterBody(office))
+  maker.remember(id, office)
+  return id
+}
+
+const eachOffice =
+  (of: (office: string, maker: Maker) => Promise<Omit<ProbeCase, 'route' | 'label'>>, offices: readonly string[] = OFFICES): Generator =>
+  async (maker) => {
+    const cases: Omit<ProbeCase, 'route'>[] = []
+    for (const office of offices) cases.push({ label: office, ...(await of(office, maker)) })
+    return cases
+  }
+
+const ofEntered: Generator = eachOffice(async (office, maker) => ({
+  touches: office,
+  body: { id: await enteredAt(maker, office) },
+  absent: { id: maker.nobody() },
+}))
+
+/** Rates: notices, and who lets them take effect. */
+export const benefits: Readonly<Record<string, Generator>> = {
+  'rate.list': async () =>
+    [...VILLAGES, ...OFFICES].map((place) => ({ label: place, touches: place, body: { place }, absent: { place: NOWHERE } })),
+  'rate.enter': eachOffice(async (office) => ({ touches: office, body: enterBody(office), absent: enterBody(NOWHERE) })),
+  'rate.bring': eachOffice(async (office, maker) => {
+    const { rows: _, ...head } = notice()
+    const sheet = '类别,标准\n烈士遗属,60000\n因公牺牲军人遗属,50000\n病故军人遗属,45000\n'
+    const { fileId, owner } = await maker.upload(office, sheet)
+    const body = { unitCode: office, fileId, head, unit: 'year' }
+    return { touches: office, namesRowOf: owner, body, absent: { ...body, fileId: maker.nobody() } }
+  }, COUNTIES),
+  'benefit.person': async (maker) => {
+    const cases: Omit<ProbeCase, 'route'>[] = []
+    for (const station of maker.stations) {
+      const { id: personId } = await maker.person(station)
+      const asked = { from: '2026-01', months: 2 }
+      cases.push({ label: station, touches: station, body: { personId, ...asked }, absent: { personId: maker.nobody(), ...asked } })
+    }
+    return cases
+  },
+  'rate.approve': ofEntered,
+  'rate.withdraw': ofEntered,
+}
