@@ -46,6 +46,7 @@ const PAGES = {
     '/desk/placement',
     '/desk/placement/posts',
     '/desk/placement/schemes',
+    '/desk/benefits',
     '/desk/rounds',
   ],
   nobody: ['/sign-in', '/me', '/open', '/open/rounds', '/open/rounds/how', '/open/verify'],

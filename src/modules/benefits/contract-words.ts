@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { FenText } from '../../kernel/fen.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
-import { RegionCode } from '../../kernel/region-code.ts'
 import { CAUSES, PERIODS, RATE_UNITS, RATED_CLASSES } from './domain/rates/rate-table.ts'
 import { UNIT_GUESSES } from './domain/rates/table-fault.ts'
 
@@ -53,5 +52,3 @@ export type NoticeHead = z.infer<typeof NoticeHead>
 /** A notice with its amounts. `verify`: a fact that is to be compared with the official notice before live use. */
 export const Notice = NoticeHead.extend({ rows: z.array(RateRow).min(1).max(200) })
 export type Notice = z.infer<typeof Notice>
-
-export const Place = RegionCode
