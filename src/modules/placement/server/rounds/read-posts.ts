@@ -80,11 +80,11 @@ export async function readPosts(tx: Tx, { id, unit_code }: Pick<RoundRow, 'id' |
   return { posts: rows.map(toPost), gone: rows.filter(({ state, seats }) => state !== 'confirmed' || seats <= 0).length }
 }
 
-/** Gives each post of a new round its short code, in the order of employers: P01, P02 … */
+/** Gives each post of a new round its short code, in the order of employers: P01, P02 …, all as long as the last. */
 export async function keepPosts(tx: Tx, { id, unit_code }: Pick<RoundRow, 'id' | 'unit_code'>, postIds: readonly string[]): Promise<void> {
   await tx.query(
     `insert into placement.round_posts (bureau_code, round_id, code, unit_code, post_id)
-     select p.bureau_code, $1, 'P' || lpad((row_number() over (order by p.employer_name, p.title, p.id))::text, 2, '0'), $2, p.id
+     select p.bureau_code, $1, 'P' || lpad((row_number() over (order by p.employer_name, p.title, p.id))::text, greatest(2, length((count(*) over ())::text)), '0'), $2, p.id
        from placement.posts p where p.bureau_code = left($2, 6) and p.id = any($3)`,
     [id, unit_code, postIds],
   )
