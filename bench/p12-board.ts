@@ -61,7 +61,7 @@ try {
   const [seen, loaded]: [Seen[], number[]] = [[], []]
   spectators.on('message', (message: Seen | Loaded) => ('seq' in message ? seen.push(message) : loaded.push(message.milliseconds)))
   spectators.send({ url: `${address}/api/open/rounds/${made.roundId}`, screens: SPECTATORS } satisfies Watching)
-  while (new Set(seen).size < SPECTATORS) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (seen.length < SPECTATORS) await new Promise((resolve) => setTimeout(resolve, 20))
   const answered = await pickAll(pickers, made.roundId)
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   const last = Math.max(...answered.keys())

@@ -12,6 +12,8 @@ import type { ProbeDatabase } from './world/open-database.ts'
 export interface Plant {
   readonly says: string
   readonly inDatabase?: (owner: pg.Pool) => Promise<void>
+  /** Of which table the database itself says too much: it is asked first. */
+  readonly table?: string
   /** Stands in for a view of the catalogue while the planted server runs. */
   readonly view?: (database: ProbeDatabase) => { readonly name: string; readonly instead: (view: View) => View }
   readonly route?: (app: FastifyInstance, database: ProbeDatabase) => void
@@ -48,6 +50,7 @@ const plainView: Plant = {
 
 const openPolicy: Plant = {
   says: 'a policy whose WITH CHECK lets every row through',
+  table: 'registry.kin',
   inDatabase: async (owner) => {
     await owner.query(`drop policy kin_update on registry.kin;
       create policy kin_update on registry.kin for update using (unit_code >= app.scope_lo() and unit_code < app.scope_hi()) with check (true)`)
@@ -96,6 +99,7 @@ const wideExport: Plant = {
 
 const droppedNarrowing: Plant = {
   says: 'a policy dropped that left a person on /me, of the village, the own matters alone',
+  table: 'casework.matters',
   inDatabase: async (owner) => void (await owner.query('drop policy matters_of_person on casework.matters')),
 }
 

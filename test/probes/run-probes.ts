@@ -10,7 +10,7 @@ import { runOpenProbes } from './open-probes.ts'
 import { hasVerdict } from './oracle/permission-table.ts'
 import { runPaperProbes } from './paper-probes.ts'
 import { runPhotoProbes } from './photo-probes.ts'
-import { PLANTS, type PlantName, plantView } from './plants.ts'
+import { PLANTS, type Plant, type PlantName, plantView } from './plants.ts'
 import { isKnownRaw, runRawProbes } from './raw-routes.ts'
 import type { CollectedRoute } from './routes.ts'
 import { type Matrix, runMatrix } from './run-matrix.ts'
@@ -56,7 +56,7 @@ export async function runProbes(run: ProbeRun): Promise<ProbeReport> {
     const matrix: Matrix = {
       app,
       database,
-      world: { ...world, cases: casesOf(run, see) },
+      world: { ...world, cases: casesOf(run, see).toSorted(byNearness(planted, database)) },
       tally,
       kindOf: (route) => (see.has(route) ? 'see' : 'do'),
       chosen: (one, actor) => isChosen(`${seed} ${one.route} ${one.label} ${actor?.label}`, percent),
@@ -86,22 +86,24 @@ async function probeAll(matrix: Matrix, { world, database, casePercent }: ProbeR
   await runOpenProbes(matrix)
   await runEmployerProbes(matrix)
   const isThin = casePercent !== undefined
-  const { tables } = await runSqlProbes(database, tally, isThin)
+  const { tables } = await runSqlProbes(database, tally, { isThin })
   await runPersonSqlProbes(database, { persons: world.persons, isThin }, tally)
   await runChannelProbes(matrix, routes)
   await runLiveProbes(matrix)
   return tables
 }
 
-/** The quick ones first, and no more once something has leaked. */
-async function huntLeak(matrix: Matrix, { world, database }: ProbeRun): Promise<number> {
+/** Where the leak lies first, and no more once it has been found. */
+async function huntLeak(matrix: Matrix, { world, database, plant }: ProbeRun): Promise<number> {
   const { tally } = matrix
-  const hunts = [
-    () => runRawProbes(matrix),
-    () => runPersonSqlProbes(database, { persons: world.persons, isThin: true }, tally),
-    () => runSqlProbes(database, tally, true),
-    () => runMatrix(matrix),
-  ]
+  const planted: Plant | undefined = plant && PLANTS[plant]
+  const inTable = (table: string | undefined) => async () => {
+    await runSqlProbes(database, tally, { isThin: true, table })
+    await runPersonSqlProbes(database, { persons: world.persons, isThin: true, table }, tally)
+  }
+  const first = planted?.table === undefined ? [] : [inTable(planted.table)]
+  const [raw, calls] = [() => runRawProbes(matrix), () => runMatrix(matrix)]
+  const hunts = planted?.view ? [calls, raw, inTable(undefined)] : [...first, raw, inTable(undefined), calls]
   for (const hunt of hunts) if (!tally.hasLeak()) await hunt()
   return 0
 }
@@ -131,6 +133,12 @@ function casesOf({ world, seed, plant, casePercent = 100 }: ProbeRun, see: Reado
     seen.add(route)
     return isFirst || isChosen(`${seed} ${route} ${label}`, casePercent)
   })
+}
+
+/** The route of a planted view comes first; all else stays in its order. */
+function byNearness(planted: Plant | undefined, database: ProbeDatabase): (one: ProbeCase, other: ProbeCase) => number {
+  const name = planted?.view?.(database).name
+  return (one, other) => Number(other.route === name) - Number(one.route === name)
 }
 
 /** HEAD answers as GET does, without the body. */

@@ -17,6 +17,9 @@ export interface Loaded {
   readonly milliseconds: number
 }
 
+/** The board's own number, which no link has: after that of a link comes its instant. */
+const SEQ = /"seq":(\d+),"(?!at")/
+
 async function watch(url: string): Promise<void> {
   const answer = await fetch(`${url}/live`)
   const words = new TextDecoder()
@@ -25,7 +28,7 @@ async function watch(url: string): Promise<void> {
     const events = (rest + words.decode(part, { stream: true })).split('\n\n')
     rest = events.pop() ?? ''
     for (const event of events) {
-      const seq = /"seq":(\d+),"clockSeconds"/.exec(event)?.[1]
+      const seq = SEQ.exec(event)?.[1]
       if (seq !== undefined) process.send?.({ seq: Number(seq), at: instant() } satisfies Seen)
     }
   }

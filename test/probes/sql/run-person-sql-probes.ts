@@ -4,6 +4,7 @@ import { SQL, type Tally } from '../tally.ts'
 import type { ProbeDatabase } from '../world/open-database.ts'
 import type { Bound } from '../world/persons.ts'
 import { type Asking, askAs, type Outcome } from './ask-as-app.ts'
+import type { Breadth } from './run-sql-probes.ts'
 import { insertAgain, sampleRow } from './sample-row.ts'
 import { listTenantTables, type TenantTable } from './tenant-tables.ts'
 
@@ -60,11 +61,11 @@ interface Probe {
 /** What the database itself leaves to a person on /me, whatever the program asks. */
 export async function runPersonSqlProbes(
   database: ProbeDatabase,
-  { persons, isThin }: { persons: readonly Bound[]; isThin: boolean },
+  { persons, isThin, table: alone }: Breadth & { persons: readonly Bound[] },
   tally: Tally,
 ): Promise<void> {
   const tables = await listTenantTables(database.ownerPool, ME)
-  for (const table of tables.filter(({ name }) => name in OWN)) {
+  for (const table of tables.filter(({ name }) => name in OWN && (alone === undefined || name === alone))) {
     for (const person of isThin ? persons.filter((_, at) => at % 7 === 0) : persons) {
       const asking = { place: person.at, personId: person.personId, accountId: await accountOf(database.ownerPool, person) }
       const own = (OWN[table.name] ?? 'false')

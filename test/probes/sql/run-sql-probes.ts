@@ -19,10 +19,17 @@ interface Probe {
   readonly tally: Tally
 }
 
+/** How many of the questions are asked, and whether of one table alone. */
+export interface Breadth {
+  readonly isThin: boolean
+  readonly table?: string | undefined
+}
+
 /** Every table × range × verb, as the application's own role asks the database, each in a transaction that is rolled back. */
-export async function runSqlProbes(database: ProbeDatabase, tally: Tally, isThin: boolean): Promise<{ tables: number }> {
+export async function runSqlProbes(database: ProbeDatabase, tally: Tally, { isThin, table: alone }: Breadth): Promise<{ tables: number }> {
   const ranges = RANGES.filter((_, at) => !isThin || at % 5 === 0)
-  const tables = (await listTenantTables(database.ownerPool)).filter(({ name }) => !DIRECTORIES.includes(name))
+  const all = await listTenantTables(database.ownerPool)
+  const tables = all.filter(({ name }) => !DIRECTORIES.includes(name) && (alone === undefined || name === alone))
   for (const table of tables) {
     if (!table.isWhole) tally.fail({ kind: 'leak', route: `${SQL} ${table.name}`, what: 'row security is not enabled and forced' })
     for (const range of ranges) {
