@@ -14,7 +14,7 @@ import { WORKED_STATION as STATION } from './places.ts'
 const DAUGHTER = '10000000001'
 
 /** Characters of the worked station who have bound their telephones; the last is too old for it, and his daughter acts for him. */
-const ON_ME = ['周建国', '罗凯', '向德福'] as const
+const ON_ME = ['周建国', '罗凯', '冉小兵', '向德福'] as const
 
 interface Candidate {
   id: string
