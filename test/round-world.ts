@@ -1,12 +1,12 @@
 import { uuidv7 } from 'uuidv7'
-import { rangeOf, type UnitCode } from '../src/kernel/region-code.ts'
+import { NATION, rangeOf, type UnitCode } from '../src/kernel/region-code.ts'
 import { actions, views } from '../src/modules/placement/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import type { Answer } from '../src/platform/actions/answer.ts'
 import { type Ground, runAction } from '../src/platform/actions/run-action.ts'
 import { runView } from '../src/platform/actions/run-view.ts'
 import { withScope } from '../src/platform/database/scope.ts'
-import { actor, CHONGQING, ground, person, TODAY, value, YUBEI } from './world.ts'
+import { actor, ground, person, TODAY, value, YUBEI } from './world.ts'
 
 /** Who has a part in a round of 渝北区. */
 export const room = {
@@ -45,6 +45,8 @@ export interface GivenPeople {
   readonly people?: readonly { readonly id: string; readonly unitCode: string }[]
   readonly state?: string
   readonly rankedOn?: string | null
+  /** 渝北区 when left out. */
+  readonly county?: UnitCode
 }
 
 let year = 2000
@@ -52,25 +54,25 @@ let year = 2000
 /** A cohort of 渝北区 as the score room leaves it: published, its window closed, ranked; each with a confirmed sheet. */
 export async function rankedCohort(
   on: Ground,
-  { points, state = 'ranked', rankedOn = TODAY, people = [] }: GivenPeople,
+  { points, state = 'ranked', rankedOn = TODAY, people = [], county = YUBEI }: GivenPeople,
 ): Promise<{ cohortId: string; candidateIds: string[] }> {
   year += 1
   const all = [...people]
   while (all.length < points.length) all.push(await person(on))
   const [cohortId, candidateIds] = [uuidv7(), points.map(() => uuidv7())]
-  await withScope(on.pool, rangeOf(CHONGQING), 'write', async (tx) => {
+  await withScope(on.pool, rangeOf(NATION), 'write', async (tx) => {
     await tx.query(
       `insert into placement.cohorts (bureau_code, id, unit_code, year, season, group_code, method, service_weight, exam_weight, appraisal_weight, tie_rule,
          tie_declared_at, tie_declared_by, published_on, window_closes_on, ranked_on, opened_on, opened_at, opened_by)
-       values ('500112', $1, $2, $6, 'spring', 'nco', 'points', 100, 0, 0, '{serviceDays,lot}', $3::timestamptz, $4, '2026-05-20', '2026-06-01', $5, '2026-01-01', $3::timestamptz, $4)`,
-      [cohortId, YUBEI, '2026-05-01T00:00:00Z', uuidv7(), rankedOn, year],
+       values (left($2, 6), $1, $2, $6, 'spring', 'nco', 'points', 100, 0, 0, '{serviceDays,lot}', $3::timestamptz, $4, '2026-05-20', '2026-06-01', $5, '2026-01-01', $3::timestamptz, $4)`,
+      [cohortId, county, '2026-05-01T00:00:00Z', uuidv7(), rankedOn, year],
     )
     for (const [at, whole] of points.entries()) {
       const [candidateId, sheetId, one] = [candidateIds[at] ?? '', uuidv7(), all[at]]
       const hundredths = whole * 100
       await tx.query(
         `insert into placement.candidates (bureau_code, id, unit_code, cohort_id, person_id, number, state, steps, since_on, leaving_on, total_hundredths, composite, rank, added_at, added_by, year, season, group_code)
-         values ('500112', $1, $2, $3, $4, $5, $6, 7, $7, '2026-03-01', $8, $9, 1, $10, $1, $11, 'spring', 'nco')`,
+         values (left($2, 6), $1, $2, $3, $4, $5, $6, 7, $7, '2026-03-01', $8, $9, 1, $10, $1, $11, 'spring', 'nco')`,
         [candidateId, one?.unitCode, cohortId, one?.id, at + 1, state, TODAY, hundredths, hundredths * 100, '2026-05-01T00:00:00Z', year],
       )
       const lines = {
@@ -79,7 +81,7 @@ export async function rankedCohort(
       }
       await tx.query(
         `insert into placement.score_sheets (bureau_code, id, unit_code, candidate_id, person_id, number, scheme_code, scheme_version, lines, total_hundredths, drawn_on, drawn_at, drawn_by, confirmed_at, confirmed_by)
-         values ('500112', $1, $2, $3, $4, 1, 'soldiers', '2018', $5, $6, $7, $8, $1, $8, $1)`,
+         values (left($2, 6), $1, $2, $3, $4, 1, 'soldiers', '2018', $5, $6, $7, $8, $1, $8, $1)`,
         [
           sheetId,
           one?.unitCode,
@@ -97,16 +99,16 @@ export async function rankedCohort(
 }
 
 /** Posts of 渝北区 that may be chosen, one for each number of seats. */
-export async function offeredPosts(on: Ground, seats: readonly number[], state = 'confirmed'): Promise<string[]> {
+export async function offeredPosts(on: Ground, seats: readonly number[], state = 'confirmed', county: UnitCode = YUBEI): Promise<string[]> {
   const ids = seats.map(() => uuidv7())
-  await withScope(on.pool, rangeOf(CHONGQING), 'write', async (tx) => {
+  await withScope(on.pool, rangeOf(NATION), 'write', async (tx) => {
     for (const [at, many] of seats.entries()) {
       await tx.query(
         `insert into placement.posts (bureau_code, id, unit_code, year, season, employer_name, uscc, title, kind, establishment, seats, place_code, pay_low_fen, pay_high_fen, state, entered_on, entered_at, entered_by)
-         values ('500112', $1, $2, 2026, 'spring', $3, $7, '职员', 'institution', 'institution', $4, $2, 400000, 600000, $5, $6, now(), $1)`,
+         values (left($2, 6), $1, $2, 2026, 'spring', $3, $7, '职员', 'institution', 'institution', $4, $2, 400000, 600000, $5, $6, now(), $1)`,
         [
           ids[at],
-          YUBEI as UnitCode,
+          county,
           `渝北区第${String(at + 1).padStart(2, '0')}事业单位`,
           many,
           state,

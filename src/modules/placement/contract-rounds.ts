@@ -62,6 +62,8 @@ export const RoundRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wrong-way') }),
   z.object({ code: z.literal('windows-turned') }),
   z.object({ code: z.literal('not-a-pilot') }),
+  /** Direct train: so many posts are kept for no speciality. */
+  z.object({ code: z.literal('not-reserved'), count: z.int() }),
   z.object({ code: z.literal('window-over'), what: z.enum(['lists', 'rankings']), on: PlainDate }),
   z.object({ code: z.literal('window-open'), what: z.enum(['lists', 'rankings']), until: PlainDate }),
   z.object({ code: z.literal('list-too-long'), most: z.int() }),
@@ -71,6 +73,8 @@ export const RoundRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-computed') }),
   z.object({ code: z.literal('more-people-than-seats') }),
   z.object({ code: z.literal('no-post-of-employer') }),
+  /** Paper does not replace what somebody handed in themselves. */
+  z.object({ code: z.literal('listed-by-self') }),
 ])
 export type RoundRefusal = z.infer<typeof RoundRefusal>
 
@@ -291,7 +295,15 @@ export const seeOffer = viewContract({
       }),
     ),
     posts: z.array(
-      z.object({ id: z.uuid(), employer: z.string(), title: z.string(), kind: z.string(), seats: z.int(), isDirect: z.boolean() }),
+      z.object({
+        id: z.uuid(),
+        employer: z.string(),
+        title: z.string(),
+        kind: z.string(),
+        seats: z.int(),
+        isDirect: z.boolean(),
+        reservedFor: z.string().nullable(),
+      }),
     ),
   }),
 })

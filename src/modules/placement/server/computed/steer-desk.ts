@@ -61,7 +61,7 @@ export async function steerDesk(context: ActionContext, row: RoundRow, step: Ste
 async function sayOf(
   context: ActionContext,
   { roundId, candidateId }: { roundId: string; candidateId: string },
-  whatOf: (candidate: string) => Happening,
+  whatOf: (candidate: string, round: DeskRound) => Happening | RoundRefusal,
 ): Promise<Result<Said, RoundRefusal>> {
   const row = await lockRound(context.tx, { roundId, unitCode: context.unitCode })
   if (row.state !== 'open') return refuse({ code: 'wrong-state', state: row.state })
@@ -69,15 +69,25 @@ async function sayOf(
   const round = await loadDesk(context.tx, row)
   const candidate = nameOf(round, candidateId)
   if (!candidate) return refuse({ code: 'unknown-candidate' })
-  const said = await sayDeskLink(context, round, whatOf(candidate))
+  const what = whatOf(candidate, round)
+  if ('code' in what) return refuse(what)
+  const said = await sayDeskLink(context, round, what)
   return said.ok ? ok(saidIn(round, said.value)) : said
 }
 
+/** Whether the list that stands is one that the person handed in on /me: of those no name is kept. */
+const isOwnList = ({ links }: DeskRound, candidate: string): boolean =>
+  links.findLast(({ what }) => what.kind === 'list' && what.candidate === candidate)?.byName === ''
+
+/** Paper is entered for who does not use /me; who has listed there changes it there. */
 export const enterList = action(contract.enterList, {
   grant: 'round.run',
   where: whereRoundIs,
   refusals: ROUND_REFUSALS,
-  run: async (context, { posts, ...whose }) => await sayOf(context, whose, (candidate) => ({ kind: 'list', candidate, posts })),
+  run: async (context, { posts, ...whose }) =>
+    await sayOf(context, whose, (candidate, round) =>
+      isOwnList(round, candidate) ? { code: 'listed-by-self' } : { kind: 'list', candidate, posts },
+    ),
 })
 
 /** What an officer decides otherwise than the optimum stands beside it in the record, with reason and article. */

@@ -142,6 +142,9 @@ describe('the window of lists', () => {
     value(await doRound(listDay, officer)('round.enterList', list))
 
     expect((await mine(people[0]))?.list).toEqual(['P01'])
+    value(await handIn(roundId, people[0], []))
+    expect(refusalOf(await doRound(listDay, officer)('round.enterList', list))).toEqual({ code: 'listed-by-self' })
+    expect((await mine(people[0]))?.list).toEqual([])
   })
 
   test.each([

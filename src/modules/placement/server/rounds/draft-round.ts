@@ -2,7 +2,9 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { personCards } from '../../../registry/index.ts'
+import type { RoundRefusal } from '../../contract-rounds.ts'
 import * as contract from '../../contract-rounds.ts'
+import { isPilot } from '../../domain/direct/pilots.ts'
 import { findCohort, type RankedPerson, readPeople } from './read-people.ts'
 import { countOffered, keepPosts } from './read-posts.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
@@ -67,6 +69,17 @@ export async function keepPeople(context: ActionContext, round: RoundRow, people
   }
 }
 
+/** The direct train runs in its pilots, with posts that are each kept for a speciality. */
+async function whyNotDirect({ tx, unitCode }: ActionContext, postIds: readonly string[]): Promise<RoundRefusal | undefined> {
+  if (!isPilot(unitCode)) return { code: 'not-a-pilot' }
+  const { rows } = await tx.query<{ n: number }>(
+    'select count(*)::int as n from placement.posts where bureau_code = left($2, 6) and id = any($1) and reserved_for is null',
+    [postIds, unitCode],
+  )
+  const count = rows[0]?.n ?? 0
+  return count > 0 ? { code: 'not-reserved', count } : undefined
+}
+
 export const draftRound = action(contract.draftRound, {
   grant: 'round.run',
   where: async ({ cohortId }, context) => (await findCohort(context, cohortId))?.unit_code,
@@ -76,6 +89,8 @@ export const draftRound = action(contract.draftRound, {
     const offered = await countOffered(context.tx, { postIds: asked, unitCode: context.unitCode })
     if (offered < asked.length) return refuse({ code: 'posts-not-offered', count: asked.length - offered })
     if (draw.on <= context.today) return refuse({ code: 'draw-not-later' })
+    const unfit = way === 'direct' ? await whyNotDirect(context, asked) : undefined
+    if (unfit) return refuse(unfit)
     await keepDraft(context, { id: context.actionId, cohortId, title, way, settings: { turn }, draw, postIds: asked })
     return ok({ roundId: context.actionId })
   },

@@ -30,6 +30,7 @@ export const ROUND_REFUSALS = {
   'wrong-way': 409,
   'windows-turned': 422,
   'not-a-pilot': 422,
+  'not-reserved': 422,
   'window-over': 409,
   'window-open': 409,
   'list-too-long': 422,
@@ -39,6 +40,7 @@ export const ROUND_REFUSALS = {
   'not-computed': 409,
   'more-people-than-seats': 409,
   'no-post-of-employer': 422,
+  'listed-by-self': 409,
 } as const
 
 const STATE_OF = { before: 'drawn', running: 'open', paused: 'paused', closed: 'closed' } as const

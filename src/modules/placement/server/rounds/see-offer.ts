@@ -17,7 +17,7 @@ export const seeOffer = view(contract.seeOffer, {
       [bureau],
     )
     const posts = await tx.query<Offer['posts'][number]>(
-      `select p.id, p.employer_name as employer, p.title, p.kind, p.seats - ${takenSeats()} as seats, p.is_direct as "isDirect" from placement.posts p
+      `select p.id, p.employer_name as employer, p.title, p.kind, p.seats - ${takenSeats()} as seats, p.is_direct as "isDirect", p.reserved_for as "reservedFor" from placement.posts p
         where p.bureau_code = $1 and p.state = 'confirmed' and p.seats > ${takenSeats()}
           and not exists (select from placement.round_posts r join placement.rounds o on o.bureau_code = r.bureau_code and o.id = r.round_id
                 where r.bureau_code = p.bureau_code and r.post_id = p.id and o.state in ('committed', 'drawn', 'open', 'paused'))

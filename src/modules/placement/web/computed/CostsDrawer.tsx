@@ -5,6 +5,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, type Costs, seeCosts } from '../../contract.ts'
 import { WideTable } from '../WideTable.tsx'
 import { computedMessages } from './messages-computed.ts'
+import '../placement.css'
 
 interface CostsProps {
   round: Computed

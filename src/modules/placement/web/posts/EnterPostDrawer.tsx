@@ -4,6 +4,7 @@ import { RegionCode, type UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type CandidateCode, type Employer, Establishment, enterPost, type Post } from '../../contract.ts'
+import { isPilot } from '../../domain/direct/pilots.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
 import { LineField, WordsField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
@@ -84,7 +85,7 @@ export function EnterPostDrawer({ unitCode, employers, onClose }: EnterPostProps
       <LineField label={text('posts.placeCode')} value={typed.place} onChange={set('place')} isNumber max={12} />
       <LineField label={text('posts.payLow')} value={typed.low} onChange={set('low')} max={12} />
       <LineField label={text('posts.payHigh')} value={typed.high} onChange={set('high')} max={12} />
-      <RequirementFields asked={asked} onChange={setAsked} reservedFor={reservedFor} onReserve={setReserved} />
+      <RequirementFields isPilot={isPilot(unitCode)} asked={asked} onChange={setAsked} reservedFor={reservedFor} onReserve={setReserved} />
       <WordsField label={text('posts.words')} value={typed.words} onChange={set('words')} max={300} />
     </StepForm>
   )

@@ -23,6 +23,8 @@ export function requirementsOf({ education, isParty, licences, wishes }: Asked):
 }
 
 interface RequirementProps {
+  /** Whether posts can be kept for a speciality here. */
+  isPilot: boolean
   asked: Asked
   onChange: (asked: Asked) => void
   reservedFor: CandidateCode | undefined
@@ -30,7 +32,7 @@ interface RequirementProps {
 }
 
 /** What a post asks for: by codes, so that the round can tell to whom it is open. */
-export function RequirementFields({ asked, onChange, reservedFor, onReserve }: RequirementProps) {
+export function RequirementFields({ isPilot, asked, onChange, reservedFor, onReserve }: RequirementProps) {
   const text = useText(postMessages)
   const word = useCodeWord()
   const set = (part: Partial<Asked>) => onChange({ ...asked, ...part })
@@ -60,15 +62,17 @@ export function RequirementFields({ asked, onChange, reservedFor, onReserve }: R
         chosen={asked.wishes}
         onChange={(wishes) => set({ wishes })}
       />
-      <PlainSelect
-        label={text('posts.reservedFor')}
-        value={reservedFor ?? ''}
-        onChange={(code) => onReserve(CODES_OF.speciality.find((one) => one === code))}
-        options={[
-          { value: '', label: text('posts.notReserved') },
-          ...CODES_OF.speciality.map((code) => ({ value: code as string, label: word(code) })),
-        ]}
-      />
+      {isPilot && (
+        <PlainSelect
+          label={text('posts.reservedFor')}
+          value={reservedFor ?? ''}
+          onChange={(code) => onReserve(CODES_OF.speciality.find((one) => one === code))}
+          options={[
+            { value: '', label: text('posts.notReserved') },
+            ...CODES_OF.speciality.map((code) => ({ value: code as string, label: word(code) })),
+          ]}
+        />
+      )}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { draftRound, type Offer, seeOffer, type TurnWay } from '../../contract.ts'
+import { isPilot } from '../../domain/direct/pilots.ts'
 import { roundMessages } from './messages-rounds.ts'
 import { RoundRefused, type RoundText } from './RoundRefused.tsx'
 
@@ -19,13 +20,14 @@ interface Draft {
   readonly onPass: 'end' | 'out'
   readonly source: string
   readonly on: string
+  readonly isDirect: boolean
 }
 
-const EMPTY: Draft = { title: '', cohortId: '', postIds: [], clockSeconds: 180, onPass: 'end', source: '', on: '' }
+const EMPTY: Draft = { title: '', cohortId: '', postIds: [], clockSeconds: 180, onPass: 'end', source: '', on: '', isDirect: false }
 
 /** A cohort that was examined is ranked by its composite: the round is one of exam and appraisal. */
-const wayOf = ({ cohortId }: Draft, offer: Offer | undefined): TurnWay =>
-  offer?.cohorts.find(({ id }) => id === cohortId)?.method === 'exam' ? 'exam' : 'points-ranked'
+const wayOf = ({ cohortId, isDirect }: Draft, offer: Offer | undefined): TurnWay =>
+  isDirect ? 'direct' : offer?.cohorts.find(({ id }) => id === cohortId)?.method === 'exam' ? 'exam' : 'points-ranked'
 
 /** Drafts a round: for whom, which posts, what a turn allows, which public draw completes the lot. */
 export function DraftDrawer({ place, onClose, onDone }: { place: string; onClose: () => void; onDone: (roundId: string) => void }) {
@@ -60,7 +62,17 @@ export function DraftDrawer({ place, onClose, onDone }: { place: string; onClose
         {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
       </FormField>
       <CohortField offer={offer.data} value={draft.cohortId} onChange={(cohortId) => set({ cohortId })} text={text} />
-      <PostsField offer={offer.data} value={draft.postIds} onChange={(postIds) => set({ postIds })} text={text} />
+      {isPilot(place) && (
+        <Checkbox checked={draft.isDirect} onChange={({ target }) => set({ isDirect: target.checked, postIds: [] })}>
+          {text('placement.draft.direct')}
+        </Checkbox>
+      )}
+      <PostsField
+        offer={draft.isDirect ? onlyReserved(offer.data) : offer.data}
+        value={draft.postIds}
+        onChange={(postIds) => set({ postIds })}
+        text={text}
+      />
       <TurnFields draft={draft} set={set} text={text} />
       <FormField
         label={text('placement.draft.source')}
@@ -75,6 +87,10 @@ export function DraftDrawer({ place, onClose, onDone }: { place: string; onClose
     </QuickEntry>
   )
 }
+
+/** The direct train has posts only that are kept for a speciality. */
+const onlyReserved = (offer: Offer | undefined): Offer | undefined =>
+  offer && { ...offer, posts: offer.posts.filter(({ reservedFor }) => reservedFor !== null) }
 
 export const wrongAt = (issues: readonly Issue[], path: string): string | undefined =>
   issues.find((issue) => issue.path.join('.') === path)?.message

@@ -14,6 +14,7 @@ export function refusalSentence(refusal: RoundRefusal, text: RoundText, open: Op
       return text('placement.refusal.wrong-state', { state: open(`placement.state.${refusal.state}`) })
     case 'posts-not-offered':
     case 'objections-open':
+    case 'not-reserved':
       return text(`placement.refusal.${refusal.code}`, { count: refusal.count })
     case 'score-not-confirmed':
       return text('placement.refusal.score-not-confirmed', { numbers: refusal.numbers.join('、') })
