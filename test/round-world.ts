@@ -75,8 +75,11 @@ export async function rankedCohort(
          values (left($2, 6), $1, $2, $3, $4, $5, $6, 7, $7, '2026-03-01', $8, $9, 1, $10, $1, $11, 'spring', 'nco')`,
         [candidateId, one?.unitCode, cohortId, one?.id, at + 1, state, TODAY, hundredths, hundredths * 100, '2026-05-01T00:00:00Z', year],
       )
+      const line = { item: 'service.upTo12Years', zh: '服役 12 年以内', unit: 'halfYear', each: 100 }
       const lines = {
-        lines: [{ item: 'service.upTo12Years', quantity: whole, points: hundredths, evidence: '入伍批准书' }],
+        spell: { enlistedOn: '2010-03-16', leavingOn: '2026-03-01' },
+        schemeTitle: '评分表',
+        lines: [{ ...line, quantity: whole, points: hundredths, evidence: '入伍批准书' }],
         ties: { serviceDays: 4000 },
       }
       await tx.query(

@@ -48,8 +48,11 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
          values ($1, $2, $3, $4, $5, $6, 'ranked', 7, '2026-01-09', '2025-12-01', $7, $8, now(), $2, $9, 'autumn', 'officer')`,
         [bureau, id, lies, cohortId, personId, at + 1, points, points * 100, year],
       )
+      const line = { item: 'service.upTo12Years', zh: '服役 12 年以内', unit: 'halfYear', each: 100 }
       const lines = {
-        lines: [{ item: 'service.upTo12Years', quantity: points / 100, points, evidence: '档案' }],
+        spell: { enlistedOn: '2010-03-16', leavingOn: '2026-03-01' },
+        schemeTitle: '评分表',
+        lines: [{ ...line, quantity: points / 100, points: points, evidence: '档案' }],
         ties: { serviceDays: 4000 },
       }
       await ask(
