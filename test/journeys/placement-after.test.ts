@@ -101,6 +101,7 @@ describe('before a round', () => {
     expect(await words(officer)).toContain('工资高的在前')
     expect(await officer.locator('.what-if svg').count()).toBe(2)
     expect(await seriousFindings(officer)).toEqual([])
+    await officer.locator('.what-if').first().scrollIntoViewIfNeeded()
     await picture(officer, 'placement-what-if-1366')
     const phone = await journey.enter(OFFICER, PHONE)
     await phone.goto(`${journey.address}/desk/rounds/${roundId}/what-if`)

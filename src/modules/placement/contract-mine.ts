@@ -17,6 +17,8 @@ export const MyPlacement = z.object({
   decision: Decision.nullable(),
   sheet: Sheet.nullable(),
   objections: z.array(Objection),
+  /** Once there is a letter: its day, the last day for the start, and the start. */
+  letter: z.object({ issuedOn: PlainDate, startBy: PlainDate, startedOn: PlainDate.nullable(), isOverdue: z.boolean() }).nullable(),
   can: z.object({ confirm: z.boolean(), object: z.boolean() }),
 })
 export type MyPlacement = z.infer<typeof MyPlacement>

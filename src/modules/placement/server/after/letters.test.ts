@@ -2,13 +2,14 @@ import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
-import { office, place, seePlace } from '../../../../../test/placement-world.ts'
+import { office, onMe, place, seePlace } from '../../../../../test/placement-world.ts'
 import { closeOf, doRound, draftOf, laterGround, type MadeRound, openOf, room } from '../../../../../test/round-world.ts'
 import { actor, BANAN, divisions, ground, value, YUBEI } from '../../../../../test/world.ts'
+import type { PersonId } from '../../../../kernel/id.ts'
 import type { Actor } from '../../../../platform/access/actor.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import type { Ground } from '../../../../platform/actions/run-action.ts'
-import type { LetterLine } from '../../contract.ts'
+import type { LetterLine, MyPlacement } from '../../contract.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)
@@ -220,6 +221,25 @@ describe('the start', () => {
     expect(await remind(other)).toMatchObject({ refusal: { code: 'nothing-owed' } })
     value(await step(lateDay, ['candidate.leave', other], { step: 'waiveRefused', reason: '无正当理由拒不上岗' }, approver))
     expect((await line(other, lateDay)).state).toBe('waivedRefused')
+  })
+})
+
+describe('the person on /me', () => {
+  test('sees the letter, the last day for the start, and that it has passed', async () => {
+    const made = await lettered()
+    const [row] = await rowsOf<{ person_id: PersonId }>(database, 'select person_id from placement.candidates where id = $1', [first(made)])
+    const mine = async (day: Ground) =>
+      value<{ placements: MyPlacement[] }>(await seePlace(day, onMe(row?.person_id as PersonId), { name: 'mine.placement', input: {} }))
+        .placements[0]?.letter
+    // The sheet of the rounds' world has no words of its own, which /me shows.
+    await database.ownerPool.query(
+      `begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'; delete from placement.score_sheets where candidate_id = '${first(made)}'; commit`,
+    )
+
+    expect(await mine(lastDay)).toEqual({ issuedOn: '2026-06-11', startBy: '2026-07-11', startedOn: null, isOverdue: false })
+    expect(await mine(lateDay)).toMatchObject({ isOverdue: true })
+    value(await step(lateDay, ['letter.start', first(made)], { startedOn: '2026-07-12' }))
+    expect(await mine(lateDay)).toMatchObject({ startedOn: '2026-07-12', isOverdue: false })
   })
 })
 

@@ -30,13 +30,17 @@ export interface CandidateRow {
   /** A bigint on the wire of the database. */
   composite: string | null
   rank: number | null
+  letter_on: PlainDate | null
+  start_by: PlainDate | null
+  started_on: PlainDate | null
   codes: CandidateCode[]
   further_places: string[]
   hardship: number
 }
 
 const COLUMNS = `id, unit_code, cohort_id, person_id, number, state, steps, since_on, leaving_on, year, season, group_code, window_closes_on,
-  file_received_on, reported_on, way, total_hundredths, exam_hundredths, appraisal_hundredths, composite::text, rank, codes, further_places, hardship`
+  file_received_on, reported_on, way, total_hundredths, exam_hundredths, appraisal_hundredths, composite::text, rank,
+  letter_on, start_by, started_on, codes, further_places, hardship`
 
 export async function findCandidate(tx: Tx, id: string): Promise<CandidateRow | undefined> {
   const { rows } = await tx.query<CandidateRow>(`select ${COLUMNS} from placement.candidates where id = $1`, [id])

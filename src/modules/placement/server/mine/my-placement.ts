@@ -5,6 +5,7 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { action, view } from '../../../../platform/actions/declare.ts'
 import type { MyPlacement } from '../../contract.ts'
 import * as contract from '../../contract.ts'
+import { daysOverdue } from '../../domain/after/after-days.ts'
 import { isConfirmable, stateAfter } from '../../domain/states/candidate-states.ts'
 import {
   type CandidateRow,
@@ -28,6 +29,13 @@ function ownPerson({ person }: Pick<Actor, 'person'>): PersonId {
 /** Placement is no kind of matter: whoever acts with authority for some kinds only does not see it. */
 const actsForAll = ({ person }: Pick<Actor, 'person'>): boolean => !person?.agent?.kinds
 
+/** What somebody with a letter must know: until when they are to start, and that they may complain when they were not let. */
+function letterOf({ today }: ViewContext, { state, letter_on, start_by, started_on }: CandidateRow): MyPlacement['letter'] {
+  if (letter_on === null || start_by === null) return null
+  const isOverdue = state === 'letterIssued' && daysOverdue({ startBy: start_by, startedOn: started_on }, today) > 0
+  return { issuedOn: letter_on, startBy: start_by, startedOn: started_on, isOverdue }
+}
+
 async function placementOf(context: ViewContext, row: CandidateRow): Promise<MyPlacement> {
   const sheets = await findSheets(context, row.id)
   return {
@@ -41,6 +49,7 @@ async function placementOf(context: ViewContext, row: CandidateRow): Promise<MyP
     decision: await findDecision(context, row.id),
     sheet: sheets[0] ? sheetOf(sheets[0]) : null,
     objections: await objectionsOf(context, row.id, sheets),
+    letter: letterOf(context, row),
     can: {
       confirm: isConfirmable(row.state) && sheets[0]?.isConfirmed === false,
       object: stateAfter(row.state, 'object') !== undefined && isWindowOpen(row, context.today),

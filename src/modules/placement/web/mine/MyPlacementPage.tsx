@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
+import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type MyPlacement, seeMyPlacement } from '../../contract.ts'
 import { usePlacementWords } from '../use-words.ts'
@@ -44,6 +45,7 @@ function Placement({ placement }: { placement: MyPlacement }) {
           <p className="lead">{text('placement.mine.state', { state: words.text(`placement.state.${state}`) })}</p>
           <p className="fine">{text('placement.mine.number', { number })}</p>
         </section>
+        {placement.letter && <MyLetter letter={placement.letter} />}
         {sheet && <MySheet sheet={sheet} canObject={can.object && line === undefined} onObject={setLine} />}
         {sheet && line !== undefined && (
           <ObjectMine candidateId={placement.candidateId} sheet={sheet} line={line} onClose={() => setLine(undefined)} />
@@ -55,6 +57,20 @@ function Placement({ placement }: { placement: MyPlacement }) {
         {decision && <MyWay decision={decision} />}
       </div>
     </div>
+  )
+}
+
+/** Until when the employer is to let them start, and what they are owed when it does not. */
+function MyLetter({ letter: { issuedOn, startBy, startedOn, isOverdue } }: { letter: NonNullable<MyPlacement['letter']> }) {
+  const text = useText(myPlacementMessages)
+  const day = useDay()
+  return (
+    <section className="sheet">
+      <h2>{text('placement.mine.letter')}</h2>
+      <p>{text('placement.mine.letterWords', { issued: day(issuedOn), by: day(startBy) })}</p>
+      {startedOn !== null && <p>{text('placement.mine.started', { day: day(startedOn) })}</p>}
+      {isOverdue && <p role="note">{text('placement.mine.overdue')}</p>}
+    </section>
   )
 }
 

@@ -12,7 +12,12 @@ export function MyWay({ decision: { way, article, choices, answers } }: { decisi
   return (
     <section className="sheet">
       <h2>{text('placement.mine.way')}</h2>
-      <p>{text('placement.mine.wayWords', { article, way: words(`placement.way.${way}`) })}</p>
+      <p>
+        {text('placement.mine.wayWords', {
+          article: article.startsWith('《') ? article : `《退役军人安置条例》${article}`,
+          way: words(`placement.way.${way}`),
+        })}
+      </p>
       {ways !== '' && <p>{text('placement.mine.choices', { ways })}</p>}
       {held.length > 0 && (
         <>
