@@ -39,39 +39,30 @@ function spellings(syllable: string): readonly string[] {
 const syllablesOf = (name: string, surname: 'head' | 'off'): readonly string[] =>
   pinyin(name, { toneType: 'none', type: 'array', v: true, surname, toneSandhi: false })
 
-/** Names recur, and working out their sounds costs more than sealing all else of a person. The last thousands are kept. */
+/** Working out sounds costs more than sealing all else of a person. Surnames and given names recur: the last thousands are kept. */
 const REMEMBERED = 20_000
-const remembered = new Map<string, readonly (readonly string[])[]>()
+const heard = { head: new Map<string, readonly string[]>(), off: new Map<string, readonly string[]>() }
+
+function soundsOf(part: string, surname: 'head' | 'off'): readonly string[] {
+  const remembered = heard[surname]
+  const known = remembered.get(part)
+  if (known) return known
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  const syllables = part === '' ? [] : syllablesOf(part, surname)
+  remembered.set(part, syllables)
+  return syllables
+}
 
 /**
  * The readings of a name, each a syllable a character: the surname's own first (单 shan, 仇 qiu, 万俟 moqi), then the
  * everyday one and the spellings of ü; at most eight. A character without a known reading gives an empty syllable.
  */
 export function readingsOf(name: string): readonly (readonly string[])[] {
-  const known = remembered.get(name)
-  if (known) return known
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  const readings = workOut(name)
-  remembered.set(name, readings)
-  return readings
-}
-
-const everydays = new Map<string, readonly string[]>()
-
-/** A few hundred surnames are borne by nearly everybody. */
-function everydayOf(surname: string): readonly string[] {
-  const known = everydays.get(surname)
-  if (known) return known
-  if (everydays.size >= REMEMBERED) everydays.clear()
-  const syllables = syllablesOf(surname, 'off')
-  everydays.set(surname, syllables)
-  return syllables
-}
-
-function workOut(name: string): readonly (readonly string[])[] {
   const characters = [...name]
-  const proper = syllablesOf(name, 'head')
-  const everyday = everydayOf(characters.slice(0, surnameLength(name)).join(''))
+  const length = surnameLength(name)
+  const [surname, given] = [characters.slice(0, length).join(''), characters.slice(length).join('')]
+  const everyday = soundsOf(surname, 'off')
+  const proper = [...soundsOf(surname, 'head'), ...soundsOf(given, 'off')]
   const choices = characters.map((character, at) => {
     const read = new Set([proper[at] ?? '', everyday[at] ?? '', ...(ALSO_READ.get(character) ?? [])])
     return [...read].filter((syllable) => /^[a-z]+$/.test(syllable)).flatMap(spellings)
