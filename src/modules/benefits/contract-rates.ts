@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionContract, viewContract } from '../../kernel/contract.ts'
 import { FenText } from '../../kernel/fen.ts'
-import { FileId } from '../../kernel/id.ts'
+import { FileId, PersonId } from '../../kernel/id.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { Notice, NoticeHead, RateKey, TableFault } from './contract-words.ts'
@@ -88,4 +88,31 @@ export const withdrawRates = actionContract({
   input: z.object({ id: z.uuid() }),
   output: z.object({ id: z.uuid() }),
   refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('already-settled') })]),
+})
+
+/** Somebody whom a notice touches: masked, what changes a year, and what is owed for the months since it holds. */
+export const TouchedPerson = z.object({
+  personId: PersonId,
+  nameMasked: z.string(),
+  key: RateKey,
+  beforeFen: FenText.nullable(),
+  afterFen: FenText,
+  raiseFen: FenText,
+  /** Months from the first day of the notice to the last month, and what they are worth together. */
+  owedMonths: z.int(),
+  owedFen: FenText,
+})
+export type TouchedPerson = z.infer<typeof TouchedPerson>
+
+export const listTouched = viewContract({
+  name: 'rate.people',
+  summary: 'Whom a notice touches at its place: who, how much, from when; as it waits or after it took force',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    effectiveFrom: PlainDate,
+    rows: z.array(TouchedPerson),
+    /** There are more than are shown. */
+    isCut: z.boolean(),
+    owedFen: FenText,
+  }),
 })

@@ -3,6 +3,7 @@ import { seePersonBenefits } from './server/person/see-person-benefits.ts'
 import { bringRates } from './server/rates/bring-rates.ts'
 import { enterRates } from './server/rates/enter-rates.ts'
 import { listRates } from './server/rates/list-rates.ts'
+import { listTouched } from './server/rates/list-touched.ts'
 import { approveRates, withdrawRates } from './server/rates/settle-rates.ts'
 
 /** The door of benefits for the program, and for who measures it. */
@@ -13,4 +14,4 @@ export { DISABILITY_KEYS, type KnownTable } from './domain/rates/rate-table.ts'
 
 export const actions: readonly Action[] = [enterRates, bringRates, approveRates, withdrawRates]
 
-export const views: readonly View[] = [listRates, seePersonBenefits]
+export const views: readonly View[] = [listRates, listTouched, seePersonBenefits]

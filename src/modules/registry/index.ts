@@ -16,7 +16,7 @@ export {
   listContactSubjects,
   touchLastContact,
 } from './server/contact-subjects.ts'
-export { countEntitled } from './server/count-entitled.ts'
+export { countEntitled, listEntitled } from './server/count-entitled.ts'
 export { bindFile, findHome } from './server/doors/bind-file.ts'
 export { findClass } from './server/entitlement-classes.ts'
 export { type FileChange, type FileMerge, type FileMove, followFiles, followMerges, followMoves } from './server/file-followers.ts'

@@ -67,6 +67,7 @@ export const benefits: Readonly<Record<string, Generator>> = {
     }
     return cases
   },
+  'rate.people': ofEntered,
   'rate.approve': ofEntered,
   'rate.withdraw': ofEntered,
 }

@@ -161,7 +161,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('placement.settle', ['letter.issue']),
   ...only('placement.do', ['letter.write', 'letter.writeReminder', 'letter.start', 'letter.notStarted', 'letter.followUp']),
   ...only('placement.pool', ['pool.open', 'pool.add', 'pool.decide']),
-  ...only('benefits.see', ['rate.list', 'benefit.person']),
+  ...only('benefits.see', ['rate.list', 'rate.people', 'benefit.person']),
   ...only('benefits.do', ['rate.enter', 'rate.bring', 'rate.withdraw']),
   ...only('benefits.settle', ['rate.approve']),
   ...only('own.see', ['mine.placement']),

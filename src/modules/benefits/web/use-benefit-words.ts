@@ -6,17 +6,18 @@ import { benefitWords } from './messages-words.ts'
 /** What things of benefits are called, and how money stands in a sentence. */
 export function useBenefitWords() {
   const text = useText(benefitWords)
+  const gradeWord = (grade: number) => text(`benefits.grade.${grade}` as 'benefits.grade.1')
   return {
     key: ({ classCode, grade, cause, period }: RateKey): string =>
       [
         text(`benefits.class.${classCode}`),
-        grade === null ? '' : text('benefits.grade', { grade }),
+        grade === null ? '' : gradeWord(grade),
         cause === null ? '' : text(`benefits.cause.${cause}`),
         period === null ? '' : text(`benefits.period.${period}`),
       ]
         .filter((word) => word !== '')
         .join(' '),
-    grade: (grade: number) => text('benefits.grade', { grade }),
+    grade: gradeWord,
     cause: (cause: 'war' | 'duty' | 'illness') => text(`benefits.cause.${cause}`),
     unit: (unit: 'year' | 'month' | 'serviceYear' | 'serviceMonth') => text(`benefits.unit.${unit}`),
     /** `1234500` → `12,345.00 元`. */

@@ -23,3 +23,28 @@ export async function countEntitled(tx: Tx, { lo, hi }: CodeRange): Promise<Enti
   )
   return rows
 }
+
+/** A living person who holds a class, confirmed. */
+export interface EntitledPerson extends Pick<IdentityState, 'classCode' | 'grade' | 'cause' | 'fromOn'> {
+  readonly personId: string
+  readonly serviceYears: number
+}
+
+/** Those of a range who hold one of some classes, by code of their station; one more than `limit` says that there are more. */
+export async function listEntitled(
+  tx: Tx,
+  { lo, hi, classCodes, limit }: CodeRange & { classCodes: readonly string[]; limit: number },
+): Promise<EntitledPerson[]> {
+  const { rows } = await tx.query<EntitledPerson>(
+    `select i.person_id as "personId", i.class_code as "classCode", i.grade, i.cause, i.from_on as "fromOn",
+            coalesce((select sum(ceil((s.discharged_on - s.enlisted_on) / 365.25)) from registry.service_records s
+              where s.bureau_code = i.bureau_code and s.person_id = i.person_id), 0)::int as "serviceYears"
+       from registry.entitled_identities i
+       join registry.people p on p.bureau_code = i.bureau_code and p.id = i.person_id
+      where i.unit_code >= $1 and i.unit_code < $2 and i.class_code = any($3::text[])
+        and i.status = 'confirmed' and i.to_on is null and p.status = 'active'
+      order by i.unit_code, i.person_id, i.class_code limit $4`,
+    [lo, hi, classCodes, limit + 1],
+  )
+  return rows
+}

@@ -104,6 +104,41 @@ describe('a notice of a county', () => {
   })
 })
 
+describe('whom a notice touches', () => {
+  test('is said by name masked, how much a year, and what is owed for each month since it holds', async () => {
+    const { id: personId } = await person(on, { name: '吴大山', identities: [{ classCode: 'SICK-HOME', fromOn: '2018-01-01' }] as never })
+    await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = $1`, [personId])
+    // 600 a month since 2019; the notice of January 2026 says 819 and is known in June.
+    const rows = [{ classCode: 'SICK-HOME', unit: 'year', amountFen: '982800' }]
+    const notice = kinNotice({ version: 'yb-sick', effectiveFrom: '2026-01-01', rows })
+    const { id } = value<{ id: string }>(await enter(office.clerk, YUBEI, notice))
+
+    const touched = value(await seeBenefit(on, office.approver, { name: 'rate.people', input: { id } }))
+
+    expect(touched).toEqual({
+      effectiveFrom: '2026-01-01',
+      isCut: false,
+      owedFen: '109500',
+      rows: [
+        {
+          personId,
+          nameMasked: '吴*山',
+          key: { classCode: 'SICK-HOME', grade: null, cause: null, period: null },
+          beforeFen: '720000',
+          afterFen: '982800',
+          raiseFen: '262800',
+          owedMonths: 5,
+          owedFen: '109500',
+        },
+      ],
+    })
+    expect(await seeBenefit(on, office.neighbour, { name: 'rate.people', input: { id } })).toMatchObject({ problem: { code: 'not-found' } })
+    expect(await seeBenefit(on, office.worker, { name: 'rate.people', input: { id } })).toMatchObject({
+      problem: { code: 'not-permitted' },
+    })
+  })
+})
+
 describe('who enters', () => {
   test('a station worker does not, nor somebody next door, nor a county the floor of the nation', async () => {
     expect(await enter(office.worker, FENGMING, kinNotice())).toMatchObject({ problem: { code: 'not-permitted' } })

@@ -15,7 +15,7 @@ import { ChoiceField, LineField } from '../fields.tsx'
 import { Refused } from '../Refused.tsx'
 import { rateMessages } from './messages-rates.ts'
 import { draftSheet, type Family, sheetFile } from './sheet-draft.ts'
-import { useFaultSentence } from './use-fault-sentence.ts'
+import { useFaultSentences } from './use-fault-sentences.ts'
 
 interface EnterRatesProps {
   unitCode: UnitCode
@@ -161,11 +161,11 @@ function SheetField({ entries, sheet, onChange }: SheetFieldProps) {
 
 function useRefusalSentence(refusal: z.output<typeof bringRates.refusal> | undefined) {
   const text = useText(rateMessages)
-  const faultSentence = useFaultSentence()
+  const faultSentences = useFaultSentences()
   if (!refusal) return { sentence: undefined }
   switch (refusal.code) {
     case 'table-broken':
-      return { sentence: text('rates.refusal.table-broken', { count: refusal.faults.length }), reasons: refusal.faults.map(faultSentence) }
+      return { sentence: text('rates.refusal.table-broken', { count: refusal.faults.length }), reasons: faultSentences(refusal.faults) }
     case 'rows-wrong':
       return {
         sentence: text('rates.refusal.rows-wrong', { count: refusal.rows.length }),

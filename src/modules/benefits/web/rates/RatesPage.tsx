@@ -14,6 +14,7 @@ import { WideTable } from '../WideTable.tsx'
 import { EnterRatesDrawer } from './EnterRatesDrawer.tsx'
 import { rateMessages } from './messages-rates.ts'
 import { SettleButtons } from './SettleButtons.tsx'
+import { TouchedPeople } from './TouchedPeople.tsx'
 import '../benefits.css'
 
 /** What holds at a place: notices that wait and what they cost, its own, those above, and the floors of the nation. */
@@ -50,7 +51,9 @@ export function RatesPage() {
   )
 }
 
-function RatePanel({ entry: { id, notice, verify, knownOn, diff, can } }: { entry: RateEntry }) {
+function RatePanel({ entry: { id, place, notice, verify, knownOn, diff, can } }: { entry: RateEntry }) {
+  // Whom a notice of the province touches is for the province to see.
+  const isOwn = useAccount().unitCode.slice(0, 12) === String(place)
   const text = useText(rateMessages)
   const { title, layer, issuer, sourceDoc, effectiveFrom: from, effectiveTo: to, rows } = notice
   return (
@@ -73,6 +76,7 @@ function RatePanel({ entry: { id, notice, verify, knownOn, diff, can } }: { entr
         {verify !== null && <Tag tone="amber">{text('rates.verify', { words: verify })}</Tag>}
       </div>
       {diff && <DiffTable diff={diff} />}
+      {isOwn && id !== null && <TouchedPeople id={id} />}
       {id !== null && (can.approve || can.withdraw) && <SettleButtons id={id} can={can} />}
       {diff === null && (
         <details className="benefit-words">
@@ -108,6 +112,9 @@ function percent(before: string, after: string): string {
   return `${sign}${size / 100n}.${String(size % 100n).padStart(2, '0')}%`
 }
 
+/** What touches somebody stands first. */
+const whomFirst = (a: RateDiff['rows'][number], b: RateDiff['rows'][number]): number => Number(b.people > 0) - Number(a.people > 0)
+
 function DiffTable({ diff: { rows, costFen } }: { diff: RateDiff }) {
   const text = useText(rateMessages)
   const words = useBenefitWords()
@@ -119,7 +126,7 @@ function DiffTable({ diff: { rows, costFen } }: { diff: RateDiff }) {
         <b>{text('rates.costHead', { amount: words.yuan(costFen), count })}</b>
       </p>
       <WideTable label={text('rates.table')} titles={titles.map((title) => text(`rates.${title}`))}>
-        {rows.map(({ key, beforeFen, afterFen, people, costFen: cost }) => (
+        {rows.toSorted(whomFirst).map(({ key, beforeFen, afterFen, people, costFen: cost }) => (
           <tr key={words.key(key)}>
             <th scope="row">{words.key(key)}</th>
             <td className="number">{beforeFen === null ? text('rates.new') : words.yuan(beforeFen)}</td>

@@ -5,12 +5,12 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { approveRates, type RateEntry, withdrawRates } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { rateMessages } from './messages-rates.ts'
-import { useFaultSentence } from './use-fault-sentence.ts'
+import { useFaultSentences } from './use-fault-sentences.ts'
 
 /** Takes a notice that waits into force, or back. */
 export function SettleButtons({ id, can }: { id: string; can: RateEntry['can'] }) {
   const text = useText(rateMessages)
-  const faultSentence = useFaultSentence()
+  const faultSentences = useFaultSentences()
   const approving = useAction(approveRates)
   const withdrawing = useAction(withdrawRates)
   const refusal = approving.refusal ?? withdrawing.refusal
@@ -20,7 +20,7 @@ export function SettleButtons({ id, can }: { id: string; can: RateEntry['can'] }
   return (
     <>
       {problem && <ErrorState problem={problem} onRetry={approve} slim />}
-      <Refused sentence={refusal && text(`rates.refusal.${refusal.code}`, { count: faults.length })} reasons={faults.map(faultSentence)} />
+      <Refused sentence={refusal && text(`rates.refusal.${refusal.code}`, { count: faults.length })} reasons={faultSentences(faults)} />
       <div className="benefit-buttons">
         {can.approve && (
           <Button type="primary" loading={approving.sending} onClick={approve}>
