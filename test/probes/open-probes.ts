@@ -50,11 +50,12 @@ const someOf = (rows: readonly { id: string; state: string }[]) => ({
 async function probeScores(matrix: Matrix, token: Token | undefined): Promise<void> {
   const { app, tally, database } = matrix
   const { rows } = await database.ownerPool.query<{ id: string; is_published: boolean }>(
-    `(select c.id, true as is_published from placement.cohorts c join placement.publications p on p.cohort_id = c.id and p.kind = 'scores' where c.window_closes_on >= current_date limit 2)
+    `(select c.id, true as is_published from placement.cohorts c join placement.publications p on p.cohort_id = c.id and p.kind = 'scores' where c.window_closes_on >= current_date - 80)
      union all (select id, false from placement.cohorts where published_on is null limit 2) union all select '${NOWHERE}', false`,
   )
   await probeShown(matrix, token, { route: SCORES, id: rows.map(({ id }) => id).join(' '), url: '/api/open/scores' })
-  for (const { id, is_published } of rows) {
+  const some = [...rows.filter((row) => row.is_published).slice(0, 2), ...rows.filter((row) => !row.is_published)]
+  for (const { id, is_published } of some) {
     const url = `/api/open/scores/${id}`
     if (is_published) await probeShown(matrix, token, { route: SCORE_LIST, id, url })
     else {
