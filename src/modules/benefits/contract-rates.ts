@@ -59,8 +59,14 @@ export const WrongRow = z.object({
 
 export const bringRates = actionContract({
   name: 'rate.bring',
-  summary: 'The same from a workbook or CSV of the notice: all of its rows, or none and what is wrong with them',
-  input: z.object({ unitCode: UnitCode, fileId: FileId, head: NoticeHead, unit: z.enum(['year', 'month']) }),
+  summary:
+    'The same from a workbook or CSV of the notice, or from lines as they were typed or pasted: all of its rows, or none and what is wrong with them',
+  input: z.object({
+    unitCode: UnitCode,
+    source: z.union([z.object({ fileId: FileId }), z.object({ sheet: z.string().min(1).max(20_000) })]),
+    head: NoticeHead,
+    unit: z.enum(['year', 'month']),
+  }),
   output: z.object({ id: z.uuid(), rows: z.int() }),
   refusal: z.discriminatedUnion('code', [
     ...Refusals,

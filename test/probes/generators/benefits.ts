@@ -55,8 +55,8 @@ export const benefits: Readonly<Record<string, Generator>> = {
     const { rows: _, ...head } = notice()
     const sheet = '类别,标准\n烈士遗属,60000\n因公牺牲军人遗属,50000\n病故军人遗属,45000\n'
     const { fileId, owner } = await maker.upload(office, sheet)
-    const body = { unitCode: office, fileId, head, unit: 'year' }
-    return { touches: office, namesRowOf: owner, body, absent: { ...body, fileId: maker.nobody() } }
+    const body = { unitCode: office, source: { fileId }, head, unit: 'year' }
+    return { touches: office, namesRowOf: owner, body, absent: { ...body, source: { fileId: maker.nobody() } } }
   }, COUNTIES),
   'benefit.person': async (maker) => {
     const cases: Omit<ProbeCase, 'route'>[] = []

@@ -12,8 +12,8 @@ const serviceYears = ({ service }: FileState): number =>
     return sum + Math.ceil(daysBetween(enlistedOn, dischargedOn) / 365.25)
   }, 0)
 
-const isPaid = ({ status, classCode }: IdentityState): boolean =>
-  (status === 'confirmed' || status === 'ended') && benefitClass(classCode) !== undefined
+const isPaid = ({ status, classCode, toOn }: IdentityState): boolean =>
+  (status === 'confirmed' || (status === 'ended' && toOn !== null)) && benefitClass(classCode) !== undefined
 
 function holdingOf(identity: IdentityState, file: FileState, { regraded }: Supposed): Holding {
   const { classCode, grade, cause, fromOn, toOn } = identity

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { benefit, kinNotice, office } from '../../../../../test/benefits-world.ts'
 import { openImportWorld } from '../../../../../test/import-world.ts'
-import { value, YUBEI } from '../../../../../test/world.ts'
+import { CHONGQING, value, YUBEI } from '../../../../../test/world.ts'
 
 const world = await openImportWorld()
 afterAll(world.close)
@@ -12,7 +12,7 @@ async function bring(sheet: string, more: { unit?: 'year' | 'month'; who?: (type
   serial += 1
   const fileId = await world.upload(office.clerk, '标准.csv', Buffer.from(sheet))
   const { rows: _, ...head } = kinNotice({ version: `brought-${serial}`, effectiveFrom: '2026-08-01' })
-  const input = { unitCode: YUBEI, fileId, head, unit: more.unit ?? 'year' }
+  const input = { unitCode: YUBEI, source: { fileId }, head, unit: more.unit ?? 'year' }
   return await benefit(world.ground, more.who ?? office.clerk, { name: 'rate.bring', input })
 }
 
@@ -85,6 +85,18 @@ describe('a notice brought as a file', () => {
         ],
       },
     })
+  })
+
+  test('typed or pasted instead of brought is read alike, by a province too, which uploads no files', async () => {
+    const { rows: _, ...head } = kinNotice({ version: 'typed', effectiveFrom: '2026-09-01' })
+    const sheet = '类别\t标准\n烈士遗属\t40,000\n因公牺牲军人遗属\t35,000\n病故军人遗属\t33,000\n'
+
+    const typed = await benefit(world.ground, office.province, {
+      name: 'rate.bring',
+      input: { unitCode: CHONGQING, source: { sheet }, head, unit: 'year' },
+    })
+
+    expect(value(typed)).toMatchObject({ rows: 3 })
   })
 
   test('of somebody else is not there', async () => {

@@ -1,4 +1,6 @@
+import type { FileId } from '../../../../kernel/id.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findOwnFile } from '../../../../platform/files/index.ts'
 import {
@@ -27,13 +29,34 @@ const FIELDS: readonly ImportField[] = [
 const MOST_ROWS = 500
 const PATIENCE_MS = 20_000
 
-async function readTable(path: string): Promise<Result<{ rows: SheetRow[]; columns: ReadonlyMap<string, number> }, string>> {
+/** The rows under the header, and which column is what; or why it cannot be read, in a sentence. */
+type ReadTable = Result<{ rows: SheetRow[]; columns: ReadonlyMap<string, number> }, string>
+
+async function readTable(path: string): Promise<ReadTable> {
   const read = await readFirstRows({ path, signal: AbortSignal.timeout(PATIENCE_MS) }, MOST_ROWS)
-  if (!read.ok) return refuse(workbookRefusalSentence(read.refusal))
-  const matched = matchColumns(read.value.rows, FIELDS)
+  return read.ok ? underHeader(read.value.rows) : refuse(workbookRefusalSentence(read.refusal))
+}
+
+/** Lines as they are typed or pasted: what comes from a spreadsheet has tabs, and then a comma is part of an amount. */
+const typedRows = (sheet: string): SheetRow[] =>
+  sheet
+    .split(/\r?\n/)
+    .slice(0, MOST_ROWS)
+    .map((line, at) => ({ rowNumber: at + 1, cells: line.split(line.includes('\t') ? '\t' : /[,，]/).map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+
+function underHeader(all: readonly SheetRow[]): ReadTable {
+  const matched = matchColumns(all, FIELDS)
   if (!matched.ok) return refuse(matchRefusalSentence(matched.refusal))
   const { headerRowNumber, columns } = matched.value
-  return ok({ rows: read.value.rows.filter(({ rowNumber }) => rowNumber > headerRowNumber), columns })
+  return ok({ rows: all.filter(({ rowNumber }) => rowNumber > headerRowNumber), columns })
+}
+
+/** The rows of the source; undefined where the file is not one of this account's own. */
+async function readSource(context: ActionContext, source: { fileId: FileId } | { sheet: string }): Promise<ReadTable | undefined> {
+  if ('sheet' in source) return underHeader(typedRows(source.sheet))
+  const file = await findOwnFile(context.tx, { id: source.fileId, ownerId: context.actor.accountId, now: context.now })
+  return file?.kind === 'import' ? await context.files.withPlainCopy(file.address, readTable) : undefined
 }
 
 /** All rows, or what is wrong with them: a notice is taken in whole or not at all. */
@@ -51,11 +74,9 @@ export const bringRates = action(contract.bringRates, {
   grant: 'benefit.write',
   where: ({ unitCode }) => unitCode,
   refusals: { ...KEEP_REFUSALS, 'no-such-file': 404, unreadable: 422, 'rows-wrong': 422 },
-  async run(context, { unitCode, fileId, head, unit }) {
-    const { tx, actor, now } = context
-    const file = await findOwnFile(tx, { id: fileId, ownerId: actor.accountId, now })
-    if (file?.kind !== 'import') return refuse({ code: 'no-such-file' })
-    const table = await context.files.withPlainCopy(file.address, readTable)
+  async run(context, { unitCode, source, head, unit }) {
+    const table = await readSource(context, source)
+    if (!table) return refuse({ code: 'no-such-file' })
     if (!table.ok) return refuse({ code: 'unreadable', sentence: table.refusal })
     const judged = judge(table.value.rows, table.value.columns, unit)
     if (!judged.ok) return refuse({ code: 'rows-wrong', rows: judged.refusal })

@@ -1,11 +1,13 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import type { FileId } from '../../../../kernel/id.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Problem } from '../../../../ui/api/problem.ts'
 import { uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { useAccount } from '../../../../ui/api/use-session.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
@@ -14,7 +16,7 @@ import { bringRates, type RateEntry } from '../../contract.ts'
 import { ChoiceField, LineField } from '../fields.tsx'
 import { Refused } from '../Refused.tsx'
 import { rateMessages } from './messages-rates.ts'
-import { draftSheet, type Family, sheetFile } from './sheet-draft.ts'
+import { draftSheet, type Family } from './sheet-draft.ts'
 import { useFaultSentences } from './use-fault-sentences.ts'
 
 interface EnterRatesProps {
@@ -37,11 +39,13 @@ export function EnterRatesDrawer({ unitCode, entries, mayEnterFloor, onClose }: 
   const isFilled =
     [head.version, head.title, head.issuer, head.sourceDoc].every((one) => one.trim().length >= 2) && head.effectiveFrom !== ''
   const save = async () => {
-    const stored = await uploadFile(typeof sheet === 'string' ? sheetFile(sheet) : sheet)
-    setProblem(stored.kind === 'problem' ? stored.problem : undefined)
-    if (stored.kind !== 'value') return
     const effectiveFrom = head.effectiveFrom as PlainDate
-    await form.send({ unitCode, fileId: stored.value.id, unit, head: { ...head, effectiveFrom, effectiveTo: null } })
+    const send = (source: { fileId: FileId } | { sheet: string }) =>
+      form.send({ unitCode, source, unit, head: { ...head, effectiveFrom, effectiveTo: null } })
+    if (typeof sheet === 'string') return void (await send({ sheet }))
+    const stored = await uploadFile(sheet)
+    setProblem(stored.kind === 'problem' ? stored.problem : undefined)
+    if (stored.kind === 'value') await send({ fileId: stored.value.id })
   }
   const fault = problem ?? form.problem
   const refusal = useRefusalSentence(form.refusal)
@@ -115,6 +119,8 @@ function SheetField({ entries, sheet, onChange }: SheetFieldProps) {
   const text = useText(rateMessages)
   const [way, setWay] = useState<'paste' | 'file'>('paste')
   const [family, setFamily] = useState<Family>('DIS')
+  // Who may store files of people may bring one; the others type or paste.
+  const mayUpload = useAccount().grants.includes('person.import')
   const choose = (chosen: Family) => {
     setFamily(chosen)
     onChange(draftSheet(entries, chosen))
@@ -125,10 +131,7 @@ function SheetField({ entries, sheet, onChange }: SheetFieldProps) {
         label={text('rates.way')}
         value={way}
         onChange={setWay}
-        options={[
-          ['paste', text('rates.way.paste')],
-          ['file', text('rates.way.file')],
-        ]}
+        options={[['paste', text('rates.way.paste')], ...(mayUpload ? [['file', text('rates.way.file')] as const] : [])]}
       />
       {way === 'paste' ? (
         <>

@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<string, string>> = { 'KIN-M': '烈士遗属', 'KIN-
 
 const bare = (fen: string): string => plainFen(BigInt(fen)).replace(/\.00$/, '')
 
-/** What holds now of a family, as a sheet to write in: the same that a file brings. */
+/** What holds now of a family, as a sheet to write in: the same columns that a file brings. */
 export function draftSheet(entries: readonly RateEntry[], family: Family): string {
   const latest = new Map<string, RateRow>()
   for (const { knownOn, notice } of entries) {
@@ -30,6 +30,3 @@ export function draftSheet(entries: readonly RateEntry[], family: Family): strin
   const lines = rows.map(({ classCode, unit, amountFen }) => [NAMES[classCode] ?? classCode, UNITS[unit], bare(amountFen)])
   return [['类别', '单位', '标准'], ...lines].map((line) => line.join(',')).join('\n')
 }
-
-/** A sheet as a file that can be brought: what was pasted from a spreadsheet has tabs. */
-export const sheetFile = (sheet: string): File => new File([sheet.replaceAll('\t', ',')], 'rates.csv', { type: 'text/csv' })
