@@ -83,8 +83,8 @@ function people(count: number): HoldingColumns {
 }
 
 /** The amounts by hand: the year's rate of a month from the three notices, and its twelfth. Numbers, for all are whole and small. */
-function handRates(): Float64Array {
-  const rates = new Float64Array(KEYS.length * PLACES.length * MONTHS)
+function handRates(): Int32Array {
+  const rates = new Int32Array(KEYS.length * PLACES.length * MONTHS)
   for (let key = 0; key < KEYS.length; key += 1) {
     for (let place = 0; place < PLACES.length; place += 1) {
       for (let month = 0; month < MONTHS; month += 1) {
@@ -99,7 +99,7 @@ function handRates(): Float64Array {
 }
 
 /** The loop by hand: each person, each month, what holds. */
-function byHand(columns: HoldingColumns, rates: Float64Array, out: Float64Array): number {
+function byHand(columns: HoldingColumns, rates: Int32Array, out: Int32Array): number {
   const { count, rate, rateAfter, regradedAt, place, placeAfter, movedAt, from, until, heldFrom, heldUntil } = columns
   let total = 0
   for (let row = 0; row < count; row += 1) {
@@ -125,7 +125,7 @@ mustBeAlike('rates', rates.share, hand)
 
 function measure(count: number): { ours: number; peer: number } {
   const columns = people(count)
-  const [mine, theirs] = [new Float64Array(count * MONTHS), new Float64Array(count * MONTHS)]
+  const [mine, theirs] = [new Int32Array(count * MONTHS), new Int32Array(count * MONTHS)]
   const [ours, peer] = [runColumns(columns, rates, mine), byHand(columns, hand, theirs)]
   if (ours !== peer) throw new Error(`the sums differ: ${ours} and ${peer}`)
   mustBeAlike('amounts', mine, theirs)
@@ -175,7 +175,7 @@ function late(columns: HoldingColumns, share: number): { taken: number; lines: n
       (row) => Math.min(columns.rate[row] as number, columns.rateAfter[row] as number) < changed,
     ),
   )
-  const out = new Float64Array(columns.count * MONTHS)
+  const out = new Int32Array(columns.count * MONTHS)
   let lines = 0
   const times = Array.from({ length: ROUNDS + 1 }, () =>
     milliseconds(() => {

@@ -8,8 +8,8 @@ export interface CompiledRates {
   readonly first: number
   readonly months: number
   readonly places: number
-  /** `(rate * places + place) * months + (month - first)`: whole fen, exact below 2^53. */
-  readonly share: Float64Array
+  /** `(rate * places + place) * months + (month - first)`: whole fen, below 2^31. */
+  readonly share: Int32Array
 }
 
 interface Window {
@@ -19,7 +19,7 @@ interface Window {
 
 /**
  * Two layers, days and rounding, compiled: for each key and place the amounts of each month. `times[key]` multiplies the
- * year before it is divided into months, as years of service do. @throws RangeError where a month is more than 2^53 fen
+ * year before it is divided into months, as years of service do. @throws RangeError where a month is 2^31 fen or more, some 21 million yuan
  */
 export function compileRates(
   tables: readonly KnownTable[],
@@ -28,14 +28,14 @@ export function compileRates(
   { from, until }: Window,
 ): CompiledRates {
   const months = until - from
-  const share = new Float64Array(keys.length * places.length * months)
+  const share = new Int32Array(keys.length * places.length * months)
   let at = 0
   for (const { key, times } of keys) {
     for (const place of places) {
       for (let month = from; month < until; month += 1) {
         const rate = rateOn(tables, { key, place, on: firstDay(month) })
         const amount = rate ? monthShare(annualFen(rate.row) * BigInt(times), month) : 0n
-        if (amount > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError('no month is worth so much')
+        if (amount >= 2n ** 31n) throw new RangeError('no month is worth so much')
         share[at++] = Number(amount)
       }
     }

@@ -95,7 +95,7 @@ const columnsOf = (people: readonly One[]): HoldingColumns => ({
 test('the columns pay each month to the fen what the explained rules pay', () => {
   fc.assert(
     fc.property(fc.array(one, { minLength: 1, maxLength: 40 }), (people) => {
-      const out = new Float64Array(people.length * RATES.months)
+      const out = new Int32Array(people.length * RATES.months)
       const total = runColumns(columnsOf(people), RATES, out)
 
       const explained = people.flatMap((each) => {

@@ -43,10 +43,10 @@ const isHeld = ({ heldFrom, heldUntil }: HoldingColumns, row: number, month: num
   month >= (heldFrom[row] as number) && month < (heldUntil[row] as number)
 
 /**
- * The amounts of a whole run: `out[row * months + month]` in fen, 0 where nothing is paid; gives the sum, exact below 2^53.
+ * The amounts of a whole run: `out[row * months + month]` in fen (compiled below 2^31), 0 where nothing is paid; gives the sum, exact below 2^53.
  * Each row is walked stretch by stretch: what holds is looked up once for all months in which nothing changes.
  */
-export function runColumns(columns: HoldingColumns, rates: CompiledRates, out: Float64Array): number {
+export function runColumns(columns: HoldingColumns, rates: CompiledRates, out: Int32Array): number {
   const { first, months, share } = rates
   const { count, from, until } = columns
   let total = 0
@@ -77,7 +77,7 @@ export function runColumns(columns: HoldingColumns, rates: CompiledRates, out: F
 export function backPayColumns(
   columns: HoldingColumns,
   { before, after, rows }: { before: CompiledRates; after: CompiledRates; rows: Uint32Array },
-  out: Float64Array,
+  out: Int32Array,
 ): { lines: number; total: number } {
   const { first, months } = after
   let [lines, total] = [0, 0]
