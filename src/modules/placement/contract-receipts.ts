@@ -68,7 +68,7 @@ export const MyRound = z.object({
   number: z.int(),
   /** Null before the draw. */
   position: z.int().nullable(),
-  lines: z.array(z.object({ item: z.string(), quantity: z.int(), points: z.int() })),
+  lines: z.array(z.object({ item: z.string(), zh: z.string(), quantity: z.int(), points: z.int() })),
   marks: z.object({ service: z.int(), exam: z.int(), appraisal: z.int() }),
   composite: z.int(),
   outcome: z.enum(['placed', 'deferred', 'out', 'removed']).nullable(),

@@ -7,6 +7,7 @@ import { receiptOf } from '../../domain/record/receipt.ts'
 import { officeNumber } from '../rounds/commit-round.ts'
 import { openSalt } from '../rounds/salt.ts'
 import { sha256 } from '../rounds/sha256.ts'
+import { SHIPPED_SCHEMES } from '../scores/shipped-schemes.ts'
 import { findOwnDesk, myListsOf, type OwnDesk } from './own-desk.ts'
 
 interface OwnRow {
@@ -31,6 +32,9 @@ interface OwnRow {
   why: unknown
 }
 
+/** The record names items by code; a person reads their names. Of a table that an office has entered the code stands alone. */
+const ITEM_NAMES = new Map(SHIPPED_SCHEMES.flatMap(({ items }) => items.map(({ code, zh }) => [code, zh])))
+
 function toRound({ secrets, now }: Pick<ViewContext, 'secrets' | 'now'>, row: OwnRow, own: OwnDesk): MyRound {
   const { lines, marks, composite } = Candidate.parse(JSON.parse(row.entry))
   const salt = openSalt(secrets, { roundId: row.round_id, candidateId: row.candidate_id, salt: row.salt })
@@ -46,7 +50,7 @@ function toRound({ secrets, now }: Pick<ViewContext, 'secrets' | 'now'>, row: Ow
     title: row.title,
     number: row.number,
     position: row.position,
-    lines,
+    lines: lines.map((line) => ({ ...line, zh: ITEM_NAMES.get(line.item) ?? line.item })),
     marks,
     composite,
     outcome: row.outcome,

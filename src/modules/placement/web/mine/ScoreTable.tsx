@@ -25,7 +25,7 @@ export function ScoreTable({ round }: { round: MyRound }) {
       <tbody>
         {round.lines.map((line) => (
           <tr key={line.item}>
-            <td>{line.item}</td>
+            <td>{line.zh}</td>
             <td>{line.quantity}</td>
             <td>{hundredths(line.points)}</td>
           </tr>
