@@ -144,11 +144,11 @@ describe('a round of twenty people and twenty-four posts', () => {
     await pickOnPage('P01')
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('4')
     expect(await officer.getByRole('button', { name: '撤回上一步' }).count()).toBe(0)
-    await expect.poll(() => supervisor.locator('.round-turn .who').innerText()).toContain('4')
+    await expect.poll(() => supervisor.locator('.round-turn .who b').innerText()).toBe('4')
     await say(supervisor, '撤回上一步', { 理由: '误按，当场更正' })
 
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('3')
-    await expect.poll(() => officer.locator('.round-turn .who').innerText()).toContain('3')
+    await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('3')
     await pickOnPage('P03')
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('4')
     await picture(officer, 'round-1366')

@@ -43,7 +43,8 @@ export function VerifyPage() {
           onRound={(id) => setSearch(id === '' ? {} : { round: id }, { replace: true })}
           onRecord={setRecord}
           onReceipt={setReceipt}
-          isReady={roundId !== '' || record !== undefined}
+          // A record is not held against nothing because its commitment is still on the way.
+          isReady={(roundId !== '' || record !== undefined) && !(roundId !== '' && rounds.isLoading)}
           fault={fault}
           onCheck={() => void check()}
         />
