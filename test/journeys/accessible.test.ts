@@ -56,15 +56,11 @@ type Who = keyof typeof PAGES
 
 const opened = Object.entries(PAGES).flatMap(([who, paths]) => paths.map((path) => [who as Who, path] as const))
 
-/** Nothing is being fetched any more, and what glides in has arrived. */
+/** Nothing is being fetched any more. */
 async function settle(page: Page): Promise<void> {
   await page.locator('main').first().waitFor()
   await page.waitForTimeout(300)
   await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null)
-  await page.evaluate(async () => {
-    const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-    await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))
-  })
 }
 
 describe.each([

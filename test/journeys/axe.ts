@@ -18,8 +18,17 @@ interface AxeWindow {
   }
 }
 
+/** What glides in or out has arrived: half faded, every word is too pale. */
+async function standStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.all(running.map(({ finished }) => finished.catch(() => undefined)))
+  })
+}
+
 /** What a person with another way of seeing or pointing would meet: serious and critical findings of the page as it stands. */
 export async function seriousFindings(page: Page): Promise<Finding[]> {
+  await standStill(page)
   await page.evaluate(AXE)
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as AxeWindow
