@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { listDemoAccounts, listDemoPeople, loadDemo } from '../../demo/index.ts'
@@ -107,16 +108,37 @@ async function enter({ browser, address }: Door, login: string | undefined, size
   return page
 }
 
-/** Signs in over the API, with the one-time code that the demo shows; the sign-in page has a journey of its own. */
+/** How long a one-time code lasts, and a little more. */
+const NEXT_CODE = 35_000
+
+/**
+ * Signs in over the API, with the one-time code that the demo shows; the sign-in page has a journey of its own. A code is good
+ * for one sign-in: whoever signs in twice within half a minute waits for the next one.
+ */
 async function signIn(context: BrowserContext, address: string, login: string): Promise<void> {
+  for (const since = Date.now(); ; await sleep(1_000)) {
+    const refused = await trySignIn(context, address, login)
+    if (refused === undefined) return
+    const isUsedCode = refused.includes('code-wrong') && Date.now() - since < NEXT_CODE
+    if (!isUsedCode) throw new Error(`Signing in as ${login} was answered with ${refused}`)
+  }
+}
+
+/** Undefined once it is done; else what was answered. A code that this process has used already is not sent again: wrong ones are counted. */
+async function trySignIn(context: BrowserContext, address: string, login: string): Promise<string | undefined> {
   const shown: { demoAccounts: { login: string; password: string; code?: string }[] } = await (
     await context.request.get(`${address}/api/session`)
   ).json()
   const account = shown.demoAccounts.find((one) => one.login === login)
   if (!account) throw new Error(`The demo has no account ${login}.`)
   const { password, code } = account
+  const used = `${address} ${login} ${code}`
+  if (code !== undefined && usedCodes.has(used)) return 'code-wrong'
+  usedCodes.add(used)
   const answer = await context.request.post(`${address}/api/session`, {
     data: { login, password, ...(code === undefined ? {} : { code }) },
   })
-  if (!answer.ok()) throw new Error(`Signing in as ${login} was answered with ${answer.status()}: ${await answer.text()}`)
+  return answer.ok() ? undefined : `${answer.status()}: ${await answer.text()}`
 }
+
+const usedCodes = new Set<string>()
