@@ -192,7 +192,7 @@ describe('two-way selection', () => {
       code: (await officer.locator('.computed-code').innerText()).replace(/\D/g, ''),
     }
     await look(officer, 'two-way-door')
-    await press(officer, '记下了，关闭')
+    await press(officer, /记下了，关闭/)
     await eventually(() => words(officer)).toContain('给了人事科 王工')
     await lookTwice(officer, 'two-way-lists')
 
