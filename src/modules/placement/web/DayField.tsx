@@ -9,9 +9,9 @@ interface TextFieldProps {
 }
 
 /** A day, by the browser's own calendar. */
-export function DayField({ label, value, onChange, hint }: TextFieldProps) {
+export function DayField({ label, value, onChange, hint, error }: TextFieldProps & { error?: string | undefined }) {
   return (
-    <FormField label={label} {...(hint === undefined ? {} : { hint })}>
+    <FormField label={label} error={error} {...(hint === undefined ? {} : { hint })}>
       {(field) => <Input {...field} type="date" size="middle" value={value} onChange={(event) => onChange(event.target.value)} />}
     </FormField>
   )

@@ -1,31 +1,20 @@
-import { Input, InputNumber } from 'antd'
+import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { draftDirective, seeOffer } from '../../contract.ts'
-import { DayField } from '../DayField.tsx'
-import { CohortField, PostsField, wrongAt } from '../rounds/DraftDrawer.tsx'
-import { roundMessages } from '../rounds/messages-rounds.ts'
-import { RoundRefused } from '../rounds/RoundRefused.tsx'
+import { type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
 import { computedMessages } from './messages-computed.ts'
-
-interface DirectiveDraftProps {
-  place: string
-  onClose: () => void
-  onDone: (roundId: string) => void
-}
 
 const COST = { perKilometre: 10, misfit: 500, hardshipPerKilometre: 5, unplaced: 100_000 }
 const LADDER = { township: 3, county: 15, city: 40, province: 150, nation: 800 }
-const EMPTY = { title: '', cohortId: '', postIds: [] as readonly string[], source: '', on: '', cost: COST, ladder: LADDER }
+const EMPTY = { ...NO_DRAFT, cost: COST, ladder: LADDER }
 
-/** Drafts a directive assignment of who is left over: which posts, what distance, misfit and hardship cost. */
-export function DirectiveDrawer({ place, onClose, onDone }: DirectiveDraftProps) {
-  const [text, words] = [useText(roundMessages), useText(computedMessages)]
+/** Drafts a directive assignment of who is left over: what distance, misfit and hardship cost. */
+export function DirectiveDrawer({ place, onClose, onDone }: DraftProps) {
+  const words = useText(computedMessages)
   const [draft, setDraft] = useState(EMPTY)
   const offer = useView(seeOffer, { place })
   const form = useAction(draftDirective, { onDone: ({ roundId }) => onDone(roundId) })
@@ -34,36 +23,18 @@ export function DirectiveDrawer({ place, onClose, onDone }: DirectiveDraftProps)
     const { source, on, postIds, ...rest } = draft
     void form.send({ ...rest, postIds: [...postIds], draw: { source, on } })
   }
-  const isReady = draft.cohortId !== '' && draft.postIds.length > 0
   return (
-    <QuickEntry
-      open
+    <RoundDraft
       title={words('placement.computed.newDirective')}
-      saveLabel={text('placement.draft.save')}
-      saving={form.sending}
-      isTouched={draft !== EMPTY}
-      blocked={isReady ? undefined : text('placement.draft.choose')}
       promise={words('placement.computed.leftover')}
-      width={560}
+      draft={draft}
+      set={set}
+      isTouched={draft !== EMPTY}
+      offer={offer}
+      form={form}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <RoundRefused refusal={form.refusal} />}
-      {offer.error && <ErrorState problem={offer.error.problem} onRetry={() => void offer.refetch()} slim />}
-      <FormField label={text('placement.draft.name')} error={wrongAt(form.issues, 'title')}>
-        {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
-      </FormField>
-      <CohortField offer={offer.data} value={draft.cohortId} onChange={(cohortId) => set({ cohortId })} text={text} />
-      <PostsField offer={offer.data} value={draft.postIds} onChange={(postIds) => set({ postIds })} text={text} />
-      <FormField
-        label={text('placement.draft.source')}
-        hint={text('placement.draft.sourceHint')}
-        error={wrongAt(form.issues, 'draw.source')}
-      >
-        {(field) => <Input {...field} maxLength={80} value={draft.source} onChange={({ target }) => set({ source: target.value })} />}
-      </FormField>
-      <DayField label={text('placement.draft.on')} value={draft.on} onChange={(on) => set({ on })} />
       <Numbers
         legend={words('placement.computed.costs')}
         values={draft.cost}
@@ -76,7 +47,7 @@ export function DirectiveDrawer({ place, onClose, onDone }: DirectiveDraftProps)
         labelOf={(key) => words(`placement.computed.${key}`)}
         onChange={(ladder) => set({ ladder })}
       />
-    </QuickEntry>
+    </RoundDraft>
   )
 }
 

@@ -1,39 +1,26 @@
-import { Input, InputNumber } from 'antd'
+import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { draftTwoWay, seeOffer } from '../../contract.ts'
 import { DayField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
-import { CohortField, PostsField, wrongAt } from '../rounds/DraftDrawer.tsx'
 import { roundMessages } from '../rounds/messages-rounds.ts'
-import { RoundRefused } from '../rounds/RoundRefused.tsx'
+import { type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
 import { computedMessages } from './messages-computed.ts'
 
-interface ComputedDraftProps {
-  place: string
-  onClose: () => void
-  onDone: (roundId: string) => void
-}
-
 const EMPTY = {
-  title: '',
-  cohortId: '',
-  postIds: [] as readonly string[],
+  ...NO_DRAFT,
   mostListed: 5,
   silentEmployer: 'by-order' as 'by-order' | 'nobody',
   listsUntil: '',
   rankingsUntil: '',
-  source: '',
-  on: '',
 }
 
-/** Drafts a two-way selection: for whom, which posts, both windows, and the public draw that completes the lot. */
-export function TwoWayDrawer({ place, onClose, onDone }: ComputedDraftProps) {
+/** Drafts a two-way selection: how many may be listed, and until when both windows are open. */
+export function TwoWayDrawer({ place, onClose, onDone }: DraftProps) {
   const [text, words] = [useText(roundMessages), useText(computedMessages)]
   const [draft, setDraft] = useState(EMPTY)
   const offer = useView(seeOffer, { place })
@@ -43,36 +30,18 @@ export function TwoWayDrawer({ place, onClose, onDone }: ComputedDraftProps) {
     const { title, cohortId, postIds, source, on, ...twoWay } = draft
     void form.send({ title, cohortId, postIds: [...postIds], twoWay, draw: { source, on } })
   }
-  const isReady = draft.cohortId !== '' && draft.postIds.length > 0
   return (
-    <QuickEntry
-      open
+    <RoundDraft
       title={words('placement.computed.newTwoWay')}
-      saveLabel={text('placement.draft.save')}
-      saving={form.sending}
-      isTouched={draft !== EMPTY}
-      blocked={isReady ? undefined : text('placement.draft.choose')}
       promise={text('placement.draft.promise')}
-      width={560}
+      draft={draft}
+      set={set}
+      isTouched={draft !== EMPTY}
+      offer={offer}
+      form={form}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <RoundRefused refusal={form.refusal} />}
-      {offer.error && <ErrorState problem={offer.error.problem} onRetry={() => void offer.refetch()} slim />}
-      <FormField label={text('placement.draft.name')} error={wrongAt(form.issues, 'title')}>
-        {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
-      </FormField>
-      <CohortField offer={offer.data} value={draft.cohortId} onChange={(cohortId) => set({ cohortId })} text={text} />
-      <PostsField offer={offer.data} value={draft.postIds} onChange={(postIds) => set({ postIds })} text={text} />
-      <FormField
-        label={text('placement.draft.source')}
-        hint={text('placement.draft.sourceHint')}
-        error={wrongAt(form.issues, 'draw.source')}
-      >
-        {(field) => <Input {...field} maxLength={80} value={draft.source} onChange={({ target }) => set({ source: target.value })} />}
-      </FormField>
-      <DayField label={text('placement.draft.on')} value={draft.on} onChange={(on) => set({ on })} />
       <FormField label={words('placement.computed.mostListed')}>
         {(field) => (
           <InputNumber
@@ -106,6 +75,6 @@ export function TwoWayDrawer({ place, onClose, onDone }: ComputedDraftProps) {
           { value: 'nobody', label: words('placement.computed.nobody') },
         ]}
       />
-    </QuickEntry>
+    </RoundDraft>
   )
 }

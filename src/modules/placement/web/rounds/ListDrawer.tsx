@@ -7,6 +7,7 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { handInList, type RoundPage as Round } from '../../contract.ts'
 import { roundMessages } from './messages-rounds.ts'
+import { codesIn, PostCodesField } from './PostCodesField.tsx'
 import { RoundRefused } from './RoundRefused.tsx'
 
 /** What somebody who will be absent has handed in: codes of posts, the dearest first. */
@@ -15,12 +16,7 @@ export function ListDrawer({ round, person, onClose }: { round: Round; person: R
   const [codes, setCodes] = useState(person.list?.join(' ') ?? '')
   const [broughtBy, setBroughtBy] = useState(person.listBy ?? '')
   const form = useAction(handInList, { onDone: onClose })
-  const posts = codes
-    .toUpperCase()
-    .split(/[\s,，、]+/u)
-    .filter(Boolean)
-  const save = () => void form.send({ roundId: round.line.id, candidateId: person.candidateId, posts, broughtBy })
-  const wrong = form.issues.some(({ path }) => path[0] === 'posts') ? text('placement.refusal.unknown-post') : undefined
+  const save = () => void form.send({ roundId: round.line.id, candidateId: person.candidateId, posts: codesIn(codes), broughtBy })
   return (
     <QuickEntry
       open
@@ -33,17 +29,7 @@ export function ListDrawer({ round, person, onClose }: { round: Round; person: R
     >
       {form.problem && form.issues.length === 0 && <ErrorState problem={form.problem} onRetry={save} slim />}
       {form.refusal && <RoundRefused refusal={form.refusal} />}
-      <FormField label={text('placement.round.posts')} hint={text('placement.round.handInHint')} error={wrong}>
-        {(field) => (
-          <Input.TextArea
-            {...field}
-            className="mono"
-            autoSize={{ minRows: 2 }}
-            value={codes}
-            onChange={({ target }) => setCodes(target.value)}
-          />
-        )}
-      </FormField>
+      <PostCodesField hint={text('placement.round.handInHint')} value={codes} issues={form.issues} onChange={setCodes} />
       <FormField label={text('placement.round.broughtBy')}>
         {(field) => <Input {...field} maxLength={80} value={broughtBy} onChange={({ target }) => setBroughtBy(target.value)} />}
       </FormField>

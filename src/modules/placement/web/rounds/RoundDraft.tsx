@@ -1,0 +1,107 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Input } from 'antd'
+import type { ReactNode } from 'react'
+import type { ProblemError } from '../../../../ui/api/problem.ts'
+import type { Action } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { Offer, RoundRefusal } from '../../contract.ts'
+import { DayField } from '../DayField.tsx'
+import { CohortField, PostsField, wrongAt } from './draft-fields.tsx'
+import { roundMessages } from './messages-rounds.ts'
+import { RoundRefused } from './RoundRefused.tsx'
+
+/** Who drafts a round, and where it goes on. */
+export interface DraftProps {
+  place: string
+  onClose: () => void
+  onDone: (roundId: string) => void
+}
+
+/** What every round is drafted with, whatever its way. */
+export interface CommonDraft {
+  readonly title: string
+  readonly cohortId: string
+  readonly postIds: readonly string[]
+  readonly source: string
+  readonly on: string
+}
+
+export const NO_DRAFT: CommonDraft = { title: '', cohortId: '', postIds: [], source: '', on: '' }
+
+interface RoundDraftProps {
+  title: string
+  promise: string
+  draft: CommonDraft
+  set: (part: Partial<CommonDraft>) => void
+  isTouched: boolean
+  offer: UseQueryResult<Offer, ProblemError>
+  /** Posts to choose from, where not all that are offered are. */
+  posts?: Offer | undefined
+  form: Pick<Action<never, unknown, RoundRefusal>, 'sending' | 'problem' | 'refusal' | 'issues'>
+  onSave: () => void
+  onClose: () => void
+  /** Between the cohort and its posts. */
+  before?: ReactNode
+  /** What the way itself asks for. */
+  children: ReactNode
+}
+
+/** The drawer in which a round of any way is drafted: for whom, which posts, which public draw completes the lot. */
+export function RoundDraft({
+  title,
+  promise,
+  draft,
+  set,
+  isTouched,
+  offer,
+  posts,
+  form,
+  onSave,
+  onClose,
+  before,
+  children,
+}: RoundDraftProps) {
+  const text = useText(roundMessages)
+  const isReady = draft.cohortId !== '' && draft.postIds.length > 0
+  return (
+    <QuickEntry
+      open
+      title={title}
+      saveLabel={text('placement.draft.save')}
+      saving={form.sending}
+      isTouched={isTouched}
+      blocked={isReady ? undefined : text('placement.draft.choose')}
+      promise={promise}
+      width={560}
+      onSave={onSave}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={onSave} slim />}
+      {form.refusal && <RoundRefused refusal={form.refusal} />}
+      {offer.error && <ErrorState problem={offer.error.problem} onRetry={() => void offer.refetch()} slim />}
+      <FormField label={text('placement.draft.name')} error={wrongAt(form.issues, 'title')}>
+        {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
+      </FormField>
+      <CohortField offer={offer.data} value={draft.cohortId} onChange={(cohortId) => set({ cohortId })} text={text} />
+      {before}
+      <PostsField offer={posts ?? offer.data} value={draft.postIds} onChange={(postIds) => set({ postIds })} text={text} />
+      <FormField
+        label={text('placement.draft.source')}
+        hint={text('placement.draft.sourceHint')}
+        error={wrongAt(form.issues, 'draw.source')}
+      >
+        {(field) => <Input {...field} maxLength={80} value={draft.source} onChange={({ target }) => set({ source: target.value })} />}
+      </FormField>
+      <DayField
+        label={text('placement.draft.on')}
+        error={wrongAt(form.issues, 'draw.on')}
+        value={draft.on}
+        onChange={(on) => set({ on })}
+      />
+      {children}
+    </QuickEntry>
+  )
+}
