@@ -9,38 +9,35 @@ export interface Choices {
   readonly order: Int32Array
 }
 
-/** So many turns are looked up together: their lists lie anywhere in memory, and asked for at once they come at once. */
-const TOGETHER = 128
+/** The dearest post of each, read once from list to list as they lie: asked for turn by turn they would come from anywhere in memory. */
+function dearestOf({ start, post }: Choices): Int32Array {
+  const dearest = new Int32Array(start.length)
+  for (let person = 0; person < start.length; person += 1) dearest[person] = post[start[person] as number] as number
+  return dearest
+}
 
-/** Where the lists of the next people begin, read in one go. The sum only makes sure that the lists are touched. */
-function lookUp({ start, post, order }: Choices, block: number, begins: Int32Array): number {
-  const size = Math.min(TOGETHER, order.length - block)
-  let sum = 0
-  for (let at = 0; at < size; at += 1) begins[at] = start[order[block + at] as number] as number
-  for (let at = 0; at < size; at += 1) sum = (sum + (post[begins[at] as number] as number)) | 0
-  return sum
+/** The first edge from here on whose post has a seat, or the end of the list. */
+function nextWithSeat(post: Int32Array, left: Int32Array, from: number): number {
+  let edge = from
+  while (post[edge] !== END && (left[post[edge] as number] as number) === 0) edge += 1
+  return edge
 }
 
 /** Points-ranked selection by lists handed in: everyone in turn takes the dearest post that has a seat. The edge of each. O(edges). */
 export function serialChoice(choices: Choices): Int32Array {
   const { start, post, seats, order } = choices
   const left = seats.slice()
-  const edge = new Int32Array(start.length)
-  const begins = new Int32Array(TOGETHER)
-  for (let block = 0; block < order.length; block += TOGETHER) {
-    lookUp(choices, block, begins)
-    const size = Math.min(TOGETHER, order.length - block)
-    for (let at = 0; at < size; at += 1) {
-      let own = begins[at] as number
-      let wanted = post[own] as number
-      while (wanted >= 0 && (left[wanted] as number) === 0) {
-        own += 1
-        wanted = post[own] as number
-      }
-      begins[at] = own
-      if (wanted >= 0) left[wanted] = (left[wanted] as number) - 1
+  const edge = start.slice()
+  const dearest = dearestOf(choices)
+  for (let turn = 0; turn < order.length; turn += 1) {
+    const person = order[turn] as number
+    let wanted = dearest[person] as number
+    if (wanted !== END && (left[wanted] as number) === 0) {
+      const own = nextWithSeat(post, left, (start[person] as number) + 1)
+      edge[person] = own
+      wanted = post[own] as number
     }
-    for (let at = 0; at < size; at += 1) edge[order[block + at] as number] = begins[at] as number
+    if (wanted !== END) left[wanted] = (left[wanted] as number) - 1
   }
   return edge
 }
