@@ -6,7 +6,7 @@ import { count } from '../../../ui/text/format.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import { clockTime } from './clock-time.ts'
 import { todayMessages } from './messages-today.ts'
-import type { Today } from './TodayPage.tsx'
+import type { Today } from './today.ts'
 
 /** Where the month stands, and where the records of today went. */
 export function MonthPanel({ today }: { today: Today }) {

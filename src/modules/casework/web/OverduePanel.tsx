@@ -10,7 +10,7 @@ import { todayMessages } from './messages-today.ts'
 import { ClassTags } from './PersonLine.tsx'
 import { lastOf, ruleOf } from './plan-sentence.ts'
 import { openQuickVisit, personOfPlan } from './quick-visit-store.ts'
-import type { Today } from './TodayPage.tsx'
+import type { Today } from './today.ts'
 import { useVisitWords } from './visit-words.ts'
 
 /** Whose contact is overdue, the longest first, with the rule that says so. */

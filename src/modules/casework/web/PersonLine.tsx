@@ -1,7 +1,7 @@
 import { Tag } from '../../../ui/parts/Tag.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { todayMessages } from './messages-today.ts'
-import type { SeenPerson } from './quick-visit-store.ts'
+import type { SeenPerson } from './seen-person.ts'
 import { useClassWords } from './visit-words.ts'
 
 /** Name, age, identities and address on one line, masked. */

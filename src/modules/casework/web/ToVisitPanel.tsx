@@ -12,7 +12,7 @@ import { ClassTags } from './PersonLine.tsx'
 import { PlanLines } from './PlanLines.tsx'
 import { lastOf, ruleOf } from './plan-sentence.ts'
 import { openQuickVisit, personOfPlan } from './quick-visit-store.ts'
-import type { Today } from './TodayPage.tsx'
+import type { Today } from './today.ts'
 import { useVisitWords } from './visit-words.ts'
 
 /** Rows of the week that still fit below today's. */

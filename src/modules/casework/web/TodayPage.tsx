@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import type { z } from 'zod'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { useView } from '../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../ui/layout/Panel.tsx'
@@ -19,10 +18,9 @@ import { OverduePanel } from './OverduePanel.tsx'
 import { PlanButton } from './PlanButton.tsx'
 import { openQuickVisit } from './quick-visit-store.ts'
 import { ToVisitPanel } from './ToVisitPanel.tsx'
+import type { Today } from './today.ts'
 import { useLunarDay } from './use-lunar-day.ts'
 import './visits.css'
-
-export type Today = z.infer<typeof seeToday.output>
 
 /** The day of one's place: who to visit, who is overdue, where the month stands. */
 export function TodayPage() {

@@ -8,7 +8,7 @@ import { recordMessages } from './messages-record.ts'
 import { todayMessages } from './messages-today.ts'
 import { PersonLine } from './PersonLine.tsx'
 import { PersonSearch } from './PersonSearch.tsx'
-import type { SeenPerson } from './quick-visit-store.ts'
+import type { SeenPerson } from './seen-person.ts'
 
 interface VisitPeopleProps {
   people: readonly SeenPerson[]

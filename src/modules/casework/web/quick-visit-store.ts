@@ -1,18 +1,8 @@
 import { createStore, type Store } from '../../../ui/state/store.ts'
 import type { PersonFile } from '../../registry/contract.ts'
 import type { Plan } from '../contract.ts'
+import type { SeenPerson } from './seen-person.ts'
 import type { VisitDraft } from './visit-draft.ts'
-
-/** A person as the form shows one: masked, with the station that their visits belong to. */
-export interface SeenPerson {
-  readonly id: string
-  readonly unitCode: string
-  readonly nameMasked: string
-  readonly age: number
-  readonly classes: readonly string[]
-  readonly addressMasked: string | null
-  readonly lastContactOn: string | null
-}
 
 interface AskedVisit {
   readonly open: boolean

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { field } from '../../../ui/outbox/field-desk.ts'
 import { keep, kept } from '../../../ui/state/kept.ts'
-import type { SeenPerson } from './quick-visit-store.ts'
+import type { SeenPerson } from './seen-person.ts'
 import { draftFor, dropDraft, newDraft, putDraft, readDrafts, type VisitDraft } from './visit-draft.ts'
 
 /**

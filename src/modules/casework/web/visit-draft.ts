@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newActionKey } from '../../../ui/api/action-key.ts'
 import { Delivery, VisitReason, VisitWay } from '../contract.ts'
-import type { SeenPerson } from './quick-visit-store.ts'
+import type { SeenPerson } from './seen-person.ts'
 
 const DraftPerson = z.object({
   id: z.string(),

@@ -1,13 +1,11 @@
 import { letsIn } from './check-opening.ts'
+import type { Costs } from './costs.ts'
 import { findFairerOptimum } from './fairer-optimum.ts'
 import { type Finding, wrong } from './finding.ts'
 import type { DeskSaid } from './replay-desk.ts'
 import type { Told, ToldCandidate, ToldPost } from './told.ts'
 
 type Found = Finding | undefined
-
-/** Costs of one person: by post, of those that are open to them and still there. */
-export type Costs = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 function costsOf({ opening }: Told, said: DeskSaid): Costs {
   const rules = opening.rules.cost ?? { perKilometre: 0, misfit: 0, hardshipPerKilometre: 0, unplaced: 0 }

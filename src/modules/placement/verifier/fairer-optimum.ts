@@ -1,4 +1,4 @@
-import type { Costs } from './check-directive.ts'
+import type { Costs } from './costs.ts'
 import type { Told } from './told.ts'
 
 interface Solved {

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { z } from 'zod'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
@@ -9,12 +8,11 @@ import { usePages } from '../../../../ui/table/use-pages.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { listLeases } from '../../contract.ts'
 import { deviceColumns } from './device-columns.tsx'
+import type { Lease } from './lease.ts'
 import { deviceMessages } from './messages-devices.ts'
 import { RevokeDrawer } from './RevokeDrawer.tsx'
 import { useUnitNames } from './use-unit-names.ts'
 import './field-page.css'
-
-export type Lease = z.output<typeof listLeases.output>['rows'][number]
 
 /** Who has taken which village along, on which device, until when; and taking it back. */
 export function DevicesPage() {

@@ -6,7 +6,7 @@ import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { revokeLease } from '../../contract.ts'
-import type { Lease } from './DevicesPage.tsx'
+import type { Lease } from './lease.ts'
 import { deviceMessages } from './messages-devices.ts'
 
 /** Takes back what a device carries; the reason is kept. */

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
 import type { Text } from '../../../../ui/text/use-text.ts'
-import type { Lease } from './DevicesPage.tsx'
+import type { Lease } from './lease.ts'
 import type { deviceMessages } from './messages-devices.ts'
 import { minuteOf } from './minute-of.ts'
 

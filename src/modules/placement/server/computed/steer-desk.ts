@@ -8,7 +8,7 @@ import type { Happening, Link } from '../../domain/record/events.ts'
 import { publishRecord } from '../rounds/publish-record.ts'
 import { ROUND_REFUSALS } from '../rounds/round-refusals.ts'
 import { lockRound, type RoundRow, whereRoundIs } from '../rounds/round-rows.ts'
-import type { Step } from '../rounds/steer-round.ts'
+import type { Step } from '../rounds/round-step.ts'
 import { type DeskRound, loadDesk } from './desk-round.ts'
 import { sayDeskLink } from './say-desk-link.ts'
 

@@ -10,9 +10,8 @@ import { type LiveRound, loadLive } from './live-round.ts'
 import { type EndedRound, publishRecord } from './publish-record.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
 import { isComputed, lockRound, whereRoundIs } from './round-rows.ts'
+import type { Step } from './round-step.ts'
 import { sayLink } from './say-link.ts'
-
-export type Step = Parameters<Parameters<typeof action<typeof contract.steerRound>>[1]['run']>[1]['step']
 
 function happeningOf({ row, people }: LiveRound, step: Step): Result<Happening, RoundRefusal> {
   switch (step.kind) {

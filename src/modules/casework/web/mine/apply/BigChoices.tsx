@@ -1,7 +1,11 @@
 import { useId } from 'react'
 import type { Field } from '../../../contract.ts'
 import type { Draft } from '../../matters/answer-draft.ts'
-import type { Offered } from './QuestionControl.tsx'
+
+export interface Offered {
+  readonly value: string | boolean
+  readonly label: string
+}
 
 interface BigChoicesProps {
   label: string

@@ -5,7 +5,7 @@ import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Field } from '../../../contract.ts'
 import type { Draft } from '../../matters/answer-draft.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
-import { BigChoices } from './BigChoices.tsx'
+import { BigChoices, type Offered } from './BigChoices.tsx'
 import { BigInput } from './BigInput.tsx'
 import { DutyChoices } from './DutyChoices.tsx'
 import { type AnswerIssue, useIssueWords } from './issue-words.ts'
@@ -55,11 +55,6 @@ export function QuestionControl({ field, value, onChange, issue }: QuestionContr
 /** Things to press: of a declaration, or of the roster as it stands. */
 function Picks({ choices, ...rest }: Omit<Parameters<typeof BigChoices>[0], 'choices'> & { choices: readonly Offered[] | undefined }) {
   return choices ? <BigChoices {...rest} choices={choices} /> : <DutyChoices {...rest} />
-}
-
-export interface Offered {
-  readonly value: string | boolean
-  readonly label: string
 }
 
 function choicesOf(
