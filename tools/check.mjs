@@ -11,6 +11,7 @@ const STEPS = [
   { name: 'lock file is complete', script: '../tools/complete-lock.mjs', args: ['--check'] },
   { name: 'types of the server', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.server.json', '--pretty', 'false'] },
   { name: 'types of the web', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.web.json', '--pretty', 'false'] },
+  { name: 'types of the tests of the web', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.tests.json', '--pretty', 'false'] },
   { name: 'format and lint', script: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '--max-diagnostics=50'] },
   {
     name: 'boundaries',

@@ -65,7 +65,7 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
     clock,
     secrets,
     secure: false,
-    log: (line) => process.stderr.write(`${line}\n`),
+    log: (line: string) => process.stderr.write(`${line}\n`),
     // The demo shows on the page what a telephone would show.
     sendCode: () => Promise.resolve(true),
     listDemoPeople: () => listDemoPeople({ pool: database.ownerPool, secrets, today: clock.today() }),
