@@ -8,10 +8,9 @@ import { parseArgs } from 'node:util'
 import { regionOf } from '../src/kernel/region-code.ts'
 import { loadDivisions } from '../src/modules/network/index.ts'
 import { withScope } from '../src/platform/database/scope.ts'
-import { openSecrets } from '../src/platform/secrets/secrets.ts'
 import { fillMatters } from './support/inbox/fill-matters.ts'
 import { type Officers, openOfficers } from './support/inbox/officers.ts'
-import { type Bench, openBench } from './support/open-bench.ts'
+import { BENCH_KEY, type Bench, openBench } from './support/open-bench.ts'
 import { median, percentile, print, seconds } from './support/promise.ts'
 import { loadPeople } from './support/search/load-people.ts'
 import { listVillages, PROVINCE, pickPlaces, type Searched } from './support/search/places.ts'
@@ -22,7 +21,6 @@ const PEOPLE = Math.min(200_000, MATTERS)
 const ROUNDS = 60
 const WARM_UP = 20
 const BOUND = 50
-const MASTER_KEY = '07'.repeat(32)
 const SEATS = { village: 'station', township: 'township', county: 'county', city: 'city', province: 'province' } as const
 
 type Tier = keyof typeof SEATS
@@ -72,11 +70,11 @@ async function measure(officers: Officers, place: Searched): Promise<void> {
 
 const bench = await openBench()
 try {
+  const { secrets } = bench
   const { ownerPool } = bench.database
-  const secrets = openSecrets({ masterKey: Buffer.from(MASTER_KEY, 'hex'), profile: 'gm' })
   await loadDivisions(ownerPool, { regions: [PROVINCE] })
   const villages = await listVillages(ownerPool)
-  await loadPeople(ownerPool, { people: PEOPLE, units: villages, masterKey: MASTER_KEY })
+  await loadPeople(ownerPool, { people: PEOPLE, units: villages, masterKey: BENCH_KEY })
   say(
     `${MATTERS} matters entered in ${(await seconds(() => fillMatters(ownerPool, { matters: MATTERS, people: PEOPLE, province: PROVINCE }))).toFixed(0)} s`,
   )

@@ -9,8 +9,7 @@
 import { parseArgs } from 'node:util'
 import { diceOf } from '../demo/dice.ts'
 import { loadDivisions } from '../src/modules/network/index.ts'
-import { openSecrets } from '../src/platform/secrets/secrets.ts'
-import { openBench } from './support/open-bench.ts'
+import { BENCH_KEY, openBench } from './support/open-bench.ts'
 import { median, percentile, print, seconds } from './support/promise.ts'
 import { compareAnswers } from './support/search/compare-answers.ts'
 import { loadPeople } from './support/search/load-people.ts'
@@ -24,8 +23,6 @@ const PEOPLE = Number(values.people)
 const REQUESTS = 320
 const WARM_UP = 20
 const BOUND = 20
-/** The same in every run, so that a loaded database can be asked again. */
-const MASTER_KEY = '07'.repeat(32)
 
 const say = (line: string): boolean => process.stdout.write(`P6 ${line}\n`)
 
@@ -77,13 +74,13 @@ async function measureAll(searchers: Searchers, places: readonly Searched[], vil
 
 const bench = await openBench()
 try {
+  const { secrets } = bench
   const { ownerPool } = bench.database
-  const secrets = openSecrets({ masterKey: Buffer.from(MASTER_KEY, 'hex'), profile: 'gm' })
   await loadDivisions(ownerPool, { regions: [PROVINCE] })
   const villages = await listVillages(ownerPool)
   const { rows } = await ownerPool.query<{ people: number }>('select count(*)::int as people from registry.people')
   if (rows[0]?.people !== PEOPLE) {
-    const taken = await seconds(() => loadPeople(ownerPool, { people: PEOPLE, units: villages, masterKey: MASTER_KEY }))
+    const taken = await seconds(() => loadPeople(ownerPool, { people: PEOPLE, units: villages, masterKey: BENCH_KEY }))
     say(`${PEOPLE} people loaded in ${taken.toFixed(0)} s`)
   }
   const places = pickPlaces(villages)

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFloor } from '../../src/open-guidui.ts'
@@ -13,12 +13,18 @@ export interface Bench {
   readonly close: () => Promise<void>
 }
 
+/** The same in every run, so that a database that a bench has filled can be asked again: a key of no other use. */
+export const BENCH_KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => 7 * at + 1)).toString('hex')
+
 /** A migrated database of the bench's own, durable as in use: the private server in a temporary directory, or DATABASE_URL's. */
 export async function openBench(): Promise<Bench> {
   const directory = await mkdtemp(join(tmpdir(), 'guidui-bench-'))
   await chmod(directory, 0o755)
   const { DATABASE_URL } = process.env
-  const config = readConfig({ GUIDUI_DATA: join(directory, 'data'), GUIDUI_DEMO: 'no', ...(DATABASE_URL ? { DATABASE_URL } : {}) })
+  const keyFile = join(directory, 'bench.key')
+  await writeFile(keyFile, BENCH_KEY, { mode: 0o600 })
+  const own = { GUIDUI_DATA: join(directory, 'data'), GUIDUI_DEMO: 'no', GUIDUI_MASTER_KEY_FILE: keyFile }
+  const config = readConfig({ ...own, ...(DATABASE_URL ? { DATABASE_URL } : {}) })
   const { database, secrets } = await openFloor(config, () => undefined)
   const close = async () => {
     await database.close()
