@@ -1,5 +1,7 @@
 export { compileMeasures } from './domain/measures.ts'
 export { readDefinitions } from './server/definitions.ts'
+export { type FigureAnswer, type FigureAsked, figureOf } from './server/figure-of.ts'
+export { inOneSnapshot } from './server/figures.ts'
 export { emitPlaces } from './server/place-facts.ts'
 export { rebuild } from './server/rebuild.ts'
 export { startFolding } from './server/start-folding.ts'

@@ -1,4 +1,7 @@
-/** What is counted: persons, person-times, visits, places, units, matters, fen, a share, a rate, households, events. */
+/**
+ * What is counted, by its measure word: 人 ≠ 人次 ≠ 次 ≠ 件 ≠ 处. Two figures compare or add up only where they are of one
+ * kind. `time` is 次 of anything but visits, `organisation` 家, `team` 支, `post` and `trade` 个, `copy` 份, `institution` 所.
+ */
 export const UNIT_KINDS = [
   'person',
   'personTime',
@@ -12,6 +15,15 @@ export const UNIT_KINDS = [
   'household',
   'event',
   'day',
+  'time',
+  'team',
+  'post',
+  'trade',
+  'organisation',
+  'institution',
+  'copy',
+  'award',
+  'year',
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
