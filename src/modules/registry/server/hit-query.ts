@@ -27,7 +27,7 @@ const BUREAU = 6
  * believes in a handful, it would read the whole province's zhou and sort them for a village that has three.
  */
 export const READ_IN_ORDER = `set local enable_sort = off; set local enable_incremental_sort = off;
-  set local enable_hashjoin = off; set local enable_mergejoin = off`
+  set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off`
 
 /**
  * Hits of a plan in a range after a position: only equality and ranges on the keys, so that each index holds under
@@ -55,19 +55,36 @@ function tailQuery(plan: TailPlan, range: CodeRange, { after, limit }: Page): Hi
   }
 }
 
-/** By the primary key within one bureau; by search_keys_find_idx where the range holds several. */
-function keyQuery(plan: KeyPlan, range: CodeRange, { after, limit }: Page): HitQuery {
-  const values: unknown[] = [plan.kind, later(plan.from, after?.key ?? ''), plan.to, range.lo, range.hi, limit]
-  const conditions: string[] = []
-  if (range.lo.length >= BUREAU) conditions.push(`and k.bureau_code = $${values.push(range.lo.slice(0, BUREAU))}`)
-  if (after) {
-    const at = values.push(after.key, after.unitCode, after.personId)
-    conditions.push(`and (k.key, k.unit_code, k.person_id) > ($${at - 2}, $${at - 1}, $${at}::uuid)`)
-  }
+/** Within one bureau, or by search_keys_find_idx where the range holds several. */
+function keyQuery(plan: KeyPlan, range: CodeRange, page: Page): HitQuery {
+  return range.lo.length >= BUREAU ? bureauQuery(plan, range, page) : wideQuery(plan, range, page)
+}
+
+/**
+ * Rows are compared from the bureau on, as only the primary key can: with conditions column by column the planner now and
+ * then chose the index of the whole province, and looked through all its people called so for a village; with the bureau
+ * said once more, it began at the bureau's first key. It thinks this dear, which is no reason to compile it.
+ */
+function bureauQuery({ kind, from, to }: KeyPlan, { lo, hi }: CodeRange, { after, limit }: Page): HitQuery {
+  const bureau = lo.slice(0, BUREAU)
+  const position = after ? [after.unitCode, after.personId] : []
   return {
     text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
-            where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5 ${conditions.join(' ')}
+            where (k.bureau_code, k.kind, k.key) >= ($1, $2, $3) and (k.bureau_code, k.kind, k.key) < ($1, $2, $4)
+              and k.unit_code >= $5 and k.unit_code < $6
+              ${after ? 'and (k.bureau_code, k.kind, k.key, k.unit_code, k.person_id) > ($1, $2, $3, $8, $9::uuid)' : ''}
+            order by k.bureau_code, k.kind, k.key, k.unit_code, k.person_id limit $7`,
+    values: [bureau, kind, later(from, after?.key ?? ''), to, lo, hi, limit, ...position],
+  }
+}
+
+function wideQuery({ kind, from, to }: KeyPlan, { lo, hi }: CodeRange, { after, limit }: Page): HitQuery {
+  const position = after ? [after.key, after.unitCode, after.personId] : []
+  return {
+    text: `select k.key, k.unit_code, k.person_id from registry.search_keys k
+            where k.kind = $1 and k.key >= $2 and k.key < $3 and k.unit_code >= $4 and k.unit_code < $5
+              ${after ? 'and (k.key, k.unit_code, k.person_id) > ($7, $8, $9::uuid)' : ''}
             order by k.key, k.unit_code, k.person_id limit $6`,
-    values,
+    values: [kind, later(from, after?.key ?? ''), to, lo, hi, limit, ...position],
   }
 }
