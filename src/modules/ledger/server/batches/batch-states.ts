@@ -1,0 +1,96 @@
+import type { BureauCode } from '../../../../kernel/region-code.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
+import type { Secrets } from '../../../../platform/secrets/secrets.ts'
+
+export type BatchState = 'opened' | 'filed' | 'paid' | 'reconciled'
+
+/** A line is `returned` when the bank could not pay it, and `reissued` once another batch pays it again. */
+export type LineState = 'waiting' | 'filed' | 'paid' | 'returned' | 'reissued'
+
+export interface BatchProgress {
+  readonly state: BatchState
+  readonly lineCount: number
+  readonly totalFen: bigint
+  readonly openedAt: string
+  readonly filedAt: string | null
+  readonly paidAt: string | null
+  readonly reconciledAt: string | null
+}
+
+/** How far a batch is; undefined where there is none of that id in the books of the bureau. */
+export async function findBatch(tx: Tx, { bureau, batchId }: { bureau: BureauCode; batchId: string }): Promise<BatchProgress | undefined> {
+  const { rows } = await tx.query<{
+    state: BatchState
+    line_count: number
+    total_fen: bigint
+    opened_at: string
+    filed_at: string | null
+    paid_at: string | null
+    reconciled_at: string | null
+  }>(
+    `select state, line_count, total_fen, opened_at, filed_at, paid_at, reconciled_at from ledger.batches where bureau_code = $1 and id = $2`,
+    [bureau, batchId],
+  )
+  const row = rows[0]
+  return (
+    row && {
+      state: row.state,
+      lineCount: row.line_count,
+      totalFen: BigInt(row.total_fen),
+      openedAt: row.opened_at,
+      filedAt: row.filed_at,
+      paidAt: row.paid_at,
+      reconciledAt: row.reconciled_at,
+    }
+  )
+}
+
+export interface LineProgress {
+  readonly lineId: string
+  readonly state: LineState
+  readonly amountFen: bigint
+  /** Why the bank sent it back, in the bank's words. */
+  readonly reason: string | null
+  readonly settledAt: string | null
+  /** The batch that pays it again. */
+  readonly reissuedIn: string | null
+}
+
+/** What has become of lines, in the order of their ids: at most `limit` (10,000) after `after`, or those asked for by `only`. */
+export async function listLineStates(
+  tx: Tx,
+  asked: { bureau: BureauCode; batchId: string; after?: string; limit?: number; only?: readonly string[] },
+): Promise<readonly LineProgress[]> {
+  const { rows } = await tx.query<{
+    line_id: string
+    state: LineState
+    amount_fen: bigint
+    reason: string | null
+    settled_at: string | null
+    reissued_in: string | null
+  }>(
+    `select line_id, state, amount_fen, reason, settled_at, reissued_in from ledger.batch_lines
+      where bureau_code = $1 and batch_id = $2 and ($3::uuid is null or line_id > $3) and ($4::uuid[] is null or line_id = any($4))
+      order by line_id limit $5`,
+    [asked.bureau, asked.batchId, asked.after ?? null, asked.only ?? null, asked.limit ?? 10_000],
+  )
+  return rows.map((row) => ({
+    lineId: row.line_id,
+    state: row.state,
+    amountFen: BigInt(row.amount_fen),
+    reason: row.reason,
+    settledAt: row.settled_at,
+    reissuedIn: row.reissued_in,
+  }))
+}
+
+/** Under this column a bank account is sealed, bound to its line. */
+const BANK_ACCOUNT = 'ledger.batch_lines.bank_account'
+
+/** Seals the number of a bank account for a line: for `LineQuery.bank_account`. */
+export const sealBankAccount = (secrets: Pick<Secrets, 'encrypt'>, lineId: string, bankAccount: string): Buffer =>
+  secrets.encrypt(BANK_ACCOUNT, lineId, bankAccount)
+
+/** @throws where it was sealed for another line */
+export const openBankAccount = (secrets: Pick<Secrets, 'decrypt'>, lineId: string, sealed: Buffer): string =>
+  secrets.decrypt(BANK_ACCOUNT, lineId, sealed)
