@@ -12,6 +12,7 @@ const MAY_USE = {
   ledger: ['network'],
   benefits: ['network', 'registry', 'ledger'],
   assistance: ['network', 'registry', 'casework', 'ledger'],
+  worklog: ['network', 'registry'],
   indicators: ['network'],
   briefs: ['network', 'indicators'],
   training: ['network', 'registry', 'casework', 'ledger'],

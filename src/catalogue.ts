@@ -4,6 +4,7 @@ import * as indicators from './modules/indicators/index.ts'
 import * as network from './modules/network/index.ts'
 import * as placement from './modules/placement/index.ts'
 import * as registry from './modules/registry/index.ts'
+import * as worklog from './modules/worklog/index.ts'
 import { accountActionsFor, accountViews, MLPS_PASSWORDS } from './platform/access/index.ts'
 import type { Action, View } from './platform/actions/declare.ts'
 import type { Job } from './platform/jobs/jobs.ts'
@@ -26,6 +27,7 @@ export const actions: readonly Action[] = [
   ...casework.actions,
   ...placement.actions,
   ...benefits.actions,
+  ...worklog.actions,
 ]
 
 export const views: readonly View[] = [
@@ -36,6 +38,7 @@ export const views: readonly View[] = [
   ...casework.views,
   ...placement.views,
   ...benefits.views,
+  ...worklog.views,
   ...indicators.views,
 ]
 

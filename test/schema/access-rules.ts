@@ -44,6 +44,7 @@ const DOORS = [
   'registry.settle_transfer',
   'registry.suspect_twins',
   'spine.append_leaf',
+  'worklog.kinds_at',
 ]
 
 const VERB_OF = `case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' end`

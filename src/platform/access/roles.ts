@@ -29,6 +29,8 @@ const station: readonly Grant[] = [
   'matter.survey',
   'matter.work',
   'matter.serve',
+  'work.read',
+  'work.write',
 ]
 
 const officer: readonly Grant[] = [
@@ -42,6 +44,7 @@ const officer: readonly Grant[] = [
   'round.run',
   'benefit.read',
   'benefit.write',
+  'work.define',
 ]
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
@@ -82,6 +85,7 @@ export const ROLES = {
       'placement.approve',
       'benefit.read',
       'benefit.approve',
+      'work.read',
     ],
     secondFactor: true,
   },
@@ -107,6 +111,9 @@ export const ROLES = {
       'placement.pool',
       'benefit.read',
       'benefit.write',
+      'work.read',
+      'work.write',
+      'work.define',
     ],
     secondFactor: true,
   },
@@ -130,6 +137,9 @@ export const ROLES = {
       'round.read',
       'benefit.read',
       'benefit.approve',
+      'work.read',
+      'work.write',
+      'work.define',
     ],
     secondFactor: true,
   },
@@ -149,6 +159,7 @@ export const ROLES = {
       'placement.read',
       'round.read',
       'benefit.read',
+      'work.read',
     ],
     secondFactor: true,
   },

@@ -18,6 +18,7 @@ import { registryActions } from './registry-actions.ts'
 import { registryViews } from './registry-views.ts'
 import { rounds } from './rounds.ts'
 import { transferActions } from './transfer-actions.ts'
+import { work } from './work.ts'
 
 const GENERATORS: Readonly<Record<string, Generator>> = {
   ...accounts,
@@ -39,6 +40,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...placement,
   ...placementPosts,
   ...benefits,
+  ...work,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

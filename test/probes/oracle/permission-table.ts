@@ -16,6 +16,8 @@ const SERVING = [
   'visits.write',
   'visits.plan',
   'matters.work',
+  'work.see',
+  'work.record',
 ] as const
 
 export const ROLES = {
@@ -34,6 +36,7 @@ export const ROLES = {
       'rounds.run',
       'benefits.see',
       'benefits.do',
+      'work.define',
     ],
   },
   countyApprover: {
@@ -49,6 +52,7 @@ export const ROLES = {
       'rounds.see',
       'benefits.see',
       'benefits.settle',
+      'work.see',
     ],
   },
   cityOfficer: {
@@ -65,6 +69,9 @@ export const ROLES = {
       'placement.pool',
       'benefits.see',
       'benefits.do',
+      'work.see',
+      'work.record',
+      'work.define',
     ],
   },
   provinceOfficer: {
@@ -79,11 +86,14 @@ export const ROLES = {
       'rounds.see',
       'benefits.see',
       'benefits.settle',
+      'work.see',
+      'work.record',
+      'work.define',
     ],
   },
   supervisor: {
     at: ['county', 'city', 'province'],
-    may: [...DESK, 'journal.see', 'matters.oversee', 'placement.see', 'rounds.see', 'benefits.see'],
+    may: [...DESK, 'journal.see', 'matters.oversee', 'placement.see', 'rounds.see', 'benefits.see', 'work.see'],
   },
   roundSupervisor: { at: ['county', 'city', 'province'], may: ['network.see', 'rounds.see', 'rounds.supervise'] },
   dutyLawyer: { at: ['county', 'city'], may: ['network.see', 'matters.see', 'matters.work'] },
@@ -164,6 +174,9 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('benefits.see', ['rate.list', 'rate.people', 'benefit.person']),
   ...only('benefits.do', ['rate.enter', 'rate.bring', 'rate.withdraw']),
   ...only('benefits.settle', ['rate.approve']),
+  ...only('work.see', ['work.list', 'work.get', 'work.kinds']),
+  ...only('work.record', ['work.record', 'work.correct', 'work.end', 'work.bring']),
+  ...only('work.define', ['work.defineKind', 'work.retireKind']),
   ...only('own.see', ['mine.placement']),
   ...only('own.see', ['mine.rounds']),
   ...only('rounds.see', ['round.list', 'round.get', 'round.computed', 'round.costs']),

@@ -1,0 +1,12 @@
+import type { Action, View } from '../../platform/actions/declare.ts'
+import { bringWork } from './server/bring/bring-work.ts'
+import { correctWork } from './server/correct-work.ts'
+import { defineKind, retireKind } from './server/define-kind.ts'
+import { endWork } from './server/end-work.ts'
+import { listWorkKinds } from './server/kind-views.ts'
+import { recordWork } from './server/record-work.ts'
+import { getWork, listWork } from './server/work-views.ts'
+
+export const actions: readonly Action[] = [recordWork, correctWork, endWork, bringWork, defineKind, retireKind]
+
+export const views: readonly View[] = [listWork, getWork, listWorkKinds]

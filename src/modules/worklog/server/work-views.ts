@@ -1,0 +1,76 @@
+import { rangeOf } from '../../../kernel/region-code.ts'
+import { view } from '../../../platform/actions/declare.ts'
+import { getWork as GetWork, listWork as ListWork } from '../contract.ts'
+import { keyOf, placeAfter } from './paging.ts'
+import { findRecordUnit, RECORD, type RecordRow } from './record-queries.ts'
+import { showRecords } from './show-records.ts'
+
+export const listWork = view(ListWork, {
+  grant: 'work.read',
+  where: ({ place }, { actor }) => place ?? actor.unitCode,
+  async run(context, { place, cursor, limit, kind, from, to }) {
+    const within = place ? rangeOf(place) : context.actor.scope
+    const after = placeAfter(cursor)
+    const asked: readonly (readonly [string, readonly unknown[]])[] = [
+      ...(kind === undefined ? [] : [['r.kind = ?', [kind]] as const]),
+      ...(from === undefined ? [] : [['r.on_day >= ?', [from]] as const]),
+      ...(to === undefined ? [] : [['r.on_day <= ?', [to]] as const]),
+      ...(after === undefined ? [] : [['(r.on_day, r.id) < (?, ?)', [after.day, after.id]] as const]),
+    ]
+    let at = 3
+    const conditions = asked.map(([sql]) => ` and ${sql.replaceAll('?', () => `$${++at}`)}`).join('')
+    const { rows } = await context.tx.query<RecordRow>(
+      `${RECORD} where r.unit_code >= $1 and r.unit_code < $2${conditions} order by r.on_day desc, r.id desc limit $3`,
+      [within.lo, within.hi, limit + 1, ...asked.flatMap(([, values]) => values)],
+    )
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      rows: await showRecords(page, context),
+      ...(rows.length > limit && last ? { next: keyOf({ day: last.on_day, id: last.id }) } : {}),
+    }
+  },
+})
+
+interface Event {
+  what: 'recorded' | 'ended' | 'counterRecord' | 'recordedAnew'
+  at: string
+  on: RecordRow['on_day']
+  reason: string | null
+  id: string
+}
+
+/** What became of a record, in the order of its days: it was recorded, ended, taken back, recorded anew. */
+function historyOf(row: RecordRow, others: readonly RecordRow[]): Event[] {
+  const told = (what: Event['what'], of: RecordRow): Event => ({
+    what,
+    at: of.recorded_at,
+    on: of.on_day,
+    reason: of.counter_reason,
+    id: of.id,
+  })
+  const ended =
+    row.ended_on === null ? [] : [{ what: 'ended' as const, at: row.ended_at ?? '', on: row.ended_on, reason: row.end_reason, id: row.id }]
+  const after = others.filter(({ corrects_id }) => corrects_id === row.id)
+  const before = others.filter(({ id }) => id === row.corrects_id)
+  return [
+    ...before.map((one) => told('recorded', one)),
+    told(row.is_counter ? 'counterRecord' : row.corrects_id === null ? 'recorded' : 'recordedAnew', row),
+    ...ended,
+    ...after.map((one) => told(one.is_counter ? 'counterRecord' : 'recordedAnew', one)),
+  ]
+}
+
+export const getWork = view(GetWork, {
+  grant: 'work.read',
+  where: ({ recordId }, { tx }) => findRecordUnit(tx, recordId),
+  async run(context, { recordId }) {
+    const { rows } = await context.tx.query<RecordRow>(
+      `${RECORD} where r.id = $1 or r.corrects_id = $1 or r.id = (select o.corrects_id from worklog.records o where o.id = $1) order by r.recorded_at, r.id`,
+      [recordId],
+    )
+    const row = rows.find(({ id }) => id === recordId)
+    const [record] = row ? await showRecords([row], context) : []
+    return row && record ? { record, history: historyOf(row, rows) } : undefined
+  },
+})
