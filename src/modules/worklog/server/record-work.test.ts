@@ -93,7 +93,7 @@ describe('what was done', () => {
       personIds: [someone.id],
     })
 
-    expect(value<{ record: WorkRecord }>(await see(id)).record.people).toEqual([{ id: someone.id, nameMasked: '周**' }])
+    expect(value<{ record: WorkRecord }>(await see(id)).record.people).toEqual([{ id: someone.id, nameMasked: '周*国' }])
   })
 
   test.each([
