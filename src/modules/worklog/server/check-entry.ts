@@ -57,7 +57,9 @@ export async function findUsableKind(
   { kind: code, unitCode }: Pick<WorkFields, 'kind' | 'unitCode'>,
   { anyTier = false } = {},
 ): Promise<Result<WorkKind, Extract<RecordWorkRefusal, { code: 'unknown-place' | 'unknown-kind' | 'kind-retired' | 'not-at-this-tier' }>>> {
-  if (!(await findDivision(context.tx, regionOf(unitCode)))) return refuse({ code: 'unknown-place' })
+  // Whoever works at a unit may record for it, though its place is a pseudo node that is no division.
+  const isPlace = unitCode === context.actor.unitCode || (await findDivision(context.tx, regionOf(unitCode))) !== undefined
+  if (!isPlace) return refuse({ code: 'unknown-place' })
   const found = await findKind(context.tx, { code, place: unitCode })
   if (!found) return refuse({ code: 'unknown-kind' })
   if (found.retired) return refuse({ code: 'kind-retired' })

@@ -46,8 +46,8 @@ function judge(table: Table, asked: { kind: WorkKind; unitCode: WorkFields['unit
 }
 
 /** What counts for a place that there is not would count for nobody: such rows are wrong. */
-async function withoutStrangePlaces({ tx }: ActionContext, { entries, wrong }: Judged): Promise<Judged> {
-  const known = new Map<string, boolean>()
+async function withoutStrangePlaces({ tx, actor }: ActionContext, { entries, wrong }: Judged): Promise<Judged> {
+  const known = new Map<string, boolean>([[regionOf(actor.unitCode), true]])
   for (const { fields } of entries) {
     const place = regionOf(fields.unitCode)
     if (!known.has(place)) known.set(place, (await findDivision(tx, place)) !== undefined)
