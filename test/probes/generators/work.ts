@@ -5,6 +5,8 @@ type Made = Omit<ProbeCase, 'route'>
 
 const OFFICES = [...COUNTIES, ...CITIES, ...PROVINCES]
 const PLACES = [...VILLAGES, '500112017000', ...OFFICES]
+/** Where something may be recorded: the cities of a municipality are no divisions. */
+const DIVISIONS = PLACES.filter((place) => !/^500[12]00000000$/.test(place))
 
 const meeting = (unitCode: string) => ({
   kind: 'meeting',
@@ -68,13 +70,13 @@ export const work: Readonly<Record<string, Generator>> = {
     return { label: unit, touches: unit, body: { recordId }, absent: { recordId: maker.nobody() }, holds: [recordId] }
   }, VILLAGES),
   'work.record': async (maker) => [
-    ...PLACES.map((unit): Made => ({ label: unit, touches: unit, body: meeting(unit), absent: meeting(NOWHERE) })),
+    ...DIVISIONS.map((unit): Made => ({ label: unit, touches: unit, body: meeting(unit), absent: meeting(NOWHERE) })),
     ...(await ofStrangers(maker)),
   ],
   'work.correct': eachPlace(async (unit, maker) => {
     const recordId = await recordedAt(maker, unit, meeting(unit))
     return { label: unit, touches: unit, body: { recordId, reason: '记错了' }, absent: { recordId: maker.nobody(), reason: '记错了' } }
-  }),
+  }, DIVISIONS),
   'work.end': eachPlace(async (unit, maker) => {
     const recordId = await recordedAt(maker, unit, team(unit))
     const end = { endedOn: '2025-12-31' }
@@ -83,7 +85,7 @@ export const work: Readonly<Record<string, Generator>> = {
   'work.bring': eachPlace((unit) => {
     const body = { kind: 'meeting', source: { sheet: '日期,会议\n2026-03-02,局党组会议\n' }, land: true }
     return { label: unit, touches: unit, body: { ...body, unitCode: unit }, absent: { ...body, unitCode: NOWHERE } }
-  }),
+  }, DIVISIONS),
   'work.defineKind': eachPlace(
     (office) => ({ label: office, touches: office, body: { unitCode: office, form: form() }, absent: { unitCode: NOWHERE, form: form() } }),
     OFFICES,

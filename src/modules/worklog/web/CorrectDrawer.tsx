@@ -1,0 +1,81 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../ui/api/use-action.ts'
+import { FieldGroup } from '../../../ui/fields/FieldGroup.tsx'
+import { FormField } from '../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { Choice } from '../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { correctWork, type KindOnDesk, type WorkRecord } from '../contract.ts'
+import { useKindWords } from './kind-words.ts'
+import { workMessages } from './messages-work.ts'
+import { Refused } from './Refused.tsx'
+import { useFaults } from './use-faults.ts'
+import { WorkFieldset } from './WorkFieldset.tsx'
+import { draftOfRecord, messageOfDraft } from './work-draft.ts'
+
+interface CorrectDrawerProps {
+  record: WorkRecord
+  kind: KindOnDesk
+  onClose: () => void
+}
+
+/** Takes a wrong record back by a counter-record, and where there was something after all, says how it was. */
+export function CorrectDrawer({ record, kind, onClose }: CorrectDrawerProps) {
+  const text = useText(workMessages)
+  const { nameOf } = useKindWords()
+  const [way, setWay] = useState<'again' | 'void'>('again')
+  const [reason, setReason] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const [draft, setDraft] = useState(() => draftOfRecord(record, kind))
+  const action = useAction(correctWork, { onDone: onClose })
+  const { faults, show } = useFaults(action.refusal)
+  const isMissing = reason.trim().length < 2
+  const save = () => {
+    setChecked(true)
+    const asked = { recordId: record.id, reason: reason.trim() }
+    if (isMissing) return
+    if (way === 'void') return void action.send(asked)
+    const message = messageOfDraft(kind, draft)
+    if (show(message)) void action.send({ ...asked, corrected: message.value })
+  }
+  return (
+    <QuickEntry
+      open
+      title={text('work.correct.title', { name: nameOf(kind) })}
+      saveLabel={text('work.correct.save')}
+      saving={action.sending}
+      isTouched={reason !== ''}
+      onSave={save}
+      onClose={onClose}
+    >
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      <Refused refusal={action.refusal} />
+      <FormField
+        label={text('work.reason')}
+        hint={text('work.reasonHint')}
+        error={isChecked && isMissing ? text('work.reasonMissing') : undefined}
+      >
+        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </FormField>
+      <FieldGroup label={text('work.correctAs')}>
+        <Choice
+          label={text('work.correctAs')}
+          options={(['again', 'void'] as const).map((value) => ({ value, label: text(`work.correct.${value}`) }))}
+          value={way}
+          onChange={setWay}
+        />
+      </FieldGroup>
+      {way === 'again' && (
+        <WorkFieldset
+          kind={kind}
+          draft={draft}
+          faults={faults}
+          isFixed
+          set={(change) => setDraft((before) => ({ ...before, ...change }))}
+        />
+      )}
+    </QuickEntry>
+  )
+}

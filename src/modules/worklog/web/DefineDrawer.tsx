@@ -1,0 +1,89 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { type RegionCode, TIERS, type Tier } from '../../../kernel/region-code.ts'
+import { useAction } from '../../../ui/api/use-action.ts'
+import { Chips } from '../../../ui/fields/Chips.tsx'
+import { FieldGroup } from '../../../ui/fields/FieldGroup.tsx'
+import { FormField } from '../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { Choice } from '../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { defineKind } from '../contract.ts'
+import { DUTIES, type Duty } from '../domain/kind.ts'
+import { readFormLines } from './form-lines.ts'
+import { bringMessages } from './messages-bring.ts'
+import { Refused } from './Refused.tsx'
+
+/** A kind of one's own: a name, who records it, and its fields, one a line. */
+export function DefineDrawer({ place, onClose }: { place: RegionCode; onClose: () => void }) {
+  const text = useText(bringMessages)
+  const [zh, setZh] = useState('')
+  const [duty, setDuty] = useState<Duty>('ideology')
+  const [tiers, setTiers] = useState<Tier[]>(['village', 'township', 'county'])
+  const [state, setState] = useState<'no' | 'yes'>('no')
+  const [lines, setLines] = useState('')
+  const [wrong, setWrong] = useState<number>()
+  const action = useAction(defineKind, { onDone: onClose })
+  const isBlocked = zh.trim() === '' || tiers.length === 0
+  const save = () => {
+    const fields = readFormLines(lines)
+    setWrong(fields.ok ? undefined : fields.refusal.line)
+    if (!fields.ok) return
+    const form = { zh: zh.trim(), en: zh.trim(), area: 'party' as const, duty, tiers, state: state === 'yes', fields: fields.value }
+    void action.send({ unitCode: place, form })
+  }
+  return (
+    <QuickEntry
+      open
+      width={560}
+      title={text('work.define.title')}
+      saveLabel={text('work.define.save')}
+      saving={action.sending}
+      isTouched={zh !== '' || lines !== ''}
+      promise={text('work.define.promise')}
+      blocked={isBlocked ? text('work.define.blocked') : undefined}
+      onSave={save}
+      onClose={onClose}
+    >
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      <Refused refusal={action.refusal} />
+      <FormField label={text('work.define.zh')}>
+        {(field) => <Input {...field} size="middle" maxLength={30} value={zh} onChange={(event) => setZh(event.target.value)} />}
+      </FormField>
+      <FormField
+        label={text('work.define.fields')}
+        hint={text('work.define.fieldsHint')}
+        error={wrong === undefined ? undefined : text('work.define.badLine', { line: wrong })}
+      >
+        {(field) => <Input.TextArea {...field} rows={6} value={lines} onChange={(event) => setLines(event.target.value)} />}
+      </FormField>
+      <FieldGroup label={text('work.define.state')}>
+        <Choice
+          label={text('work.define.state')}
+          options={(['no', 'yes'] as const).map((value) => ({ value, label: text(`work.define.state.${value}`) }))}
+          value={state}
+          onChange={setState}
+        />
+      </FieldGroup>
+      <FieldGroup label={text('work.define.tiers')}>
+        <Chips
+          options={TIERS.filter((tier) => tier !== 'nation').map((value) => ({ value, label: text(`work.tier.${value}`) }))}
+          chosen={tiers}
+          onChange={setTiers}
+        />
+      </FieldGroup>
+      <FormField label={text('work.define.duty')}>
+        {(field) => (
+          <select {...field} className="plain-select" value={duty} onChange={(event) => setDuty(event.target.value as Duty)}>
+            {DUTIES.map((one) => (
+              <option key={one} value={one}>
+                {text(`work.duty.${one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FormField>
+    </QuickEntry>
+  )
+}

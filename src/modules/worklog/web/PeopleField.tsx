@@ -1,0 +1,90 @@
+import { Input } from 'antd'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import type { PersonId } from '../../../kernel/id.ts'
+import { useView } from '../../../ui/api/use-view.ts'
+import { FormField } from '../../../ui/fields/FormField.tsx'
+import { Icon } from '../../../ui/parts/Icon.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { findPerson } from '../../registry/contract.ts'
+import { workMessages } from './messages-work.ts'
+
+interface Named {
+  readonly id: PersonId
+  readonly nameMasked: string
+}
+
+interface PeopleFieldProps {
+  people: readonly Named[]
+  optional: boolean
+  error?: string | undefined
+  onChange: (people: readonly Named[]) => void
+}
+
+/** Persons of the own range, found by typing; Enter takes the first. */
+export function PeopleField({ people, optional, error, onChange }: PeopleFieldProps) {
+  const text = useText(workMessages)
+  const [typed, setTyped] = useState('')
+  const asked = useSettled(typed.trim())
+  const answer = useView(findPerson, { query: asked || '-', limit: 6 }, { enabled: asked !== '', keepPrevious: true })
+  const found = asked === '' ? [] : (answer.data?.rows ?? []).filter(({ id }) => !people.some((one) => one.id === id))
+  const pick = ({ id, nameMasked }: Named) => {
+    onChange([...people, { id, nameMasked }])
+    setTyped('')
+  }
+  const press = (event: KeyboardEvent) => {
+    const [first] = found
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || typed.trim() === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (first && asked === typed.trim()) pick(first)
+  }
+  return (
+    <>
+      <FormField label={text('work.people')} optional={optional} hint={text('work.peopleHint')} error={error}>
+        {(field) => (
+          <Input
+            {...field}
+            size="middle"
+            maxLength={60}
+            autoComplete="off"
+            value={typed}
+            onKeyDown={press}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </FormField>
+      <ul className="work-people">
+        {people.map((one) => (
+          <li key={one.id}>
+            <span>{one.nameMasked}</span>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={text('work.remove', { name: one.nameMasked })}
+              onClick={() => onChange(people.filter(({ id }) => id !== one.id))}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+        {found.map((one) => (
+          <li key={one.id}>
+            <button type="button" className="work-pick" onClick={() => pick(one)}>
+              <Icon name="plus" /> {one.nameMasked} <small>{one.age}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What was typed once the fingers rest. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 150)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

@@ -1,0 +1,89 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { UnitCode } from '../../../kernel/region-code.ts'
+import { useAction } from '../../../ui/api/use-action.ts'
+import { useAccount } from '../../../ui/api/use-session.ts'
+import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { rightNow } from '../../../ui/outbox/right-now.ts'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../ui/text/use-text.ts'
+import { type KindOnDesk, recordWork } from '../contract.ts'
+import { KindPicker } from './KindPicker.tsx'
+import { useKindWords } from './kind-words.ts'
+import { workMessages } from './messages-work.ts'
+import { Refused } from './Refused.tsx'
+import { useFaults } from './use-faults.ts'
+import { WorkFieldset } from './WorkFieldset.tsx'
+import { emptyDraft, messageOfDraft, type WorkDraft } from './work-draft.ts'
+
+interface RecordDrawerProps {
+  kinds: readonly KindOnDesk[]
+  /** The kind of the list behind it, where one is chosen. */
+  first: KindOnDesk | undefined
+  onClose: () => void
+  onSaved: (kind: KindOnDesk) => void
+}
+
+/** Today in China, where every station is. */
+export const todayInChina = (): string => new Date(rightNow() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** Records one thing: the kind by typing, then its form; Ctrl+Enter saves. */
+export function RecordDrawer({ kinds, first, onClose, onSaved }: RecordDrawerProps) {
+  const text = useText(workMessages)
+  const [kind, setKind] = useState(first)
+  if (kind)
+    return <FormOfKind key={kind.code} kind={kind} onOther={() => setKind(undefined)} onClose={onClose} onSaved={() => onSaved(kind)} />
+  return (
+    <QuickEntry key="pick" open title={text('work.new')} onClose={onClose} onSave={onClose} blocked={text('work.pickKind')}>
+      <KindPicker kinds={kinds} onPick={setKind} />
+    </QuickEntry>
+  )
+}
+
+interface FormProps {
+  kind: KindOnDesk
+  onOther: () => void
+  onClose: () => void
+  onSaved: () => void
+}
+
+function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
+  const text = useText(workMessages)
+  const { nameOf } = useKindWords()
+  const own = useAccount().unitCode as UnitCode
+  const [draft, setDraft] = useState<WorkDraft>(() => emptyDraft(own, todayInChina()))
+  const [isTouched, setTouched] = useState(false)
+  const action = useAction(recordWork, { onDone: onSaved })
+  const { faults, show } = useFaults(action.refusal)
+  const save = () => {
+    const message = messageOfDraft(kind, draft)
+    if (show(message)) void action.send(message.value)
+  }
+  return (
+    <QuickEntry
+      open
+      title={nameOf(kind)}
+      saveLabel={text('work.save')}
+      saving={action.sending}
+      isTouched={isTouched}
+      promise={text('work.promise')}
+      onSave={save}
+      onClose={onClose}
+    >
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      <Refused refusal={action.refusal} />
+      <WorkFieldset
+        kind={kind}
+        draft={draft}
+        faults={faults}
+        set={(change) => {
+          setTouched(true)
+          setDraft((before) => ({ ...before, ...change }))
+        }}
+      />
+      <Button type="text" className="link-button" onClick={onOther}>
+        {text('work.changeKind')}
+      </Button>
+    </QuickEntry>
+  )
+}

@@ -1,0 +1,125 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { RegionCode, UnitCode } from '../../../kernel/region-code.ts'
+import { useAccount } from '../../../ui/api/use-session.ts'
+import { useView } from '../../../ui/api/use-view.ts'
+import { PageHead } from '../../../ui/layout/Panel.tsx'
+import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
+import { KeyHint } from '../../../ui/parts/KeyHint.tsx'
+import { ViewState } from '../../../ui/parts/ViewState.tsx'
+import { useHotkey } from '../../../ui/state/use-hotkey.ts'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { usePages } from '../../../ui/table/use-pages.ts'
+import { useText } from '../../../ui/text/use-text.ts'
+import { names } from '../../network/contract.ts'
+import { type KindOnDesk, listWork, listWorkKinds, type WorkRecord } from '../contract.ts'
+import { BringDrawer } from './BringDrawer.tsx'
+import { CorrectDrawer } from './CorrectDrawer.tsx'
+import { EndDrawer } from './EndDrawer.tsx'
+import { ExportButton } from './ExportButton.tsx'
+import { useKindWords } from './kind-words.ts'
+import { workMessages } from './messages-work.ts'
+import { RecordDrawer } from './RecordDrawer.tsx'
+import { useWorkFilter, WorkFilters } from './WorkFilters.tsx'
+import { workColumns } from './work-columns.tsx'
+import './work.css'
+
+type Doing = { readonly what: 'record' | 'bring' } | { readonly what: 'correct' | 'end'; readonly record: WorkRecord }
+
+/** The work record of one's place: what was done, by kind and day; `R` records the next. */
+export function WorkPage() {
+  const place = useAccount().unitCode as UnitCode
+  const query = useView(listWorkKinds, { place })
+  return <ViewState query={query}>{({ kinds, can }) => <Work kinds={kinds} can={can} place={place} />}</ViewState>
+}
+
+interface WorkProps {
+  kinds: readonly KindOnDesk[]
+  can: { record: boolean; define: boolean }
+  place: UnitCode
+}
+
+function Work({ kinds, can, place }: WorkProps) {
+  const text = useText(workMessages)
+  const words = useKindWords()
+  const filter = useWorkFilter()
+  const [doing, setDoing] = useState<Doing>()
+  const [saved, setSaved] = useState<string>()
+  const pages = usePages(listWork, { place, ...filter.asked }, { key: 'work' })
+  const placeOf = usePlaceNames(pages.query.data?.rows ?? [])
+  const byCode = new Map(kinds.map((kind) => [kind.code, kind]))
+  const usable = kinds.filter(({ retired }) => !retired)
+  const close = () => setDoing(undefined)
+  useHotkey('r', () => setDoing({ what: 'record' }), can.record && doing === undefined)
+  const columns = workColumns({
+    text,
+    words,
+    kinds: byCode,
+    placeOf,
+    onCorrect: (record) => setDoing({ what: 'correct', record }),
+    onEnd: (record) => setDoing({ what: 'end', record }),
+  })
+  const ofRecord = doing && 'record' in doing ? { ...doing, kind: byCode.get(doing.record.kind) } : undefined
+  return (
+    <>
+      <PageHead
+        title={text('work.title')}
+        note={<span role="status">{saved === undefined ? text('work.note') : text('work.saved', { name: saved })}</span>}
+        actions={
+          <>
+            <Link to="/desk/work/kinds">{text('work.kinds')}</Link>
+            {can.record && (
+              <>
+                <Button size="middle" onClick={() => setDoing({ what: 'bring' })}>
+                  {text('work.bring')}
+                </Button>
+                <Button type="primary" size="middle" aria-keyshortcuts="R" onClick={() => setDoing({ what: 'record' })}>
+                  {text('work.new')} <KeyHint keys="R" on="fill" />
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      <div className="panel work-page">
+        <DataTable
+          name="work"
+          label={text('work.label')}
+          columns={columns}
+          pages={pages}
+          keyOf={(record) => record.id}
+          filters={<WorkFilters kinds={kinds} {...filter} />}
+          exportSlot={<ExportButton asked={{ place, ...filter.asked }} kinds={byCode} placeOf={placeOf} />}
+          empty={<EmptyState title={text('work.empty')} words={text('work.emptyWords')} />}
+        />
+      </div>
+      {doing?.what === 'record' && (
+        <RecordDrawer
+          kinds={usable}
+          first={byCode.get(filter.asked.kind ?? '')}
+          onClose={close}
+          onSaved={(kind) => {
+            setSaved(words.nameOf(kind))
+            close()
+          }}
+        />
+      )}
+      {doing?.what === 'bring' && <BringDrawer kinds={usable} first={byCode.get(filter.asked.kind ?? '')} place={place} onClose={close} />}
+      {ofRecord?.kind && ofRecord.what === 'correct' && (
+        <CorrectDrawer key={ofRecord.record.id} record={ofRecord.record} kind={ofRecord.kind} onClose={close} />
+      )}
+      {ofRecord?.kind && ofRecord.what === 'end' && (
+        <EndDrawer key={ofRecord.record.id} record={ofRecord.record} kind={ofRecord.kind} onClose={close} />
+      )}
+    </>
+  )
+}
+
+/** The names of the units on a page; a code until its name has come. */
+function usePlaceNames(rows: readonly WorkRecord[]): (unitCode: string) => string {
+  const codes = [...new Set(rows.map(({ unitCode }) => unitCode.slice(0, 12) as RegionCode))].toSorted()
+  const answer = useView(names, { codes }, { enabled: codes.length > 0, keepPrevious: true, staleTime: 3_600_000 })
+  const known = new Map<string, string>((answer.data?.rows ?? []).map(({ code, name }) => [code, name]))
+  return (unitCode) => known.get(unitCode.slice(0, 12)) ?? unitCode
+}

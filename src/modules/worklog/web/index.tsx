@@ -1,0 +1,14 @@
+import { lazy } from 'react'
+import type { PageEntry } from '../../../ui/page-entry.ts'
+
+export const pages: PageEntry[] = [
+  {
+    path: '/desk/work',
+    element: lazy(() => import('./WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
+    rail: { label: { 'zh-CN': '台账', en: 'Work' }, icon: 'work', order: 35, grant: 'work.read' },
+  },
+  {
+    path: '/desk/work/kinds',
+    element: lazy(() => import('./KindsPage.tsx').then((module) => ({ default: module.KindsPage }))),
+  },
+]

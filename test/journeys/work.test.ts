@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousFindings } from './axe.ts'
+import { type Journey, openJourney, PHONE } from './open-journey.ts'
+
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await openJourney(600)
+})
+
+afterAll(() => journey.close())
+
+/** Where pictures of the pages go, when somebody wants to look at them. */
+const PICTURES = process.env['GUIDUI_PICTURES']
+
+const main = (page: Page) => page.locator('main').innerText()
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(800)
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
+  expect(await seriousFindings(page)).toEqual([])
+}
+
+/** How many records of a kind a county has had in all its time, by the figures. */
+async function figure(page: Page, code: string): Promise<number | undefined> {
+  const answer = await page.request.post(`${journey.address}/api/see/figure.read`, {
+    data: { codes: [code], place: '500112000000', period: { from: '2020-01-01', to: '2099-12-31' } },
+  })
+  const { value } = (await answer.json()) as { value: { rows: { value: number }[] } }
+  return value.rows[0]?.value
+}
+
+test('a station records a job fair by keyboard alone, the county sees its jobs at once, and a mistake is put right', async () => {
+  const page = await journey.enter('chen.xiaoqin')
+  const officer = await journey.enter('jiang.wenbo')
+  await page.goto(`${journey.address}/desk/work`)
+  await eventually(() => main(page)).toContain('这里还没有登记')
+  await look(page, 'work-empty')
+  const before = (await figure(officer, 'wJobFairJobs')) ?? 0
+
+  await page.keyboard.press('r')
+  await page.keyboard.type('zphd')
+  await eventually(() => page.getByRole('option').first().innerText()).toContain('招聘活动')
+  await look(page, 'work-pick')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('形式').focus()
+  await page.keyboard.type('春季')
+  await page.getByLabel('提供岗位').fill('三百')
+  await page.keyboard.press('Control+Enter')
+  await eventually(() => page.getByRole('alert').first().innerText()).toContain('请填整数')
+  await look(page, 'work-wrong')
+  await page.getByLabel('提供岗位').fill('300')
+  await page.keyboard.press('Control+Enter')
+  await eventually(() => main(page)).toContain('已登记：招聘活动')
+  expect(await main(page)).toContain('300 个')
+  await eventually(() => figure(officer, 'wJobFairJobs')).toBe(before + 300)
+  await look(page, 'work-list')
+
+  await page.getByRole('button', { name: '更正' }).first().click()
+  await page.getByLabel('为什么更正').fill('少写一个零')
+  await page.getByLabel('提供岗位').fill('3000')
+  await look(page, 'work-correct')
+  await page.keyboard.press('Control+Enter')
+  await eventually(() => main(page)).toContain('3000 个')
+  expect(await main(page)).toContain('已被更正')
+  await eventually(() => figure(officer, 'wJobFairJobs')).toBe(before + 3000)
+})
+
+test('a county makes a kind of its own; its stations record by it and bring a sheet in, once', async () => {
+  const officer = await journey.enter('jiang.wenbo')
+  await officer.goto(`${journey.address}/desk/work/kinds`)
+  await officer.getByRole('button', { name: '自设种类' }).click()
+  await officer.getByLabel('名称').fill('义务植树')
+  await officer.getByLabel('栏目，一行一栏').fill('植树* 数字 棵')
+  await officer.keyboard.press('Control+Enter')
+  await eventually(() => officer.getByRole('alert').first().innerText()).toContain('第 1 行看不懂')
+  await officer.getByLabel('栏目，一行一栏').fill('植树* 数字 个\n地点 文字')
+  await look(officer, 'work-define')
+  await officer.keyboard.press('Control+Enter')
+  await eventually(() => main(officer)).toContain('义务植树')
+  await look(officer, 'work-kinds')
+
+  const page = await journey.enter('chen.xiaoqin')
+  await page.goto(`${journey.address}/desk/work`)
+  await page.getByRole('button', { name: '导入' }).click()
+  await page.keyboard.type('ywzs')
+  await page.keyboard.press('Enter')
+  const sheet = '日期\t植树\t地点\n2026-03-12\t40\t铁山坪\n2026-03-13\t四十\t铁山坪\n'
+  await page.getByLabel('粘贴表格').fill(sheet)
+  await page.getByRole('button', { name: '先看看' }).click()
+  await eventually(() => page.getByRole('dialog').innerText()).toContain('第 3 行“植树”：请填整数')
+  await look(page, 'work-bring')
+  await page.getByRole('button', { name: '导入 1 条' }).click()
+  await eventually(() => page.getByRole('dialog').innerText()).toContain('已导入 1 条')
+  await eventually(() => figure(officer, 'ownRecords')).toBe(1)
+  expect(await figure(officer, 'ownAmounts')).toBe(40)
+
+  await page.getByRole('button', { name: '先看看' }).click()
+  await eventually(() => page.getByRole('dialog').innerText()).toContain('1 行以前导入过')
+})
+
+test('on a telephone the list is cards and the form fills the screen', async () => {
+  const page = await journey.enter('chen.xiaoqin', PHONE)
+  await page.goto(`${journey.address}/desk/work`)
+  await eventually(() => main(page)).toContain('工作台账')
+  await look(page, 'work-phone')
+  await page.getByRole('button', { name: '登记一条' }).click()
+  await page.getByLabel('登记什么').fill('志愿服务队伍')
+  await page.keyboard.press('Enter')
+  await eventually(() => page.getByRole('dialog').innerText()).toContain('队名')
+  await look(page, 'work-phone-form')
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+})
