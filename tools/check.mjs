@@ -18,6 +18,7 @@ const STEPS = [
     script: 'dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...present('src', 'demo', 'bench', 'test')],
   },
+  { name: 'the map of the mission', script: '../tools/mission-map.mjs', args: ['--check'] },
   { name: 'dead code', script: 'knip/bin/knip.js', args: ['--no-progress'], needs: 'src/main.ts' },
 ]
 

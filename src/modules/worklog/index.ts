@@ -7,6 +7,8 @@ import { listWorkKinds } from './server/kind-views.ts'
 import { recordWork } from './server/record-work.ts'
 import { getWork, listWork } from './server/work-views.ts'
 
+export { houseKinds } from './server/shipped-kinds.ts'
+
 export const actions: readonly Action[] = [recordWork, correctWork, endWork, bringWork, defineKind, retireKind]
 
 export const views: readonly View[] = [listWork, getWork, listWorkKinds]
