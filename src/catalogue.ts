@@ -1,4 +1,5 @@
 import * as benefits from './modules/benefits/index.ts'
+import * as briefs from './modules/briefs/index.ts'
 import * as casework from './modules/casework/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as network from './modules/network/index.ts'
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...placement.actions,
   ...benefits.actions,
   ...worklog.actions,
+  ...briefs.actions,
 ]
 
 export const views: readonly View[] = [
@@ -40,6 +42,7 @@ export const views: readonly View[] = [
   ...benefits.views,
   ...worklog.views,
   ...indicators.views,
+  ...briefs.views,
 ]
 
 export const jobs: readonly Job[] = [...registry.jobs]

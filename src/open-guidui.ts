@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { listDemoAccounts, listDemoPeople, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
+import { startWriting } from './modules/briefs/index.ts'
 import { startSending, startWatching } from './modules/casework/index.ts'
 import { emitPlaces, startFolding } from './modules/indicators/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
@@ -83,6 +84,7 @@ export async function openGuidui({ config, log, webDirectory, pagesBuilt }: Guid
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
     const watching = startWatching({ pool: appPool, clock: systemClock, secrets, log })
+    const writing = startWriting({ pool: appPool, clock: systemClock, log })
     const messages = openMessageSender(config, log)
     const sending = startSending({ pool: appPool, clock: systemClock, secrets, messages, log })
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
@@ -111,6 +113,7 @@ export async function openGuidui({ config, log, webDirectory, pagesBuilt }: Guid
         await Promise.all([sending.stop(), messages.close()])
         sweeping.stop()
         watching.stop()
+        writing.stop()
         await folding.stop()
         await database.close()
       },

@@ -45,6 +45,8 @@ const officer: readonly Grant[] = [
   'benefit.read',
   'benefit.write',
   'work.define',
+  'brief.read',
+  'brief.write',
 ]
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
@@ -86,6 +88,8 @@ export const ROLES = {
       'benefit.read',
       'benefit.approve',
       'work.read',
+      'brief.read',
+      'brief.review',
     ],
     secondFactor: true,
   },
@@ -114,6 +118,8 @@ export const ROLES = {
       'work.read',
       'work.write',
       'work.define',
+      'brief.read',
+      'brief.write',
     ],
     secondFactor: true,
   },
@@ -140,6 +146,8 @@ export const ROLES = {
       'work.read',
       'work.write',
       'work.define',
+      'brief.read',
+      'brief.review',
     ],
     secondFactor: true,
   },
@@ -160,6 +168,7 @@ export const ROLES = {
       'round.read',
       'benefit.read',
       'work.read',
+      'brief.read',
     ],
     secondFactor: true,
   },

@@ -1,4 +1,4 @@
-import { CONTENT_TYPES, FONTS, PACKAGE_RELATIONS, STYLES, WORD_RELATIONS } from './word-parts.ts'
+import { CONTENT_TYPES, FONTS, PACKAGE_RELATIONS, STYLES, wordRelations } from './word-parts.ts'
 import { zipOf } from './zip.ts'
 
 /** A paper as an office writes it: a title, a table or paragraphs or both, the signature at the foot. */
@@ -9,6 +9,10 @@ export interface WordPaper {
   readonly paragraphs: readonly string[]
   readonly signature: readonly string[]
 }
+
+/** A4 with the margins of official papers. */
+export const PAGE =
+  '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'
 
 /** Columns of a table in twentieths of a point: label, words, label, words; together the width of the type area. */
 const COLUMNS = [1_700, 2_740, 1_700, 2_740] as const
@@ -23,7 +27,7 @@ export function writeWordFile(paper: WordPaper): Buffer {
   return zipOf([
     ['[Content_Types].xml', CONTENT_TYPES],
     ['_rels/.rels', PACKAGE_RELATIONS],
-    ['word/_rels/document.xml.rels', WORD_RELATIONS],
+    ['word/_rels/document.xml.rels', wordRelations([])],
     ['word/document.xml', documentOf(paper)],
     ['word/styles.xml', STYLES],
     ['word/fontTable.xml', FONTS],
@@ -39,9 +43,7 @@ const documentOf = ({ title, rows = [], paragraphs, signature }: WordPaper): str
       .flatMap((text) => text.split('\n'))
       .map((text) => paragraph(/^[^，。；]{1,40}：$/.test(text) ? 'Addressed' : 'BodyText', text)),
     ...signature.map((text) => paragraph('Signature', text)),
-  ].join(
-    '',
-  )}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>`
+  ].join('')}${PAGE}</w:body></w:document>`
 
 const paragraph = (style: string, text: string): string => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runsOf(text)}</w:p>`
 
@@ -53,7 +55,7 @@ const runsOf = (text: string): string =>
     .join('<w:r><w:br/></w:r>')
 
 /** As XML holds it: what it cannot hold at all is left out. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replace(/[^\t\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/&/g, '&amp;')

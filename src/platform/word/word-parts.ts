@@ -10,14 +10,19 @@ export const CONTENT_TYPES = `${HEAD}
 export const PACKAGE_RELATIONS = `${HEAD}
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>`
 
-export const WORD_RELATIONS = `${HEAD}
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${RELATIONS}/fontTable" Target="fontTable.xml"/></Relationships>`
+/** Styles and fonts, and the addresses to which words of the document lead. */
+export const wordRelations = (links: readonly (readonly [id: string, address: string])[]): string => `${HEAD}
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${RELATIONS}/fontTable" Target="fontTable.xml"/>${links
+  .map(([id, address]) => `<Relationship Id="${id}" Type="${RELATIONS}/hyperlink" Target="${address}" TargetMode="External"/>`)
+  .join('')}</Relationships>`
 
-/** 仿宋 and 宋体, and by which names systems without them look for the next best. */
+/** 仿宋, 宋体, 黑体 and 楷体, and by which names systems without them look for the next best. */
 export const FONTS = `${HEAD}
 <w:fonts ${W}>${[
   ['仿宋', 'FangSong', 'roman'],
   ['宋体', 'SimSun', 'roman'],
+  ['黑体', 'SimHei', 'swiss'],
+  ['楷体', 'KaiTi', 'script'],
 ]
   .map(
     ([name, other, family]) =>
@@ -39,6 +44,15 @@ export const STYLES = `${HEAD}
   style('Title', {
     paragraph: '<w:spacing w:before="0" w:after="480" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>',
     run: `${fonts('宋体')}<w:b/>${size(44)}`,
+  }),
+  style('Centred', { paragraph: `<w:spacing ${LINES}/><w:jc w:val="center"/>` }),
+  style('Heading', {
+    paragraph: `<w:keepNext/><w:spacing ${LINES}/><w:ind w:firstLineChars="200" w:firstLine="640"/>`,
+    run: fonts('黑体'),
+  }),
+  style('Subheading', {
+    paragraph: `<w:keepNext/><w:spacing ${LINES}/><w:ind w:firstLineChars="200" w:firstLine="640"/>`,
+    run: fonts('楷体'),
   }),
   style('Addressed', { paragraph: `<w:spacing ${LINES}/><w:jc w:val="left"/>` }),
   style('BodyText', { paragraph: `<w:spacing ${LINES}/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>` }),

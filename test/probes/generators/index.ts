@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { benefits } from './benefits.ts'
+import { briefs } from './briefs.ts'
 import { casework } from './casework.ts'
 import { doors } from './doors.ts'
 import { duplicates } from './duplicates.ts'
@@ -41,6 +42,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...placementPosts,
   ...benefits,
   ...work,
+  ...briefs,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

@@ -1,0 +1,3 @@
+export * from './contract-briefs.ts'
+export * from './contract-schedules.ts'
+export * from './contract-words.ts'

@@ -1,0 +1,68 @@
+import { SAYINGS, type Saying } from './say-amount.ts'
+import { AGAINST, type Against } from './say-change.ts'
+
+/** What a template's text is made of. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mark'; readonly text: string }
+  | { readonly kind: 'word'; readonly word: 'place' | 'period' | 'whole' | 'day' }
+  | { readonly kind: 'figure'; readonly code: string; readonly say: Saying; readonly as?: string; readonly against?: Against }
+  | { readonly kind: 'places'; readonly code: string; readonly top: number; readonly as?: string }
+  | { readonly kind: 'optional'; readonly pieces: readonly Piece[] }
+
+const WORDS = ['place', 'period', 'whole', 'day'] as const
+const TOKEN = /\{\{(.+?)\}\}/g
+const OPTIONAL = /\[\[(.+?)\]\]/gs
+
+const isOneOf = <T extends string>(words: readonly T[], word: string | undefined): word is T => words.some((one) => one === word)
+
+/** `{{figure visits say=more as=次}}`, `{{change visits lastYear}}`, `{{places visits top=3}}`, `{{name 五有}}`, `{{place}}`. */
+function readToken(token: string): Piece {
+  const [head = '', code = '', ...rest] = token.trim().split(/\s+/)
+  if (isOneOf(WORDS, head)) return { kind: 'word', word: head }
+  if (head === 'name' && code !== '') return { kind: 'mark', text: token.trim().slice('name '.length).trim() }
+  const options = new Map(rest.map((option) => option.split('=') as [string, string]))
+  const as = options.get('as')
+  const measure = as === undefined ? {} : { as }
+  if (head === 'figure') {
+    const say = options.get('say') ?? 'exact'
+    if (isOneOf(SAYINGS, say)) return { kind: 'figure', code, say, ...measure }
+  }
+  if (head === 'change' && isOneOf(AGAINST, rest[0])) return { kind: 'figure', code, say: 'exact', against: rest[0] }
+  if (head === 'places') return { kind: 'places', code, top: Number(options.get('top') ?? 3), ...measure }
+  throw new Error(`{{${token}}} is no token of a template`)
+}
+
+function readFlat(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const match of text.matchAll(TOKEN)) {
+    if (match.index > at) pieces.push({ kind: 'text', text: text.slice(at, match.index) })
+    pieces.push(readToken(match[1] ?? ''))
+    at = match.index + match[0].length
+  }
+  if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at) })
+  return pieces
+}
+
+/**
+ * Reads a line of a template. What stands in `[[…]]` is left out where one of its numbers is nothing or is not counted yet.
+ * @throws naming a token that is none
+ */
+export function parseTemplate(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const match of text.matchAll(OPTIONAL)) {
+    pieces.push(...readFlat(text.slice(at, match.index)), { kind: 'optional', pieces: readFlat(match[1] ?? '') })
+    at = match.index + match[0].length
+  }
+  return [...pieces, ...readFlat(text.slice(at))]
+}
+
+/** Everything in a line, whatever it stands in. */
+export const flatPieces = (pieces: readonly Piece[]): Exclude<Piece, { kind: 'optional' }>[] =>
+  pieces.flatMap((piece) => (piece.kind === 'optional' ? flatPieces(piece.pieces) : [piece]))
+
+/** Codes of the indicators that a line is bound to. */
+export const codesIn = (pieces: readonly Piece[]): string[] =>
+  flatPieces(pieces).flatMap((piece) => (piece.kind === 'figure' || piece.kind === 'places' ? [piece.code] : []))

@@ -1,0 +1,59 @@
+import { type Saying, sayAmount } from './say-amount.ts'
+import { sayShare } from './say-share.ts'
+
+/** The measure word of each kind of unit; a template may choose another one (名, 家, 支, 场). */
+const MEASURES: Readonly<Record<string, string>> = {
+  person: '人',
+  personTime: '人次',
+  visit: '次',
+  place: '个',
+  unit: '个',
+  item: '件',
+  fen: '元',
+  household: '户',
+  event: '场',
+  day: '天',
+  time: '次',
+  team: '支',
+  post: '个',
+  trade: '个',
+  organisation: '家',
+  institution: '所',
+  copy: '份',
+  award: '个',
+  year: '年',
+}
+
+export interface Measured {
+  readonly value: number
+  readonly unitKind: string
+  /** A ratio may have decimals whatever it counts. */
+  readonly isRatio: boolean
+}
+
+export interface Manner {
+  readonly say: Saying
+  /** The measure word, where it is not the one of its kind. */
+  readonly as?: string | undefined
+}
+
+/** Yuan of an amount in fen: 余 is said of whole yuan, the amount itself to the fen. */
+function sayFen(fen: number, { say, as = '元' }: Manner): string {
+  const isWhole = fen % 100 === 0
+  if (isWhole) return `${sayAmount(fen / 100, say)}${as}`
+  if (say === 'exact' || Math.abs(fen) < 10_000) return `${fen / 100}${as}`
+  // The fen that are cut off make it strictly more than the yuan; one yuan more keeps 余 true where the yuan are round.
+  const yuan = Math.floor(fen / 100)
+  const words = sayAmount(yuan, say)
+  return /^\d+(\.\d+)?[万亿]?$/.test(words) ? `${words}余${as}` : `${words}${as}`
+}
+
+/** A value with its measure word: `7.3万余人`, `5324万元`, `69.12%`. Shares and averages are said to two decimals. */
+export function sayMeasured({ value, unitKind, isRatio }: Measured, manner: Manner): string {
+  if (unitKind === 'percent') return sayShare(value, '%')
+  if (unitKind === 'perThousand') return sayShare(value, '‰')
+  const measure = manner.as ?? MEASURES[unitKind] ?? ''
+  if (unitKind === 'fen') return sayFen(Math.round(value), { ...manner, as: measure })
+  if (isRatio) return `${Math.round(value * 100) / 100}${measure}`
+  return `${sayAmount(value, manner.say)}${measure}`
+}

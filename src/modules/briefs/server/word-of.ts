@@ -1,0 +1,49 @@
+import { type LinkedParagraph, writeLinkedWordFile } from '../../../platform/word/index.ts'
+import type { BoundFigure } from '../contract-words.ts'
+import type { Inline } from '../domain/brief.ts'
+import { numbersOf } from '../domain/numbers-of.ts'
+import { sayDay } from '../domain/say-period.ts'
+import { officeOf } from '../domain/whole-of.ts'
+import type { BriefRow } from './brief-rows.ts'
+
+interface About {
+  /** Where the program answers, `https://guidui.example`: links lead there. */
+  readonly origin: string
+  readonly place: { readonly name: string; readonly tier: string }
+}
+
+/** The page of the rows behind a figure. */
+export function rowsAddress(origin: string, { code, place, period }: Pick<BoundFigure, 'code' | 'place' | 'period'>): string {
+  return `${origin}/desk/network/rows?${new URLSearchParams({ code, place, from: period.from, to: period.to })}`
+}
+
+const STYLES = { heading: 'Heading', subheading: 'Subheading', text: 'BodyText' } as const
+
+/**
+ * A brief as a Word file in the layout of official papers: headings counted 一、 and （一）, each number a link to its rows that
+ * says as of when. The same brief makes the same bytes.
+ */
+export function wordOf(brief: BriefRow, { origin, place }: About): Buffer {
+  const figures = new Map(brief.figures.map((figure) => [figure.key, figure]))
+  const runs = (inlines: readonly Inline[]): LinkedParagraph['runs'] =>
+    inlines.map((inline) => {
+      if (inline.kind !== 'figure') return { text: inline.text }
+      const figure = figures.get(inline.key)
+      if (!figure) throw new Error(`${brief.id} names no figure ${inline.key}`)
+      return { text: figure.words, link: rowsAddress(origin, figure), tip: `${figure.label}，截至${sayDay(brief.knownOn)}` }
+    })
+  const numbers = numbersOf(brief.text.blocks)
+  const paragraphs = brief.text.blocks.map(({ kind, inlines }, at): LinkedParagraph => {
+    const number = numbers[at] ?? ''
+    return { style: STYLES[kind], runs: number === '' ? runs(inlines) : [{ text: number }, ...runs(inlines)] }
+  })
+  const unlocked: LinkedParagraph[] = brief.isUnlocked ? [{ style: 'Centred', runs: [{ text: '（数据未锁定）' }] }] : []
+  return writeLinkedWordFile([
+    { style: 'Title', runs: runs(brief.text.title) },
+    ...unlocked,
+    ...paragraphs,
+    { style: 'Signature', runs: [{ text: officeOf(place.name, place.tier) }] },
+    { style: 'Signature', runs: [{ text: sayDay(brief.knownOn) }] },
+    { style: 'BodyText', runs: [{ text: `注：数字截至${sayDay(brief.knownOn)}，点击可查看明细。` }] },
+  ])
+}
