@@ -47,6 +47,7 @@ const PAGES = {
     '/desk/placement/posts',
     '/desk/placement/schemes',
     '/desk/benefits',
+    '/desk/briefs',
     '/desk/rounds',
   ],
   nobody: ['/sign-in', '/me', '/open', '/open/rounds', '/open/rounds/how', '/open/verify'],

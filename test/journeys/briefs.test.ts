@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousFindings } from './axe.ts'
+import { type Journey, openJourney, PHONE } from './open-journey.ts'
+
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await openJourney(3_000)
+})
+
+afterAll(() => journey.close())
+
+/** Where pictures of the pages go, when somebody wants to look at them. */
+const PICTURES = process.env['GUIDUI_PICTURES']
+
+const main = (page: Page) => page.locator('main').innerText()
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(600)
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
+  expect(await seriousFindings(page)).toEqual([])
+}
+
+test('a brief is written, edited with its numbers bound, passed and signed by somebody else, exported and archived', async () => {
+  const writer = await journey.enter('jiang.wenbo')
+  await writer.goto(`${journey.address}/desk/briefs`)
+  await eventually(() => main(writer)).toContain('还没有简报')
+  await look(writer, 'briefs-empty')
+
+  await writer.getByRole('button', { name: '写简报' }).click()
+  await writer.getByRole('combobox', { name: '期间' }).selectOption({ label: '本月' })
+  await look(writer, 'briefs-new')
+  await writer.getByRole('button', { name: '生成草稿' }).click()
+  await eventually(() => main(writer)).toContain('渝北区退役军人工作简报')
+  await look(writer, 'brief-draft')
+  const address = writer.url()
+
+  // Typed numbers have no source.
+  const first = writer.getByRole('textbox', { name: '段落 1' })
+  await first.press('End')
+  await writer.keyboard.insertText('另走访困难户三百余户。')
+  await writer.getByRole('button', { name: '保存' }).click()
+  await eventually(() => writer.getByRole('alert').innerText()).toContain('三百余户')
+  await look(writer, 'brief-refused')
+
+  // A new paragraph with a number that the server computes.
+  for (const _ of '另走访困难户三百余户。') await first.press('Backspace')
+  await first.press('Enter')
+  await writer.keyboard.insertText('上门走访')
+  await writer.getByRole('combobox', { name: '指标' }).selectOption({ label: '上门走访' })
+  await writer.getByRole('button', { name: '插入数字' }).click()
+  await writer.getByRole('button', { name: '保存' }).click()
+  await eventually(() => writer.getByRole('textbox', { name: '段落 2' }).innerText()).toMatch(/^上门走访\d+次$/)
+  await writer.getByRole('textbox', { name: '段落 2' }).locator('.brief-figure').click()
+  await look(writer, 'brief-edited')
+
+  const reviewer = await journey.enter('xiao.limin')
+  await reviewer.goto(address)
+  await reviewer.getByRole('button', { name: '标明“未锁定”并通过' }).click()
+  await eventually(() => main(reviewer)).toContain('已审核')
+  await look(reviewer, 'brief-reviewed')
+  await reviewer.getByRole('button', { name: '签发' }).click()
+  await eventually(() => main(reviewer)).toContain('已签发')
+
+  await writer.reload()
+  const [download] = await Promise.all([writer.waitForEvent('download'), writer.getByRole('button', { name: '导出 Word' }).click()])
+  expect(download.suggestedFilename()).toMatch(/^渝北区退役军人工作简报.*\.docx$/)
+  if (PICTURES !== undefined) await download.saveAs(`${PICTURES}/brief.docx`)
+  await writer.getByRole('button', { name: '归档' }).click()
+  await eventually(() => main(writer)).toContain('已归档')
+
+  // Each number leads to its rows.
+  await writer.locator('article .brief-figure').first().click()
+  await eventually(() => Promise.resolve(writer.url())).toContain('/desk/network/rows?code=')
+})
+
+test('a schedule is set and ended, and a phone reads a brief', async () => {
+  const writer = await journey.enter('jiang.wenbo', PHONE)
+  await writer.goto(`${journey.address}/desk/briefs`)
+  await writer.getByRole('button', { name: '加一条' }).click()
+  await eventually(() => main(writer)).toContain('之后起草')
+  await look(writer, 'briefs-phone')
+  await writer.getByRole('button', { name: '停止“月度工作简报”' }).click()
+  await eventually(() => main(writer)).toContain('没有定时')
+
+  await writer.getByText('渝北区退役军人工作简报').first().click()
+  await eventually(() => main(writer)).toContain('数字都有来源')
+  await look(writer, 'brief-phone')
+})
