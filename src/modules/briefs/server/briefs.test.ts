@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { desk, doBrief, seeBrief } from '../../../../test/briefs-world.ts'
 import { openTestDatabase } from '../../../../test/database/clone.ts'
+import { type ToldFact, tellFacts } from '../../../../test/figures/told-facts.ts'
 import { CHONGQING, divisions, FENGMING, ground, NEIGHBOUR, value, YUBEI } from '../../../../test/world.ts'
 import { clockAt } from '../../../platform/clock/clock.ts'
 import { withScope } from '../../../platform/database/scope.ts'
+import { readDefinitions } from '../../indicators/index.ts'
 import type { Brief, EditedBlock } from '../contract.ts'
 import { plainText } from '../domain/plain-text.ts'
 import { writeDue } from '../index.ts'
@@ -39,6 +41,14 @@ beforeAll(async () => {
   await visits(NEIGHBOUR, 23, { day: '2026-05-09' })
   await visits(FENGMING, 100, { day: '2026-04-08' })
 })
+
+/** For every indicator a fact that it counts. */
+const oneOfEach = (on: string): ToldFact[] =>
+  readDefinitions().flatMap(({ formula }) => {
+    if (formula.form === 'ratio') return []
+    const dimensions = Object.fromEntries(Object.entries(formula.where ?? {}).map(([dimension, [word = '']]) => [dimension, word]))
+    return [{ kind: formula.kind, unit: FENGMING, on, quantity: 1_234, persons: [randomUUID()], dimensions }]
+  })
 
 const write = (who: (typeof desk)[keyof typeof desk] = desk.writer, more: object = {}) =>
   doBrief(on, who, 'brief.write', { place: YUBEI, template: 'monthBrief', period: MAY, ...more })
@@ -186,6 +196,27 @@ describe('a brief', () => {
     expect(after.rows.length).toBeGreaterThan(0)
     expect(after.rows).not.toContainEqual(page.rows[0])
     expect(value(await seeBrief(on, desk.neighbour, 'brief.list', { place: '500113000000' }))).toMatchObject({ rows: [] })
+  })
+})
+
+describe('the templates of the house', () => {
+  test('are each written, those of the five mission documents with nothing that is not defined', async () => {
+    const { rows } = value<{ rows: { code: string; missing: string[]; figures: number }[] }>(
+      await seeBrief(on, desk.reader, 'brief.templates', {}),
+    )
+    const mission = rows.filter(({ code }) => code.startsWith('mission'))
+
+    expect(mission).toHaveLength(5)
+    expect(mission.flatMap(({ missing }) => missing)).toEqual([])
+    await tellFacts(database.appPool, oneOfEach('2026-03-10'))
+    for (const { code, figures } of rows) {
+      const brief = await read(await written({ template: code, period: { from: '2026-03-01', to: '2026-03-31' } }))
+      expect(new Set(brief.figures.map((figure) => figure.code)).size).toBe(figures)
+      const keys = new Set(brief.figures.map(({ key }) => key))
+      const used = [brief.text.title, ...brief.text.blocks.map(({ inlines }) => inlines)].flat()
+      expect(used.flatMap((inline) => (inline.kind === 'figure' && !keys.has(inline.key) ? [inline.key] : []))).toEqual([])
+      expect(said(brief)).not.toMatch(/\{\{|\[\[|undefined/)
+    }
   })
 })
 
