@@ -45,7 +45,7 @@ export const views: readonly View[] = [
   ...briefs.views,
 ]
 
-export const jobs: readonly Job[] = [...registry.jobs]
+export const jobs: readonly Job[] = [...registry.jobs, ...benefits.jobs]
 
 /** Whether somebody may see a paper that was given in a matter: the files do not know what a matter is. */
 export const openPaper = casework.openPaper

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7'
-import { actions, views } from '../src/modules/benefits/index.ts'
+import { actions, jobs, views } from '../src/modules/benefits/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import type { Answer } from '../src/platform/actions/answer.ts'
 import { type Ground, runAction } from '../src/platform/actions/run-action.ts'
 import { runView } from '../src/platform/actions/run-view.ts'
+import { withScope } from '../src/platform/database/scope.ts'
 import { actor, BANAN, CHONGQING, YUBEI } from './world.ts'
 
 /** Who works on pensions in 渝北区 and above, and next door. */
@@ -11,6 +12,7 @@ export const office = {
   clerk: actor({ unitCode: YUBEI, role: 'countyOfficer' }),
   approver: actor({ unitCode: YUBEI, role: 'countyApprover' }),
   supervisor: actor({ unitCode: YUBEI, role: 'supervisor' }),
+  second: actor({ unitCode: YUBEI, role: 'countyApprover' }),
   worker: actor(),
   neighbour: actor({ unitCode: BANAN, role: 'countyOfficer' }),
   neighbourApprover: actor({ unitCode: BANAN, role: 'countyApprover' }),
@@ -51,3 +53,20 @@ export const kinNotice = ({ version = 'yb-kin', effectiveFrom = '2026-08-01', la
     { classCode: 'KIN-I', unit: 'year', amountFen: '3300000' },
   ],
 })
+
+/** Computes a month that was begun, as the queue would. */
+export async function runMonth(on: Ground, who: Actor, runId: string, signal = new AbortController().signal): Promise<void> {
+  const [job] = jobs
+  if (!job) throw new Error('benefits have no job')
+  const scope = { ...who.scope, accountId: who.accountId }
+  const files = undefined as never
+  await job.run({
+    ...on,
+    files,
+    scope,
+    payload: { runId },
+    signal,
+    isLastTry: false,
+    step: (mode, work) => withScope(on.pool, scope, mode, work),
+  })
+}

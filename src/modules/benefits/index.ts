@@ -1,4 +1,14 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
+import { approveEntitlements } from './server/kept/approve-entitlements.ts'
+import { recordEvent } from './server/kept/record-event.ts'
+import { listWaiting, seeKept } from './server/kept/see-kept.ts'
+import { setPayee } from './server/kept/set-payee.ts'
+import { takeIn } from './server/kept/take-in.ts'
+import { monthJob } from './server/months/month-job.ts'
+import { listMonthLines, listMonths, seeMonth } from './server/months/see-months.ts'
+import { approveMonth, cancelMonth, returnMonth, reviewMonth } from './server/months/settle-month.ts'
+import { startMonth } from './server/months/start-month.ts'
 import { seePersonBenefits } from './server/person/see-person-benefits.ts'
 import { bringRates } from './server/rates/bring-rates.ts'
 import { enterRates } from './server/rates/enter-rates.ts'
@@ -12,6 +22,31 @@ export { backPayColumns, type HoldingColumns, NEVER, runColumns } from './domain
 export { monthIndex } from './domain/entitlement/month.ts'
 export { DISABILITY_KEYS, type KnownTable } from './domain/rates/rate-table.ts'
 
-export const actions: readonly Action[] = [enterRates, bringRates, approveRates, withdrawRates]
+export const actions: readonly Action[] = [
+  enterRates,
+  bringRates,
+  approveRates,
+  withdrawRates,
+  takeIn,
+  approveEntitlements,
+  recordEvent,
+  setPayee,
+  startMonth,
+  reviewMonth,
+  approveMonth,
+  returnMonth,
+  cancelMonth,
+]
 
-export const views: readonly View[] = [listRates, listTouched, seePersonBenefits]
+export const views: readonly View[] = [
+  listRates,
+  listTouched,
+  seePersonBenefits,
+  seeKept,
+  listWaiting,
+  listMonths,
+  seeMonth,
+  listMonthLines,
+]
+
+export const jobs: readonly Job[] = [monthJob]

@@ -46,7 +46,36 @@ const ofEntered: Generator = eachOffice(async (office, maker) => ({
   absent: { id: maker.nobody() },
 }))
 
-/** Rates: notices, and who lets them take effect. */
+const ofOffice: Generator = async () =>
+  [...VILLAGES, ...OFFICES].map((unitCode) => ({ label: unitCode, touches: unitCode, body: { unitCode }, absent: { unitCode: NOWHERE } }))
+
+/** Calls about one person of each station. */
+const ofPerson =
+  (more: object): Generator =>
+  async (maker) => {
+    const cases: Omit<ProbeCase, 'route'>[] = []
+    for (const station of maker.stations) {
+      const { id: personId } = await maker.person(station)
+      cases.push({ label: station, touches: station, body: { personId, ...more }, absent: { personId: maker.nobody(), ...more } })
+    }
+    return cases
+  }
+
+/** Calls about a month that each county has begun; counties that pay nobody yet are given somebody first. */
+const ofMonth =
+  (more: object = {}): Generator =>
+  async (maker) => {
+    const cases: Omit<ProbeCase, 'route'>[] = []
+    for (const county of COUNTIES) {
+      const runId = await maker.monthAt(county)
+      cases.push({ label: county, touches: county, body: { runId, ...more }, absent: { runId: maker.nobody(), ...more } })
+    }
+    return cases
+  }
+
+const event = { kind: 'suspended', effectiveOn: '2026-01-31', reason: 'wanted', evidence: '测〔2026〕1号' }
+
+/** Rates: notices, and who lets them take effect; what people are paid for, and the months of pay. */
 export const benefits: Readonly<Record<string, Generator>> = {
   'rate.list': async () =>
     [...VILLAGES, ...OFFICES].map((place) => ({ label: place, touches: place, body: { place }, absent: { place: NOWHERE } })),
@@ -67,6 +96,26 @@ export const benefits: Readonly<Record<string, Generator>> = {
     }
     return cases
   },
+  'benefit.kept': ofPerson({}),
+  'benefit.recordEvent': ofPerson({ event }),
+  'benefit.setPayee': ofPerson({ bank: '测试银行', account: '6222000011112222' }),
+  'benefit.waiting': ofOffice,
+  'benefit.takeIn': ofOffice,
+  'benefit.approve': ofOffice,
+  'month.list': ofOffice,
+  'month.start': async () =>
+    OFFICES.map((unitCode) => ({
+      label: unitCode,
+      touches: unitCode,
+      body: { unitCode, month: '2026-01' },
+      absent: { unitCode: NOWHERE, month: '2026-01' },
+    })),
+  'month.get': ofMonth(),
+  'month.lines': ofMonth(),
+  'month.review': ofMonth(),
+  'month.approve': ofMonth(),
+  'month.return': ofMonth({ why: '有差错' }),
+  'month.cancel': ofMonth(),
   'rate.people': ofEntered,
   'rate.approve': ofEntered,
   'rate.withdraw': ofEntered,

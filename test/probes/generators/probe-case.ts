@@ -89,6 +89,8 @@ export interface DeskMaker {
   readonly remember: (id: string, unit: string) => void
   /** The same of a row that is a person's own on /me. */
   readonly rememberOwn: (id: string, unit: string, personId: string) => void
+  /** A month of pay of a county that is being computed, with whom it is for. */
+  readonly monthAt: (county: string) => Promise<string>
   /** Days that nobody can wait for: moves the window of a published cohort into the past. */
   readonly closeWindow: (cohortId: string) => Promise<void>
   /** An id that is nobody's. */

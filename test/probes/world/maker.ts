@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { DeskMaker as Maker, PersonMade, Standing } from '../generators/probe-case.ts'
 import { judge } from '../oracle/judge.ts'
@@ -156,6 +157,14 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
       [cohortId],
     )
   }
+  const monthAt: Maker['monthAt'] = async (county) => {
+    const station = STATIONS.find((one) => one.startsWith(county.slice(0, 6))) ?? ''
+    const { id: personId } = await person(station)
+    const runId = uuidv7()
+    await insertMonth(database.ownerPool, { runId, personId, county, serial: serial++ })
+    remember(runId, { kind: 'work', unit: county })
+    return runId
+  }
   const note: Maker['remember'] = (id, unit) => remember(id, { kind: 'work', unit })
   return {
     stations: STATIONS,
@@ -164,6 +173,7 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     remember: note,
     rememberOwn: (id, unit, personId) => remember(id, { kind: 'work', unit, person: personId }),
     closeWindow,
+    monthAt,
     upload,
     person,
     standing,
@@ -173,4 +183,29 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     nobody: () => (serial % 2 === 0 ? uuidv7() : randomUUID()),
     fresh,
   }
+}
+
+/** A month of pay with a line and a failure of one person; each of a month of its own, long ago. */
+async function insertMonth(
+  pool: Pool,
+  { runId, personId, county, serial }: { runId: string; personId: string; county: string; serial: number },
+): Promise<void> {
+  const of = [county.slice(0, 6), runId, county]
+  const month = `(date '1950-01-01' + interval '${serial} months')::date`
+  await pool.query(
+    `insert into benefits.runs (bureau_code, id, unit_code, month, state, known_on, started_at, started_by, since, people, lines, failed, total_fen,
+            recover_fen, facts_hash, versions, rates, computed_at, reviewed_at, reviewed_by, settled_at, settled_by)
+     values ($1, $2, $3, ${month}, 'approved', '2026-01-01', '2026-01-01', $4, ${month}, 1, 1, 1, 100, 0, 'none', '[]', '[]', '2026-01-01', '2026-01-01',
+             $4, '2026-01-01', $5)`,
+    [...of, uuidv7(), uuidv7()],
+  )
+  await pool.query(
+    `insert into benefits.lines (bureau_code, run_id, unit_code, person_id, class_code, kind, month, amount_fen, paid_fen, why, rate_no)
+     values ($1, $2, $3, $4, 'KIN-M', 'pension', ${month}, 100, 0, 'new', -1)`,
+    [...of, personId],
+  )
+  await pool.query(
+    `insert into benefits.run_failures (bureau_code, run_id, unit_code, person_id, why, class_code) values ($1, $2, $3, $4, 'no-rate', 'KIN-D')`,
+    [...of, personId],
+  )
 }

@@ -24,6 +24,8 @@ export interface Holding {
   readonly exemptUntil: PlainDate | null
   /** Mental disorder of grade 5 or 6 (Art 34). */
   readonly isMental: boolean
+  /** The day on which that was found; null or left out: since ever. */
+  readonly mentalFrom?: PlainDate | null
 }
 
 /** What happened to somebody, as far as money looks at it. */

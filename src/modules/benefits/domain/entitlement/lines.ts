@@ -93,6 +93,7 @@ function bordersOf(course: Course, tables: readonly KnownTable[], { from, until 
     put(firstMonth(course, holding))
     put(endMonth(course, holding))
     for (const { on } of holding.regrades) put(monthIndex(on))
+    if (holding.mentalFrom) put(monthIndex(holding.mentalFrom))
   }
   for (const { on } of course.moves) put((Number(on.slice(0, 4)) + 1) * 12)
   for (const one of course.suspensions) {
@@ -151,7 +152,8 @@ function duesOf(course: Course, holding: Holding, { tables, moment, found }: Gro
         },
       ]
     : []
-  const percent = found.rate === 'DIS' ? nursingPercent(held, holding.isMental) : 0
+  const percent =
+    found.rate === 'DIS' ? nursingPercent(held, holding.isMental && monthIndex(holding.mentalFrom ?? '0000-01') <= moment.month) : 0
   const wage = percent > 0 ? look(WAGE) : undefined
   if (wage)
     dues.push({

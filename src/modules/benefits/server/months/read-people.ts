@@ -1,0 +1,109 @@
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { RegionCode } from '../../../../kernel/region-code.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
+import type { Cause } from '../../domain/rates/rate-table.ts'
+import type { KeptEntitlement, LifeEvent } from '../../domain/run/kept.ts'
+
+/** Somebody of a run: what they are paid for, and what happened to them. */
+export interface PersonRead {
+  readonly personId: string
+  readonly held: readonly KeptEntitlement[]
+  /** One of these was approved since the run before this one. */
+  readonly isNew: boolean
+}
+
+/** People of a page, and the text that they were read from: what the run's hash is made of. */
+export interface PeopleRead {
+  readonly text: string
+  readonly people: readonly PersonRead[]
+  readonly isLast: boolean
+}
+
+const PAGE = 10_000
+const day = (text: string | undefined): PlainDate | null => (text ? (text as PlainDate) : null)
+
+/**
+ * The next people after one, in the order of their ids, whole. A page is one text, a line an entitlement: the driver would
+ * make an object of each of a million rows, and the hash wants the text anyway.
+ */
+export async function readPeople(tx: Tx, bureau: string, { after, newSince }: { after: string; newSince: string }): Promise<PeopleRead> {
+  const { rows } = await tx.query<{ page: string | null; count: number }>(
+    `select string_agg(concat(person_id, '|', class_code, '|', grade, '|', cause, '|', service_years, '|', born_on, '|', place, '|',
+              pays_from, '|', ended_on, '|', is_minor, '|', approved_at >= $3), E'\\n') as page, count(*)::int as count
+       from (select * from benefits.entitlements where bureau_code = $1 and person_id > $2 and approved_at is not null
+              order by person_id, class_code limit ${PAGE}) e`,
+    [bureau, after, newSince],
+  )
+  const [read] = rows
+  const text = read?.page ?? ''
+  const isLast = (read?.count ?? 0) < PAGE
+  const people = peopleOf(text)
+  // The last of a full page may have another class on the next one.
+  return { text, people: isLast ? people : people.slice(0, -1), isLast }
+}
+
+function peopleOf(text: string): PersonRead[] {
+  const people: { personId: string; held: KeptEntitlement[]; isNew: boolean }[] = []
+  if (text === '') return people
+  for (const line of text.split('\n')) {
+    const [personId = '', classCode = '', grade, cause, years, bornOn, place, paysFrom, endedOn, isMinor, isNew] = line.split('|')
+    const one: KeptEntitlement = {
+      classCode,
+      grade: grade ? Number(grade) : null,
+      cause: cause ? (cause as Cause) : null,
+      serviceYears: Number(years),
+      bornOn: bornOn as PlainDate,
+      place: place as RegionCode,
+      paysFrom: paysFrom as PlainDate,
+      endedOn: day(endedOn),
+      isMinor: isMinor === 't',
+    }
+    const last = people.at(-1)
+    if (last?.personId !== personId) people.push({ personId, held: [one], isNew: isNew === 't' })
+    else {
+      last.held.push(one)
+      last.isNew ||= isNew === 't'
+    }
+  }
+  return people
+}
+
+export interface EventRead extends LifeEvent {
+  readonly personId: string
+  readonly recordedAt: string
+  readonly knownOn: PlainDate
+  readonly evidence: string
+}
+
+const EVENTS = `select id, person_id as "personId", kind, effective_on as "effectiveOn", known_on as "knownOn", class_code as "classCode", grade,
+  cause, reason, place, cancels, evidence, recorded_at as "recordedAt" from benefits.life_events where bureau_code = $1`
+
+/** Events of the people between two ids, the first left out, by person; in the order in which they were written. */
+export async function readEvents(
+  tx: Tx,
+  bureau: string,
+  { after, last }: { after: string; last: string },
+): Promise<Map<string, EventRead[]>> {
+  const { rows } = await tx.query<EventRead>(`${EVENTS} and person_id > $2 and person_id <= $3 order by person_id, recorded_at, id`, [
+    bureau,
+    after,
+    last,
+  ])
+  return byPerson(rows)
+}
+
+/** Events of one person, in the order in which they were written. */
+export async function findEvents(tx: Tx, bureau: string, personId: string): Promise<EventRead[]> {
+  const { rows } = await tx.query<EventRead>(`${EVENTS} and person_id = $2 order by recorded_at, id`, [bureau, personId])
+  return rows
+}
+
+export function byPerson<T extends { readonly personId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const row of rows) {
+    const before = found.get(row.personId)
+    if (before) before.push(row)
+    else found.set(row.personId, [row])
+  }
+  return found
+}
