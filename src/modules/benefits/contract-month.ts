@@ -172,3 +172,11 @@ export const cancelMonth = actionContract({
   output: z.object({ id: z.uuid() }),
   refusal: z.discriminatedUnion('code', [settled]),
 })
+
+export const writeMonthNotice = actionContract({
+  name: 'month.writeNotice',
+  summary: 'Writes the notice of an approved month of pay as a Word file: sums by class, back-pay, what was taken back',
+  input: z.object({ runId: z.uuid() }),
+  output: z.object({ name: z.string(), content: z.string() }),
+  refusal: z.discriminatedUnion('code', [settled]),
+})

@@ -9,6 +9,7 @@ import { monthJob } from './server/months/month-job.ts'
 import { listMonthLines, listMonths, seeMonth } from './server/months/see-months.ts'
 import { approveMonth, cancelMonth, returnMonth, reviewMonth } from './server/months/settle-month.ts'
 import { startMonth } from './server/months/start-month.ts'
+import { writeMonthNotice } from './server/months/write-notice.ts'
 import { seePersonBenefits } from './server/person/see-person-benefits.ts'
 import { bringRates } from './server/rates/bring-rates.ts'
 import { enterRates } from './server/rates/enter-rates.ts'
@@ -36,6 +37,7 @@ export const actions: readonly Action[] = [
   approveMonth,
   returnMonth,
   cancelMonth,
+  writeMonthNotice,
 ]
 
 export const views: readonly View[] = [

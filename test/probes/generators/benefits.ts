@@ -116,6 +116,7 @@ export const benefits: Readonly<Record<string, Generator>> = {
   'month.approve': ofMonth(),
   'month.return': ofMonth({ why: '有差错' }),
   'month.cancel': ofMonth(),
+  'month.writeNotice': ofMonth(),
   'rate.people': ofEntered,
   'rate.approve': ofEntered,
   'rate.withdraw': ofEntered,

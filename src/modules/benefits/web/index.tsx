@@ -8,6 +8,14 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./rates/RatesPage.tsx').then((module) => ({ default: module.RatesPage }))),
     rail: { label: { 'zh-CN': '抚恤', en: 'Benefits' }, icon: 'wallet', order: 50, grant: 'benefit.read' },
   },
+  {
+    path: '/desk/benefits/months',
+    element: lazy(() => import('./months/MonthsPage.tsx').then((module) => ({ default: module.MonthsPage }))),
+  },
+  {
+    path: '/desk/benefits/months/:runId',
+    element: lazy(() => import('./months/MonthPage.tsx').then((module) => ({ default: module.MonthPage }))),
+  },
 ]
 
 /** What benefits add to the file of a person. */

@@ -4,6 +4,9 @@ import { defineMessages } from '../../../ui/text/messages.ts'
 export const benefitWords = defineMessages(
   {
     'benefits.class.DIS': '残疾军人',
+    'benefits.class.DIS-POLICE': '伤残人民警察',
+    'benefits.class.DIS-MILITIA': '伤残民兵民工',
+    'benefits.class.DIS-OTHER': '其他伤残人员',
     'benefits.class.KIN-M': '烈士遗属',
     'benefits.class.KIN-D': '因公牺牲军人遗属',
     'benefits.class.KIN-I': '病故军人遗属',
@@ -41,6 +44,9 @@ export const benefitWords = defineMessages(
   },
   {
     'benefits.class.DIS': 'Disabled service member',
+    'benefits.class.DIS-POLICE': 'Disabled police officer',
+    'benefits.class.DIS-MILITIA': 'Disabled militia member',
+    'benefits.class.DIS-OTHER': 'Other disabled person',
     'benefits.class.KIN-M': 'Martyr’s survivor',
     'benefits.class.KIN-D': 'Survivor of one killed on duty',
     'benefits.class.KIN-I': 'Survivor of one who died of illness',

@@ -17,6 +17,15 @@ export function useBenefitWords() {
       ]
         .filter((word) => word !== '')
         .join(' '),
+    /** A class as it is held: its own word, with grade and cause. */
+    held: ({ classCode, grade, cause }: { classCode: string; grade: number | null; cause: 'war' | 'duty' | 'illness' | null }): string =>
+      [
+        text(`benefits.class.${classCode}` as 'benefits.class.DIS'),
+        grade === null ? '' : gradeWord(grade),
+        cause === null ? '' : text(`benefits.cause.${cause}`),
+      ]
+        .filter((word) => word !== '')
+        .join(' '),
     grade: gradeWord,
     cause: (cause: 'war' | 'duty' | 'illness') => text(`benefits.cause.${cause}`),
     unit: (unit: 'year' | 'month' | 'serviceYear' | 'serviceMonth') => text(`benefits.unit.${unit}`),

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { bureauOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { RunRate } from '../../domain/run/run-line.ts'
 
@@ -64,4 +64,22 @@ export async function ratesOfRun(tx: Tx, bureau: string, id: string): Promise<re
     id,
   ])
   return rows[0]?.rates ?? []
+}
+
+/** Lines that have something in common. */
+export interface Sum {
+  readonly name: string
+  readonly lines: number
+  readonly people: number
+  readonly amountFen: bigint
+}
+
+/** Lines of a run by one of their columns. */
+export async function sumsBy(tx: Tx, column: 'why' | 'class_code', run: RunRow): Promise<Sum[]> {
+  const { rows } = await tx.query<Sum>(
+    `select ${column} as name, count(*)::int as lines, count(distinct person_id)::int as people, sum(amount_fen)::bigint as "amountFen"
+       from benefits.lines where bureau_code = $1 and run_id = $2 group by 1 order by 1`,
+    [bureauOf(run.unitCode), run.id],
+  )
+  return rows
 }

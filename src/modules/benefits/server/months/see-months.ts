@@ -8,7 +8,7 @@ import * as contract from '../../contract.ts'
 import { monthIndex, monthText } from '../../domain/entitlement/month.ts'
 import { isPayer } from '../kept/take-in.ts'
 import { titlesAt } from '../rates/rate-rows.ts'
-import { findLastApproved, findRun, listRuns, type RunRow, ratesOfRun, whereRun } from './run-rows.ts'
+import { findLastApproved, findRun, listRuns, type RunRow, ratesOfRun, sumsBy, whereRun } from './run-rows.ts'
 
 const ZERO = '00000000-0000-0000-0000-000000000000'
 
@@ -54,23 +54,6 @@ export const listMonths = view(contract.listMonths, {
     }
   },
 })
-
-interface Sum {
-  readonly name: string
-  readonly lines: number
-  readonly people: number
-  readonly amountFen: bigint
-}
-
-/** Lines of a run by one of their columns. */
-async function sumsBy(tx: Tx, column: 'why' | 'class_code', run: RunRow): Promise<Sum[]> {
-  const { rows } = await tx.query<Sum>(
-    `select ${column} as name, count(*)::int as lines, count(distinct person_id)::int as people, sum(amount_fen)::bigint as "amountFen"
-       from benefits.lines where bureau_code = $1 and run_id = $2 group by 1 order by 1`,
-    [bureauOf(run.unitCode), run.id],
-  )
-  return rows
-}
 
 type FailureWhy = 'no-rate' | 'no-grade' | 'unknown-class' | 'file-gone' | 'fault'
 

@@ -27,7 +27,8 @@ export function AmountTable({ lines }: { lines: readonly AmountLine[] }) {
   )
 }
 
-function useSumSentence(): (line: AmountLine) => string {
+/** The sum that an amount comes from, in words. */
+export function useSumSentence(): (line: Pick<AmountLine, 'kind' | 'key' | 'annualFen' | 'times' | 'layer'>) => string {
   const text = useText(personMessages)
   const words = useBenefitWords()
   return ({ kind, key, annualFen, times, layer }) => {

@@ -8,6 +8,7 @@ import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { seePersonBenefits } from '../../contract.ts'
 import { LineField } from '../fields.tsx'
+import { KeptOfPerson } from '../kept/KeptOfPerson.tsx'
 import { useBenefitWords } from '../use-benefit-words.ts'
 import { AmountTable } from './AmountTable.tsx'
 import { personMessages } from './messages-person.ts'
@@ -28,6 +29,7 @@ export function BenefitsOfPerson({ personId }: { personId: string }) {
   const query = useView(seePersonBenefits, { personId: personId as PersonId, from: month, months: MONTHS, suppose: supposedOf(draft) })
   return (
     <div className="benefit-due">
+      <KeptOfPerson personId={personId as PersonId} />
       <div className="benefit-fields">
         <LineField label={text('due.from')} type="date" value={from} onChange={setFrom} />
         <SupposeFields draft={draft} onChange={setDraft} />

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { formatFen } from '../../../../kernel/fen.ts'
 import type { RegionCode, UnitCode } from '../../../../kernel/region-code.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
@@ -29,11 +30,14 @@ export function RatesPage() {
         title={text('rates.title')}
         note={text('rates.note')}
         actions={
-          query.data?.can.enter && (
-            <Button type="primary" size="middle" onClick={() => setEntering(true)}>
-              {text('rates.enter')}
-            </Button>
-          )
+          <>
+            <Link to="/desk/benefits/months">{text('rates.months')}</Link>
+            {query.data?.can.enter && (
+              <Button type="primary" size="middle" onClick={() => setEntering(true)}>
+                {text('rates.enter')}
+              </Button>
+            )}
+          </>
         }
       />
       <ViewState query={query}>

@@ -1,0 +1,86 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { PersonId } from '../../../../kernel/id.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type Kept, type KeptEvent, seeKept } from '../../contract.ts'
+import { monthMessages } from '../months/messages-months.ts'
+import { personMessages } from '../person/messages-person.ts'
+import { useBenefitWords } from '../use-benefit-words.ts'
+import { WideTable } from '../WideTable.tsx'
+import { keptMessages } from './messages-kept.ts'
+import { RecordEventDrawer } from './RecordEventDrawer.tsx'
+
+const TONES: Readonly<Record<Kept['state'], Tone>> = {
+  applied: 'amber',
+  approved: 'plain',
+  active: 'green',
+  suspended: 'red',
+  resumed: 'green',
+  ended: 'plain',
+}
+
+/** What somebody is paid for as it is kept, and what happened to them since. */
+export function KeptOfPerson({ personId }: { personId: PersonId }) {
+  const text = useText(keptMessages)
+  const [isRecording, setRecording] = useState(false)
+  const query = useView(seeKept, { personId })
+  return (
+    <ViewState query={query}>
+      {({ entitlements, events, can }) =>
+        entitlements.length === 0 ? (
+          <p className="faint">{text('kept.none')}</p>
+        ) : (
+          <div>
+            {entitlements.map((one) => (
+              <KeptLine key={one.id} kept={one} />
+            ))}
+            {events.length > 0 && <EventTable events={events} />}
+            {can.record && <Button onClick={() => setRecording(true)}>{text('kept.record')}</Button>}
+            {isRecording && <RecordEventDrawer personId={personId} onClose={() => setRecording(false)} />}
+          </div>
+        )
+      }
+    </ViewState>
+  )
+}
+
+function KeptLine({ kept }: { kept: Kept }) {
+  const text = useText(keptMessages)
+  const months = useText(monthMessages)
+  const due = useText(personMessages)
+  const words = useBenefitWords()
+  const { state, reason, paysFrom, payee } = kept
+  return (
+    <p className="benefit-total">
+      <b>{words.held(kept)}</b> <Tag tone={TONES[state]}>{months(`state.${state}`)}</Tag> {reason !== null && due(`due.reason.${reason}`)}{' '}
+      <span className="faint">
+        {text('kept.from', { from: paysFrom })}
+        {payee !== null && ` · ${text('kept.payee', { bank: payee.bank, account: payee.accountMasked })}`}
+      </span>
+    </p>
+  )
+}
+
+function EventTable({ events }: { events: readonly KeptEvent[] }) {
+  const text = useText(keptMessages)
+  const due = useText(personMessages)
+  const words = useBenefitWords()
+  return (
+    <WideTable label={text('kept.events')} titles={[text('kept.what'), text('kept.on'), text('kept.known'), text('kept.evidence')]}>
+      {events.map(({ id, kind, effectiveOn, knownOn, evidence, reason, grade, isMistaken }) => (
+        <tr key={id}>
+          <th scope="row">
+            {text(`kept.kind.${kind}`)} {reason !== null && due(`due.reason.${reason}`)} {grade !== null && words.grade(grade)}{' '}
+            {isMistaken && <Tag>{text('kept.mistaken')}</Tag>}
+          </th>
+          <td className="number">{effectiveOn}</td>
+          <td className="number">{knownOn}</td>
+          <td className="benefit-why">{evidence}</td>
+        </tr>
+      ))}
+    </WideTable>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { formatFen } from '../../../../kernel/fen.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
+import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { listMonths, type Run, startMonth } from '../../contract.ts'
+import { LineField } from '../fields.tsx'
+import { Refused } from '../Refused.tsx'
+import { WideTable } from '../WideTable.tsx'
+import { monthMessages } from './messages-months.ts'
+import { useMonthRefusal } from './use-month-refusal.ts'
+import { WaitingPanel } from './WaitingPanel.tsx'
+import '../benefits.css'
+
+export const STATE_TONES: Readonly<Record<Run['state'], Tone>> = {
+  queued: 'amber',
+  computed: 'amber',
+  reviewed: 'amber',
+  approved: 'green',
+  returned: 'plain',
+  cancelled: 'plain',
+}
+
+/** Months of pay of a county, and who waits to be taken into pay. */
+export function MonthsPage() {
+  const text = useText(monthMessages)
+  const unitCode = useAccount().unitCode as UnitCode
+  const isCounty = unitCode.length === 12 && unitCode.endsWith('000000') && !unitCode.endsWith('00000000')
+  const query = useView(listMonths, { unitCode }, { every: ({ runs }) => (runs.some(({ state }) => state === 'queued') ? 2_000 : false) })
+  return (
+    <div className="benefit-page">
+      <PageHead title={text('months.title')} note={text('months.note')} actions={<Link to="/desk/benefits">{text('months.rates')}</Link>} />
+      {!isCounty && <EmptyState title={text('months.notPayer')} words={text('months.notPayerWords')} />}
+      {isCounty && (
+        <>
+          <ViewState query={query}>
+            {({ runs, next, entitled, can }) => (
+              <Panel title={text('months.all')} count={text('months.entitled', { count: entitled })}>
+                {can.start && <StartMonth unitCode={unitCode} next={next} />}
+                <RunTable runs={runs} />
+              </Panel>
+            )}
+          </ViewState>
+          <WaitingPanel unitCode={unitCode} />
+        </>
+      )}
+    </div>
+  )
+}
+
+const thisMonth = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+
+function StartMonth({ unitCode, next }: { unitCode: UnitCode; next: string | null }) {
+  const text = useText(monthMessages)
+  const sentence = useMonthRefusal()
+  const go = useNavigate()
+  const [month, setMonth] = useState(() => next ?? thisMonth())
+  const starting = useAction(startMonth, { onDone: ({ id }) => go(`/desk/benefits/months/${id}`) })
+  const start = () => void starting.send({ unitCode, month: next ?? month })
+  return (
+    <>
+      {starting.problem && <ErrorState problem={starting.problem} onRetry={start} slim />}
+      <Refused sentence={sentence(starting.refusal)} />
+      <div className="benefit-buttons">
+        {next === null ? (
+          <LineField label={text('months.pick')} value={month} onChange={setMonth} />
+        ) : (
+          <span>{text('months.nextIs', { month: next })}</span>
+        )}
+        <Button type="primary" loading={starting.sending} onClick={start}>
+          {text('months.start')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function RunTable({ runs }: { runs: readonly Run[] }) {
+  const text = useText(monthMessages)
+  if (runs.length === 0) return <EmptyState title={text('months.none')} words={text('months.noneWords')} />
+  const titles = ['month', 'state', 'people', 'total', 'failed'] as const
+  return (
+    <WideTable label={text('months.all')} titles={titles.map((title) => text(`months.${title}`))}>
+      {runs.map(({ id, month, state, people, totalFen, failed }) => (
+        <tr key={id}>
+          <th scope="row">
+            <Link to={`/desk/benefits/months/${id}`}>{month}</Link>
+          </th>
+          <td className="number">
+            <Tag tone={STATE_TONES[state]}>{text(`months.state.${state}`)}</Tag>
+          </td>
+          <td className="number">{people}</td>
+          <td className="number">{totalFen === null ? '' : formatFen(BigInt(totalFen))}</td>
+          <td className="number">{failed ?? ''}</td>
+        </tr>
+      ))}
+    </WideTable>
+  )
+}

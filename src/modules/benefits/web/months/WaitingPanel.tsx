@@ -1,0 +1,79 @@
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { approveEntitlements, type Kept, listWaiting, takeIn } from '../../contract.ts'
+import { Refused } from '../Refused.tsx'
+import { useBenefitWords } from '../use-benefit-words.ts'
+import { WideTable } from '../WideTable.tsx'
+import { monthMessages } from './messages-months.ts'
+import { useMonthRefusal } from './use-month-refusal.ts'
+
+/** Who is to be paid from now on: taken in by one, approved by another. */
+export function WaitingPanel({ unitCode }: { unitCode: UnitCode }) {
+  const text = useText(monthMessages)
+  const query = useView(listWaiting, { unitCode })
+  return (
+    <ViewState query={query}>
+      {({ rows, waiting, approved, can }) => (
+        <Panel title={text('wait.title')} count={text('wait.count', { waiting, approved })}>
+          <p className="benefit-words">{text('wait.words')}</p>
+          <WaitingButtons unitCode={unitCode} can={can} />
+          {rows.length > 0 && <WaitingTable rows={rows} />}
+        </Panel>
+      )}
+    </ViewState>
+  )
+}
+
+function WaitingButtons({ unitCode, can }: { unitCode: UnitCode; can: { takeIn: boolean; approve: boolean } }) {
+  const text = useText(monthMessages)
+  const sentence = useMonthRefusal()
+  const taking = useAction(takeIn)
+  const approving = useAction(approveEntitlements)
+  const problem = taking.problem ?? approving.problem
+  return (
+    <>
+      {problem && <ErrorState problem={problem} onRetry={() => void taking.send({ unitCode })} slim />}
+      <Refused sentence={sentence(taking.refusal ?? approving.refusal)} />
+      {taking.value && <p className="benefit-words">{text('wait.taken', { count: taking.value.taken })}</p>}
+      {(can.takeIn || can.approve) && (
+        <div className="benefit-buttons">
+          {can.takeIn && (
+            <Button loading={taking.sending} onClick={() => void taking.send({ unitCode })}>
+              {text('wait.takeIn')}
+            </Button>
+          )}
+          {can.approve && (
+            <Button type="primary" loading={approving.sending} onClick={() => void approving.send({ unitCode })}>
+              {text('wait.approve')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function WaitingTable({ rows }: { rows: readonly Kept[] }) {
+  const text = useText(monthMessages)
+  const words = useBenefitWords()
+  return (
+    <WideTable label={text('wait.table')} titles={[text('wait.name'), text('run.class'), text('wait.from')]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to={`/desk/people/${row.personId}`}>{row.nameMasked}</Link>
+          </th>
+          <td className="number">{words.held(row)}</td>
+          <td className="number">{row.paysFrom}</td>
+        </tr>
+      ))}
+    </WideTable>
+  )
+}
