@@ -49,28 +49,49 @@ const ofEntered: Generator = eachOffice(async (office, maker) => ({
 const ofOffice: Generator = async () =>
   [...VILLAGES, ...OFFICES].map((unitCode) => ({ label: unitCode, touches: unitCode, body: { unitCode }, absent: { unitCode: NOWHERE } }))
 
-/** Calls about one person of each station. */
+/** Calls about one person of each station, whom their county pays. */
 const ofPerson =
   (more: object): Generator =>
   async (maker) => {
     const cases: Omit<ProbeCase, 'route'>[] = []
     for (const station of maker.stations) {
       const { id: personId } = await maker.person(station)
+      await maker.entitledAt(`${station.slice(0, 6)}000000`, { personId, isApproved: true })
       cases.push({ label: station, touches: station, body: { personId, ...more }, absent: { personId: maker.nobody(), ...more } })
     }
     return cases
   }
 
-/** Calls about a month that each county has begun; counties that pay nobody yet are given somebody first. */
+type State = 'computed' | 'reviewed' | 'approved' | 'returned'
+
+/** Calls about a month of some counties. */
 const ofMonth =
-  (more: object = {}): Generator =>
+  (counties: readonly string[], state: State, more: object = {}): Generator =>
   async (maker) => {
     const cases: Omit<ProbeCase, 'route'>[] = []
-    for (const county of COUNTIES) {
-      const runId = await maker.monthAt(county)
+    for (const county of counties) {
+      const runId = await maker.monthAt(county, state)
       cases.push({ label: county, touches: county, body: { runId, ...more }, absent: { runId: maker.nobody(), ...more } })
     }
     return cases
+  }
+
+/** A county has one month open at a time: each call that moves one on has a county of its own, of the first city. */
+const OWN = {
+  start: '500103000000',
+  review: '500104000000',
+  approve: '500106000000',
+  return: '500107000000',
+  cancel: '500108000000',
+  notice: '500109000000',
+} as const
+
+/** Calls of an office, each after something has been made there for it to find. */
+const afterMaking =
+  (make: (maker: Maker, county: string) => Promise<void>): Generator =>
+  async (maker) => {
+    for (const county of COUNTIES) await make(maker, county)
+    return COUNTIES.map((unitCode) => ({ label: unitCode, touches: unitCode, body: { unitCode }, absent: { unitCode: NOWHERE } }))
   }
 
 const event = { kind: 'suspended', effectiveOn: '2026-01-31', reason: 'wanted', evidence: '测〔2026〕1号' }
@@ -100,23 +121,21 @@ export const benefits: Readonly<Record<string, Generator>> = {
   'benefit.recordEvent': ofPerson({ event }),
   'benefit.setPayee': ofPerson({ bank: '测试银行', account: '6222000011112222' }),
   'benefit.waiting': ofOffice,
-  'benefit.takeIn': ofOffice,
-  'benefit.approve': ofOffice,
+  'benefit.takeIn': afterMaking((maker, county) => maker.confirmedAt(county)),
+  'benefit.approve': afterMaking((maker, county) => maker.entitledAt(county, { personId: maker.nobody(), isApproved: false })),
   'month.list': ofOffice,
-  'month.start': async () =>
-    OFFICES.map((unitCode) => ({
-      label: unitCode,
-      touches: unitCode,
-      body: { unitCode, month: '2026-01' },
-      absent: { unitCode: NOWHERE, month: '2026-01' },
-    })),
-  'month.get': ofMonth(),
-  'month.lines': ofMonth(),
-  'month.review': ofMonth(),
-  'month.approve': ofMonth(),
-  'month.return': ofMonth({ why: '有差错' }),
-  'month.cancel': ofMonth(),
-  'month.writeNotice': ofMonth(),
+  'month.start': async (maker) => {
+    await maker.entitledAt(OWN.start, { personId: maker.nobody(), isApproved: true })
+    const month = '2026-01'
+    return [{ label: OWN.start, touches: OWN.start, body: { unitCode: OWN.start, month }, absent: { unitCode: NOWHERE, month } }]
+  },
+  'month.get': ofMonth(COUNTIES, 'returned'),
+  'month.lines': ofMonth(COUNTIES, 'returned'),
+  'month.review': ofMonth([OWN.review], 'computed'),
+  'month.approve': ofMonth([OWN.approve], 'reviewed'),
+  'month.return': ofMonth([OWN.return], 'reviewed', { why: '有差错' }),
+  'month.cancel': ofMonth([OWN.cancel], 'computed'),
+  'month.writeNotice': ofMonth([OWN.notice], 'approved'),
   'rate.people': ofEntered,
   'rate.approve': ofEntered,
   'rate.withdraw': ofEntered,

@@ -89,8 +89,12 @@ export interface DeskMaker {
   readonly remember: (id: string, unit: string) => void
   /** The same of a row that is a person's own on /me. */
   readonly rememberOwn: (id: string, unit: string, personId: string) => void
-  /** A month of pay of a county that is being computed, with whom it is for. */
-  readonly monthAt: (county: string) => Promise<string>
+  /** A month of pay of a county as it stands. */
+  readonly monthAt: (county: string, state: 'computed' | 'reviewed' | 'approved' | 'returned') => Promise<string>
+  /** Somebody whom a county pays, or who waits for it. */
+  readonly entitledAt: (county: string, who: { personId: string; isApproved: boolean }) => Promise<void>
+  /** Somebody of a county whose identity is confirmed and not paid yet. */
+  readonly confirmedAt: (county: string) => Promise<void>
   /** Days that nobody can wait for: moves the window of a published cohort into the past. */
   readonly closeWindow: (cohortId: string) => Promise<void>
   /** An id that is nobody's. */

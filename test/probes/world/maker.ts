@@ -157,13 +157,28 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
       [cohortId],
     )
   }
-  const monthAt: Maker['monthAt'] = async (county) => {
-    const station = STATIONS.find((one) => one.startsWith(county.slice(0, 6))) ?? ''
-    const { id: personId } = await person(station)
+  const stationOf = (county: string): string => STATIONS.find((one) => one.startsWith(county.slice(0, 6))) ?? county
+  const monthAt: Maker['monthAt'] = async (county, state) => {
+    // A county without a station of the world has nobody of its own: then only the month is asked about.
+    const station = stationOf(county)
+    const personId = station === county ? randomUUID() : (await person(station)).id
     const runId = uuidv7()
-    await insertMonth(database.ownerPool, { runId, personId, county, serial: serial++ })
+    await insertMonth(database.ownerPool, { runId, personId, county, serial: serial++, state })
     remember(runId, { kind: 'work', unit: county })
     return runId
+  }
+  const entitledAt: Maker['entitledAt'] = async (county, { personId, isApproved }) => {
+    await database.ownerPool.query(
+      `insert into benefits.entitlements (bureau_code, unit_code, person_id, class_code, id, service_years, born_on, place, from_on, pays_from, is_minor,
+              applied_on, applied_at, applied_by, approved_on, approved_at, approved_by)
+       values (left($1, 6), $1, $2, 'KIN-M', $3, 0, '1950-01-01', $1, '2020-01-01', '2020-01-01', false, '2026-01-01', '2026-01-01', $4,
+              case when $5 then date '2026-01-01' end, case when $5 then timestamptz '2026-01-01' end, case when $5 then $6::uuid end)`,
+      [county, personId, uuidv7(), randomUUID(), isApproved, randomUUID()],
+    )
+  }
+  const confirmedAt: Maker['confirmedAt'] = async (county) => {
+    const { identityId } = await person(stationOf(county))
+    await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where id = $1`, [identityId])
   }
   const note: Maker['remember'] = (id, unit) => remember(id, { kind: 'work', unit })
   return {
@@ -174,6 +189,8 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     rememberOwn: (id, unit, personId) => remember(id, { kind: 'work', unit, person: personId }),
     closeWindow,
     monthAt,
+    entitledAt,
+    confirmedAt,
     upload,
     person,
     standing,
@@ -185,19 +202,21 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
   }
 }
 
-/** A month of pay with a line and a failure of one person; each of a month of its own, long ago. */
+/** A month of pay as it stands, with a line and a failure of one person; each of a month of its own, long ago. */
 async function insertMonth(
   pool: Pool,
-  { runId, personId, county, serial }: { runId: string; personId: string; county: string; serial: number },
+  { runId, personId, county, serial, state }: { runId: string; personId: string; county: string; serial: number; state: string },
 ): Promise<void> {
   const of = [county.slice(0, 6), runId, county]
   const month = `(date '1950-01-01' + interval '${serial} months')::date`
+  const isSettled = state === 'approved' || state === 'returned'
   await pool.query(
     `insert into benefits.runs (bureau_code, id, unit_code, month, state, known_on, started_at, started_by, since, people, lines, failed, total_fen,
-            recover_fen, facts_hash, versions, rates, computed_at, reviewed_at, reviewed_by, settled_at, settled_by)
-     values ($1, $2, $3, ${month}, 'approved', '2026-01-01', '2026-01-01', $4, ${month}, 1, 1, 1, 100, 0, 'none', '[]', '[]', '2026-01-01', '2026-01-01',
-             $4, '2026-01-01', $5)`,
-    [...of, uuidv7(), uuidv7()],
+            recover_fen, facts_hash, versions, rates, computed_at, reviewed_at, reviewed_by, settled_at, settled_by, settled_why)
+     values ($1, $2, $3, ${month}, $6, '2026-01-01', '2026-01-01', $4, ${month}, 1, 1, 1, 100, 0, 'none', '[]', '[]', '2026-01-01',
+            case when $7 then timestamptz '2026-01-01' end, case when $7 then $4::uuid end,
+            case when $8 then timestamptz '2026-01-01' end, case when $8 then $5::uuid end, case when $8 then '有差错' end)`,
+    [...of, uuidv7(), uuidv7(), state, state !== 'computed', isSettled],
   )
   await pool.query(
     `insert into benefits.lines (bureau_code, run_id, unit_code, person_id, class_code, kind, month, amount_fen, paid_fen, why, rate_no)
