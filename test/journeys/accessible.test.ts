@@ -31,6 +31,8 @@ const PAGES = {
     '/desk/matters/roster',
     '/desk/hall',
     '/desk/field',
+    '/desk/work',
+    '/desk/work/kinds',
     '/desk/account',
   ],
   'luo.xitong': ['/desk/accounts'],

@@ -107,6 +107,10 @@ export const WrongRow = z.object({
     'wrong-uscc',
     'not-a-unit',
     'wrong-unit',
+    'wrong-citizen-id',
+    'nobody-named',
+    'person-not-found',
+    'too-many',
   ]),
 })
 export type WrongRow = z.infer<typeof WrongRow>
@@ -117,7 +121,16 @@ export const bringWork = actionContract({
   input: z.object({
     kind: KindCode,
     unitCode: UnitCode,
-    source: z.union([z.object({ fileId: FileId }), z.object({ sheet: z.string().min(1).max(2_000_000) })]),
+    source: z.union([
+      z.object({ fileId: FileId }),
+      z.object({
+        sheet: z
+          .string()
+          .min(1)
+          .max(2_000_000)
+          .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, { message: 'control-character' }),
+      }),
+    ]),
     /** False only looks. */
     land: z.boolean(),
   }),
@@ -136,7 +149,6 @@ export const bringWork = actionContract({
     z.object({ code: z.literal('not-at-this-tier'), tiers: z.array(Tier) }),
     z.object({ code: z.literal('no-such-file') }),
     z.object({ code: z.literal('unreadable'), sentence: z.string() }),
-    z.object({ code: z.literal('nobody-named') }),
   ]),
 })
 

@@ -27,7 +27,8 @@ const INSERT = prepared(
 )
 
 const INSERT_PEOPLE = prepared(
-  `insert into worklog.record_people (bureau_code, record_id, person_id, unit_code) select $1, $2, unnest($3::uuid[]), $4`,
+  `insert into worklog.record_people (bureau_code, record_id, person_id, unit_code)
+   select left(p.unit_code, 6), p.record_id, p.person_id, p.unit_code from jsonb_to_recordset($1::jsonb) as p(record_id uuid, person_id uuid, unit_code text)`,
 )
 
 const isNote = (kind: WorkKind, code: string): boolean => kind.fields.some((field) => field.code === code && field.type === 'note')
@@ -62,10 +63,10 @@ function rowOf({ secrets, actor, now }: ActionContext, record: NewRecord): objec
 export async function insertRecords(context: ActionContext, records: readonly NewRecord[]): Promise<void> {
   const { tx } = context
   await tx.query(INSERT, [JSON.stringify(records.map((record) => rowOf(context, record)))])
-  for (const { id, entry } of records) {
-    const { personIds, unitCode } = entry.fields
-    if (personIds.length > 0) await tx.query(INSERT_PEOPLE, [bureauOf(unitCode), id, personIds, unitCode])
-  }
+  const people = records.flatMap(({ id, entry: { fields } }) =>
+    fields.personIds.map((personId) => ({ record_id: id, person_id: personId, unit_code: fields.unitCode })),
+  )
+  if (people.length > 0) await tx.query(INSERT_PEOPLE, [JSON.stringify(people)])
 }
 
 /** Opens the notes for those who may read them. */

@@ -31,11 +31,10 @@ type Brought = z.output<typeof bringWork.output>
 export function BringDrawer({ kinds, first, place, onClose }: BringDrawerProps) {
   const text = useText(bringMessages)
   const [kind, setKind] = useState(first)
-  const able = kinds.filter(({ people }) => people !== 'required')
   if (kind) return <SheetOfKind key={kind.code} kind={kind} place={place} onClose={onClose} />
   return (
     <QuickEntry key="pick" open title={text('work.bring.title')} onClose={onClose} onSave={onClose} blocked={text('work.bring.needKind')}>
-      <KindPicker kinds={able} onPick={setKind} />
+      <KindPicker kinds={kinds} onPick={setKind} />
     </QuickEntry>
   )
 }
@@ -109,12 +108,13 @@ function SheetOfKind({ kind, place, onClose }: { kind: KindOnDesk; place: UnitCo
 }
 
 /** The columns that a sheet of the kind may have; the reader of sheets knows them by these names. */
-function useColumns({ state, organisation, fields }: KindOnDesk): string[] {
+function useColumns({ state, organisation, people, fields }: KindOnDesk): string[] {
   const text = useText(workMessages)
   return [
     text(state ? 'work.since' : 'work.on'),
     ...(state ? [text('work.until')] : []),
     ...(organisation === 'none' ? [] : [text('work.organisation'), text('work.uscc')]),
+    ...(people === 'none' ? [] : ['身份证号']),
     ...fields.map(({ zh }) => zh),
     '单位代码',
   ]

@@ -21,7 +21,8 @@ interface RecordDrawerProps {
   /** The kind of the list behind it, where one is chosen. */
   first: KindOnDesk | undefined
   onClose: () => void
-  onSaved: (kind: KindOnDesk) => void
+  /** Sent, or without a network kept on this device. */
+  onSaved: (kind: KindOnDesk, is: 'saved' | 'kept') => void
 }
 
 /** Today in China, where every station is. */
@@ -32,7 +33,9 @@ export function RecordDrawer({ kinds, first, onClose, onSaved }: RecordDrawerPro
   const text = useText(workMessages)
   const [kind, setKind] = useState(first)
   if (kind)
-    return <FormOfKind key={kind.code} kind={kind} onOther={() => setKind(undefined)} onClose={onClose} onSaved={() => onSaved(kind)} />
+    return (
+      <FormOfKind key={kind.code} kind={kind} onOther={() => setKind(undefined)} onClose={onClose} onSaved={(is) => onSaved(kind, is)} />
+    )
   return (
     <QuickEntry key="pick" open title={text('work.new')} onClose={onClose} onSave={onClose} blocked={text('work.pickKind')}>
       <KindPicker kinds={kinds} onPick={setKind} />
@@ -44,7 +47,7 @@ interface FormProps {
   kind: KindOnDesk
   onOther: () => void
   onClose: () => void
-  onSaved: () => void
+  onSaved: (is: 'saved' | 'kept') => void
 }
 
 function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
@@ -53,7 +56,11 @@ function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
   const own = useAccount().unitCode as UnitCode
   const [draft, setDraft] = useState<WorkDraft>(() => emptyDraft(own, todayInChina()))
   const [isTouched, setTouched] = useState(false)
-  const action = useAction(recordWork, { onDone: onSaved })
+  const action = useAction(recordWork, {
+    onDone: () => onSaved('saved'),
+    offline: ({ personIds }) => ({ subjects: personIds ?? [], label: nameOf(kind) }),
+    onKept: () => onSaved('kept'),
+  })
   const { faults, show } = useFaults(action.refusal)
   const save = () => {
     const message = messageOfDraft(kind, draft)

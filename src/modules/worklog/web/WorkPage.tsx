@@ -45,7 +45,7 @@ function Work({ kinds, can, place }: WorkProps) {
   const words = useKindWords()
   const filter = useWorkFilter()
   const [doing, setDoing] = useState<Doing>()
-  const [saved, setSaved] = useState<string>()
+  const [saved, setSaved] = useState<{ name: string; is: 'saved' | 'kept' }>()
   const pages = usePages(listWork, { place, ...filter.asked }, { key: 'work' })
   const placeOf = usePlaceNames(pages.query.data?.rows ?? [])
   const byCode = new Map(kinds.map((kind) => [kind.code, kind]))
@@ -65,7 +65,7 @@ function Work({ kinds, can, place }: WorkProps) {
     <>
       <PageHead
         title={text('work.title')}
-        note={<span role="status">{saved === undefined ? text('work.note') : text('work.saved', { name: saved })}</span>}
+        note={<span role="status">{saved === undefined ? text('work.note') : text(`work.${saved.is}`, { name: saved.name })}</span>}
         actions={
           <>
             <Link to="/desk/work/kinds">{text('work.kinds')}</Link>
@@ -99,8 +99,8 @@ function Work({ kinds, can, place }: WorkProps) {
           kinds={usable}
           first={byCode.get(filter.asked.kind ?? '')}
           onClose={close}
-          onSaved={(kind) => {
-            setSaved(words.nameOf(kind))
+          onSaved={(kind, is) => {
+            setSaved({ name: words.nameOf(kind), is })
             close()
           }}
         />

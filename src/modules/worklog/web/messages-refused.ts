@@ -41,6 +41,10 @@ export const refusedMessages = defineMessages(
     'work.fault.wrong-uscc': '信用代码不对，请核对 18 位',
     'work.fault.not-a-unit': '没有这个单位代码',
     'work.fault.wrong-unit': '不是本地的单位，或这一级不登记这一类',
+    'work.fault.wrong-citizen-id': '身份证号不对，请核对 18 位；多人用顿号隔开',
+    'work.fault.nobody-named': '缺身份证号',
+    'work.fault.person-not-found': '本区县没有此人的档案，请先建档',
+    'work.fault.too-many': '一行最多 200 人，请分行',
   },
   {
     'work.refused.unknown-place': 'There is no such unit, or its division was abolished: choose the unit anew.',
@@ -81,5 +85,9 @@ export const refusedMessages = defineMessages(
     'work.fault.wrong-uscc': 'not a credit code: check the 18 signs',
     'work.fault.not-a-unit': 'there is no such unit',
     'work.fault.wrong-unit': 'not a unit of this place, or of a tier that records this kind',
+    'work.fault.wrong-citizen-id': 'not an id number: check the 18 signs',
+    'work.fault.nobody-named': 'no id number',
+    'work.fault.person-not-found': 'no file of this person in this county: open one first',
+    'work.fault.too-many': 'at most 200 people in a row',
   },
 )

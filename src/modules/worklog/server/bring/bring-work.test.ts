@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { openImportWorld } from '../../../../../test/import-world.ts'
 import { doWork, workFigures } from '../../../../../test/work-world.ts'
-import { actor, BANAN, FENGMING, NEIGHBOUR, value, YUBEI } from '../../../../../test/world.ts'
+import { actor, BANAN, ELSEWHERE, FENGMING, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
+import { withScope } from '../../../../platform/database/scope.ts'
 import type { WrongRow } from '../../contract.ts'
 
 const world = await openImportWorld()
@@ -96,6 +97,33 @@ describe('a sheet', () => {
 
     expect(await bring({ source: { fileId } })).toEqual({ kind: 'refusal', refusal: { code: 'no-such-file' } })
     expect(await bring({ source: { sheet: SHEET } }, neighbour)).toEqual({ kind: 'problem', problem: { code: 'not-found' } })
+  })
+
+  test('may name people by their id numbers, and says of whom there is no file without repeating a number', async () => {
+    const [first, second, elsewhere] = [
+      await person(world.ground),
+      await person(world.ground),
+      await person(world.ground, { unitCode: ELSEWHERE }),
+    ]
+    const sheet = [
+      '日期\t身份证号\t类型\t参加人次',
+      `2026-05-01\t${first.citizenId}、${second.citizenId}\t护航高考\t2`,
+      `2026-05-02\t${elsewhere.citizenId}\t护航高考\t1`,
+      '2026-05-03\t990101199001011234\t护航高考\t1',
+    ].join('\n')
+
+    const answer = await brought({ kind: 'volunteerActivity', source: { sheet } })
+
+    expect(answer).toMatchObject({ fresh: 1, wrongRows: 2 })
+    expect(answer.wrong).toEqual([
+      { row: 3, column: '身份证号', why: 'person-not-found' },
+      { row: 4, column: '身份证号', why: 'wrong-citizen-id' },
+    ])
+    const { rows } = await withScope(world.ownerPool, { lo: '0', hi: ':' }, 'read', (tx) =>
+      tx.query<{ person_ids: string[] }>("select person_ids from spine.facts where kind = 'work.volunteerActivity'"),
+    )
+    expect(rows.map(({ person_ids }) => person_ids.toSorted())).toEqual([[first.id, second.id].toSorted()])
+    expect(JSON.stringify(answer)).not.toContain('990101')
   })
 
   test('sent twice at once lands once', async () => {

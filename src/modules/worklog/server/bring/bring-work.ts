@@ -9,6 +9,7 @@ import { type CheckedEntry, checkByKind, entryOf, findUsableKind } from '../chec
 import { insertRecords } from '../record-rows.ts'
 import { tellFacts } from '../tell-facts.ts'
 import { importKeys } from './import-key.ts'
+import { findNamedPeople, type People } from './named-people.ts'
 import { COLUMN, columnsOf, readTable, type Table } from './read-table.ts'
 import { readWorkRow } from './read-work-row.ts'
 
@@ -27,12 +28,13 @@ interface Judged {
 function wrongOf(row: number, refusal: RecordWorkRefusal): WrongRow[] {
   if (refusal.code === 'values-wrong') return refusal.faults.map(({ field, why }) => ({ row, column: field, why }))
   if (refusal.code === 'no-organisation') return [{ row, column: COLUMN.organisation, why: 'no-organisation' }]
+  if (refusal.code === 'nobody-named') return [{ row, column: COLUMN.people, why: 'nobody-named' }]
   const why = refusal.code === 'ends-before-start' || refusal.code === 'never-ends' ? refusal.code : 'in-the-future'
   return [{ row, column: why === 'in-the-future' ? COLUMN.on : COLUMN.until, why }]
 }
 
 /** Every row by the same rules as the form: what can be recorded, and what is wrong with the others. */
-function judge(table: Table, asked: { kind: WorkKind; unitCode: WorkFields['unitCode']; today: WorkFields['on'] }): Judged {
+function judge(table: Table, asked: { kind: WorkKind; unitCode: WorkFields['unitCode']; today: WorkFields['on']; people: People }): Judged {
   const entries: JudgedEntry[] = []
   const wrong: WrongRow[] = []
   for (const row of table.rows) {
@@ -101,18 +103,17 @@ export const bringWork = action(BringWork, {
     'not-at-this-tier': 422,
     'no-such-file': 404,
     unreadable: 422,
-    'nobody-named': 422,
   },
   async run(context, { kind: code, unitCode, source, land: lands }) {
     const usable = await findUsableKind(context, { kind: code, unitCode }, { anyTier: true })
     if (!usable.ok) return usable
     const kind = usable.value
-    if (kind.people === 'required') return refuse({ code: 'nobody-named' })
     const table = await readTable(context, { source, kind })
     if (!table) return refuse({ code: 'no-such-file' })
     if (!table.ok) return refuse({ code: 'unreadable', sentence: table.refusal })
 
-    const { entries, wrong } = await withoutStrangePlaces(context, judge(table.value, { kind, unitCode, today: context.today }))
+    const people = await findNamedPeople(context, { table: table.value, unitCode })
+    const { entries, wrong } = await withoutStrangePlaces(context, judge(table.value, { kind, unitCode, today: context.today, people }))
     const fresh = await findFresh(context, entries)
     if (lands && fresh.length > 0) await land(context, fresh)
     context.note({ kind: code, rows: table.value.rows.length, landed: lands ? fresh.length : 0 })

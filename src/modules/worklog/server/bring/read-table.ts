@@ -25,10 +25,17 @@ export interface Table {
 type ReadTable = Result<Table, string>
 
 /** Columns besides the fields of a kind. Their keys begin with a sign that no field has. */
-export const COLUMN = { on: '#on', until: '#until', unit: '#unit', organisation: '#organisation', uscc: '#uscc' } as const
+export const COLUMN = {
+  on: '#on',
+  until: '#until',
+  unit: '#unit',
+  organisation: '#organisation',
+  uscc: '#uscc',
+  people: '#people',
+} as const
 
 /** What the columns of a kind may be called: as its form calls them, and the usual names of days and organisations. */
-export function columnsOf({ state, organisation, fields }: WorkKind): ImportField[] {
+export function columnsOf({ state, organisation, people, fields }: WorkKind): ImportField[] {
   return [
     {
       key: COLUMN.on,
@@ -43,6 +50,9 @@ export function columnsOf({ state, organisation, fields }: WorkKind): ImportFiel
           { key: COLUMN.organisation, titles: ['单位名称', '组织名称', '企业名称', '机构名称'], required: organisation === 'required' },
           { key: COLUMN.uscc, titles: ['统一社会信用代码', '信用代码'], required: false },
         ]),
+    ...(people === 'none'
+      ? []
+      : [{ key: COLUMN.people, titles: ['身份证号', '公民身份号码', '身份证号码'], required: people === 'required' }]),
     ...fields.map(({ code, zh, en, required }) => ({ key: code, titles: [zh, en], required })),
   ]
 }

@@ -5,12 +5,14 @@ import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import { parseUscc, type Uscc } from '../../../../kernel/uscc.ts'
 import { parseDay, type SheetRow } from '../../../../platform/workbook/index.ts'
 import type { KindField, WorkFields, WorkKind, WrongRow } from '../../contract.ts'
+import { type People, readPeople } from './named-people.ts'
 import { COLUMN, type Table } from './read-table.ts'
 
 interface Reading {
   readonly kind: WorkKind
   readonly unitCode: UnitCode
   readonly table: Table
+  readonly people: People
 }
 
 /** A record as a row gives it, or everything that is wrong with the row. */
@@ -66,31 +68,33 @@ function usccOf(text: string): Cell<Uscc | undefined> {
   return uscc.ok ? ok(uscc.value.value) : refuse('wrong-uscc')
 }
 
+const neededDay = (text: string): Cell<PlainDate> => {
+  const day = dayOf(text)
+  return day.ok && day.value === undefined ? refuse('missing') : (day as Cell<PlainDate>)
+}
+
+/** What is wrong with the cells that every kind has. */
+const faultsIn = (row: number, cells: Readonly<Partial<Record<keyof typeof COLUMN, Cell<unknown>>>>): WrongRow[] =>
+  Object.entries(cells).flatMap(([key, cell]) => (cell.ok ? [] : [{ row, column: COLUMN[key as keyof typeof COLUMN], why: cell.refusal }]))
+
 /** Reads a row by the columns of its kind. Whether what it says can be is for whoever checks a record typed by hand. */
 export function readWorkRow(row: SheetRow, reading: Reading): ReadRow {
   const { kind, table } = reading
   const cell = (key: string): string => (row.cells[table.columns.get(key) ?? -1] ?? '').trim()
-  const on = dayOf(cell(COLUMN.on))
+  const on = neededDay(cell(COLUMN.on))
   const until = dayOf(cell(COLUMN.until))
   const unit = unitOf(cell(COLUMN.unit), reading)
   const uscc = usccOf(cell(COLUMN.uscc))
+  const people = readPeople(cell(COLUMN.people), reading.people)
+  if (!on.ok || !until.ok || !unit.ok || !uscc.ok || !people.ok) return refuse(faultsIn(row.rowNumber, { on, until, unit, uscc, people }))
   const name = cell(COLUMN.organisation)
-  const wrong = (column: string, why: WrongRow['why']): WrongRow => ({ row: row.rowNumber, column, why })
-  if (!on.ok || !until.ok || !unit.ok || !uscc.ok || on.value === undefined) {
-    return refuse([
-      ...(on.ok ? (on.value === undefined ? [wrong(COLUMN.on, 'missing')] : []) : [wrong(COLUMN.on, on.refusal)]),
-      ...(until.ok ? [] : [wrong(COLUMN.until, until.refusal)]),
-      ...(unit.ok ? [] : [wrong(COLUMN.unit, unit.refusal)]),
-      ...(uscc.ok ? [] : [wrong(COLUMN.uscc, uscc.refusal)]),
-    ])
-  }
   return ok({
     kind: kind.code,
     unitCode: unit.value,
     on: on.value,
     ...(until.value === undefined ? {} : { until: until.value }),
     values: Object.fromEntries(kind.fields.map((field) => [field.code, answerOf(field, cell(field.code))])),
-    personIds: [],
+    personIds: people.value,
     ...(name === '' ? {} : { organisation: { name, ...(uscc.value === undefined ? {} : { uscc: uscc.value }) } }),
   })
 }
