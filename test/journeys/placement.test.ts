@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { offeredPosts, rankedCohort } from '../round-world.ts'
 import { seriousFindings } from './axe.ts'
-import { type Journey, openJourney, PHONE } from './open-journey.ts'
+import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const OFFICER = 'jiang.wenbo'
 const SUPERVISOR = 'ji.ming'
@@ -23,6 +23,7 @@ let room: Page
 let officer: Page
 let supervisor: Page
 let folder = ''
+let phone: Page
 let roundId = ''
 let cohortId = ''
 let candidateIds: string[] = []
@@ -55,6 +56,17 @@ async function pickOnPage(post: string): Promise<void> {
   await press(officer, `确认选定 ${post}`)
 }
 
+/** The own rounds on /me, by the door of the demo. */
+async function openMyRounds(page: Page): Promise<void> {
+  await page.goto(`${journey.address}/me`)
+  const own = page.getByRole('button', { name: /罗/ })
+  const link = page.getByRole('link', { name: /我的选岗回执/ })
+  await own.or(link).first().waitFor()
+  if ((await own.count()) > 0) await own.first().click()
+  await link.first().waitFor()
+  await page.goto(`${journey.address}/me/rounds`)
+}
+
 /** Fills in a drawer and confirms by the keyboard. */
 async function say(page: Page, button: string, fields: Record<string, string>): Promise<void> {
   await press(page, button)
@@ -72,6 +84,8 @@ beforeAll(async () => {
     [PEOPLE],
   )
   const people = rows.map(({ id, unit_code }) => ({ id, unitCode: unit_code }))
+  // 罗凯 is the fourth: nobody equals him, and those before him choose in the hall.
+  people.splice(3, 0, ...people.splice(0, 1))
   // The first two are equal in everything: the lot decides between them.
   const points = Array.from({ length: PEOPLE }, (_, at) => 95 - Math.max(at, 1))
   const cohort = await rankedCohort(journey.ground, { points, people })
@@ -155,6 +169,27 @@ describe('a round of twenty people and twenty-four posts', () => {
     await picture(room, 'round-board-1920')
   })
 
+  test('who is at home picks on the own phone, live, and once', async () => {
+    phone = await journey.enter(undefined, PHONE)
+    await openMyRounds(phone)
+    await phone.getByRole('heading', { name: '轮到您了' }).waitFor()
+    await phone.getByRole('radio', { name: /P05/ }).check()
+    expect(await seriousFindings(phone)).toEqual([])
+    if (PICTURES !== undefined) await phone.screenshot({ path: `${PICTURES}/me-turn-390.png`, fullPage: true })
+    await phone.setViewportSize(DESK)
+    await picture(phone, 'me-turn-1366')
+    await phone.setViewportSize(PHONE)
+    await phone.getByRole('button', { name: /^就选 P05/ }).click()
+
+    await expect.poll(() => words(phone)).toContain('您选到')
+    await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('5')
+    expect(await room.locator('.hall .picks .fresh').innerText()).toContain('P05')
+    await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('5')
+    expect(await phone.getByRole('radio').count()).toBe(0)
+    const { links } = await ask<{ links: { by: string }[] }>(officer, 'see/round.get', { roundId })
+    expect(links.at(-1)?.by).toBe('本人')
+  })
+
   test('the absent one gets what the list says, and everybody else what they pick', async () => {
     for (let turn = await next(); turn; turn = await next()) {
       const isAbsent = turn.candidateId === candidateIds[4]
@@ -181,16 +216,7 @@ describe('a round of twenty people and twenty-four posts', () => {
 
 describe('the receipt', () => {
   test('is found by the person on /me: score, place in the order, what was open, what they got', async () => {
-    const phone = await journey.enter(undefined, PHONE)
-    await phone.goto(`${journey.address}/me`)
-    const own = phone.getByRole('button', { name: /罗/ })
-    const link = phone.getByRole('link', { name: /我的选岗回执/ })
-    await own.or(link).first().waitFor()
-    if ((await own.count()) > 0) await own.first().click()
-    await link.first().waitFor()
-
-    await phone.goto(`${journey.address}/me/rounds`)
-
+    await openMyRounds(phone)
     await phone.getByText('2026 年上半年阳光选岗').first().waitFor()
     expect(await words(phone)).toMatch(/P\d\d/)
     expect(await seriousFindings(phone)).toEqual([])

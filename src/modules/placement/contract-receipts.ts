@@ -98,6 +98,19 @@ export const handInMyList = actionContract({
   refusal: RoundRefusal,
 })
 
+export const takeMyTurn = actionContract({
+  name: 'mine.takeTurn',
+  summary: 'Picks a post or passes at the own turn of an open round; of two who take the turn at once one stands',
+  input: z.object({
+    roundId: z.uuid(),
+    /** The number that the page showed: a late click takes no later turn. */
+    turn: z.int().min(1),
+    taken: z.discriminatedUnion('kind', [z.object({ kind: z.literal('pick'), post: PostCode }), z.object({ kind: z.literal('pass') })]),
+  }),
+  output: z.object({ roundId: z.uuid(), seq: z.int(), hash: Hash, post: PostCode.nullable() }),
+  refusal: RoundRefusal,
+})
+
 export const writeSlip = actionContract({
   name: 'round.writeSlip',
   summary: 'The confirmation of a pick (选岗确认表) as a Word file to be signed',

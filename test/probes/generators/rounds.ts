@@ -71,6 +71,18 @@ const ownList: Generator = async (maker) => {
   return cases
 }
 
+/** The own turn of whoever has a file of their own open: they come first in a round of their county. */
+const ownTurn: Generator = async (maker) => {
+  const cases: Made[] = []
+  for (const person of maker.persons.filter(({ kinds }) => kinds === undefined)) {
+    const county = `${person.at.slice(0, 6)}000000`
+    const { roundId } = await maker.rounds.round(county, 'open', { personId: person.personId, at: person.at })
+    const body = { roundId, turn: 1, taken: { kind: 'pick', post: 'P01' } }
+    cases.push({ label: person.label, belongsTo: person.personId, kind: 'placement', body, absent: { ...body, roundId: maker.nobody() } })
+  }
+  return cases
+}
+
 const listed: Generator = async () =>
   [...COUNTIES, ...CITIES].map((place) => ({
     label: place,
@@ -111,6 +123,7 @@ export const rounds: Readonly<Record<string, Generator>> = {
     return { candidateId: candidateIds[0], post: null, reason: '本人放弃', article: '第三十四条' }
   }),
   'mine.handInList': ownList,
+  'mine.takeTurn': ownTurn,
   'mine.rounds': async () => [{ label: 'own', body: {}, holdsFor: new Map() }],
   'round.undo': eachRound('open', async ({ roundId, county, candidateIds }, maker) => {
     await maker.done('round.turn', { touches: county }, { roundId, turn: 1, candidateId: candidateIds[0], taken: { kind: 'absent' } })

@@ -206,7 +206,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('rounds.run', ['round.draftTwoWay', 'round.draftDirective', 'round.enterList', 'round.giveDoor', 'round.deviate']),
   ...only('rounds.run', ['round.try']),
   ...only('rounds.supervise', ['round.confirmPresence', 'round.undo']),
-  ...only('own.do', ['mine.confirmScore', 'mine.objectScore', 'mine.handInList']),
+  ...only('own.do', ['mine.confirmScore', 'mine.objectScore', 'mine.handInList', 'mine.takeTurn']),
   ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),
 }
 

@@ -85,11 +85,12 @@ export function roundsOn({ database }: Pick<Grounds, 'database'>, desk: Pick<Des
     draw: { source: '双色球', on: dayFromNow(3) },
   })
 
-  async function round(county: string, stage: Stage): Promise<RoundMade> {
+  async function round(county: string, stage: Stage, own?: { personId: string; at: string }): Promise<RoundMade> {
     const touches = { touches: county }
-    const made = await rank(county)
+    const made = await rank(county, own)
     const { roundId = '' } = await desk.done('round.draft', touches, draftBody(made))
-    desk.remember(roundId, county)
+    // Of a round that somebody on /me takes part in, the id is theirs to know.
+    if (!own) desk.remember(roundId, county)
     const stages: readonly Stage[] = ['draft', 'committed', 'drawn', 'present', 'open', 'closed']
     const gone = (to: Stage): boolean => stages.indexOf(stage) >= stages.indexOf(to)
     if (gone('committed')) await desk.done('round.commit', touches, { roundId })

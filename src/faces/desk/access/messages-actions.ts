@@ -152,6 +152,7 @@ export const actionWords = {
   'access.action.letter.notStarted': ['登记未上岗', 'Recorded no start'],
   'access.action.letter.followUp': ['登记半年回访', 'Recorded a follow-up'],
   'access.action.mine.handInList': ['本人交志愿名单', 'Handed in the own list'],
+  'access.action.mine.takeTurn': ['本人在手机上选岗', 'Took the own turn'],
   'access.action.mine.confirmScore': ['本人确认评分', 'Confirmed the own score'],
   'access.action.mine.objectScore': ['本人提出评分异议', 'Objected to the own score'],
   'access.action.file.fetch': ['下载文件', 'Downloaded a file'],

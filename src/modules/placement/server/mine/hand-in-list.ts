@@ -1,5 +1,5 @@
 import { ok, refuse } from '../../../../kernel/result.ts'
-import type { ActionContext, ViewContext } from '../../../../platform/actions/context.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract-receipts.ts'
 import type { RoundState } from '../../contract-rounds.ts'
@@ -10,10 +10,7 @@ import { deskRefusal } from '../computed/desk-refusals.ts'
 import { ROUND_REFUSALS } from '../rounds/round-refusals.ts'
 import { sha256 } from '../rounds/sha256.ts'
 import { findOwnDesk, ownDeskOf } from './own-desk.ts'
-
-/** Only the person hands in a list: whoever acts with authority for some kinds of matters does not. */
-const whereMyRoundIs = async ({ roundId }: { roundId: string }, { tx, actor }: ViewContext) =>
-  actor.person && !actor.person.agent && (await findOwnDesk(tx, roundId)) ? actor.unitCode : undefined
+import { whereMyRoundIs } from './where-my-round-is.ts'
 
 async function say({ tx, actor, actionId }: ActionContext, roundId: string, { seq, at, what, hash }: Link): Promise<void> {
   const { rows } = await tx.query<{ said: boolean }>('select placement.say_own_list($1, $2, $3, $4, $5, $6, $7) as said', [

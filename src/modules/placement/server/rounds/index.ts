@@ -5,6 +5,7 @@ import { deviate, enterList } from '../computed/steer-desk.ts'
 import { giveDoor } from '../employers/give-door.ts'
 import { handInMyList } from '../mine/hand-in-list.ts'
 import { seeMyRounds } from '../mine/my-rounds.ts'
+import { takeMyTurn } from '../mine/take-own-turn.ts'
 import { commitRound } from './commit-round.ts'
 import { confirmPresence } from './confirm-presence.ts'
 import { draftRound, handInList } from './draft-round.ts'
@@ -34,6 +35,7 @@ export const roundActions: readonly Action[] = [
   deviate,
   giveDoor,
   handInMyList,
+  takeMyTurn,
 ]
 
 export const roundViews: readonly View[] = [listRounds, getRound, seeOffer, getComputed, seeCosts, seeMyRounds]

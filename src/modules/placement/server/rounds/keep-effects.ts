@@ -4,6 +4,7 @@ import type { Happening, Link } from '../../domain/record/events.ts'
 import type { LiveRound } from './live-round.ts'
 import { moveCandidates } from './move-candidates.ts'
 import type { RoundPersonRow } from './round-rows.ts'
+import { whereCounted } from './said-by-self.ts'
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>
 
@@ -98,10 +99,10 @@ async function remove(context: ActionContext, live: LiveRound, { link, person }:
 
 async function unpick(
   context: ActionContext,
-  { row }: LiveRound,
+  live: LiveRound,
   { person, step }: { person: RoundPersonRow; step: 'undoPick' },
 ): Promise<void> {
   await moveCandidates(context, { ids: [person.candidate_id], step, from: 'picked', to: 'selecting' })
   const undone = { kind: 'placement.picked', on: context.today, personIds: [person.person_id as PersonId], quantity: -1 }
-  context.fact({ ...undone, dimensions: { way: row.way } })
+  context.fact({ ...undone, unitCode: whereCounted(live, person), dimensions: { way: live.row.way } })
 }

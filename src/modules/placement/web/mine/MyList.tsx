@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { MyRound } from '../../contract-receipts.ts'
 import { handInMyList } from '../../contract-receipts.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
 import { kindWord } from '../open/words-of-board.ts'
-import { roundMessages } from '../rounds/messages-rounds.ts'
-import { refusalSentence } from '../rounds/RoundRefused.tsx'
+import { MyRefused } from './MyRefused.tsx'
 import { listMessages } from './messages-lists.ts'
 
 type Lists = NonNullable<MyRound['lists']>
@@ -50,7 +48,7 @@ function ListForm({ round, lists }: { round: MyRound; lists: Lists }) {
     <>
       <Chosen lists={lists} chosen={chosen} onChange={setChosen} />
       {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <ListRefused refusal={form.refusal} />}
+      {form.refusal && <MyRefused refusal={form.refusal} />}
       <p role="status">
         {form.value && isSame
           ? text('placement.lists.saved', { seq: form.value.seq })
@@ -152,15 +150,5 @@ function OpenPosts({ lists, chosen, isFull, onAdd }: OpenPostsProps) {
           </li>
         ))}
     </ul>
-  )
-}
-
-function ListRefused({ refusal }: { refusal: Parameters<typeof refusalSentence>[0] }) {
-  const [text, open] = [useText(roundMessages), useText(openRoundMessages)]
-  return (
-    <p className="wrong" role="alert">
-      <Icon name="warning" size={24} />
-      <span>{refusalSentence(refusal, text, open)}</span>
-    </p>
   )
 }

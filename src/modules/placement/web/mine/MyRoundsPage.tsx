@@ -8,6 +8,7 @@ import { type MyRound, seeMyRounds } from '../../contract-receipts.ts'
 import { points } from '../open/words-of-board.ts'
 import { QrSign } from '../QrSign.tsx'
 import { MyList } from './MyList.tsx'
+import { MyTurn } from './MyTurn.tsx'
 import { MyWhy } from './MyWhy.tsx'
 import { listMessages } from './messages-lists.ts'
 import { receiptMessages } from './messages-receipts.ts'
@@ -61,6 +62,7 @@ function Receipt({ round }: { round: MyRound }) {
           </p>
         )}
       </section>
+      {isLiveByTurns(round) && <MyTurn round={round} />}
       {round.lists && <MyList round={round} lists={round.lists} />}
       {round.why && <MyWhy why={round.why} />}
       <section>
@@ -71,6 +73,9 @@ function Receipt({ round }: { round: MyRound }) {
     </article>
   )
 }
+
+/** From the draw on, until the own outcome stands for good. */
+const isLiveByTurns = ({ way, position }: MyRound): boolean => position !== null && way !== 'two-way' && way !== 'directive'
 
 /** Nobody waits for a turn where all is computed at once. */
 const outcomeOf = ({ outcome, way }: MyRound): 'deferred' | 'out' | 'removed' | 'waiting' | 'pending' =>
