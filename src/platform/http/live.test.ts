@@ -16,6 +16,32 @@ afterAll(async () => {
   await database.close()
 })
 
+/** What a line says, piece by piece, until it has said something. */
+async function hear(line: ReadableStreamDefaultReader<string>, wanted: string): Promise<string> {
+  let heard = ''
+  while (!heard.includes(wanted)) {
+    const { done, value } = await line.read()
+    if (done) throw new Error(`the line ended, and said only: ${heard}`)
+    heard += value
+  }
+  return heard
+}
+
+test('the first who listens hears of what comes as soon as the line is open', async () => {
+  const stream = await fetch(`${address}/api/live`)
+  const line = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  if (!line) throw new Error('a line without a body')
+  await hear(line, ': listening')
+
+  await database.ownerPool.query(
+    `insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity) values (left($1, 6), gen_random_uuid(), 'placement.round', $1, '2026-06-11', 1)`,
+    [signedIn?.unitCode],
+  )
+
+  expect(await hear(line, 'event: facts')).toContain('event: facts')
+  await line.cancel()
+})
+
 test('whoever has signed out hears nothing more: the stream ends by itself', async () => {
   const stream = await fetch(`${address}/api/live`)
   signedIn = undefined

@@ -38,7 +38,6 @@ export function registerLive(app: FastifyInstance, parts: { pool: Pool; findActo
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     const listener: Listener = { actor, write: (text) => reply.raw.write(text) }
     listeners.add(listener)
-    listener.write(': listening\n\n')
     const awake = setInterval(() => listener.write(': awake\n\n'), STAY_AWAKE_MS)
     const still = setInterval(() => void leaveIfGone(), STILL_HERE_MS)
     const leaveIfGone = async () => {
@@ -50,7 +49,8 @@ export function registerLive(app: FastifyInstance, parts: { pool: Pool; findActo
       clearInterval(still)
       listeners.delete(listener)
     })
-    look.start()
+    await look.begin()
+    listener.write(': listening\n\n')
     return reply
   })
 }
@@ -71,11 +71,17 @@ function watchFacts(pool: Pool, listeners: Set<Listener>) {
     }
     start()
   }
+  // Whoever is told that the line is open hears of everything from that moment on, and not only from the first look on.
+  const begin = async () => {
+    const now = seen === undefined ? await newFacts(pool, undefined).catch(() => undefined) : undefined
+    seen ??= now?.upTo
+    start()
+  }
   const start = () => {
     timer ??= setTimeout(() => void tick(), EVERY_MS)
     timer.unref()
   }
-  return { start, stop: () => clearTimeout(timer) }
+  return { begin, stop: () => clearTimeout(timer) }
 }
 
 /** Facts of transactions that ended since the last look. Those still running are looked at next time. */

@@ -3,6 +3,7 @@ import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { HowPicture } from './HowPicture.tsx'
 import { howMessages } from './messages-how.ts'
+import { WaySections } from './WaySections.tsx'
 import './open.css'
 
 const PARTS = ['seal', 'draw', 'order', 'turn', 'chain', 'check'] as const
@@ -23,6 +24,7 @@ export function HowPage() {
           <p>{text(`placement.how.${part}Words`)}</p>
         </section>
       ))}
+      <WaySections />
       <p>
         <Link className="ghost" to="/open/verify">
           {text('placement.how.go')}
