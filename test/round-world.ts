@@ -187,9 +187,13 @@ export async function twoWayDraft(on: Ground, given: { points: readonly number[]
 }
 
 /** A draft of a directive round over people and posts. */
-export async function directiveDraft(on: Ground, given: { points: readonly number[]; seats: readonly number[] }): Promise<MadeRound> {
+export async function directiveDraft(
+  on: Ground,
+  given: { points: readonly number[]; seats: readonly number[] },
+  cost: object = COST,
+): Promise<MadeRound> {
   const { cohortId, candidateIds } = await rankedCohort(on, given)
   const postIds = await offeredPosts(on, given.seats)
-  const input = { ...COMPUTED, cohortId, postIds, cost: COST, ladder: LADDER }
+  const input = { ...COMPUTED, cohortId, postIds, cost, ladder: LADDER }
   return { roundId: value<{ roundId: string }>(await doRound(on, room.officer)('round.draftDirective', input)).roundId, candidateIds }
 }

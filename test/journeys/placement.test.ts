@@ -108,7 +108,7 @@ describe('a round of twenty people and twenty-four posts', () => {
   test('is drafted, and somebody who will be absent hands in a list', async () => {
     await officer.goto(`${journey.address}/desk/rounds`)
     await press(officer, '拟一场选岗')
-    await officer.getByLabel('场次名称').fill('2026 年上半年阳光选岗')
+    await officer.getByLabel('场次名称').fill('2026 年上半年选岗')
     await officer.getByLabel('哪一批人').selectOption(cohortId)
     await officer.getByLabel('全选').check()
     await officer.getByLabel('用哪个公开抽签号补足抽签').fill('福彩双色球下一期')
@@ -122,6 +122,25 @@ describe('a round of twenty people and twenty-four posts', () => {
     await officer.keyboard.press('Control+Enter')
 
     await expect.poll(() => words(officer)).toContain('交了名单：P01 P20')
+  })
+
+  test('the draft is changed before it is sealed; the list handed in stays', async () => {
+    await press(officer, '改草稿')
+    await officer.getByLabel('场次名称').fill('2026 年上半年阳光选岗')
+    await picture(officer, 'redraft-1366')
+    expect(await seriousFindings(officer)).toEqual([])
+    await officer.keyboard.press('Control+Enter')
+    await officer.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await expect.poll(() => officer.getByRole('heading', { level: 1 }).innerText()).toContain('阳光选岗')
+    expect(await words(officer)).toContain('交了名单：P01 P20')
+    await press(officer, '改草稿')
+    await expect.poll(() => words(officer)).toContain('第 1 版：2026 年上半年选岗，24 个岗位')
+    await officer.setViewportSize(PHONE)
+    await picture(officer, 'redraft-390')
+    await officer.setViewportSize(DESK)
+    await officer.keyboard.press('Escape')
+    await officer.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   test('is committed to in public before anything opens', async () => {
@@ -268,6 +287,12 @@ describe('the pages', () => {
     await room.getByRole('heading').first().waitFor()
 
     expect(await seriousFindings(room)).toEqual([])
+    if (!path.endsWith('how')) return
+    for (const size of [DESK, PHONE]) {
+      await room.setViewportSize(size)
+      expect(await seriousFindings(room)).toEqual([])
+      if (PICTURES !== undefined) await room.screenshot({ path: `${PICTURES}/how-${size.width}.png`, fullPage: true })
+    }
   })
 
   test('so can the officer’s', async () => {

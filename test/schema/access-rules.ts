@@ -27,6 +27,7 @@ const DOORS = [
   'casework.list_duties',
   'indicators.folded_up_to',
   'network.find_door',
+  'placement.clear_draft_posts',
   'placement.follow_file',
   'placement.follow_merge',
   'placement.hold_own_round',

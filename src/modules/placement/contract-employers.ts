@@ -12,6 +12,14 @@ export const giveDoor = actionContract({
   refusal: RoundRefusal,
 })
 
+export const shutDoor = actionContract({
+  name: 'round.shutDoor',
+  summary: 'Takes back link and code of a receiving unit: from now on they open nothing; what was ranked with them stands',
+  input: z.object({ roundId: z.uuid(), uscc: z.string().max(18) }),
+  output: z.object({ roundId: z.uuid() }),
+  refusal: RoundRefusal,
+})
+
 /** What a receiving unit shows at its door: both, every time. */
 export const EmployerKey = z.object({ link: z.string().regex(/^[\w-]{43}$/), code: z.string().regex(/^\d{8}$/) })
 

@@ -58,6 +58,8 @@ export const RoundRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('already-withdrawn') }),
   z.object({ code: z.literal('already-removed') }),
   z.object({ code: z.literal('turns-left'), people: z.int() }),
+  /** Somebody changed the draft since it was read. */
+  z.object({ code: z.literal('draft-changed'), version: z.int() }),
   /** What is asked belongs to rounds of another way. */
   z.object({ code: z.literal('wrong-way') }),
   z.object({ code: z.literal('windows-turned') }),
@@ -65,6 +67,8 @@ export const RoundRefusal = z.discriminatedUnion('code', [
   /** Direct train: so many posts are kept for no speciality. */
   z.object({ code: z.literal('not-reserved'), count: z.int() }),
   z.object({ code: z.literal('window-over'), what: z.enum(['lists', 'rankings']), on: PlainDate }),
+  /** Opened now nobody could list anything any more. */
+  z.object({ code: z.literal('opened-too-late'), on: PlainDate }),
   z.object({ code: z.literal('window-open'), what: z.enum(['lists', 'rankings']), until: PlainDate }),
   z.object({ code: z.literal('list-too-long'), most: z.int() }),
   z.object({ code: z.literal('named-twice') }),
@@ -73,6 +77,7 @@ export const RoundRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-computed') }),
   z.object({ code: z.literal('more-people-than-seats') }),
   z.object({ code: z.literal('no-post-of-employer') }),
+  z.object({ code: z.literal('no-door') }),
   /** Paper does not replace what somebody handed in themselves. */
   z.object({ code: z.literal('listed-by-self') }),
 ])

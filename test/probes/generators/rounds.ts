@@ -97,6 +97,11 @@ export const rounds: Readonly<Record<string, Generator>> = {
   'round.get': eachRound('open', () => ({})),
   'round.draft': drafted,
   'round.handInList': eachRound('draft', ({ candidateIds }) => ({ candidateId: candidateIds[0], posts: ['P02'], broughtBy: '家属' })),
+  'round.draftAsIs': eachRound('draft', () => ({})),
+  'round.redraft': eachRound('draft', ({ postIds, cohortId }, maker) => {
+    const { title, turn, draw } = maker.rounds.draftBody({ cohortId, postIds })
+    return { version: 1, title, postIds, draw, rules: { kind: 'turns', turn } }
+  }),
   'round.commit': eachRound('draft', () => ({})),
   'round.replace': eachRound('committed', () => ({ reason: '成绩更正' })),
   'round.draw': eachRound('committed', () => ({ value: '07' })),
@@ -118,6 +123,10 @@ export const rounds: Readonly<Record<string, Generator>> = {
   'round.costs': eachComputed('directive', ({ candidateIds }) => ({ candidateId: candidateIds[0] })),
   'round.enterList': eachComputed('two-way', ({ candidateIds }) => ({ candidateId: candidateIds[0], posts: ['P01'] })),
   'round.giveDoor': eachComputed('two-way', () => ({ uscc: '91350100M000100Y43', givenTo: '人事科' })),
+  'round.shutDoor': eachComputed('two-way', async ({ roundId, county }, maker) => {
+    await maker.done('round.giveDoor', { touches: county }, { roundId, uscc: '91350100M000100Y43', givenTo: '人事科' })
+    return { uscc: '91350100M000100Y43' }
+  }),
   'round.deviate': eachComputed('directive', async ({ roundId, county, candidateIds }, maker) => {
     await maker.done('round.steer', { touches: county }, { roundId, step: { kind: 'compute' } })
     return { candidateId: candidateIds[0], post: null, reason: '本人放弃', article: '第三十四条' }

@@ -201,6 +201,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('own.see', ['mine.placement']),
   ...only('own.see', ['mine.rounds']),
   ...only('rounds.see', ['round.list', 'round.get', 'round.computed', 'round.costs']),
+  ...only('rounds.run', ['round.draftAsIs', 'round.redraft', 'round.shutDoor']),
   ...only('rounds.run', ['round.offer', 'round.draft', 'round.handInList', 'round.commit', 'round.replace', 'round.draw']),
   ...only('rounds.run', ['round.turn', 'round.steer', 'round.writeSlip']),
   ...only('rounds.run', ['round.draftTwoWay', 'round.draftDirective', 'round.enterList', 'round.giveDoor', 'round.deviate']),

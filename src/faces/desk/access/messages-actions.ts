@@ -129,6 +129,8 @@ export const actionWords = {
   'access.action.month.writeNotice': ['出发放通知', 'Wrote the notice of a month of pay'],
   'access.action.month.cancel': ['撤回发放月', 'Cancelled a month of pay'],
   'access.action.round.draft': ['拟定选岗场次', 'Drafted a round'],
+  'access.action.round.redraft': ['修改选岗场次草稿', 'Changed the draft of a round'],
+  'access.action.round.shutDoor': ['收回单位的链接和口令', 'Took back the link of an employer'],
   'access.action.round.handInList': ['收下事先交的名单', 'Took a list handed in'],
   'access.action.round.commit': ['封存选岗场次并公布承诺值', 'Sealed a round'],
   'access.action.round.replace': ['作废选岗场次重拟', 'Gave a round up for a new version'],

@@ -23,6 +23,7 @@ export const scorePages: PageEntry[] = [
   page('/desk/placement/after', async () => (await import('./after/AfterPage.tsx')).AfterPage),
   page('/desk/placement/allowances', async () => (await import('./after/AllowancePage.tsx')).AllowancePage),
   page('/desk/placement/assessment', async () => (await import('./after/AssessmentPage.tsx')).AssessmentPage),
+  page('/desk/rounds/:roundId/matching/what-if', async () => (await import('./what-if/WhatIfPage.tsx')).WhatIfComputedPage),
   page('/desk/rounds/:roundId/what-if', async () => (await import('./what-if/WhatIfPage.tsx')).WhatIfPage),
   page('/open/scores', async () => (await import('./open/OpenScoresPage.tsx')).OpenScoresPage, {
     label: { 'zh-CN': '评分公示', en: 'Published scores' },

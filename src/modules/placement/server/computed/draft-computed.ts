@@ -7,6 +7,7 @@ import { keepDraft, type NewRound } from '../rounds/draft-round.ts'
 import { findCohort } from '../rounds/read-people.ts'
 import { countOffered } from '../rounds/read-posts.ts'
 import { ROUND_REFUSALS } from '../rounds/round-refusals.ts'
+import { areWindowsTurned } from './windows.ts'
 
 const whereCohortLies = async ({ cohortId }: { cohortId: string }, context: Parameters<typeof findCohort>[0]) =>
   (await findCohort(context, cohortId))?.unit_code
@@ -27,8 +28,7 @@ export const draftTwoWay = action(contract.draftTwoWay, {
   where: whereCohortLies,
   refusals: ROUND_REFUSALS,
   async run(context, { twoWay, ...round }) {
-    const { listsUntil, rankingsUntil } = twoWay
-    if (listsUntil < round.draw.on || rankingsUntil <= listsUntil) return refuse({ code: 'windows-turned' })
+    if (areWindowsTurned(twoWay, round.draw.on)) return refuse({ code: 'windows-turned' })
     return await draft(context, { ...round, way: 'two-way', settings: { twoWay } })
   },
 })

@@ -12,7 +12,7 @@ import { readPosts } from '../rounds/read-posts.ts'
 import { findRound, isComputed, type RoundRow, whereRoundIs } from '../rounds/round-rows.ts'
 import { type DeskRound, loadDesk } from './desk-round.ts'
 import { listDoors, listEmployersOf } from './employer-rows.ts'
-import { phaseAt, type WindowPhase } from './windows.ts'
+import { isTooLate, phaseAt, type WindowPhase } from './windows.ts'
 
 type Scene = Pick<ComputedPage, 'posts' | 'people' | 'links' | 'isComputed' | 'total'>
 type Person = ComputedPage['people'][number]
@@ -147,7 +147,7 @@ const linksOf = ({ links, byPseudonym, desk }: DeskRound, isHidden: boolean): Co
   })
 
 function canOf(
-  { actor }: ViewContext,
+  { actor, now }: ViewContext,
   row: RoundRow,
   { scene, phase }: { scene: Scene; phase: WindowPhase | undefined },
 ): ComputedPage['can'] {
@@ -156,7 +156,7 @@ function canOf(
   const isStill = isOpen && !scene.isComputed
   return {
     commit: runs && row.state === 'draft',
-    replace: runs && row.state === 'committed',
+    replace: runs && (row.state === 'committed' || isTooLate(row, now)),
     draw: runs && row.state === 'committed',
     confirm: actor.grants.has('round.supervise') && row.state === 'drawn' && row.present_name === null,
     open: runs && row.state === 'drawn' && row.present_name !== null,

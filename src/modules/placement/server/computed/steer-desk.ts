@@ -11,16 +11,22 @@ import { lockRound, type RoundRow, whereRoundIs } from '../rounds/round-rows.ts'
 import type { Step } from '../rounds/round-step.ts'
 import { type DeskRound, loadDesk } from './desk-round.ts'
 import { sayDeskLink } from './say-desk-link.ts'
+import { isTooLate } from './windows.ts'
 
 /** The pseudonym of a candidate of the round. */
 const nameOf = ({ people }: DeskRound, candidateId: string): string | undefined =>
   people.find(({ candidate_id }) => candidate_id === candidateId)?.pseudonym ?? undefined
 
-function happeningOf(round: DeskRound, step: Step): Result<Happening, RoundRefusal> {
-  const { row } = round
+function openedBy({ row }: DeskRound, now: string): Result<Happening, RoundRefusal> {
+  if (row.present_name === null) return refuse({ code: 'supervisor-absent' })
+  if (row.settings.twoWay && isTooLate(row, now)) return refuse({ code: 'opened-too-late', on: row.settings.twoWay.listsUntil })
+  return ok({ kind: 'opened', supervisor: row.present_name })
+}
+
+function happeningOf(round: DeskRound, step: Step, now: string): Result<Happening, RoundRefusal> {
   switch (step.kind) {
     case 'open':
-      return row.present_name === null ? refuse({ code: 'supervisor-absent' }) : ok({ kind: 'opened', supervisor: row.present_name })
+      return openedBy(round, now)
     case 'withdraw':
       return ok({ kind: 'post-withdrawn', post: step.post, reason: step.reason, article: step.article })
     case 'remove': {
@@ -44,7 +50,7 @@ const saidIn = (round: DeskRound, { seq, hash }: Link): Said => ({ roundId: roun
 /** Opens, computes and closes a round that is computed at once; takes out posts and people before the computation. */
 export async function steerDesk(context: ActionContext, row: RoundRow, step: Step): Promise<Result<Said, RoundRefusal>> {
   const round = await loadDesk(context.tx, row)
-  const what = happeningOf(round, step)
+  const what = happeningOf(round, step, context.now)
   if (!what.ok) return what
   const said = await sayDeskLink(context, round, what.value)
   if (!said.ok) return said

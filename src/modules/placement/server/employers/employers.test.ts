@@ -145,6 +145,25 @@ describe('the door of a receiving unit', () => {
     const stranger = actor({ unitCode: BANAN, role: 'countyOfficer' })
     expect(await doRound(listDay, stranger)('round.giveDoor', give)).toMatchObject({ problem: { code: 'not-found' } })
   })
+
+  test('is taken back: nothing opens it any more, and of two who take it back one did', async () => {
+    const { roundId, names } = await listed([['P01']], [1])
+    const key = await doorTo(roundId, 'P01')
+    const uscc = (await page(roundId)).posts[0]?.uscc
+    expect((await rank(key, { post: 'P01', tiers: [[names[0] ?? '']] })).status).toBe(200)
+    const take = (who = officer) => doRound(rankDay, who)('round.shutDoor', { roundId, uscc })
+
+    expect(await take(supervisor)).toMatchObject({ problem: { code: 'not-permitted' } })
+    expect(await take(actor({ unitCode: BANAN, role: 'countyOfficer' }))).toMatchObject({ problem: { code: 'not-found' } })
+    const answers = await Promise.all([take(), take()])
+
+    expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'value'])
+    expect(answers.find(({ kind }) => kind === 'refusal')).toEqual({ kind: 'refusal', refusal: { code: 'no-door' } })
+    expect((await see(key)).status).toBe(404)
+    expect((await rank(key, { post: 'P01', tiers: [] })).status).toBe(404)
+    // What was ranked stands.
+    expect(await page(roundId)).toMatchObject({ doors: [{ givenTo: null, hasEntered: false }], posts: [{ isRanked: true }] })
+  })
 })
 
 describe('a ranking', () => {

@@ -70,7 +70,7 @@ export async function keepPeople(context: ActionContext, round: RoundRow, people
 }
 
 /** The direct train runs in its pilots, with posts that are each kept for a speciality. */
-async function whyNotDirect({ tx, unitCode }: ActionContext, postIds: readonly string[]): Promise<RoundRefusal | undefined> {
+export async function whyNotDirect({ tx, unitCode }: ActionContext, postIds: readonly string[]): Promise<RoundRefusal | undefined> {
   if (!isPilot(unitCode)) return { code: 'not-a-pilot' }
   const { rows } = await tx.query<{ n: number }>(
     'select count(*)::int as n from placement.posts where bureau_code = left($2, 6) and id = any($1) and reserved_for is null',

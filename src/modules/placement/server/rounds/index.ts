@@ -3,6 +3,7 @@ import { draftDirective, draftTwoWay } from '../computed/draft-computed.ts'
 import { getComputed, seeCosts } from '../computed/get-computed.ts'
 import { deviate, enterList } from '../computed/steer-desk.ts'
 import { giveDoor } from '../employers/give-door.ts'
+import { shutDoor } from '../employers/shut-door.ts'
 import { handInMyList } from '../mine/hand-in-list.ts'
 import { seeMyRounds } from '../mine/my-rounds.ts'
 import { takeMyTurn } from '../mine/take-own-turn.ts'
@@ -12,6 +13,7 @@ import { draftRound, handInList } from './draft-round.ts'
 import { drawLot } from './draw-lot.ts'
 import { getRound } from './get-round.ts'
 import { listRounds } from './list-rounds.ts'
+import { redraftRound, seeDraft } from './redraft-round.ts'
 import { replaceRound } from './replace-round.ts'
 import { seeOffer } from './see-offer.ts'
 import { steerRound, undoTurn } from './steer-round.ts'
@@ -20,6 +22,7 @@ import { writeSlip } from './write-slip.ts'
 
 export const roundActions: readonly Action[] = [
   draftRound,
+  redraftRound,
   handInList,
   commitRound,
   replaceRound,
@@ -34,8 +37,9 @@ export const roundActions: readonly Action[] = [
   enterList,
   deviate,
   giveDoor,
+  shutDoor,
   handInMyList,
   takeMyTurn,
 ]
 
-export const roundViews: readonly View[] = [listRounds, getRound, seeOffer, getComputed, seeCosts, seeMyRounds]
+export const roundViews: readonly View[] = [listRounds, getRound, seeOffer, getComputed, seeCosts, seeMyRounds, seeDraft]

@@ -2,6 +2,7 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract-rounds.ts'
+import { isTooLate } from '../computed/windows.ts'
 import { keepDraft } from './draft-round.ts'
 import { moveCandidates } from './move-candidates.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
@@ -14,7 +15,8 @@ export const replaceRound = action(contract.replaceRound, {
   async run(context, { roundId, reason }) {
     const { tx, unitCode, actionId } = context
     const round = await lockRound(tx, { roundId, unitCode })
-    if (round.state !== 'committed') return refuse({ code: 'wrong-state', state: round.state })
+    // Once the lot is known nobody gives a round up for another lot, but where it can place nobody any more.
+    if (round.state !== 'committed' && !isTooLate(round, context.now)) return refuse({ code: 'wrong-state', state: round.state })
     await tx.query(`update placement.rounds set state = 'replaced', replaced_why = $3 where bureau_code = left($2, 6) and id = $1`, [
       roundId,
       unitCode,

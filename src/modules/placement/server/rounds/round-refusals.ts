@@ -27,11 +27,13 @@ export const ROUND_REFUSALS = {
   'already-withdrawn': 409,
   'already-removed': 409,
   'turns-left': 409,
+  'draft-changed': 409,
   'wrong-way': 409,
   'windows-turned': 422,
   'not-a-pilot': 422,
   'not-reserved': 422,
   'window-over': 409,
+  'opened-too-late': 409,
   'window-open': 409,
   'list-too-long': 422,
   'named-twice': 422,
@@ -40,6 +42,7 @@ export const ROUND_REFUSALS = {
   'not-computed': 409,
   'more-people-than-seats': 409,
   'no-post-of-employer': 422,
+  'no-door': 409,
   'listed-by-self': 409,
 } as const
 

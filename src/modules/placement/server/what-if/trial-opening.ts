@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { TieCriterion, type Trial, type TriedPosts } from '../../contract.ts'
+import { distancesBy } from '../../domain/distance/ladder.ts'
 import type { PaidPost } from '../../domain/engine/assume-wishes.ts'
 import { compositeOf } from '../../domain/engine/check-opening.ts'
 import { OPENING_FORMAT, type Opening } from '../../domain/record/opening.ts'
@@ -10,7 +11,7 @@ import { type CohortRow, type RankedPerson, readPeople, schemeOf, tiesOf } from 
 import { type PostRow, toPost } from '../rounds/read-posts.ts'
 import { listRoundPeople, type RoundRow } from '../rounds/round-rows.ts'
 
-/** Costs of a trial assignment: no distance is measured in a draft, so only the fit and having a post at all count. */
+/** Costs of a trial assignment where the draft names none: no distance is measured, so only the fit and having a post at all count. */
 const TRIAL_COST = { perKilometre: 0, misfit: 1, hardshipPerKilometre: 0, unplaced: 1_000 } as const
 const TRIAL_TURN = { clockSeconds: 60, onPass: 'end', onAbsent: 'end' } as const
 const TRIAL_DRAW = { source: '试算', on: PlainDate.parse('2099-12-31') }
@@ -57,7 +58,9 @@ export async function readGround(context: ViewContext, round: RoundRow, cohort: 
 const chosen = ({ posts }: TrialGround, which: TriedPosts): TrialGround['posts'] =>
   posts.filter(({ isOfRound, pool }) => which === 'all' || (isOfRound && (which === 'round' || pool === undefined)))
 
-function rulesFor({ cohort }: TrialGround, trial: Trial, scheme: Rules['scheme']): Rules {
+/** Where the draft has rules of the way that is tried, those are tried. */
+function rulesFor({ cohort, round }: TrialGround, trial: Trial, scheme: Rules['scheme']): Rules {
+  const { twoWay, directive } = round.settings
   const ties = trial.ties === undefined ? cohort.tie_rule : trial.ties
   const declared = { service: cohort.service_weight, exam: cohort.exam_weight, appraisal: cohort.appraisal_weight }
   return {
@@ -66,8 +69,10 @@ function rulesFor({ cohort }: TrialGround, trial: Trial, scheme: Rules['scheme']
     weights: trial.weights ?? declared,
     ties: tiesOf({ tie_rule: [...ties] }),
     ...(trial.way === 'points-ranked' ? { turn: TRIAL_TURN } : {}),
-    ...(trial.way === 'two-way' ? { twoWay: { mostListed: 1000, silentEmployer: 'by-order' as const } } : {}),
-    ...(trial.way === 'directive' ? { cost: TRIAL_COST } : {}),
+    ...(trial.way === 'two-way'
+      ? { twoWay: { mostListed: twoWay?.mostListed ?? 1000, silentEmployer: twoWay?.silentEmployer ?? 'by-order' } }
+      : {}),
+    ...(trial.way === 'directive' ? { cost: directive?.cost ?? TRIAL_COST } : {}),
     apportionments: [],
   }
 }
@@ -83,14 +88,16 @@ export function openingFor(ground: TrialGround, trial: Trial): { opening: Openin
     const one = { ...entry, pseudonym: pseudonyms[at] ?? '', ...(proxy ? { proxy: [...proxy] } : {}) }
     return { ...one, composite: compositeOf(rules, one) }
   })
+  const offered = posts.map(({ payFen: _pay, isOfRound: _of, ...post }) => post)
+  const ladder = trial.way === 'directive' ? round.settings.directive?.ladder : undefined
   const opening: Opening = {
     format: OPENING_FORMAT,
     round: { id: round.id, title: round.title, bureau: round.unit_code.slice(0, 6), year: cohort.year, season: cohort.season },
     committedOn: round.drafted_on,
     rules,
     candidates,
-    posts: posts.map(({ payFen: _pay, isOfRound: _of, ...post }) => post),
-    distances: [],
+    posts: offered,
+    distances: ladder ? distancesBy(ladder, { candidates, posts: offered }) : [],
     draw: TRIAL_DRAW,
     seedHash: digest(`trial ${round.id}`),
   }

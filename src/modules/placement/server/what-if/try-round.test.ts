@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
-import { doRound, draftOf, laterGround, offeredPosts, openOf, rankedCohort, room } from '../../../../../test/round-world.ts'
+import {
+  COST,
+  directiveDraft,
+  doRound,
+  draftOf,
+  laterGround,
+  offeredPosts,
+  openOf,
+  rankedCohort,
+  room,
+  twoWayDraft,
+} from '../../../../../test/round-world.ts'
 import { actor, BANAN, divisions, ground, value } from '../../../../../test/world.ts'
 import type { Tried } from '../../contract.ts'
 
@@ -58,6 +69,23 @@ describe('before a round is committed to', () => {
     value(await doRound(on, officer)('round.commit', { roundId }))
   })
 
+  test('a draft that is computed at once is tried by its own rules, beside turns', async () => {
+    const made = await directiveDraft(on, { points: [90, 80], seats: [1, 1] })
+    const dear = await directiveDraft(on, { points: [90, 80], seats: [1, 1] }, { ...COST, unplaced: 1 })
+    const lists = await twoWayDraft(on, { points: [90, 80], seats: [1, 1] })
+
+    const [first, second, third] = [
+      await compare(made.roundId, [{ way: 'points-ranked', posts: 'round' }]),
+      await compare(dear.roundId, [TWO_WAY]),
+      await compare(lists.roundId, [DIRECTIVE]),
+    ]
+
+    expect([first.draft.effects?.placed, first.trials[0]?.effects?.placed]).toEqual([2, 2])
+    // Having no post costs less than any way to one.
+    expect([second.draft.effects?.placed, second.trials[0]?.effects?.placed]).toEqual([0, 2])
+    expect([third.draft.effects?.placed, third.trials[0]?.effects?.placed]).toEqual([2, 2])
+  })
+
   test('other posts of the county may be tried, and those of a pool left out', async () => {
     const { roundId } = await draftOf(on, { points: [90, 80, 70], seats: [1] })
     await offeredPosts(on, [5])
@@ -84,6 +112,10 @@ describe('after it', () => {
     const opened = await draftOf(on, { points: [90], seats: [1] })
     await openOf(on, later, opened)
     expect(await tryOut(opened.roundId, [TWO_WAY])).toMatchObject({ refusal: { code: 'round-committed', state: 'open' } })
+
+    const atOnce = await directiveDraft(on, { points: [90], seats: [1] })
+    value(await doRound(on, officer)('round.commit', { roundId: atOnce.roundId }))
+    expect(await tryOut(atOnce.roundId, [TWO_WAY])).toMatchObject({ refusal: { code: 'round-committed', state: 'committed' } })
   })
 })
 

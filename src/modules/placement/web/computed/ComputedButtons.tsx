@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, commitRound, confirmPresence, steerRound } from '../../contract.ts'
 import { roundMessages } from '../rounds/messages-rounds.ts'
+import { RedraftButton } from '../rounds/RedraftButton.tsx'
 import { RoundDrawer, type SayableRound, type WhatToSay } from '../rounds/RoundDrawer.tsx'
 import { RoundRefused } from '../rounds/RoundRefused.tsx'
 import { computedMessages } from './messages-computed.ts'
@@ -16,6 +18,8 @@ export function ComputedButtons({ round }: { round: Computed }) {
   const { can } = round
   return (
     <>
+      {can.commit && <Link to={`/desk/rounds/${round.line.id}/matching/what-if`}>{text('placement.round.whatIf')}</Link>}
+      {can.commit && <RedraftButton line={round.line} />}
       {can.replace && <Button onClick={() => setSaying('replace')}>{text('placement.round.replace')}</Button>}
       {can.steer && <Button onClick={() => setSaying('withdraw')}>{text('placement.round.withdraw')}</Button>}
       {can.steer && <Button onClick={() => setSaying('remove')}>{text('placement.round.remove')}</Button>}

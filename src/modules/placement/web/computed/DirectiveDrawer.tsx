@@ -4,34 +4,41 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { draftDirective, seeOffer } from '../../contract.ts'
-import { type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
+import { type DraftAsIs, draftDirective, redraftRound, seeOffer } from '../../contract.ts'
+import { commonOf, type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
 import { computedMessages } from './messages-computed.ts'
 
 const COST = { perKilometre: 10, misfit: 500, hardshipPerKilometre: 5, unplaced: 100_000 }
 const LADDER = { township: 3, county: 15, city: 40, province: 150, nation: 800 }
 const EMPTY = { ...NO_DRAFT, cost: COST, ladder: LADDER }
 
+const rulesOf = ({ cost, ladder }: Extract<DraftAsIs['rules'], { kind: 'directive' }>) => ({ cost, ladder })
+
 /** Drafts a directive assignment of who is left over: what distance, misfit and hardship cost. */
-export function DirectiveDrawer({ place, onClose, onDone }: DraftProps) {
+export function DirectiveDrawer({ place, onClose, onDone, given }: DraftProps) {
   const words = useText(computedMessages)
-  const [draft, setDraft] = useState(EMPTY)
+  const [first] = useState(() => (given?.rules.kind === 'directive' ? { ...commonOf(given), ...rulesOf(given.rules) } : EMPTY))
+  const [draft, setDraft] = useState<typeof EMPTY>(first)
   const offer = useView(seeOffer, { place })
   const form = useAction(draftDirective, { onDone: ({ roundId }) => onDone(roundId) })
+  const change = useAction(redraftRound, { onDone: ({ roundId }) => onDone(roundId) })
   const set = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
-    const { source, on, postIds, ...rest } = draft
-    void form.send({ ...rest, postIds: [...postIds], draw: { source, on } })
+    const { title, cohortId, source, on, postIds, cost, ladder } = draft
+    const common = { title, postIds: [...postIds], draw: { source, on } }
+    if (given) void change.send({ ...common, roundId: given.roundId, version: given.version, rules: { kind: 'directive', cost, ladder } })
+    else void form.send({ ...common, cohortId, cost, ladder })
   }
   return (
     <RoundDraft
+      given={given}
       title={words('placement.computed.newDirective')}
       promise={words('placement.computed.leftover')}
       draft={draft}
       set={set}
-      isTouched={draft !== EMPTY}
+      isTouched={draft !== first}
       offer={offer}
-      form={form}
+      form={given ? change : form}
       onSave={save}
       onClose={onClose}
     >

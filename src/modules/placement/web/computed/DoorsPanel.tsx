@@ -6,7 +6,7 @@ import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { type ComputedPage as Computed, giveDoor } from '../../contract.ts'
+import { type ComputedPage as Computed, giveDoor, shutDoor } from '../../contract.ts'
 import { roundMessages } from '../rounds/messages-rounds.ts'
 import { RoundRefused } from '../rounds/RoundRefused.tsx'
 import { computedMessages } from './messages-computed.ts'
@@ -17,6 +17,7 @@ type Door = Computed['doors'][number]
 export function DoorsPanel({ round }: { round: Computed }) {
   const words = useText(computedMessages)
   const [giving, setGiving] = useState<Door>()
+  const shut = useAction(shutDoor)
   const { doors } = round
   const given = doors.filter(({ givenAt }) => givenAt !== null).length
   return (
@@ -33,12 +34,26 @@ export function DoorsPanel({ round }: { round: Computed }) {
                 </small>
               )}
             </span>
-            <Button size="small" onClick={() => setGiving(door)}>
-              {words(door.givenAt === null ? 'placement.computed.giveDoor' : 'placement.computed.giveAgain')}
-            </Button>
+            <span>
+              <Button size="small" onClick={() => setGiving(door)}>
+                {words(door.givenAt === null ? 'placement.computed.giveDoor' : 'placement.computed.giveAgain')}
+              </Button>{' '}
+              {door.givenAt !== null && (
+                <Button
+                  size="small"
+                  loading={shut.sending}
+                  aria-label={words('placement.computed.shutDoorOf', { employer: door.employer })}
+                  onClick={() => void shut.send({ roundId: round.line.id, uscc: door.uscc })}
+                >
+                  {words('placement.computed.shutDoor')}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>
+      {shut.problem && <ErrorState problem={shut.problem} slim />}
+      {shut.refusal && <RoundRefused refusal={shut.refusal} />}
       {giving && <GiveDrawer round={round} door={giving} onClose={() => setGiving(undefined)} />}
     </Panel>
   )

@@ -4,11 +4,11 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { draftTwoWay, seeOffer } from '../../contract.ts'
+import { draftTwoWay, redraftRound, seeOffer } from '../../contract.ts'
 import { DayField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { roundMessages } from '../rounds/messages-rounds.ts'
-import { type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
+import { commonOf, type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
 import { computedMessages } from './messages-computed.ts'
 
 const EMPTY = {
@@ -20,25 +20,30 @@ const EMPTY = {
 }
 
 /** Drafts a two-way selection: how many may be listed, and until when both windows are open. */
-export function TwoWayDrawer({ place, onClose, onDone }: DraftProps) {
+export function TwoWayDrawer({ place, onClose, onDone, given }: DraftProps) {
   const [text, words] = [useText(roundMessages), useText(computedMessages)]
-  const [draft, setDraft] = useState(EMPTY)
+  const [first] = useState(() => (given?.rules.kind === 'two-way' ? { ...commonOf(given), ...given.rules.twoWay } : EMPTY))
+  const [draft, setDraft] = useState<typeof EMPTY>(first)
   const offer = useView(seeOffer, { place })
   const form = useAction(draftTwoWay, { onDone: ({ roundId }) => onDone(roundId) })
+  const change = useAction(redraftRound, { onDone: ({ roundId }) => onDone(roundId) })
   const set = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
     const { title, cohortId, postIds, source, on, ...twoWay } = draft
-    void form.send({ title, cohortId, postIds: [...postIds], twoWay, draw: { source, on } })
+    const common = { title, postIds: [...postIds], draw: { source, on } }
+    if (given) void change.send({ ...common, roundId: given.roundId, version: given.version, rules: { kind: 'two-way', twoWay } })
+    else void form.send({ ...common, cohortId, twoWay })
   }
   return (
     <RoundDraft
+      given={given}
       title={words('placement.computed.newTwoWay')}
       promise={text('placement.draft.promise')}
       draft={draft}
       set={set}
-      isTouched={draft !== EMPTY}
+      isTouched={draft !== first}
       offer={offer}
-      form={form}
+      form={given ? change : form}
       onSave={save}
       onClose={onClose}
     >

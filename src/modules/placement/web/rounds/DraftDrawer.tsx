@@ -4,10 +4,10 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { draftRound, type Offer, seeOffer, type TurnWay } from '../../contract.ts'
+import { type DraftAsIs, draftRound, type Offer, redraftRound, seeOffer, type TurnWay } from '../../contract.ts'
 import { isPilot } from '../../domain/direct/pilots.ts'
 import { roundMessages } from './messages-rounds.ts'
-import { type CommonDraft, type DraftProps, NO_DRAFT, RoundDraft } from './RoundDraft.tsx'
+import { type CommonDraft, commonOf, type DraftProps, NO_DRAFT, RoundDraft } from './RoundDraft.tsx'
 import type { RoundText } from './RoundRefused.tsx'
 
 interface Draft extends CommonDraft {
@@ -18,32 +18,44 @@ interface Draft extends CommonDraft {
 
 const EMPTY: Draft = { ...NO_DRAFT, clockSeconds: 180, onPass: 'end', isDirect: false }
 
+function givenDraft(given: DraftAsIs): Draft {
+  if (given.rules.kind !== 'turns') throw new Error('this drawer is for rounds by turns')
+  const { clockSeconds, onPass } = given.rules.turn
+  return { ...commonOf(given), clockSeconds, onPass, isDirect: given.way === 'direct' }
+}
+
 /** A cohort that was examined is ranked by its composite: the round is one of exam and appraisal. */
 const wayOf = ({ cohortId, isDirect }: Draft, offer: Offer | undefined): TurnWay =>
   isDirect ? 'direct' : offer?.cohorts.find(({ id }) => id === cohortId)?.method === 'exam' ? 'exam' : 'points-ranked'
 
 /** Drafts a round that goes turn by turn, and says what a turn allows. */
-export function DraftDrawer({ place, onClose, onDone }: DraftProps) {
+export function DraftDrawer({ place, onClose, onDone, given }: DraftProps) {
   const text = useText(roundMessages)
-  const [draft, setDraft] = useState(EMPTY)
+  const [first] = useState(() => (given ? givenDraft(given) : EMPTY))
+  const [draft, setDraft] = useState(first)
   const offer = useView(seeOffer, { place })
   const form = useAction(draftRound, { onDone: ({ roundId }) => onDone(roundId) })
+  const change = useAction(redraftRound, { onDone: ({ roundId }) => onDone(roundId) })
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
     const { title, cohortId, postIds, clockSeconds, onPass, source, on } = draft
     const turn = { clockSeconds, onPass, onAbsent: onPass }
-    void form.send({ cohortId, title, postIds: [...postIds], way: wayOf(draft, offer.data), turn, draw: { source, on } })
+    if (given) {
+      const { roundId, version } = given
+      void change.send({ roundId, version, title, postIds: [...postIds], rules: { kind: 'turns', turn }, draw: { source, on } })
+    } else void form.send({ cohortId, title, postIds: [...postIds], way: wayOf(draft, offer.data), turn, draw: { source, on } })
   }
   return (
     <RoundDraft
+      given={given}
       title={text('placement.draft.title')}
       promise={text('placement.draft.promise')}
       draft={draft}
       set={set}
-      isTouched={draft !== EMPTY}
+      isTouched={draft !== first}
       offer={offer}
       posts={draft.isDirect ? onlyReserved(offer.data) : offer.data}
-      form={form}
+      form={given ? change : form}
       onSave={save}
       onClose={onClose}
       before={

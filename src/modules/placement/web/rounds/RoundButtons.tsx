@@ -6,6 +6,7 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { commitRound, confirmPresence, type RoundPage as Round, steerRound } from '../../contract.ts'
 import { roundMessages } from './messages-rounds.ts'
+import { RedraftButton } from './RedraftButton.tsx'
 import { RoundDrawer, type SayableRound, type WhatToSay } from './RoundDrawer.tsx'
 import { RoundRefused } from './RoundRefused.tsx'
 
@@ -18,6 +19,7 @@ export function RoundButtons({ round }: { round: Round }) {
   return (
     <>
       {can.commit && <Link to={`/desk/rounds/${line.id}/what-if`}>{text('placement.round.whatIf')}</Link>}
+      {can.commit && <RedraftButton line={line} />}
       {can.replace && <Button onClick={say('replace')}>{text('placement.round.replace')}</Button>}
       {can.steer && <Button onClick={say('withdraw')}>{text('placement.round.withdraw')}</Button>}
       {can.steer && <Button onClick={say('remove')}>{text('placement.round.remove')}</Button>}

@@ -6,8 +6,9 @@ import type { Action } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
-import type { Offer, RoundRefusal } from '../../contract.ts'
+import type { DraftAsIs, Offer, RoundRefusal } from '../../contract.ts'
 import { DayField } from '../DayField.tsx'
 import { CohortField, PostsField, wrongAt } from './draft-fields.tsx'
 import { roundMessages } from './messages-rounds.ts'
@@ -18,6 +19,8 @@ export interface DraftProps {
   place: string
   onClose: () => void
   onDone: (roundId: string) => void
+  /** The draft that is changed; a new one where left out. */
+  given?: DraftAsIs
 }
 
 /** What every round is drafted with, whatever its way. */
@@ -31,7 +34,16 @@ export interface CommonDraft {
 
 export const NO_DRAFT: CommonDraft = { title: '', cohortId: '', postIds: [], source: '', on: '' }
 
+export const commonOf = ({ title, cohortId, postIds, draw: { source, on } }: DraftAsIs): CommonDraft => ({
+  title,
+  cohortId,
+  postIds,
+  source,
+  on,
+})
+
 interface RoundDraftProps {
+  given?: DraftAsIs | undefined
   title: string
   promise: string
   draft: CommonDraft
@@ -51,6 +63,7 @@ interface RoundDraftProps {
 
 /** The drawer in which a round of any way is drafted: for whom, which posts, which public draw completes the lot. */
 export function RoundDraft({
+  given,
   title,
   promise,
   draft,
@@ -69,12 +82,12 @@ export function RoundDraft({
   return (
     <QuickEntry
       open
-      title={title}
+      title={given ? text('placement.redraft.title', { version: given.version }) : title}
       saveLabel={text('placement.draft.save')}
       saving={form.sending}
       isTouched={isTouched}
       blocked={isReady ? undefined : text('placement.draft.choose')}
-      promise={promise}
+      promise={given ? text('placement.redraft.promise') : promise}
       width={560}
       onSave={onSave}
       onClose={onClose}
@@ -85,8 +98,8 @@ export function RoundDraft({
       <FormField label={text('placement.draft.name')} error={wrongAt(form.issues, 'title')}>
         {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
       </FormField>
-      <CohortField offer={offer.data} value={draft.cohortId} onChange={(cohortId) => set({ cohortId })} text={text} />
-      {before}
+      {!given && <CohortField offer={offer.data} value={draft.cohortId} onChange={(cohortId) => set({ cohortId })} text={text} />}
+      {!given && before}
       <PostsField offer={posts ?? offer.data} value={draft.postIds} onChange={(postIds) => set({ postIds })} text={text} />
       <FormField
         label={text('placement.draft.source')}
@@ -102,6 +115,20 @@ export function RoundDraft({
         onChange={(on) => set({ on })}
       />
       {children}
+      {given && <Before given={given} />}
     </QuickEntry>
+  )
+}
+
+/** What the draft said before, and who changed it. */
+function Before({ given }: { given: DraftAsIs }) {
+  const text = useText(roundMessages)
+  const day = useDay()
+  return (
+    <ul className="faint">
+      {given.before.map(({ version, title, posts, drawOn, by }) => (
+        <li key={version}>{text('placement.redraft.before', { version, title, posts, day: day(drawOn), by })}</li>
+      ))}
+    </ul>
   )
 }

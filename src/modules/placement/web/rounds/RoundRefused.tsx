@@ -32,8 +32,12 @@ export function refusalSentence(refusal: RoundRefusal, text: RoundText, open: Op
       return text('placement.refusal.clock-running', { seconds: refusal.seconds })
     case 'window-over':
       return text(`placement.refusal.window-over.${refusal.what}`, { day: refusal.on })
+    case 'opened-too-late':
+      return text('placement.refusal.opened-too-late', { day: refusal.on })
     case 'window-open':
       return text(`placement.refusal.window-open.${refusal.what}`, { day: refusal.until })
+    case 'draft-changed':
+      return text('placement.refusal.draft-changed', { version: refusal.version })
     case 'list-too-long':
       return text('placement.refusal.list-too-long', { most: refusal.most })
     case 'post-not-open':

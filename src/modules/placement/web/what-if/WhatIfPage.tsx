@@ -7,7 +7,7 @@ import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { getRound, type RoundPage, type Trial, tryRound } from '../../contract.ts'
+import { getComputed, getRound, type RoundLine, type Trial, tryRound } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { Compared } from './Compared.tsx'
 import { whatIfMessages } from './messages-what-if.ts'
@@ -17,27 +17,38 @@ import '../placement.css'
 
 const MOST_TRIALS = 4
 const FIRST: readonly Trial[] = [
+  { way: 'points-ranked', posts: 'round' },
   { way: 'two-way', posts: 'round' },
   { way: 'directive', posts: 'round' },
 ]
 
-/** Before a round is committed to: other ways, tie rules and pools on the same people, in pictures. */
+/** Exams and direct trains go turn by turn as points do. */
+const wayOf = ({ way }: RoundLine): Trial['way'] => (way === 'two-way' || way === 'directive' ? way : 'points-ranked')
+
+/** Before a round by turns is committed to: other ways, tie rules and pools on the same people, in pictures. */
 export function WhatIfPage() {
   const { roundId = '' } = useParams()
   const query = useView(getRound, { roundId })
-  return <ViewState query={query}>{(round) => <Trials round={round} />}</ViewState>
+  return <ViewState query={query}>{({ line }) => <Trials line={line} path={`/desk/rounds/${roundId}`} />}</ViewState>
 }
 
-function Trials({ round: { line } }: { round: RoundPage }) {
+/** The same for a round that is computed at once. */
+export function WhatIfComputedPage() {
+  const { roundId = '' } = useParams()
+  const query = useView(getComputed, { roundId })
+  return <ViewState query={query}>{({ line }) => <Trials line={line} path={`/desk/rounds/${roundId}/matching`} />}</ViewState>
+}
+
+function Trials({ line, path }: { line: RoundLine; path: string }) {
   const text = useText(whatIfMessages)
-  const [trials, setTrials] = useState<readonly Trial[]>(FIRST)
+  const [trials, setTrials] = useState<readonly Trial[]>(() => FIRST.filter(({ way }) => way !== wayOf(line)))
   const form = useAction(tryRound, { invalidates: [] })
   const { refusal, problem } = form
   const run = () => void form.send({ roundId: line.id, trials: trials.map((one) => ({ ...one })) })
   return (
     <div className="placement-page">
       <PageHead
-        crumb={<Link to={`/desk/rounds/${line.id}`}>{text('whatIf.back')}</Link>}
+        crumb={<Link to={path}>{text('whatIf.back')}</Link>}
         title={`${text('whatIf.title')} · ${line.title}`}
         note={text('whatIf.note')}
       />

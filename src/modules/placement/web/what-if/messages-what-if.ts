@@ -6,7 +6,6 @@ export const whatIfMessages = defineMessages(
     'whatIf.title': '换个规则试一试',
     'whatIf.note': '同一批人、同一批岗位，换一种规则会怎样。只在封存之前能试；只比较，不决定。',
     'whatIf.setting': '试哪些规则',
-    'whatIf.draft': '草稿的规则：积分选岗，{{ties}}',
     'whatIf.trial': '试法 {{number}}',
     'whatIf.way': '方式',
     'whatIf.way.points-ranked': '积分选岗',
@@ -26,7 +25,7 @@ export const whatIfMessages = defineMessages(
     'whatIf.result': '比较',
     'whatIf.stated': '{{stated}} 人交了志愿名单，按名单算；{{assumed}} 人没有交，志愿是假定的。',
     'whatIf.assumed':
-      '假定的志愿：离户籍地近的岗位在前（同街镇、同区县、同市依次），一样近的，工资高的在前。双向选择里，假定单位先要专业对口的，再看分数。抽签用试算的签，不是本场的签。指令性分配不算距离，因为没有录入距离。',
+      '假定的志愿：离户籍地近的岗位在前（同街镇、同区县、同市依次），一样近的，工资高的在前。双向选择里，假定单位先要专业对口的，再看分数。抽签用试算的签，不是本场的签。草稿本身是双向选择或指令性分配的，志愿个数、成本和路程按草稿的算；别的草稿里，指令性分配不算路程，因为没有定。',
     'whatIf.chart': '每种规则下，选到第几志愿的人数',
     'whatIf.row': '{{name}}：{{words}}',
     'whatIf.wish': '第 {{wish}} 志愿',
@@ -54,7 +53,6 @@ export const whatIfMessages = defineMessages(
     'whatIf.title': 'Try other rules',
     'whatIf.note': 'The same people and posts by other rules. Only before the round is committed to; it compares and decides nothing.',
     'whatIf.setting': 'Rules to try',
-    'whatIf.draft': 'Of the draft: by points, {{ties}}',
     'whatIf.trial': 'Trial {{number}}',
     'whatIf.way': 'Way',
     'whatIf.way.points-ranked': 'By points',
@@ -74,7 +72,7 @@ export const whatIfMessages = defineMessages(
     'whatIf.result': 'Compared',
     'whatIf.stated': '{{stated}} handed in a list, which counts; of {{assumed}} without one the wishes are assumed.',
     'whatIf.assumed':
-      'Assumed wishes: posts near the registered home first (township, county, city), of equally near ones the better paid. In two-way selection employers are assumed to take who fits, then who has more points. Lots are of the trial, not of the round. An assignment reckons no distance, for none was entered.',
+      'Assumed wishes: posts near the registered home first (township, county, city), of equally near ones the better paid. In two-way selection employers are assumed to take who fits, then who has more points. Lots are of the trial, not of the round. Where the draft itself is two-way or directive its own rules are tried; elsewhere an assignment reckons no distance, for none was entered.',
     'whatIf.chart': 'How many get which wish, by rule',
     'whatIf.row': '{{name}}: {{words}}',
     'whatIf.wish': 'wish {{wish}}',
