@@ -220,7 +220,6 @@ describe('two-way selection', () => {
     await look(employer, 'employer-rank')
     await press(employer, '交排序')
     await eventually(() => words(employer)).toContain('已交。截止前可以再改')
-    await officer.reload()
     await eventually(() => words(officer)).toContain('已排序')
     await lookTwice(officer, 'two-way-rankings')
   })
