@@ -29,6 +29,7 @@ export default defineConfig({
             'test/probes/**/*.test.ts',
             'test/faults/**/*.test.ts',
             'test/field/**/*.test.ts',
+            'test/ledger/**/*.test.ts',
           ],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 30_000,

@@ -55,6 +55,14 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     placeName: '渝北区',
   },
   {
+    login: 'tao.jin',
+    name: '陶瑾',
+    unitCode: at('500112000000'),
+    role: 'countyCashier',
+    roleName: '区县出纳：银行文件、付款、回单',
+    placeName: '渝北区',
+  },
+  {
     login: 'huang.ying',
     name: '黄颖',
     unitCode: at('500000000000'),

@@ -9,6 +9,7 @@ import { DEMO_OFFICERS, installDemoAccounts } from './accounts.ts'
 import { bareTables } from './bare-tables.ts'
 import { openCopySink } from './copy-sink.ts'
 import { openRowTexts } from './copy-tables.ts'
+import { loadLedger } from './ledger.ts'
 import { bindDemoPeople } from './people-on-me.ts'
 import { loadPlacement } from './placement.ts'
 import { listPlaces, WORKED_STATION } from './places.ts'
@@ -107,6 +108,7 @@ async function loadAll(
   await bindDemoPeople(binding.tx, { secrets, today, at: new Date(`${addDays(today, -1)}T00:00:00Z`), registeredBy })
   await loadPlacement({ tx: binding.tx, secrets, today })
   binding.close()
+  await loadLedger(client, { secrets, today })
   const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
   await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [
     JSON.stringify({ people, today, units: officers }),

@@ -2,6 +2,7 @@ import * as benefits from './modules/benefits/index.ts'
 import * as briefs from './modules/briefs/index.ts'
 import * as casework from './modules/casework/index.ts'
 import * as indicators from './modules/indicators/index.ts'
+import * as ledger from './modules/ledger/index.ts'
 import * as network from './modules/network/index.ts'
 import * as placement from './modules/placement/index.ts'
 import * as registry from './modules/registry/index.ts'
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   ...benefits.actions,
   ...worklog.actions,
   ...briefs.actions,
+  ...ledger.actions,
 ]
 
 export const views: readonly View[] = [
@@ -41,11 +43,12 @@ export const views: readonly View[] = [
   ...placement.views,
   ...benefits.views,
   ...worklog.views,
+  ...ledger.views,
   ...indicators.views,
   ...briefs.views,
 ]
 
-export const jobs: readonly Job[] = [...registry.jobs, ...benefits.jobs]
+export const jobs: readonly Job[] = [...registry.jobs, ...benefits.jobs, ...ledger.jobs]
 
 /** Whether somebody may see a paper that was given in a matter: the files do not know what a matter is. */
 export const openPaper = casework.openPaper

@@ -7,6 +7,7 @@ import { PlainError } from './kernel/plain-error.ts'
 import { startWriting } from './modules/briefs/index.ts'
 import { startSending, startWatching } from './modules/casework/index.ts'
 import { emitPlaces, startFolding } from './modules/indicators/index.ts'
+import { startGuarding } from './modules/ledger/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
@@ -85,6 +86,7 @@ export async function openGuidui({ config, log, webDirectory, pagesBuilt }: Guid
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
     const watching = startWatching({ pool: appPool, clock: systemClock, secrets, log })
     const writing = startWriting({ pool: appPool, clock: systemClock, log })
+    const guarding = startGuarding({ pool: appPool, clock: systemClock, log })
     const messages = openMessageSender(config, log)
     const sending = startSending({ pool: appPool, clock: systemClock, secrets, messages, log })
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
@@ -114,6 +116,7 @@ export async function openGuidui({ config, log, webDirectory, pagesBuilt }: Guid
         sweeping.stop()
         watching.stop()
         writing.stop()
+        guarding.stop()
         await folding.stop()
         await database.close()
       },

@@ -26,6 +26,7 @@ const DOORS = [
   'casework.follow_merge',
   'casework.list_duties',
   'indicators.folded_up_to',
+  'ledger.allocations_to',
   'network.find_door',
   'placement.clear_draft_posts',
   'placement.follow_file',

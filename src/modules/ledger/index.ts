@@ -1,8 +1,45 @@
+import type { Action, View } from '../../platform/actions/declare.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
+import { getBatch, listBatches } from './server/bank/batch-views.ts'
+import { approveBatch, cancelFile, fileBatch } from './server/bank/file-batch.ts'
+import { bankFileJob } from './server/bank/make-file.ts'
+import { payBatch } from './server/bank/pay-batch.ts'
+import { reissueLines } from './server/bank/reissue.ts'
+import { takeReturn } from './server/bank/take-return.ts'
+import { receiveAllocation } from './server/funds/allocations.ts'
+import { approveMove } from './server/funds/approve-move.ts'
+import { closePeriod } from './server/funds/close-period.ts'
+import { declineMove, openFundAction, proposeMove } from './server/funds/fund-actions.ts'
+import { listEntries, seeFunds } from './server/funds/fund-views.ts'
+import { resumePayments } from './server/guard/watch-books.ts'
+
 /** The door of the ledger: books, holds and payment batches, each within the transaction of whoever asks. */
 export { findBatch, listLineStates, openBankAccount, sealBankAccount } from './server/batches/batch-states.ts'
 export { type NewBatch, openBatch } from './server/batches/open-batch.ts'
+export { settleArrived } from './server/funds/allocations.ts'
+export { guardBooks, startGuarding } from './server/guard/watch-books.ts'
 export { capture, hold, release } from './server/holds.ts'
 export { type NewFund, openFund } from './server/open-fund.ts'
 export { type Posting, post } from './server/post.ts'
 export { reverse } from './server/reverse.ts'
 export { systemAccount } from './server/system-accounts.ts'
+
+export const actions: readonly Action[] = [
+  openFundAction,
+  proposeMove,
+  approveMove,
+  declineMove,
+  receiveAllocation,
+  closePeriod,
+  resumePayments,
+  approveBatch,
+  fileBatch,
+  cancelFile,
+  payBatch,
+  takeReturn,
+  reissueLines,
+]
+
+export const views: readonly View[] = [seeFunds, listEntries, listBatches, getBatch]
+
+export const jobs: readonly Job[] = [bankFileJob]

@@ -47,6 +47,8 @@ const officer: readonly Grant[] = [
   'work.define',
   'brief.read',
   'brief.write',
+  'ledger.read',
+  'ledger.write',
 ]
 
 /** Roles hold grants at a unit. The three administrators are separate people and see no personal data. */
@@ -90,7 +92,16 @@ export const ROLES = {
       'work.read',
       'brief.read',
       'brief.review',
+      'ledger.read',
+      'ledger.approve',
     ],
+    secondFactor: true,
+  },
+  countyCashier: {
+    zh: '区县出纳',
+    en: 'County cashier',
+    tiers: ['county', 'city'],
+    grants: ['division.read', 'ledger.read', 'ledger.pay'],
     secondFactor: true,
   },
   cityOfficer: {
@@ -120,6 +131,8 @@ export const ROLES = {
       'work.define',
       'brief.read',
       'brief.write',
+      'ledger.read',
+      'ledger.write',
     ],
     secondFactor: true,
   },
@@ -148,6 +161,8 @@ export const ROLES = {
       'work.define',
       'brief.read',
       'brief.review',
+      'ledger.read',
+      'ledger.approve',
     ],
     secondFactor: true,
   },
@@ -169,6 +184,7 @@ export const ROLES = {
       'benefit.read',
       'work.read',
       'brief.read',
+      'ledger.read',
     ],
     secondFactor: true,
   },

@@ -27,6 +27,7 @@ const GRANT_OF: Readonly<Record<FileKind, Grant>> = {
   photo: 'visit.write',
   paperDraft: 'matter.work',
   paper: 'matter.work',
+  bank: 'ledger.pay',
 }
 
 interface FileParts extends Ground {

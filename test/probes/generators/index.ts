@@ -10,6 +10,7 @@ import { figures } from './figures.ts'
 import { journal } from './journal.ts'
 import { matters } from './matters.ts'
 import { mine } from './mine.ts'
+import { money } from './money.ts'
 import { network } from './network.ts'
 import { placement } from './placement.ts'
 import { placementAfter } from './placement-after.ts'
@@ -43,6 +44,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...benefits,
   ...work,
   ...briefs,
+  ...money,
 }
 
 /** @throws where nobody has written down what a call of the route looks like */

@@ -1,3 +1,4 @@
+import type { Stage } from '../world/batches.ts'
 import type { Bound } from '../world/persons.ts'
 import type { roundsOn } from '../world/rounds.ts'
 
@@ -97,6 +98,14 @@ export interface DeskMaker {
   readonly confirmedAt: (county: string) => Promise<void>
   /** Days that nobody can wait for: moves the window of a published cohort into the past. */
   readonly closeWindow: (cohortId: string) => Promise<void>
+  /** A fund of a bureau, empty. */
+  readonly fundAt: (unit: string) => Promise<string>
+  /** A payment batch of one line of 1.00 yuan, taken to a stage. */
+  readonly batch: (unit: string, stage: Stage) => Promise<{ batchId: string; lineId: string }>
+  /** Money sent to a bureau from above, and a fund that it may go into. */
+  readonly allocation: (unit: string) => Promise<{ allocationId: string; accountId: string }>
+  /** Opens the books of a bureau and stops its payments. */
+  readonly stopPayments: (unit: string) => Promise<void>
   /** An id that is nobody's. */
   readonly nobody: () => string
   readonly fresh: () => { name: string; citizenId: string; phone: string; address: string }

@@ -6,6 +6,7 @@ import type { DeskMaker as Maker, PersonMade, Standing } from '../generators/pro
 import { judge } from '../oracle/judge.ts'
 import type { OwnedRow } from '../oracle/traces.ts'
 import type { Actor } from './actors.ts'
+import { allocateTo, openBatchAt, stopAt } from './batches.ts'
 import { fileOf, messageTo, saidIn, send } from './desk.ts'
 import type { ProbeDatabase } from './open-database.ts'
 import { madeUp } from './people-made-up.ts'
@@ -180,6 +181,31 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     const { identityId } = await person(stationOf(county))
     await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where id = $1`, [identityId])
   }
+  const fundAt = async (unit: string): Promise<string> => {
+    const fund = { place: unit, parentId: null, fundKind: 'aid', name: `探针资金 ${serial++}`, purpose: null }
+    const { accountId = '' } = await done('fund.open', { touches: unit }, fund)
+    remember(accountId, { kind: 'work', unit })
+    return accountId
+  }
+  // No role pays in the books of a province.
+  const handsAt = (unit: string) => ({
+    madeBy: whoMay('fund.propose', unit).accountId,
+    checkedBy: whoMay('fund.approve', unit).accountId,
+    paidBy: actors.find((one) => judge(one, { route: 'batch.pay', touches: unit }) === 'may')?.accountId ?? randomUUID(),
+  })
+  const batch: Maker['batch'] = async (unit, stage) => {
+    const made = await openBatchAt(database.appPool, unit, { accountId: await fundAt(unit), stage, ...handsAt(unit) })
+    remember(made.batchId, { kind: 'work', unit })
+    return made
+  }
+  const allocation: Maker['allocation'] = async (unit) => ({
+    allocationId: await allocateTo(database.appPool, unit, handsAt(unit)),
+    accountId: await fundAt(unit),
+  })
+  const stopPayments: Maker['stopPayments'] = async (unit) => {
+    await fundAt(unit)
+    await stopAt(database.appPool, unit)
+  }
   const note: Maker['remember'] = (id, unit) => remember(id, { kind: 'work', unit })
   return {
     stations: STATIONS,
@@ -191,6 +217,10 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     monthAt,
     entitledAt,
     confirmedAt,
+    batch,
+    allocation,
+    stopPayments,
+    fundAt,
     upload,
     person,
     standing,

@@ -58,6 +58,8 @@ export async function openBatch(tx: Tx, asked: NewBatch): Promise<Result<OpenedB
   if (!areApart({ ...asked, paidBy: null })) return refuse({ code: 'same-hands' })
   const earlier = await findOpened(tx, asked)
   if (earlier) return earlier.isSame ? ok({ ...earlier.opened, isRepeat: true }) : refuse({ code: 'id-taken' })
+  // A million lines take longer than an answer may.
+  await tx.query(`set local statement_timeout = '10min'`, [])
   await tx.query('savepoint batch', [])
   const opened = await enter(tx, asked)
   await tx.query(opened.ok ? 'release savepoint batch' : 'rollback to savepoint batch', [])

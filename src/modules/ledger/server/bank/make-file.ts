@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { uuidv7 } from 'uuidv7'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
+import { recordFile } from '../../../../platform/files/index.ts'
+import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
+import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
+import { BANK_FORMATS, type FileLine } from '../../domain/bank/bank-format.ts'
+import { openBankAccount } from '../batches/batch-states.ts'
+import { type BatchHead, findBatchHead, findMaking, lockBatch, type Making } from './bank-rows.ts'
+
+const PAGE = 2_000
+const CANCELLED = 'the making was cancelled'
+
+/** Makes the file of a batch, page by page, and says how far it is. Run again after a kill it makes the same bytes. */
+export const bankFileJob: Job = {
+  name: 'ledger.bankFile',
+  async run(job) {
+    const found = await job.step('read', async (tx) => {
+      const batch = await findBatchHead(tx, String(job.payload['batchId']))
+      return { batch, making: batch && (await findMaking(tx, batch)) }
+    })
+    const { batch, making } = found
+    if (!batch || making?.state !== 'queued' || making.id !== job.payload['fileJobId']) return
+    await job.files.withScratch(async (path) => {
+      const hash = createHash('sha256')
+      const written = await pipeline(Readable.from(pieces(job, { batch, making, hash })), createWriteStream(path, { mode: 0o600 })).then(
+        () => true,
+        (fault: Error) => {
+          if (fault.message !== CANCELLED) throw fault
+          return false
+        },
+      )
+      if (!written) return
+      const bytes = await job.files.take(createReadStream(path), { bytes: Number.MAX_SAFE_INTEGER })
+      if (!bytes.ok) throw new Error(`a written bank file cannot be stored: ${bytes.refusal.code}`)
+      await job.step('write', (tx) => finish(tx, job, { batch, making, hash: hash.digest(), bytes: bytes.value }))
+    })
+  },
+}
+
+interface About {
+  readonly batch: BatchHead
+  readonly making: Making
+}
+
+async function* pieces(job: JobContext, { batch, making, hash }: About & { hash: ReturnType<typeof createHash> }): AsyncGenerator<string> {
+  const format = BANK_FORMATS[making.format]
+  const head = {
+    batchId: batch.id,
+    title: batch.title,
+    lineCount: batch.lineCount,
+    totalFen: batch.totalFen,
+    on: batch.openedOn as PlainDate,
+  }
+  const told = (text: string): string => {
+    hash.update(text)
+    return text
+  }
+  yield told(format.head(head))
+  let [number, after] = [0, '00000000-0000-0000-0000-000000000000']
+  for (;;) {
+    job.signal.throwIfAborted()
+    const lines = await job.step('read', (tx) => listLines(tx, batch, after))
+    for (const line of lines) {
+      number += 1
+      yield told(format.line({ ...line, bankAccount: openBankAccount(job.secrets, line.lineId, line.sealed) }, number))
+    }
+    const last = lines.at(-1)
+    if (last) after = last.lineId
+    if (lines.length < PAGE) break
+    if (!(await job.step('write', (tx) => sayHowFar(tx, { batch, making }, number)))) throw new Error(CANCELLED)
+  }
+  yield told(format.foot(head))
+}
+
+async function listLines(
+  tx: Tx,
+  { bureau, id }: BatchHead,
+  after: string,
+): Promise<(Omit<FileLine, 'bankAccount'> & { sealed: Buffer })[]> {
+  const { rows } = await tx.query<{ lineId: string; payeeLabel: string; sealed: Buffer; amountFen: bigint; memo: string }>(
+    `select line_id as "lineId", payee_label as "payeeLabel", bank_account as sealed, amount_fen as "amountFen", memo from ledger.batch_lines
+      where bureau_code = $1 and batch_id = $2 and line_id > $3 order by line_id limit ${PAGE}`,
+    [bureau, id, after],
+  )
+  return rows.map((row) => ({ ...row, amountFen: BigInt(row.amountFen) }))
+}
+
+/** False where it has been cancelled meanwhile. */
+async function sayHowFar(tx: Tx, { batch, making }: About, done: number): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update ledger.bank_files set done_count = $3 where bureau_code = $1 and id = $2 and state = 'queued'`,
+    [batch.bureau, making.id, done],
+  )
+  return rowCount === 1
+}
+
+type Finished = About & { readonly hash: Buffer; readonly bytes: { address: string; size: number; contentType: string } }
+
+/** The file is recorded, and the batch is filed by it where it is the first. */
+async function finish(tx: Tx, job: JobContext, { batch: { id, unitCode }, making, hash, bytes }: Finished): Promise<void> {
+  const now = job.clock.now()
+  const batch = await lockBatch(tx, unitCode, id)
+  if (batch.fileHash !== null && !batch.fileHash.equals(hash))
+    throw new Error(`the file of batch ${id} would not have the same bytes again`)
+  const { rowCount } = await tx.query(`select from ledger.bank_files where bureau_code = $1 and id = $2 and state = 'queued' for update`, [
+    batch.bureau,
+    making.id,
+  ])
+  if (rowCount !== 1) return
+  const name = `${batch.title}.${BANK_FORMATS[making.format].extension}`
+  const contentType = making.format === 'csv' ? 'text/csv' : 'application/xml'
+  const file = { unitCode: batch.unitCode, kind: 'bank', ownerId: making.askedBy, name, bytes: { ...bytes, contentType }, now } as const
+  const fileId = await recordFile(tx, { id: uuidv7(), ...file })
+  await tx.query(
+    `update ledger.bank_files set state = 'made', done_count = $3, file_id = $4, file_hash = $5 where bureau_code = $1 and id = $2`,
+    [batch.bureau, making.id, batch.lineCount, fileId, hash],
+  )
+  if (batch.state === 'opened') await markFiled(tx, { batch, making, hash }, now)
+  const leaf = { id: uuidv7(), name: 'ledger.bankFile', unitCode: batch.unitCode, accountId: job.scope.accountId, at: now, subject: id }
+  await appendLeaf(tx, { ...leaf, detail: { format: making.format, hash: hash.toString('hex'), lines: batch.lineCount } })
+}
+
+async function markFiled(tx: Tx, { batch, making, hash }: About & { hash: Buffer }, now: string): Promise<void> {
+  await tx.query(
+    `update ledger.batches set state = 'filed', format = $3, file_hash = $4, filed_by = $5, filed_at = $6 where bureau_code = $1 and id = $2`,
+    [batch.bureau, batch.id, making.format, hash, making.askedBy, now],
+  )
+  await tx.query(`update ledger.batch_lines set state = 'filed' where bureau_code = $1 and batch_id = $2 and state = 'waiting'`, [
+    batch.bureau,
+    batch.id,
+  ])
+}

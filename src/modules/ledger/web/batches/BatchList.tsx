@@ -1,0 +1,61 @@
+import { Link } from 'react-router'
+import { formatFen } from '../../../../kernel/fen.ts'
+import type { RegionCode } from '../../../../kernel/region-code.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
+import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type BatchRow, listBatches } from '../../contract.ts'
+import { ledgerMessages } from '../messages.ts'
+import { LedgerTable } from '../parts.tsx'
+import { minuteOf } from '../use-refusal-words.ts'
+
+const TONES: Readonly<Record<BatchRow['state'], Tone>> = { opened: 'amber', filed: 'amber', paid: 'slate', reconciled: 'green' }
+
+/** How far a batch is, as a word. */
+export function BatchTag({ batch: { state, isChecked } }: { batch: Pick<BatchRow, 'state' | 'isChecked'> }) {
+  const text = useText(ledgerMessages)
+  return <Tag tone={TONES[state]}>{text(isChecked ? `ledger.state.${state}` : 'ledger.state.unchecked')}</Tag>
+}
+
+/** The newest payment batches of a place. */
+export function BatchList({ place }: { place: RegionCode }) {
+  const text = useText(ledgerMessages)
+  const query = useView(listBatches, { place, limit: 50 })
+  const columns = [
+    { title: text('ledger.batch') },
+    { title: text('ledger.lines'), isNumber: true },
+    { title: text('ledger.amount'), isNumber: true },
+    { title: text('ledger.state') },
+    { title: text('ledger.day') },
+  ]
+  return (
+    <ViewState query={query}>
+      {({ rows }) => (
+        <Panel title={text('ledger.batches')}>
+          {rows.length === 0 ? (
+            <EmptyState title={text('ledger.noBatches')} words={text('ledger.noBatchesHint')} />
+          ) : (
+            <LedgerTable label={text('ledger.batches')} columns={columns}>
+              {rows.map((batch) => (
+                <tr key={batch.id}>
+                  <th scope="row">
+                    <Link to={`/desk/ledger/batches/${batch.id}`}>{batch.title}</Link>
+                  </th>
+                  <td className="number">{batch.lineCount}</td>
+                  <td className="number">{formatFen(BigInt(batch.totalFen))}</td>
+                  <td>
+                    <BatchTag batch={batch} />
+                  </td>
+                  <td>{minuteOf(batch.openedAt)}</td>
+                </tr>
+              ))}
+            </LedgerTable>
+          )}
+        </Panel>
+      )}
+    </ViewState>
+  )
+}

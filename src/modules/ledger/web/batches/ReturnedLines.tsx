@@ -1,0 +1,66 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { formatFen } from '../../../../kernel/fen.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { reissueLines } from '../../contract.ts'
+import { ledgerMessages } from '../messages.ts'
+import { LedgerTable, Refused } from '../parts.tsx'
+import { useRefusalWords } from '../use-refusal-words.ts'
+import type { BatchSeen } from './FilePanel.tsx'
+
+/** What came back, and paying it once more: to a new account where one is given. */
+export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch: BatchSeen }) {
+  const text = useText(ledgerMessages)
+  const words = useRefusalWords()
+  const go = useNavigate()
+  const [given, setGiven] = useState<Readonly<Record<string, string>>>({})
+  const reissuing = useAction(reissueLines, { onDone: ({ batchId: made }) => void go(`/desk/ledger/batches/${made}`) })
+  const accounts = Object.entries(given).flatMap(([lineId, typed]) => {
+    const bankAccount = typed.replaceAll(/\s/g, '')
+    return bankAccount === '' ? [] : [{ lineId, bankAccount }]
+  })
+  const columns = [
+    { title: text('ledger.payee') },
+    { title: text('ledger.amount'), isNumber: true },
+    { title: text('ledger.reason') },
+    ...(can.reissue ? [{ title: text('ledger.newAccount') }] : []),
+  ]
+  return (
+    <Panel title={text('ledger.returned')} count={text('ledger.count', { count: returned.length })}>
+      <LedgerTable label={text('ledger.returned')} columns={columns}>
+        {returned.map(({ lineId, payeeLabel, amountFen, reason }) => (
+          <tr key={lineId}>
+            <th scope="row">{payeeLabel}</th>
+            <td className="number">{formatFen(BigInt(amountFen))}</td>
+            <td>{reason}</td>
+            {can.reissue && (
+              <td>
+                <Input
+                  size="middle"
+                  inputMode="numeric"
+                  autoComplete="off"
+                  aria-label={`${text('ledger.newAccount')} ${payeeLabel}`}
+                  value={given[lineId] ?? ''}
+                  onChange={(event) => setGiven({ ...given, [lineId]: event.target.value })}
+                />
+              </td>
+            )}
+          </tr>
+        ))}
+      </LedgerTable>
+      <Refused sentence={words(reissuing.refusal)} />
+      {reissuing.problem && <ErrorState problem={reissuing.problem} slim />}
+      {can.reissue && (
+        <div className="ledger-buttons">
+          <Button type="primary" loading={reissuing.sending} onClick={() => void reissuing.send({ batchId, accounts })}>
+            {text('ledger.reissue')}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { RegionCode } from '../../../../kernel/region-code.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type AccountRow, FundKind, openFundAction } from '../../contract.ts'
+import { ledgerMessages } from '../messages.ts'
+import { ChoiceField, LineField, Refused } from '../parts.tsx'
+import { useRefusalWords } from '../use-refusal-words.ts'
+
+interface OpenFundProps {
+  place: RegionCode
+  accounts: readonly AccountRow[]
+  onClose: () => void
+}
+
+/** Opens a fund, at the top or below one of its kind. */
+export function OpenFundDrawer({ place, accounts, onClose }: OpenFundProps) {
+  const text = useText(ledgerMessages)
+  const words = useRefusalWords()
+  const [draft, setDraft] = useState({ name: '', purpose: '', parentId: '', fundKind: 'care' as FundKind })
+  const form = useAction(openFundAction, { onDone: onClose })
+  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
+  const parents = accounts.filter(({ kind, fundKind }) => kind === 'fund' && fundKind === draft.fundKind)
+  const save = () =>
+    void form.send({
+      place,
+      name: draft.name,
+      fundKind: draft.fundKind,
+      parentId: draft.parentId === '' ? null : draft.parentId,
+      purpose: draft.purpose.trim() === '' ? null : draft.purpose,
+    })
+  return (
+    <QuickEntry
+      open
+      title={text('ledger.open')}
+      saveLabel={text('ledger.open')}
+      saving={form.sending}
+      isTouched={draft.name !== ''}
+      promise={text('ledger.openPromise')}
+      blocked={draft.name.trim().length >= 2 ? undefined : text('ledger.nameMissing')}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      <Refused sentence={words(form.refusal)} />
+      <LineField label={text('ledger.name')} value={draft.name} onChange={(name) => set({ name })} />
+      <ChoiceField
+        label={text('ledger.fundKind')}
+        value={draft.fundKind}
+        onChange={(fundKind) => set({ fundKind, parentId: '' })}
+        options={FundKind.options.map((kind) => [kind, text(`ledger.fundKind.${kind}`)] as const)}
+      />
+      <ChoiceField
+        label={text('ledger.parent')}
+        value={draft.parentId}
+        onChange={(parentId) => set({ parentId })}
+        options={[['', text('ledger.noParent')], ...parents.map(({ id, name }) => [id, name] as const)]}
+      />
+      <LineField label={text('ledger.purposeField')} value={draft.purpose} onChange={(purpose) => set({ purpose })} />
+    </QuickEntry>
+  )
+}
