@@ -1,4 +1,5 @@
 import { type Answered, type Binding, type BoundFigure, type BriefText, type Inline, joined } from './brief.ts'
+import { dropBareHeadings } from './drop-bare-headings.ts'
 import type { Piece } from './parse-template.ts'
 import { type KnownIndicator, sayFigure } from './say-figure.ts'
 import { type Span, sayDay, sayPeriod } from './say-period.ts'
@@ -42,7 +43,7 @@ export function composeBrief(template: Template, ground: Ground): { text: BriefT
   const line = (pieces: readonly Piece[]): Inline[] => joined(pieces.flatMap((piece) => optional(piece, { fill, figures }) ?? []))
   const title = line(template.title)
   const blocks = template.blocks.map(({ kind, pieces }) => ({ kind, inlines: line(pieces) }))
-  return { text: { title, blocks: blocks.filter(({ inlines }) => inlines.length > 0) }, figures }
+  return { text: { title, blocks: dropBareHeadings(blocks.filter(({ inlines }) => inlines.length > 0)) }, figures }
 }
 
 /** An optional part stands as a whole or not at all; the numbers of one that does not are forgotten. */

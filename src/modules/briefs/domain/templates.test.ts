@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { composeBrief } from './compose.ts'
+import { dropBareHeadings } from './drop-bare-headings.ts'
 import { findNumbers } from './find-numbers.ts'
 import { parseTemplate } from './parse-template.ts'
 import { plainText } from './plain-text.ts'
@@ -49,6 +50,15 @@ test('what may be left out is, where it is nothing or not defined, and its numbe
     ['f1', 'visits', 'A'],
     ['f2', 'visits', 'C'],
   ])
+})
+
+test('a heading under which nothing is said falls away, and its parent with it where nothing else is left', () => {
+  const kinds = (given: readonly ('heading' | 'subheading' | 'text')[]) =>
+    dropBareHeadings(given.map((kind) => ({ kind }))).map(({ kind }) => kind)
+
+  expect(kinds(['heading', 'text', 'heading', 'heading', 'text'])).toEqual(['heading', 'text', 'heading', 'text'])
+  expect(kinds(['heading', 'subheading', 'heading', 'subheading', 'text'])).toEqual(['heading', 'subheading', 'text'])
+  expect(kinds(['text', 'heading'])).toEqual(['text'])
 })
 
 test('a place is called by what it is, and its office by the tier', () => {
