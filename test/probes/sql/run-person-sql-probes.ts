@@ -38,12 +38,19 @@ const OWN: Readonly<Record<string, string>> = {
 /** Nobody's secret: divisions, their changes and the codes of ministries. */
 const OPEN = ['network.divisions', 'network.division_changes', 'network.codes']
 
-const OWN_ROUND = ['placement.hold_own_round', 'placement.own_desk', 'placement.say_own_list']
+const OWN_ROUND = [
+  'placement.hold_own_round',
+  'placement.own_desk',
+  'placement.own_turns',
+  'placement.say_own_list',
+  'placement.say_own_turn',
+]
 
 /**
  * The functions that work with their owner's rights for a person: every action leaves its leaf in the journal; a station's
  * door and a lawyer's days are on the wall for everybody; of a household, known by a key that nobody can make up, it is
- * said who holds its plaque; of a round one sees the own entry and the own links, and appends the own list.
+ * said who holds its plaque; of a round one sees the own entry and the own links, and appends the own list; of one by turns
+ * also what tells whose turn it is, and appends the own turn.
  */
 const DOORS = ['spine.append_leaf', 'network.find_door', 'casework.list_duties', 'casework.find_household_holder', ...OWN_ROUND]
 

@@ -40,7 +40,7 @@ export function HowPicture() {
         {text('placement.how.p.published')}
       </text>
       {[0, 1, 2, 3].map((at) => (
-        <ellipse key={at} className="arrow" cx={745 + at * 22} cy={144} rx={14} ry={8} />
+        <ellipse key={at} className="arrow" cx={740 + at * 20} cy={144} rx={14} ry={8} />
       ))}
     </svg>
   )

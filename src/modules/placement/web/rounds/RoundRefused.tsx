@@ -3,6 +3,7 @@ import { type Text, useText } from '../../../../ui/text/use-text.ts'
 import type { RoundRefusal } from '../../contract.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
 import type { OpenText } from '../open/words-of-board.ts'
+import { faultKey } from './messages-faults.ts'
 import { roundMessages } from './messages-rounds.ts'
 
 export type RoundText = Text<(typeof roundMessages)['keys'][number]>
@@ -19,7 +20,7 @@ export function refusalSentence(refusal: RoundRefusal, text: RoundText, open: Op
     case 'score-not-confirmed':
       return text('placement.refusal.score-not-confirmed', { numbers: refusal.numbers.join('、') })
     case 'opening-wrong':
-      return text('placement.refusal.opening-wrong', { fault: refusal.fault })
+      return text('placement.refusal.opening-wrong', { fault: text(faultKey(refusal.fault)) })
     case 'draw-too-early':
       return text('placement.refusal.draw-too-early', { day: refusal.on })
     case 'changed-since':

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../../ui/text/messages.ts'
+import { FAULTS_EN, FAULTS_ZH } from './messages-faults.ts'
 
 /** Sentences of the officer's pages of rounds. */
 export const roundMessages = defineMessages(
@@ -112,7 +113,8 @@ export const roundMessages = defineMessages(
     'placement.refusal.objections-open': '还有 {{count}} 件异议没有办完，请先办完再封存。',
     'placement.refusal.nobody-to-place': '这批人里没有等着选岗的人。',
     'placement.refusal.score-not-confirmed': '{{numbers}} 号的评分还没有本人确认，请先请本人确认。',
-    'placement.refusal.opening-wrong': '评分或岗位和规则对不上（{{fault}}），没有封存。请核对评分表和岗位后再试。',
+    ...FAULTS_ZH,
+    'placement.refusal.opening-wrong': '没有封存：{{fault}}。',
     'placement.refusal.unknown-candidate': '这一场里没有这个人，请刷新后再选。',
     'placement.refusal.unknown-post': '名单里有这一场没有的岗位，或同一个岗位写了两次，请核对岗位编号。',
     'placement.refusal.draw-too-early': '抽签号 {{day}} 才开出，到那天再录入。',
@@ -262,7 +264,8 @@ export const roundMessages = defineMessages(
     'placement.refusal.objections-open': '{{count}} objections are open: settle them first.',
     'placement.refusal.nobody-to-place': 'Nobody of the cohort waits for a post.',
     'placement.refusal.score-not-confirmed': 'The scores of {{numbers}} are not confirmed.',
-    'placement.refusal.opening-wrong': 'Scores or posts do not fit the rules ({{fault}}): nothing was sealed.',
+    ...FAULTS_EN,
+    'placement.refusal.opening-wrong': 'Nothing was sealed: {{fault}}.',
     'placement.refusal.unknown-candidate': 'Nobody of this round: reload.',
     'placement.refusal.unknown-post': 'The list holds a post that the round has not, or one twice.',
     'placement.refusal.draw-too-early': 'The draw is on {{day}}: enter it then.',
