@@ -22,11 +22,11 @@ export interface StepProxy {
  * Stands between the program and its PostgreSQL and counts the statements of one transaction, from the one that `watched`
  * fits: so that the program can be killed at each of them in turn.
  */
-export async function openStepProxy(socketPath: string, watched: RegExp): Promise<StepProxy> {
+export async function openStepProxy(target: string | { host: string; port: number }, watched: RegExp): Promise<StepProxy> {
   const state: { armed: Strike | undefined; steps: number } = { armed: undefined, steps: 0 }
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
-    const database = connect(socketPath)
+    const database = typeof target === 'string' ? connect(target) : connect(target.port, target.host)
     for (const socket of [client, database]) {
       sockets.add(socket)
       socket.on('error', () => undefined)

@@ -37,8 +37,8 @@ const PAGES = {
   ],
   'tao.jin': [
     '/desk/ledger',
-    '/desk/ledger/batches/f3f0baa4-ac96-740d-88dc-dc31d7cb8f09',
-    '/desk/ledger/accounts/80288414-453b-7189-8108-7a2e29112008',
+    '/desk/ledger/batches/0180baa4-ac96-740d-88dc-dc31d7cb8f09',
+    '/desk/ledger/accounts/01808414-453b-7189-8108-7a2e29112008',
   ],
   'luo.xitong': ['/desk/accounts'],
   'deng.anquan': ['/desk/devices', '/desk/devices/bring-in'],

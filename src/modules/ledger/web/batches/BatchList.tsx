@@ -49,7 +49,7 @@ export function BatchList({ place }: { place: RegionCode }) {
                   <td>
                     <BatchTag batch={batch} />
                   </td>
-                  <td>{minuteOf(batch.openedAt)}</td>
+                  <td className="ledger-day">{minuteOf(batch.openedAt)}</td>
                 </tr>
               ))}
             </LedgerTable>
