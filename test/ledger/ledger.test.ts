@@ -1,5 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
+import { openFileStore } from '../../src/platform/files/index.ts'
+import { installJobs } from '../../src/platform/jobs/jobs.ts'
 import { openTestDatabase } from '../database/clone.ts'
+import { ground } from '../world.ts'
+import { race } from './races.ts'
 import { replay } from './replay.ts'
 import { simulate } from './simulate.ts'
 
@@ -33,4 +40,19 @@ test('a replayed book that lacks a posting is seen', async () => {
   await other.close()
 
   expect(different).toHaveLength(1)
+})
+
+test('calls sent in two to eight copies at once have one effect and one answer, and another body is refused', async () => {
+  const racing = await openTestDatabase()
+  await installJobs(racing.ownerPool)
+  const directory = await mkdtemp(join(tmpdir(), 'guidui-races-'))
+  const bare = ground(racing)
+  const on = { ...bare, files: await openFileStore({ directory, secrets: bare.secrets }) }
+
+  const raced = await race({ on, pools: racing }, 7)
+  await racing.close()
+  await rm(directory, { recursive: true, force: true })
+
+  expect(raced.flatMap(({ wrong }) => wrong)).toEqual([])
+  expect(raced.map(({ copies }) => copies)).toEqual(Array(5).fill(35))
 })
