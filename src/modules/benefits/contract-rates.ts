@@ -113,12 +113,13 @@ export type TouchedPerson = z.infer<typeof TouchedPerson>
 export const listTouched = viewContract({
   name: 'rate.people',
   summary: 'Whom a notice touches at its place: who, how much, from when; as it waits or after it took force',
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: z.uuid(), page: z.int().min(0).max(100_000).default(0) }),
   output: z.object({
     effectiveFrom: PlainDate,
     rows: z.array(TouchedPerson),
-    /** There are more than are shown. */
-    isCut: z.boolean(),
+    /** Of everybody whom it touches, not of the page. */
+    people: z.int(),
     owedFen: FenText,
+    pages: z.int(),
   }),
 })

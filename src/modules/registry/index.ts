@@ -16,14 +16,14 @@ export {
   listContactSubjects,
   touchLastContact,
 } from './server/contact-subjects.ts'
-export { countEntitled, listEntitled } from './server/count-entitled.ts'
+export { countEntitled, type EntitledPerson, listEntitled } from './server/count-entitled.ts'
 export { bindFile, findHome } from './server/doors/bind-file.ts'
 export { findClass } from './server/entitlement-classes.ts'
 export { type FileChange, type FileMerge, type FileMove, followFiles, followMerges, followMoves } from './server/file-followers.ts'
 export { findByCitizenIds } from './server/find-by-citizen.ts'
 export { findMobile } from './server/find-mobile.ts'
 export { listOutcomes } from './server/import/outcomes.ts'
-export { findFile, findPersonUnit } from './server/load-file.ts'
+export { findFile, findPersonUnit, type LoadedFile } from './server/load-file.ts'
 export { maskedField, packedKey, packedPeople } from './server/packed-people.ts'
 export { type ClosedFile, listClosedFiles, listPaidIdentities, type PaidIdentity } from './server/paid-identities.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'

@@ -27,24 +27,26 @@ export async function countEntitled(tx: Tx, { lo, hi }: CodeRange): Promise<Enti
 /** A living person who holds a class, confirmed. */
 export interface EntitledPerson extends Pick<IdentityState, 'classCode' | 'grade' | 'cause' | 'fromOn'> {
   readonly personId: string
+  readonly unitCode: string
   readonly serviceYears: number
 }
 
-/** Those of a range who hold one of some classes, by code of their station; one more than `limit` says that there are more. */
+/** Those of a range who hold one of some classes, by code of their station, after one of them. */
 export async function listEntitled(
   tx: Tx,
-  { lo, hi, classCodes, limit }: CodeRange & { classCodes: readonly string[]; limit: number },
+  { lo, hi, classCodes, limit, after }: CodeRange & { classCodes: readonly string[]; limit: number; after: EntitledPerson | undefined },
 ): Promise<EntitledPerson[]> {
   const { rows } = await tx.query<EntitledPerson>(
-    `select i.person_id as "personId", i.class_code as "classCode", i.grade, i.cause, i.from_on as "fromOn",
+    `select i.person_id as "personId", i.unit_code as "unitCode", i.class_code as "classCode", i.grade, i.cause, i.from_on as "fromOn",
             coalesce((select sum(ceil((s.discharged_on - s.enlisted_on) / 365.25)) from registry.service_records s
               where s.bureau_code = i.bureau_code and s.person_id = i.person_id), 0)::int as "serviceYears"
        from registry.entitled_identities i
        join registry.people p on p.bureau_code = i.bureau_code and p.id = i.person_id
       where i.unit_code >= $1 and i.unit_code < $2 and i.class_code = any($3::text[])
+        and (i.unit_code, i.person_id, i.class_code) > ($5, $6::uuid, $7)
         and i.status = 'confirmed' and i.to_on is null and p.status = 'active'
       order by i.unit_code, i.person_id, i.class_code limit $4`,
-    [lo, hi, classCodes, limit + 1],
+    [lo, hi, classCodes, limit, after?.unitCode ?? '', after?.personId ?? '00000000-0000-0000-0000-000000000000', after?.classCode ?? ''],
   )
   return rows
 }

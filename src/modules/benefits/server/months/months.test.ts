@@ -303,6 +303,12 @@ describe('an entitlement', () => {
       { state: 'suspended', reason: 'wanted', payee: { bank: '重庆农村商业银行', accountMasked: '6222 **** 2222' } },
     ])
     expect(events).toMatchObject([{ kind: 'suspended', knownOn: '2026-01-31', isMistaken: false }])
+    const asked = { personId: id, from: '2026-01', months: 3 }
+    const due = value<{ heldBack: object[]; lines: { month: string }[] }>(
+      await seeBenefit(on('2026-06-10'), office.supervisor, { name: 'benefit.person', input: asked }),
+    )
+    expect(due.lines.map(({ month }) => month)).toEqual(['2026-01'])
+    expect(due.heldBack).toMatchObject([{ month: '2026-02' }, { month: '2026-03' }])
     const { rows } = await database.ownerPool.query<{ payee_account: Buffer }>('select payee_account from benefits.entitlements')
     expect(rows[0]?.payee_account.toString('latin1')).not.toContain('6222000011112222')
   })

@@ -51,3 +51,15 @@ export function courseOf(file: FileState, suppose: Supposed): Course {
     suspensions: suppose.suspended ? [suppose.suspended] : [],
   }
 }
+
+/** A course that is kept, and what is supposed besides. */
+export function supposing(course: Course, { diedOn, regraded, suspended }: Supposed): Course {
+  return {
+    ...course,
+    diedOn: diedOn ?? course.diedOn,
+    holdings: course.holdings.map((holding) =>
+      regraded && benefitClass(holding.classCode)?.rate === 'DIS' ? { ...holding, regrades: [...holding.regrades, regraded] } : holding,
+    ),
+    suspensions: suspended ? [...course.suspensions, suspended] : course.suspensions,
+  }
+}

@@ -117,7 +117,8 @@ describe('whom a notice touches', () => {
 
     expect(touched).toEqual({
       effectiveFrom: '2026-01-01',
-      isCut: false,
+      people: 1,
+      pages: 1,
       owedFen: '109500',
       rows: [
         {
@@ -131,6 +132,12 @@ describe('whom a notice touches', () => {
           owedFen: '109500',
         },
       ],
+    })
+    // A page beyond the last shows nobody, and the totals of all.
+    expect(value(await seeBenefit(on, office.approver, { name: 'rate.people', input: { id, page: 1 } }))).toMatchObject({
+      rows: [],
+      people: 1,
+      owedFen: '109500',
     })
     expect(await seeBenefit(on, office.neighbour, { name: 'rate.people', input: { id } })).toMatchObject({ problem: { code: 'not-found' } })
     expect(await seeBenefit(on, office.worker, { name: 'rate.people', input: { id } })).toMatchObject({

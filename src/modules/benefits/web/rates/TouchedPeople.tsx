@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useView } from '../../../../ui/api/use-view.ts'
@@ -24,18 +25,18 @@ export function TouchedPeople({ id }: { id: string }) {
 function People({ id }: { id: string }) {
   const text = useText(rateMessages)
   const words = useBenefitWords()
-  const query = useView(listTouched, { id })
+  const [page, setPage] = useState(0)
+  const query = useView(listTouched, { id, page }, { keepPrevious: true })
   const titles = ['whoName', 'before', 'after', 'raise', 'owed'] as const
   return (
     <ViewState query={query}>
-      {({ rows, isCut, owedFen, effectiveFrom: from }) =>
+      {({ rows, people, pages, owedFen, effectiveFrom: from }) =>
         rows.length === 0 ? (
           <EmptyState title={text('rates.nobody')} />
         ) : (
           <>
             <p>
-              <b>{text('rates.owedHead', { from, count: rows.length, amount: words.yuan(owedFen) })}</b>
-              {isCut && ` ${text('rates.cut')}`}
+              <b>{text('rates.owedHead', { from, count: people, amount: words.yuan(owedFen) })}</b>
             </p>
             <WideTable label={text('rates.who')} titles={titles.map((title) => text(`rates.${title}`))}>
               {rows.map((row) => (
@@ -50,6 +51,17 @@ function People({ id }: { id: string }) {
                 </tr>
               ))}
             </WideTable>
+            {pages > 1 && (
+              <div className="benefit-buttons">
+                <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
+                  {text('rates.earlier')}
+                </Button>
+                <span>{text('rates.page', { page: page + 1, pages })}</span>
+                <Button disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
+                  {text('rates.later')}
+                </Button>
+              </div>
+            )}
           </>
         )
       }

@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jobs } from '../../src/modules/benefits/index.ts'
+import { startJobs } from '../../src/platform/jobs/jobs.ts'
+import { seriousFindings } from './axe.ts'
+import { type Journey, openJourney, PHONE } from './open-journey.ts'
+
+const run = promisify(execFile)
+const hasOffice = await run('soffice', ['--version']).then(
+  () => true,
+  () => false,
+)
+
+let journey: Journey
+let turns: Awaited<ReturnType<typeof startJobs>>
+
+beforeAll(async () => {
+  journey = await openJourney(3_000)
+  const ground = { ...journey.ground, files: undefined as never }
+  turns = await startJobs({ ownerPool: journey.ownerPool, ground, jobs, log: (line) => process.stderr.write(`${line}\n`) })
+})
+
+afterAll(async () => {
+  await turns.stop()
+  await journey.close()
+})
+
+/** Where pictures of the pages go, when somebody wants to look at them. */
+const PICTURES = process.env['GUIDUI_PICTURES']
+const main = (page: Page) => page.locator('main').innerText()
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000 })
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(800)
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+  expect(await seriousFindings(page)).toEqual([])
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** The clerk computes the month that comes and says that it was looked through. */
+async function prepare(clerk: Page): Promise<void> {
+  await clerk.goto(`${journey.address}/desk/benefits/months`)
+  await button(clerk, '开始核算').press('Enter')
+  await eventually(() => main(clerk)).toContain('与上月相比')
+  await button(clerk, '已看过差异和未核算人员，送批准').press('Enter')
+  await eventually(() => main(clerk)).toContain('待批准')
+}
+
+test('a month is refused, repaired and approved; each line opens what it comes from; the notice is a Word file', {
+  timeout: 400_000,
+}, async () => {
+  const clerk = await journey.enter('jiang.wenbo')
+  const approver = await journey.enter('xiao.limin')
+
+  await clerk.goto(`${journey.address}/desk/benefits/months`)
+  await eventually(() => main(clerk)).toContain('纳入发放')
+  await button(clerk, '纳入新确认的').press('Enter')
+  await eventually(() => main(clerk)).toContain('等人批准')
+  await look(clerk, 'months-waiting')
+  // Whoever took them in has no button to approve them.
+  expect(await button(clerk, '全部批准').count()).toBe(0)
+  await approver.goto(`${journey.address}/desk/benefits/months`)
+  await button(approver, '全部批准').press('Enter')
+  await eventually(() => main(approver)).toContain('待批 0')
+
+  await prepare(clerk)
+  expect(await button(clerk, '批准').count()).toBe(0)
+  const address = clerk.url()
+  await look(clerk, 'month-reviewed')
+
+  await approver.goto(address)
+  await approver.getByLabel('退回原因').fill('有人去世未登记')
+  await button(approver, '退回').press('Enter')
+  await eventually(() => main(approver)).toContain('退回原因：有人去世未登记')
+  await look(approver, 'month-returned')
+
+  const { rows } = await journey.ownerPool.query<{ person_id: string }>(
+    "select person_id from benefits.lines where run_id = $1 and class_code = 'DIS' and amount_fen > 0 limit 1",
+    [address.split('/').at(-1)],
+  )
+  await clerk.goto(`${journey.address}/desk/people/${rows[0]?.person_id}`)
+  await clerk.getByRole('tab', { name: '待遇测算' }).click()
+  await button(clerk, '登记变动').press('Enter')
+  await clerk.getByRole('dialog').getByLabel('原因').selectOption('wanted')
+  await clerk.getByRole('dialog').getByLabel('发生日期').fill('2026-01-10')
+  await clerk.getByRole('dialog').getByLabel('凭据').fill('渝公网追〔2026〕7号')
+  await clerk.keyboard.press('Control+Enter')
+  await clerk.getByRole('dialog').waitFor({ state: 'detached' })
+  await eventually(() => main(clerk)).toContain('渝公网追〔2026〕7号')
+  await look(clerk, 'kept-of-person')
+
+  await prepare(clerk)
+  expect(await main(clerk)).toContain('被通缉，中止')
+  await approver.goto(clerk.url())
+  await button(approver, '批准').press('Enter')
+  await eventually(() => main(approver)).toContain('已批准')
+  await approver.locator('main details summary').first().click()
+  await eventually(() => main(approver)).toContain('依据 《军人抚恤优待条例》')
+  await look(approver, 'month-approved')
+
+  await clerk.reload()
+  const saved = clerk.waitForEvent('download')
+  await button(clerk, '出发放通知（Word）').press('Enter')
+  const path = await (await saved).path()
+  if (hasOffice) expect(await textOf(path)).toContain('优抚对象抚恤补助金已核算、复核并批准')
+})
+
+/** What LibreOffice reads in a Word file. */
+async function textOf(path: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'guidui-notice-'))
+  try {
+    const office = [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      'txt:Text (encoded):UTF8',
+      '--outdir',
+      folder,
+    ]
+    const docx = join(folder, 'notice.docx')
+    await run('cp', [path, docx])
+    await run('soffice', [...office, docx], { timeout: 150_000 })
+    return await readFile(join(folder, 'notice.txt'), 'utf8')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+test('both pages are whole on a phone', async () => {
+  const page = await journey.enter('qiu.zhen', PHONE)
+  await page.goto(`${journey.address}/desk/benefits/months`)
+  await eventually(() => main(page)).toContain('已批准')
+  await look(page, 'months-390')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.getByRole('table').first().getByRole('link').first().click()
+  await eventually(() => main(page)).toContain('核算依据')
+  await look(page, 'month-390')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
