@@ -103,6 +103,31 @@ test('a county makes a kind of its own; its stations record by it and bring a sh
   await eventually(() => page.getByRole('dialog').innerText()).toContain('1 行以前导入过')
 })
 
+test('what names a person stands in their file', async () => {
+  const page = await journey.enter('chen.xiaoqin')
+  const ask = async <T>(path: string, data: object): Promise<T> => {
+    const headers = { 'idempotency-key': crypto.randomUUID() }
+    const answer = await page.request.post(`${journey.address}/api/${path}`, { data, headers })
+    if (!answer.ok()) throw new Error(await answer.text())
+    return ((await answer.json()) as { value: T }).value
+  }
+  const { rows } = await ask<{ rows: { id: string; unitCode: string }[] }>('see/person.list', { limit: 1 })
+  const [someone] = rows
+  const values = { type: 'exam', people: '1' }
+  await ask('do/work.record', {
+    kind: 'volunteerActivity',
+    unitCode: someone?.unitCode,
+    on: '2026-06-07',
+    values,
+    personIds: [someone?.id],
+  })
+
+  await page.goto(`${journey.address}/desk/people/${someone?.id}`)
+  await page.getByRole('tab', { name: '台账' }).click()
+  await eventually(() => main(page)).toContain('类型 护航高考 · 参加人次 1 人次')
+  await look(page, 'work-person')
+})
+
 test('on a telephone the list is cards and the form fills the screen', async () => {
   const page = await journey.enter('chen.xiaoqin', PHONE)
   await page.goto(`${journey.address}/desk/work`)

@@ -179,7 +179,14 @@ export type WorkRecord = z.infer<typeof WorkRecord>
 export const listWork = viewContract({
   name: 'work.list',
   summary: 'Records of work of a place, latest first',
-  input: Paging.extend({ place: Place.optional(), kind: KindCode.optional(), from: PlainDate.optional(), to: PlainDate.optional() }),
+  input: Paging.extend({
+    place: Place.optional(),
+    kind: KindCode.optional(),
+    from: PlainDate.optional(),
+    to: PlainDate.optional(),
+    /** Only what names this person. */
+    personId: PersonId.optional(),
+  }),
   output: paged(WorkRecord),
 })
 

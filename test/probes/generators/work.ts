@@ -1,5 +1,6 @@
 import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
+import { askedAbout } from './registry-views.ts'
 
 type Made = Omit<ProbeCase, 'route'>
 
@@ -7,6 +8,12 @@ const OFFICES = [...COUNTIES, ...CITIES, ...PROVINCES]
 const PLACES = [...VILLAGES, '500112017000', ...OFFICES]
 /** Where something may be recorded: the cities of a municipality are no divisions. */
 const DIVISIONS = PLACES.filter((place) => !/^500[12]00000000$/.test(place))
+
+const STRANGERS = [
+  ['500112017005', '500105001001'],
+  ['500112017005', '500112017007'],
+  ['500105001001', '500112017005'],
+] as const
 
 const meeting = (unitCode: string) => ({
   kind: 'meeting',
@@ -36,18 +43,21 @@ async function recordedAt(maker: Maker, unit: string, body: object): Promise<str
 /** Records that name somebody of another station. */
 const ofStrangers = async (maker: Maker): Promise<Made[]> =>
   await Promise.all(
-    (
-      [
-        ['500112017005', '500105001001'],
-        ['500112017005', '500112017007'],
-        ['500105001001', '500112017005'],
-      ] as const
-    ).map(async ([unit, other]): Promise<Made> => {
+    STRANGERS.map(async ([unit, other]): Promise<Made> => {
       const { person } = await maker.standing(other)
       const absent = team(unit, [maker.nobody()])
       return { label: `${unit} names ${other}`, touches: unit, about: other, body: team(unit, [person.id]), absent }
     }),
   )
+
+/** Records that name somebody, looked for from another station. */
+async function aboutStrangers(maker: Maker): Promise<readonly Made[]> {
+  for (const [, unit] of STRANGERS) {
+    const { person } = await maker.standing(unit)
+    await recordedAt(maker, unit, team(unit, [person.id]))
+  }
+  return await askedAbout(maker, STRANGERS)
+}
 
 let serial = 0
 const form = () => {
@@ -63,7 +73,10 @@ async function definedAt(maker: Maker, office: string): Promise<string> {
 
 /** Records of work, and the kinds that an office makes. */
 export const work: Readonly<Record<string, Generator>> = {
-  'work.list': eachPlace((place) => ({ label: place, touches: place, body: { place, limit: 200 }, absent: { place: NOWHERE } })),
+  'work.list': async (maker) => [
+    ...PLACES.map((place): Made => ({ label: place, touches: place, body: { place, limit: 200 }, absent: { place: NOWHERE } })),
+    ...(await aboutStrangers(maker)),
+  ],
   'work.kinds': eachPlace((place) => ({ label: place, touches: place, body: { place }, absent: { place: NOWHERE } })),
   'work.get': eachPlace(async (unit, maker) => {
     const recordId = await recordedAt(maker, unit, meeting(unit))

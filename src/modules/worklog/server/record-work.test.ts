@@ -238,6 +238,19 @@ describe('a mistake', () => {
   })
 })
 
+test('what names a person is found by the person, by those who see the record, and nothing else', async () => {
+  const [someone, other] = [await person(on), await person(on)]
+  const activity = { kind: 'volunteerActivity', unitCode: FENGMING, on: TODAY, values: { type: 'exam', people: '1' } }
+  const id = await idOf({ ...activity, personIds: [someone.id] })
+  await idOf({ ...activity, personIds: [other.id] })
+  const found = async (who: typeof worker) =>
+    value<{ rows: WorkRecord[] }>(await seeWork(on, who, { name: 'work.list', input: { personId: someone.id } })).rows.map((row) => row.id)
+
+  expect(await found(worker)).toEqual([id])
+  expect(await found(officer)).toEqual([id])
+  expect(await found(neighbour)).toEqual([])
+})
+
 test('the list is paged, latest first, by kind and by days, and within the place asked', async () => {
   const place = '500112018000' as UnitCode
   await database.ownerPool.query(

@@ -1,20 +1,26 @@
 import { rangeOf } from '../../../kernel/region-code.ts'
 import { view } from '../../../platform/actions/declare.ts'
+import { listFileIds } from '../../registry/index.ts'
 import { getWork as GetWork, listWork as ListWork } from '../contract.ts'
 import { keyOf, placeAfter } from './paging.ts'
 import { findRecordUnit, RECORD, type RecordRow } from './record-queries.ts'
 import { showRecords } from './show-records.ts'
 
+/** What was recorded for a file that was merged was recorded for the person. */
+const NAMES =
+  'exists (select from worklog.record_people p where p.bureau_code = r.bureau_code and p.record_id = r.id and p.person_id = any(?::uuid[]))'
+
 export const listWork = view(ListWork, {
   grant: 'work.read',
   where: ({ place }, { actor }) => place ?? actor.unitCode,
-  async run(context, { place, cursor, limit, kind, from, to }) {
+  async run(context, { place, cursor, limit, kind, from, to, personId }) {
     const within = place ? rangeOf(place) : context.actor.scope
     const after = placeAfter(cursor)
     const asked: readonly (readonly [string, readonly unknown[]])[] = [
       ...(kind === undefined ? [] : [['r.kind = ?', [kind]] as const]),
       ...(from === undefined ? [] : [['r.on_day >= ?', [from]] as const]),
       ...(to === undefined ? [] : [['r.on_day <= ?', [to]] as const]),
+      ...(personId === undefined ? [] : [[NAMES, [await listFileIds(context.tx, personId)]] as const]),
       ...(after === undefined ? [] : [['(r.on_day, r.id) < (?, ?)', [after.day, after.id]] as const]),
     ]
     let at = 3

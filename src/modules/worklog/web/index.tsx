@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
+import type { PersonPart } from '../../../ui/person-part.ts'
 
 export const pages: PageEntry[] = [
   {
@@ -10,5 +11,16 @@ export const pages: PageEntry[] = [
   {
     path: '/desk/work/kinds',
     element: lazy(() => import('./KindsPage.tsx').then((module) => ({ default: module.KindsPage }))),
+  },
+]
+
+/** What the work record adds to the file of a person. */
+export const personParts: PersonPart[] = [
+  {
+    key: 'work',
+    label: { 'zh-CN': '台账', en: 'Work' },
+    order: 35,
+    grant: 'work.read',
+    element: lazy(() => import('./WorkOfPerson.tsx').then((module) => ({ default: module.WorkOfPerson }))),
   },
 ]
