@@ -111,7 +111,7 @@ test('what names a person stands in their file', async () => {
     if (!answer.ok()) throw new Error(await answer.text())
     return ((await answer.json()) as { value: T }).value
   }
-  const { rows } = await ask<{ rows: { id: string; unitCode: string }[] }>('see/person.list', { limit: 1 })
+  const { rows } = await ask<{ rows: { id: string; unitCode: string }[] }>('see/person.list', { place: '500112017005', limit: 1 })
   const [someone] = rows
   const values = { type: 'exam', people: '1' }
   await ask('do/work.record', {
