@@ -12,7 +12,8 @@ import type { Action, View } from './platform/actions/declare.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { journalViews } from './platform/journal/journal-views.ts'
 
-// The registry does not know who stands on it: here they are introduced.
+// Nobody knows who stands on it, or beside it: here they are introduced.
+network.askForClients(registry.countPeopleByStation)
 registry.followFiles(casework.followFiles)
 registry.followMoves(casework.followMove)
 registry.followMerges(casework.followMerge)

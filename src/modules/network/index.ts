@@ -1,3 +1,4 @@
+export { askForClients } from './server/accreditation/find-wave.ts'
 export { actions } from './server/actions.ts'
 export { findDivision, getPath, listChildren, listNames } from './server/division-queries.ts'
 export { loadDivisions } from './server/load-divisions.ts'

@@ -12,6 +12,7 @@ export {
   COMPLETE_FROM,
   type ContactSubject,
   countClients,
+  countPeopleByStation,
   findContactSubjects,
   listContactSubjects,
   touchLastContact,

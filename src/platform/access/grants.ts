@@ -9,6 +9,7 @@ import { z } from 'zod'
 export const GRANTS = {
   'division.read': { zh: '查看区划和机构', personal: false },
   'unit.write': { zh: '维护机构和人员岗位', personal: false },
+  'unit.accredit': { zh: '审核机构创建、认定和撤销', personal: false },
   'figure.read': { zh: '查看统计数字', personal: false },
   'person.read': { zh: '查看档案（遮蔽）', personal: true },
   'person.write': { zh: '建档和修改档案', personal: true },

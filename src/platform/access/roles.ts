@@ -74,6 +74,7 @@ export const ROLES = {
     tiers: ['county', 'city'],
     grants: [
       'division.read',
+      'unit.accredit',
       'figure.read',
       'person.read',
       'person.unmask',
@@ -110,6 +111,7 @@ export const ROLES = {
     tiers: ['city', 'province'],
     grants: [
       'division.read',
+      'unit.accredit',
       'figure.read',
       'person.read',
       'visit.read',
@@ -142,6 +144,7 @@ export const ROLES = {
     tiers: ['province', 'nation'],
     grants: [
       'division.read',
+      'unit.accredit',
       'figure.read',
       'person.read',
       'visit.read',

@@ -47,6 +47,7 @@ export const ROLES = {
     at: ['county', 'city'],
     may: [
       ...DESK,
+      'network.accredit',
       'files.unmask',
       'exports.approve',
       'matters.work',
@@ -68,6 +69,7 @@ export const ROLES = {
     at: ['city', 'province'],
     may: [
       ...DESK,
+      'network.accredit',
       'files.export',
       'exports.approve',
       'network.write',
@@ -91,6 +93,7 @@ export const ROLES = {
     at: ['province', 'nation'],
     may: [
       ...DESK,
+      'network.accredit',
       'exports.approve',
       'network.write',
       'matters.work',
@@ -163,6 +166,9 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('network.see', ['network.findDivisions', 'network.children', 'network.path', 'network.codes', 'network.unit']),
   ...only('network.see', ['network.units', 'network.coverageGaps', 'network.coverage', 'network.staff', 'network.names']),
   ...only('matters.see', ['roster.list']),
+  ...only('network.see', ['accreditation.list', 'accreditation.get', 'accreditation.spread', 'accreditation.wave']),
+  ...only('network.write', ['accreditation.open', 'accreditation.prepare']),
+  ...only('network.accredit', ['accreditation.review']),
   ...only('network.write', ['roster.set']),
   ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),
   ...only('accounts.see', ['account.list', 'account.get']),

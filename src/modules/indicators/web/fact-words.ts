@@ -13,6 +13,7 @@ const kinds = new Map<string, Words>([
   ['file.complete', word('档案齐全', 'complete file')],
   ['duplicate.suspected', word('疑似重复', 'suspected duplicate')],
   ['unit.open', word('机构开放', 'unit open')],
+  ['unit.accredited', word('机构创建认定', 'unit accredited')],
   ['place.exists', word('区划', 'place')],
   ['place.covered', word('已建机构', 'place with a unit')],
   ['matter.opened', word('受理事项', 'matter begun')],

@@ -1,5 +1,7 @@
 import { action } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
+import { openAccreditation } from './accreditation/open-accreditation.ts'
+import { prepareAccreditation, reviewAccreditation } from './accreditation/take-step.ts'
 import { changeUnit } from './change-unit.ts'
 import { openUnit } from './open-unit.ts'
 import { appointStaff, endStaffPost } from './staff-posts.ts'
@@ -46,4 +48,7 @@ export const actions = [
     refusals: { 'post-not-found': 404, 'already-ended': 409, 'ends-before-start': 422 },
     run: endStaffPost,
   }),
+  openAccreditation,
+  prepareAccreditation,
+  reviewAccreditation,
 ]

@@ -5,6 +5,7 @@ import { view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { tierWords } from '../domain/tier-words.ts'
 import { nextStatuses } from '../domain/unit-rules.ts'
+import { listAccreditations, seeAccreditation, seeWave, spreadAccreditations } from './accreditation/accreditation-views.ts'
 import { findCoverage, listCoverageGaps } from './coverage-queries.ts'
 import { findDivision, getPath, listChildren, listNames } from './division-queries.ts'
 import { findDivisions } from './find-divisions.ts'
@@ -77,4 +78,8 @@ export const views = [
     where: ({ place }) => place,
     run: ({ tx, today }, input) => listStaff(tx, { ...input, within: rangeOf(input.place), on: today }),
   }),
+  listAccreditations,
+  seeAccreditation,
+  spreadAccreditations,
+  seeWave,
 ]

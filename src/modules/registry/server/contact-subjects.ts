@@ -73,3 +73,13 @@ const TOUCH = prepared(
 export async function touchLastContact(tx: Tx, personIds: readonly string[], on: PlainDate): Promise<void> {
   await tx.query(TOUCH, [personIds, on])
 }
+
+/** How many living persons each station of a range serves, by the code of its place. Stations that serve nobody are left out. */
+export async function countPeopleByStation(tx: Tx, within: CodeRange): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await tx.query<{ place: string; people: number }>(
+    `select left(p.unit_code, 12) as place, count(*)::int as people
+       from registry.people p where p.unit_code >= $1 and p.unit_code < $2 and p.status = 'active' group by 1`,
+    [within.lo, within.hi],
+  )
+  return new Map(rows.map(({ place, people }) => [place, people]))
+}
