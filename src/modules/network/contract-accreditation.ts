@@ -36,7 +36,8 @@ export type Accreditation = z.infer<typeof Accreditation>
 const AccreditationStep = z.object({
   kind: z.string(),
   takenAt: z.iso.datetime(),
-  unitCode: UnitCode,
+  /** The place at whose unit the account stood. */
+  placeName: z.string(),
   reason: z.string(),
 })
 

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { accreditation } from './accreditation.ts'
 import { benefits } from './benefits.ts'
 import { briefs } from './briefs.ts'
 import { casework } from './casework.ts'
@@ -25,6 +26,7 @@ import { work } from './work.ts'
 const GENERATORS: Readonly<Record<string, Generator>> = {
   ...accounts,
   ...network,
+  ...accreditation,
   ...registryViews,
   ...registryActions,
   ...transferActions,

@@ -50,6 +50,7 @@ export function UnitsPage() {
         note={total && text('network.units.coverage', { all: count(total.all), covered: count(total.covered) })}
         actions={
           <>
+            <Link to={`/desk/network/accreditation?place=${at.place}`}>{text('network.toAccreditation')}</Link>
             <Link to={`/desk/network/gaps?place=${at.place}`}>{text('network.toGaps')}</Link>
             {coverage.data?.can.openUnit && <OpenUnitButton at={at.hit} />}
           </>

@@ -4,5 +4,13 @@ import type { PageEntry } from '../../../ui/page-entry.ts'
 export const pages: PageEntry[] = [
   { path: '/desk/network/units', element: lazy(() => import('./UnitsPage.tsx').then((module) => ({ default: module.UnitsPage }))) },
   { path: '/desk/network/units/:unitCode', element: lazy(() => import('./UnitPage.tsx').then((module) => ({ default: module.UnitPage }))) },
+  {
+    path: '/desk/network/accreditation',
+    element: lazy(() => import('./accreditation/AccreditationsPage.tsx').then((module) => ({ default: module.AccreditationsPage }))),
+  },
+  {
+    path: '/desk/network/accreditation/:unitCode/:id',
+    element: lazy(() => import('./accreditation/AccreditationPage.tsx').then((module) => ({ default: module.AccreditationPage }))),
+  },
   { path: '/desk/network/gaps', element: lazy(() => import('./GapsPage.tsx').then((module) => ({ default: module.GapsPage }))) },
 ]

@@ -24,6 +24,7 @@ export const en: English<keyof typeof zhCN> = {
 
   'network.toFigures': 'Back to the figures',
   'network.toUnits': 'Units',
+  'network.toAccreditation': 'Accreditation',
   'network.toGaps': 'Places without',
   'network.place': 'Which place',
   'network.any': 'All',

@@ -22,6 +22,7 @@ export const zhCN = {
 
   'network.toFigures': '回到数字',
   'network.toUnits': '机构',
+  'network.toAccreditation': '创建',
   'network.toGaps': '没建的地方',
   'network.place': '哪个地方',
   'network.any': '全部',

@@ -49,7 +49,7 @@ interface Circumstances {
 const ALLOWED: Readonly<Record<State, readonly StepKind[]>> = {
   draft: ['check', 'submit', 'withdraw'],
   reviewing: ['pass', 'return', 'refuse', 'withdraw'],
-  published: ['object', 'award', 'refuse', 'withdraw'],
+  published: ['award', 'object', 'refuse', 'withdraw'],
   awarded: ['revoke'],
   refused: [],
   withdrawn: [],

@@ -1,4 +1,4 @@
-import { rangeOf, TIERS } from '../../../../kernel/region-code.ts'
+import { type RegionCode, rangeOf, TIERS } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { allowedSteps, PREPARING, type StepKind } from '../../domain/accreditation/advance.ts'
@@ -13,7 +13,7 @@ import {
 } from './accreditation-rows.ts'
 import { findWave } from './find-wave.ts'
 
-const atPlace = { grant: 'division.read', where: ({ place }: { readonly place: string }) => place as never } as const
+const atPlace = { grant: 'division.read', where: ({ place }: { readonly place: RegionCode }) => place } as const
 const isPreparing = (kind: StepKind): boolean => (PREPARING as readonly StepKind[]).includes(kind)
 
 export const listAccreditations = view(contract.listAccreditations, {
@@ -40,9 +40,10 @@ export const seeAccreditation = view(contract.seeAccreditation, {
   async run({ tx, actor }, named) {
     const row = await findAccreditation(tx, named)
     if (!row) return undefined
-    const { rows: steps } = await tx.query<{ kind: string; takenAt: Date; unitCode: contract.Accreditation['unitCode']; reason: string }>(
-      `select kind, taken_at as "takenAt", taken_at_unit as "unitCode", reason from network.accreditation_steps
-        where bureau_code = left($1, 6) and accreditation_id = $2 order by seq`,
+    const { rows: steps } = await tx.query<{ kind: string; takenAt: Date; placeName: string; reason: string }>(
+      `select s.kind, s.taken_at as "takenAt", coalesce(d.name, left(s.taken_at_unit, 12)) as "placeName", s.reason
+         from network.accreditation_steps s left join network.divisions d on d.code = left(s.taken_at_unit, 12)
+        where s.bureau_code = left($1, 6) and s.accreditation_id = $2 order by s.seq`,
       [named.unitCode, named.id],
     )
     const mayReview = actor.grants.has('unit.accredit') && seatOf(row) === actor.tier && row.submitted_by !== actor.accountId

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { UnitCode } from '../../../../kernel/region-code.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { openAccreditation } from '../../contract.ts'
+import type { Scheme } from '../../domain/accreditation/scheme.ts'
+import { PickInput, TextInput } from '../FormInputs.tsx'
+import { accreditationMessages } from './messages-accreditation.ts'
+import { StepRefused } from './StepRefused.tsx'
+import { useSchemeWords } from './scheme-words.ts'
+
+interface OpenCourseDrawerProps {
+  unitCode: UnitCode
+  unitName: string
+  scheme: Scheme
+  level: number
+  onClose: () => void
+}
+
+/** Starts a course for one unit, and goes to it. */
+export function OpenCourseDrawer({ unitCode, unitName, scheme, level: aim, onClose }: OpenCourseDrawerProps) {
+  const text = useText(accreditationMessages)
+  const { name } = useSchemeWords()
+  const go = useNavigate()
+  const [level, setLevel] = useState(String(aim))
+  const [mentor, setMentor] = useState('')
+  const action = useAction(openAccreditation, { onDone: ({ id }) => void go(`/desk/network/accreditation/${unitCode}/${id}`) })
+  const mentorCode = UnitCode.safeParse(mentor)
+  const levels = Array.from({ length: scheme.levels }, (_, at) => String(at + 1))
+  return (
+    <QuickEntry
+      open
+      title={text('accreditation.head', { unit: unitName, scheme: name(scheme.code) })}
+      saving={action.sending}
+      saveLabel={text('accreditation.start')}
+      onSave={() =>
+        void action.send({
+          unitCode,
+          scheme: scheme.code,
+          level: scheme.levels > 0 ? Number(level) : 0,
+          ...(mentorCode.success ? { mentorCode: mentorCode.data } : {}),
+        })
+      }
+      onClose={onClose}
+    >
+      <StepRefused action={action} scheme={scheme.code} />
+      <p className="form-words">{text('accreditation.startWords')}</p>
+      {scheme.levels > 0 && (
+        <PickInput
+          label={text('accreditation.level')}
+          options={levels.map((value) => ({ value, label: text('accreditation.stars', { count: Number(value) }) }))}
+          value={level}
+          onChange={(value) => value && setLevel(value)}
+        />
+      )}
+      <TextInput label={text('accreditation.mentor')} optional longest={15} value={mentor} onChange={setMentor} />
+    </QuickEntry>
+  )
+}

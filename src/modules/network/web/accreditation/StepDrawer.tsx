@@ -1,0 +1,49 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type Accreditation, prepareAccreditation, reviewAccreditation } from '../../contract.ts'
+import { REVIEWING, type StepKind } from '../../domain/accreditation/advance.ts'
+import { accreditationMessages } from './messages-accreditation.ts'
+import { StepRefused } from './StepRefused.tsx'
+
+type Reviewing = (typeof REVIEWING)[number]
+const isReviewing = (kind: StepKind): kind is Reviewing => (REVIEWING as readonly StepKind[]).includes(kind)
+
+/** One step with its reason; handing in needs none. */
+export function StepDrawer({ course, kind, onClose }: { course: Accreditation; kind: StepKind; onClose: () => void }) {
+  const text = useText(accreditationMessages)
+  const [reason, setReason] = useState('')
+  const prepare = useAction(prepareAccreditation, { onDone: onClose })
+  const review = useAction(reviewAccreditation, { onDone: onClose })
+  const named = { unitCode: course.unitCode, id: course.id, revision: course.revision }
+  const needsReason = kind !== 'submit'
+  const send = () => {
+    if (isReviewing(kind)) return void review.send({ ...named, step: { kind, reason } })
+    void prepare.send({ ...named, step: kind === 'withdraw' ? { kind, reason } : { kind: 'submit' } })
+  }
+  return (
+    <QuickEntry
+      open
+      title={text(`accreditation.step.${kind}`)}
+      saving={prepare.sending || review.sending}
+      saveLabel={text(`accreditation.step.${kind}`)}
+      isTouched={reason !== ''}
+      blocked={needsReason && reason.trim().length < 2 ? text('accreditation.reason') : undefined}
+      onSave={send}
+      onClose={onClose}
+    >
+      <StepRefused action={isReviewing(kind) ? review : prepare} scheme={course.scheme} />
+      <p className="form-words">{course.unitName}</p>
+      {needsReason && (
+        <FormField label={text('accreditation.reason')}>
+          {(field) => (
+            <Input.TextArea {...field} rows={4} maxLength={300} value={reason} onChange={({ target }) => setReason(target.value)} />
+          )}
+        </FormField>
+      )}
+    </QuickEntry>
+  )
+}
