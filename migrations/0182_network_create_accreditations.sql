@@ -36,7 +36,8 @@ create table network.accreditations (
 create unique index accreditations_one_open_key on network.accreditations (bureau_code, unit_code, scheme)
   where state in ('draft', 'reviewing', 'published');
 create unique index accreditations_one_held_key on network.accreditations (bureau_code, unit_code, scheme) where state = 'awarded';
-create index accreditations_unit_idx on network.accreditations (unit_code, scheme);
+create index accreditations_unit_idx on network.accreditations (bureau_code, unit_code, scheme);
+create index accreditations_code_idx on network.accreditations (unit_code, id);
 comment on table network.accreditations is 'Courses of accreditation, one a unit and scheme at a time. An award holds from awarded_on until the day before expires_on, or until ended_on.';
 comment on column network.accreditations.level is 'Stars, where the scheme has levels; else 0.';
 comment on column network.accreditations.seats is 'The tiers whose offices review in turn, as they were when it was opened.';
