@@ -17,7 +17,11 @@ import { views } from './views.ts'
 const database = await openTestDatabase()
 afterAll(database.close)
 beforeAll(() => loadDivisions(database.ownerPool, { regions: ['500112', '500103'] }))
-beforeEach(() => database.ownerPool.query('truncate network.accreditation_steps, network.accreditations, network.staff_posts, network.service_units, spine.facts'))
+beforeEach(() =>
+  database.ownerPool.query(
+    'truncate network.accreditation_steps, network.accreditations, network.staff_posts, network.service_units, spine.facts',
+  ),
+)
 
 const ground = {
   pool: database.appPool,

@@ -5,9 +5,6 @@ import type { Scheme } from './scheme.ts'
 export const STATES = ['draft', 'reviewing', 'published', 'awarded', 'refused', 'withdrawn', 'revoked', 'superseded'] as const
 export type State = (typeof STATES)[number]
 
-/** States that a unit is still busy with: at most one a scheme. */
-export const OPEN_STATES: readonly State[] = ['draft', 'reviewing', 'published']
-
 export interface Evidence {
   readonly criterion: string
   readonly isMet: boolean

@@ -1,33 +1,24 @@
-import { z } from 'zod'
-import file from '../../../../../data/network/schemes.json' with { type: 'json' }
-import { TIERS, Tier } from '../../../../kernel/region-code.ts'
-import { UNIT_KINDS } from '../unit-rules.ts'
-
-const Criterion = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+import { TIERS, type Tier } from '../../../../kernel/region-code.ts'
+import type { UnitKind } from '../unit-rules.ts'
 
 /** A scheme of accreditation (创建), as data: what a unit shows, who looks at it in turn, how long the award lasts. */
-export const Scheme = z.object({
-  code: z.string(),
-  zh: z.string(),
-  en: z.string(),
-  kinds: z.array(z.enum(UNIT_KINDS)).min(1),
-  tiers: z.array(Tier).min(1),
+export interface Scheme {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly kinds: readonly UnitKind[]
+  readonly tiers: readonly Tier[]
   /** How many levels are awarded (stars); 0 where there is one only. */
-  levels: z.int().min(0).max(5),
+  readonly levels: number
   /** The offices that review, from below; those that do not stand above the unit are left out. */
-  chain: z.array(Tier).min(1),
+  readonly chain: readonly Tier[]
   /** Days for which the result is published before it is awarded; 0: at once. */
-  publicDays: z.int().min(0),
-  validMonths: z.int().min(1),
+  readonly publicDays: number
+  readonly validMonths: number
   /** For villages and communities: the wave begins with those that serve so many. */
-  minClients: z.int().min(0),
-  criteria: z.array(Criterion).min(1),
-})
-export type Scheme = z.infer<typeof Scheme>
-
-export const SCHEMES: readonly Scheme[] = z.array(Scheme).parse(file.schemes)
-
-export const schemeOf = (code: string): Scheme | undefined => SCHEMES.find((scheme) => scheme.code === code)
+  readonly minClients: number
+  readonly criteria: readonly { readonly code: string; readonly zh: string; readonly en: string }[]
+}
 
 /**
  * The tiers whose offices review in turn. Nobody reviews at the unit's own tier or below, and a tier that the place lacks

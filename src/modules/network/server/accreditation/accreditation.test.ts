@@ -7,6 +7,8 @@ import type { Actor } from '../../../../platform/access/actor.ts'
 import { runAction } from '../../../../platform/actions/run-action.ts'
 import { runView } from '../../../../platform/actions/run-view.ts'
 import type { Accreditation } from '../../contract.ts'
+import { SCHEMES } from '../../contract-schemes.ts'
+import { seatsFor } from '../../domain/accreditation/scheme.ts'
 import { actions } from '../actions.ts'
 import { views } from '../views.ts'
 import { askForClients } from './find-wave.ts'
@@ -224,4 +226,9 @@ test('a wave is the stations with so many clients that do not hold it yet, the l
   expect(await see('accreditation.spread', { place: YUBEI, scheme: 'stars' })).toEqual({
     rows: [{ tier: 'village', units: 2, held: 1, byLevel: [{ level: 3, held: 1 }] }],
   })
+})
+
+test('every scheme shipped has somebody who reviews it', () => {
+  for (const one of SCHEMES)
+    for (const tier of one.tiers) expect(seatsFor(one, tier, ['province', 'county', 'township', 'village'])).not.toEqual([])
 })

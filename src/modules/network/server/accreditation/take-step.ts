@@ -6,8 +6,9 @@ import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import type { Accreditation } from '../../contract.ts'
 import * as contract from '../../contract.ts'
+import { schemeOf } from '../../contract-schemes.ts'
 import { advance, type Course, type Evidence, type StepKind } from '../../domain/accreditation/advance.ts'
-import { type Scheme, schemeOf } from '../../domain/accreditation/scheme.ts'
+import type { Scheme } from '../../domain/accreditation/scheme.ts'
 import {
   type AccreditationColumns,
   accreditationOf,

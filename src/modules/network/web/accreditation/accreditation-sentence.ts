@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Text } from '../../../../ui/text/use-text.ts'
 import type * as contract from '../../contract.ts'
-import { schemeOf } from '../../domain/accreditation/scheme.ts'
+import { schemeOf } from '../../contract-schemes.ts'
 import type { AccreditationKey } from './messages-accreditation.ts'
 import type { useSchemeWords } from './scheme-words.ts'
 
