@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import file from '../../../data/network/schemes.json' with { type: 'json' }
 import { Tier } from '../../kernel/region-code.ts'
-import type { Scheme } from './domain/accreditation/scheme.ts'
 import { UNIT_KINDS } from './domain/unit-rules.ts'
 
-const Schemes = z.array(
+/** The file of schemes of accreditation (`data/network/schemes.json`); what does not read stops the start. */
+export const Schemes = z.array(
   z.strictObject({
     code: z.string().regex(/^[a-zA-Z]{1,40}$/),
     zh: z.string().min(1),
@@ -19,8 +18,3 @@ const Schemes = z.array(
     criteria: z.array(z.strictObject({ code: z.string(), zh: z.string().min(1), en: z.string().min(1) })).min(1),
   }),
 )
-
-/** The schemes of accreditation that are shipped (`data/network/schemes.json`). A file that does not read stops the start. */
-export const SCHEMES: readonly Scheme[] = Schemes.parse(file.schemes)
-
-export const schemeOf = (code: string): Scheme | undefined => SCHEMES.find((scheme) => scheme.code === code)

@@ -7,11 +7,11 @@ import type { Actor } from '../../../../platform/access/actor.ts'
 import { runAction } from '../../../../platform/actions/run-action.ts'
 import { runView } from '../../../../platform/actions/run-view.ts'
 import type { Accreditation } from '../../contract.ts'
-import { SCHEMES } from '../../contract-schemes.ts'
 import { seatsFor } from '../../domain/accreditation/scheme.ts'
 import { actions } from '../actions.ts'
 import { views } from '../views.ts'
 import { askForClients } from './find-wave.ts'
+import { SCHEMES } from './schemes.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)

@@ -5,11 +5,11 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
-import { schemeOf } from '../../contract-schemes.ts'
 import { type Scheme, seatsFor } from '../../domain/accreditation/scheme.ts'
 import { getPath } from '../division-queries.ts'
 import { findUnitForUpdate } from '../unit-queries.ts'
 import { accreditationOf, findAccreditation, findHeld, writeStep } from './accreditation-rows.ts'
+import { schemeOf } from './schemes.ts'
 
 type Input = z.output<typeof contract.openAccreditation.input>
 type Refusal = z.output<typeof contract.openAccreditation.refusal>

@@ -6,7 +6,6 @@ import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import type { Accreditation } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { schemeOf } from '../../contract-schemes.ts'
 import { advance, type Course, type Evidence, type StepKind } from '../../domain/accreditation/advance.ts'
 import type { Scheme } from '../../domain/accreditation/scheme.ts'
 import {
@@ -19,6 +18,7 @@ import {
   writeStep,
 } from './accreditation-rows.ts'
 import { emitHeld } from './held-facts.ts'
+import { schemeOf } from './schemes.ts'
 
 type Refusal = z.output<typeof contract.prepareAccreditation.refusal>
 

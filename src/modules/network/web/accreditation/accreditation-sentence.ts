@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Text } from '../../../../ui/text/use-text.ts'
 import type * as contract from '../../contract.ts'
-import { schemeOf } from '../../contract-schemes.ts'
 import type { AccreditationKey } from './messages-accreditation.ts'
 import type { useSchemeWords } from './scheme-words.ts'
+import { schemeOf } from './schemes.ts'
 
 type RefusalOf<C> = C extends { refusal: infer R extends z.ZodType } ? z.output<R> : never
 export type AccreditationRefusal = RefusalOf<(typeof contract)['openAccreditation' | 'prepareAccreditation' | 'reviewAccreditation']>

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../../../ui/text/language.ts'
-import { schemeOf } from '../../contract-schemes.ts'
 import type { Scheme } from '../../domain/accreditation/scheme.ts'
+import { schemeOf } from './schemes.ts'
 
 /** The names of a scheme and of its criteria in the language of the page. */
 export function useSchemeWords() {
