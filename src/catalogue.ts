@@ -33,6 +33,7 @@ export const actions: readonly Action[] = [
   ...worklog.actions,
   ...briefs.actions,
   ...ledger.actions,
+  ...indicators.actions,
 ]
 
 export const views: readonly View[] = [

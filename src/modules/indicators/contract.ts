@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { Paging, viewContract } from '../../kernel/contract.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, Tier, UnitCode } from '../../kernel/region-code.ts'
+import { Value } from './contract-values.ts'
 import { UNIT_KINDS } from './domain/definition.ts'
+
+export * from './contract-closings.ts'
+export { Value }
 
 export const UnitKind = z.enum(UNIT_KINDS)
 
@@ -34,10 +38,6 @@ export const Indicator = z.object({
   facts: z.array(z.string()),
 })
 export type Indicator = z.infer<typeof Indicator>
-
-/** `value` is null where a ratio has nothing below its line. Parts of a ratio come with it. Fen are whole. */
-export const Value = z.object({ value: z.number().nullable(), numerator: z.number().optional(), denominator: z.number().optional() })
-export type Value = z.infer<typeof Value>
 
 /** One figure. `key` is empty for the whole, else a child's code (or `own`), a month `2026-11`, or a word of a dimension. */
 export const Figure = Value.extend({ code, key: z.string(), previous: Value.optional(), lastYear: Value.optional() })

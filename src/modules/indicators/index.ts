@@ -1,3 +1,7 @@
+import type { Action } from '../../platform/actions/declare.ts'
+import { confirmClosing } from './server/closings/confirm-closing.ts'
+import { acceptClosing, lockClosing, returnClosing } from './server/closings/settle-closing.ts'
+
 export { compileMeasures } from './domain/measures.ts'
 export { readDefinitions } from './server/definitions.ts'
 export { listIndicators } from './server/figure-list.ts'
@@ -9,3 +13,5 @@ export { readFigure } from './server/read-figure.ts'
 export { rebuild } from './server/rebuild.ts'
 export { startFolding } from './server/start-folding.ts'
 export { views } from './server/views.ts'
+
+export const actions: readonly Action[] = [confirmClosing, acceptClosing, returnClosing, lockClosing]

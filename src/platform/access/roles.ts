@@ -15,6 +15,7 @@ export interface RoleDefinition {
 const station: readonly Grant[] = [
   'division.read',
   'figure.read',
+  'closing.confirm',
   'person.read',
   'person.write',
   'person.unmask',
@@ -35,6 +36,7 @@ const station: readonly Grant[] = [
 
 const officer: readonly Grant[] = [
   ...station,
+  'closing.settle',
   'person.merge',
   'unit.write',
   'matter.oversee',
@@ -64,7 +66,7 @@ export const ROLES = {
     zh: '乡镇（街道）站长',
     en: 'Township head',
     tiers: ['township'],
-    grants: [...station, 'unit.write', 'matter.oversee', 'field.take', 'field.revoke'],
+    grants: [...station, 'closing.settle', 'unit.write', 'matter.oversee', 'field.take', 'field.revoke'],
     secondFactor: false,
   },
   countyOfficer: { zh: '区县业务岗', en: 'County officer', tiers: ['county', 'city'], grants: officer, secondFactor: true },
@@ -113,6 +115,8 @@ export const ROLES = {
       'division.read',
       'unit.accredit',
       'figure.read',
+      'closing.confirm',
+      'closing.settle',
       'person.read',
       'visit.read',
       'person.export',
@@ -146,6 +150,7 @@ export const ROLES = {
       'division.read',
       'unit.accredit',
       'figure.read',
+      'closing.lock',
       'person.read',
       'visit.read',
       'export.approve',

@@ -7,6 +7,7 @@ import type { TierName } from './places.ts'
 const DESK = ['network.see', 'figures.see', 'files.see', 'visits.see', 'matters.see', 'matters.survey'] as const
 const SERVING = [
   ...DESK,
+  'months.confirm',
   'files.write',
   'files.unmask',
   'files.letIn',
@@ -22,11 +23,15 @@ const SERVING = [
 
 export const ROLES = {
   stationWorker: { at: ['village', 'township'], may: [...SERVING, 'devices.carry'] },
-  townshipHead: { at: ['township'], may: [...SERVING, 'network.write', 'matters.oversee', 'devices.carry', 'devices.revoke'] },
+  townshipHead: {
+    at: ['township'],
+    may: [...SERVING, 'months.settle', 'network.write', 'matters.oversee', 'devices.carry', 'devices.revoke'],
+  },
   countyOfficer: {
     at: ['county', 'city'],
     may: [
       ...SERVING,
+      'months.settle',
       'files.merge',
       'network.write',
       'matters.oversee',
@@ -70,6 +75,8 @@ export const ROLES = {
     may: [
       ...DESK,
       'network.accredit',
+      'months.confirm',
+      'months.settle',
       'files.export',
       'exports.approve',
       'network.write',
@@ -94,6 +101,7 @@ export const ROLES = {
     may: [
       ...DESK,
       'network.accredit',
+      'months.lock',
       'exports.approve',
       'network.write',
       'matters.work',
@@ -227,7 +235,10 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('rounds.run', ['round.try']),
   ...only('rounds.supervise', ['round.confirmPresence', 'round.undo']),
   ...only('own.do', ['mine.confirmScore', 'mine.objectScore', 'mine.handInList', 'mine.takeTurn']),
-  ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard']),
+  ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard', 'closing.get']),
+  ...only('months.confirm', ['closing.confirm']),
+  ...only('months.settle', ['closing.accept', 'closing.return']),
+  ...only('months.lock', ['closing.lock']),
 }
 
 function only(permission: Permission, routes: readonly string[]): Record<string, Permission> {

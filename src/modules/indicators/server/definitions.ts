@@ -38,7 +38,7 @@ const DefinitionsFile = z.strictObject({
 })
 
 /** The folder `data/indicators/` of the house, from the sources and from the built program alike. */
-function definitionsFolder(): string {
+export function definitionsFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'data', 'indicators'))) {
     const above = dirname(folder)

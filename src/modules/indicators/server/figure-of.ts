@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { Figure, Indicator, Period, Value } from '../contract.ts'
+import { type FigureStatus, standingFigure } from './closings/standing-figure.ts'
 import { isKnown, listIndicators } from './figure-list.ts'
 import { readFigure } from './read-figure.ts'
 
@@ -23,7 +24,13 @@ export interface FigureAnswer extends Value {
   readonly form: Indicator['form']
   readonly zh: string
   readonly en: string
-  /** The instant of the snapshot it was read in. */
+  /** What the facts say now: another than `value` where the month is locked and something has come since. */
+  readonly live: number | null
+  /** `computed` from facts, or stated by the place: confirmed, accepted above, or locked by the province. */
+  readonly status: FigureStatus
+  /** Of a status beyond computed: which version of the month. */
+  readonly version?: number
+  /** The instant of the snapshot it was read in; of a locked figure, that of its confirmation. */
   readonly asOfAt: string
   readonly previous: Value
   readonly lastYear: Value
@@ -54,7 +61,8 @@ const valueIn = ({ value, numerator, denominator }: Value): Value => ({
 
 /**
  * One figure as lists, dashboards and briefs all say it; undefined where there is no such indicator. Fen are whole, a
- * share is in hundredths. The transaction must be in one snapshot (`inOneSnapshot`), so that several figures are of one moment.
+ * share is in hundredths. Of a locked month `value` is what was locked. The transaction must be in one snapshot
+ * (`inOneSnapshot`), so that several figures are of one moment.
  */
 export async function figureOf({ tx, now, today }: Moment, asked: FigureAsked): Promise<FigureAnswer | undefined> {
   const { code, place } = asked
@@ -64,21 +72,12 @@ export async function figureOf({ tx, now, today }: Moment, asked: FigureAsked): 
   const [whole] = await readFigure(tx, { codes: [code], place, period, by: 'none', compare: true })
   if (!indicator || !whole) return undefined
   const parts = asked.split ? await readFigure(tx, { codes: [code], place, period, by: 'dimension', compare: false }) : []
-  const { unitKind, form, zh, en } = indicator
-  return {
-    code,
-    place,
-    period,
-    unitKind,
-    form,
-    zh,
-    en,
-    asOfAt: now,
-    ...comparedIn(whole),
-    parts: parts.map(partIn),
-    rowsPath: pathOf(asked, period),
-  }
+  const { stated, ...standing } = await standingFigure(tx, { code, place, period })
+  const about = { code, place, period, rowsPath: pathOf(asked, period), parts: parts.map(partIn) }
+  return { ...about, ...namedIn(indicator), ...comparedIn(whole), live: whole.value, asOfAt: now, ...standing, ...stated }
 }
+
+const namedIn = ({ unitKind, form, zh, en }: Indicator) => ({ unitKind, form, zh, en })
 
 const comparedIn = (whole: Figure) => ({
   ...valueIn(whole),

@@ -1,5 +1,6 @@
 import { type View, view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
+import { seeClosing } from './closings/see-closing.ts'
 import { isKnown, listIndicators } from './figure-list.ts'
 import { listFigureRows } from './figure-rows.ts'
 import { inOneSnapshot, needsSnapshot } from './figures.ts'
@@ -54,4 +55,4 @@ const dashboard = view(contract.dashboard, {
   },
 })
 
-export const views: readonly View[] = [list, read, ranking, rows, dashboard]
+export const views: readonly View[] = [list, read, ranking, rows, dashboard, seeClosing]

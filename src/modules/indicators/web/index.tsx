@@ -8,4 +8,9 @@ export const pages: PageEntry[] = [
     rail: { label: { 'zh-CN': '网络', en: 'Network' }, icon: 'network', order: 40, grant: 'figure.read' },
   },
   { path: '/desk/network/rows', element: lazy(() => import('./RowsPage.tsx').then((module) => ({ default: module.RowsPage }))) },
+  {
+    path: '/desk/closings',
+    element: lazy(() => import('./closings/ClosingPage.tsx').then((module) => ({ default: module.ClosingPage }))),
+    rail: { label: { 'zh-CN': '核定', en: 'Closings' }, icon: 'check', order: 42, grant: 'figure.read' },
+  },
 ]
