@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { actions, openPaper, views } from './catalogue.ts'
 import { NATION, rangeOf, regionOf, type UnitCode } from './kernel/region-code.ts'
+import { registerOpenFigures } from './modules/indicators/index.ts'
 import { getPath } from './modules/network/index.ts'
 import { registerEmployerDoors, registerOpenRounds, registerOpenScores } from './modules/placement/index.ts'
 import { bindFile, findHome } from './modules/registry/index.ts'
@@ -85,6 +86,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerLive(app, { pool: parts.pool, findActor })
   registerOpenRounds(app, { pool: parts.pool })
   registerEmployerDoors(app, { ...parts, config: persons.config })
+  registerOpenFigures(app, { pool: parts.pool, clock: parts.clock })
   registerOpenScores(app, { pool: parts.pool, secrets: parts.secrets, clock: parts.clock })
   registerApiPage(app)
   if (parts.webDirectory && existsSync(parts.webDirectory)) await servePages(app, parts.webDirectory)

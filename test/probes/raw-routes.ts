@@ -63,6 +63,12 @@ const RAW: Readonly<
   'HEAD /api/papers/:id': 'like GET',
   'GET /api/live': 'see live-probes.ts',
   'HEAD /api/live': 'like GET',
+  'GET /api/open/figures': { request: () => ({ method: 'GET', url: '/api/open/figures' }) },
+  'HEAD /api/open/figures': 'like GET',
+  'GET /api/open/figures/:place/:quarter': {
+    request: () => ({ method: 'GET', url: '/api/open/figures/500000000000/latest' }),
+  },
+  'HEAD /api/open/figures/:place/:quarter': 'like GET',
   'GET /api/open/scores': 'see open-probes.ts',
   'HEAD /api/open/scores': 'like GET',
   'GET /api/open/scores/:id': 'see open-probes.ts',

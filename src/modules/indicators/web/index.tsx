@@ -13,4 +13,9 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./closings/ClosingPage.tsx').then((module) => ({ default: module.ClosingPage }))),
     rail: { label: { 'zh-CN': '核定', en: 'Closings' }, icon: 'check', order: 42, grant: 'figure.read' },
   },
+  {
+    path: '/open/figures',
+    element: lazy(() => import('./open/OpenFiguresPage.tsx').then((module) => ({ default: module.OpenFiguresPage }))),
+    rail: { label: { 'zh-CN': '公开数字', en: 'Public figures' }, icon: 'chart', order: 70 },
+  },
 ]

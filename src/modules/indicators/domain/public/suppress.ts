@@ -51,13 +51,21 @@ function coverSums(table: PublicTable, hidden: Hidden, smallest: number): void {
   }
 }
 
-/** A further cell in some sum of a cell that all sums together determine. */
+const isIn = ({ whole, parts }: SumOf, cells: ReadonlySet<string>): boolean => cells.has(whole) || parts.some((part) => cells.has(part))
+
+/** A further cell to hide beside one that all sums together determine: the smallest in a sum of it, else in sums of what is hidden around it. */
 function complementOf(table: PublicTable, hidden: Hidden, cell: string): string | undefined {
-  const around = table.sums.filter(({ whole, parts }) => whole === cell || parts.includes(cell))
-  const [best] = around
-    .flatMap((sum) => nextToHide(table, sum, hidden) ?? [])
-    .toSorted((a, b) => Math.abs(amountAt(table, a)) - Math.abs(amountAt(table, b)) || (a < b ? -1 : 1))
-  return best
+  const around = new Set([cell])
+  for (let size = 0; size < around.size; ) {
+    size = around.size
+    const sums = table.sums.filter((sum) => isIn(sum, around))
+    const [best] = sums
+      .flatMap((sum) => nextToHide(table, sum, hidden) ?? [])
+      .toSorted((a, b) => Math.abs(amountAt(table, a)) - Math.abs(amountAt(table, b)) || (a < b ? -1 : 1))
+    if (best !== undefined) return best
+    for (const { whole, parts } of sums) for (const key of [whole, ...parts]) if (hidden.has(key)) around.add(key)
+  }
+  return undefined
 }
 
 /**
@@ -73,8 +81,8 @@ export function suppress(table: PublicTable, smallest: number): ReadonlySet<stri
     coverSums(table, hidden, smallest)
     const determined = findDetermined(table.sums, hidden)
     if (determined.length === 0) return hidden
-    const more = determined.flatMap((cell) => complementOf(table, hidden, cell) ?? []).slice(0, 1)
-    if (more.length === 0) throw new Error(`a small cell stands alone: ${determined[0]}`)
-    for (const cell of more) hidden.add(cell)
+    const more = complementOf(table, hidden, determined[0] ?? '')
+    if (more === undefined) throw new Error(`nothing is left to hide beside ${determined[0]}`)
+    hidden.add(more)
   }
 }

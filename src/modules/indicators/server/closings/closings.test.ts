@@ -140,7 +140,7 @@ describe('a locked month', () => {
     expect(await cited()).toMatchObject({ value: 5, live: 6, status: 'locked', version: 1 })
 
     const seen = await see(STREET)
-    expect(seen.below.find((one) => one.code === FENGMING)).toMatchObject({ closing: { version: 3, state: 'confirmed' } })
+    expect(seen.below.find((one) => String(one.code) === FENGMING)).toMatchObject({ closing: { version: 3, state: 'confirmed' } })
     expect(lineOf(seen, 'visits')).toEqual({ code: 'visits', live: { value: 6 }, stated: { value: 5 } })
   })
 })
