@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from './axe.ts'
 import { type Offices, openOffices } from './offices.ts'
-import { type Journey, openJourney, PHONE } from './open-journey.ts'
+import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const [VILLAGE, STREET, COUNTY] = ['500112017005', '500112017000', '500112000000'] as const
 
@@ -40,7 +40,8 @@ async function confirm(login: string, why?: string): Promise<Page> {
   if (why !== undefined) {
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('下级还没有齐')
     await page.getByLabel('下级未齐而先核定的原因').fill(why)
-    await press(page, '说明原因，先行核定')
+    await picture(page, `closing-missing-${login}`)
+    await page.locator('main').getByRole('button', { name: '说明原因' }).click()
   }
   await expect.poll(() => state(page)).toContain('已核定')
   return page
@@ -106,4 +107,19 @@ describe('a month goes up from the village to the province', () => {
     await expect.poll(() => page.url()).toContain('month=')
     expect(await seriousFindings(page)).toEqual([])
   })
+})
+
+test('anybody reads the public figures, on a telephone too, and no small number among them', async () => {
+  const page = await journey.enter(undefined, PHONE)
+  await page.goto(`${journey.address}/open/figures?place=500000000000`)
+  await page.locator('.open-table').first().waitFor()
+  await picture(page, 'open-figures-phone')
+
+  const numbers = (await page.locator('.open-table td').allInnerTexts()).map((text) => text.replaceAll(',', ''))
+  expect(numbers.filter((text) => ['1', '2', '3', '4'].includes(text))).toEqual([])
+  expect(numbers.some((text) => text.includes('＊'))).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true)
+  expect(await seriousFindings(page)).toEqual([])
+  await page.setViewportSize(DESK)
+  await picture(page, 'open-figures')
 })

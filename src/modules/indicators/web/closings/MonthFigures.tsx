@@ -1,6 +1,6 @@
-import { useMemo } from 'react'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useLanguage } from '../../../../ui/text/language.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import * as contract from '../../contract.ts'
@@ -30,43 +30,50 @@ export function MonthFigures({ seen }: { seen: contract.SeenClosing }) {
 
 function FigureTable({ lines }: { lines: readonly Line[] }) {
   const text = useText(closingMessages)
-  const words = useText(indicatorsMessages)
-  const language = useLanguage()
   const list = useView(contract.list, {}, { staleTime: 600_000 })
-  const known = useMemo(() => new Map((list.data?.rows ?? []).map((row) => [row.code, row])), [list.data])
   const heads = ['live', 'stated', 'difference'] as const
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
-    <section className="closing-wide" aria-label={text('closings.figures')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text('closings.what')}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="number">
-                {text(`closings.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const indicator = known.get(line.code)
-            const kind = indicator?.unitKind ?? 'item'
-            const change = hasMoved(line) ? changeText(line.live, line.stated, indicator ?? { unitKind: kind }) : ''
-            return (
-              <tr key={line.code} data-moved={hasMoved(line) || undefined}>
-                <th scope="row">
-                  {indicator ? (language === 'en' ? indicator.en : indicator.zh) : line.code} <small>{unitText(kind, words)}</small>
-                </th>
-                <td className="number">{figureText(line.live.value, kind, indicator?.form)}</td>
-                <td className="number">{line.stated ? figureText(line.stated.value, kind, indicator?.form) : '–'}</td>
-                <td className="number">{change}</td>
+    <ViewState query={list} lines={lines.length}>
+      {({ rows }) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
+        <section className="closing-wide" aria-label={text('closings.figures')} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text('closings.what')}</th>
+                {heads.map((head) => (
+                  <th key={head} scope="col" className="number">
+                    {text(`closings.${head}`)}
+                  </th>
+                ))}
               </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <FigureLine key={line.code} line={line} indicator={rows.find(({ code }) => code === line.code)} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </ViewState>
+  )
+}
+
+function FigureLine({ line, indicator }: { line: Line; indicator: contract.Indicator | undefined }) {
+  const words = useText(indicatorsMessages)
+  const language = useLanguage()
+  const kind = indicator?.unitKind ?? 'item'
+  const change = hasMoved(line) ? changeText(line.live, line.stated, indicator ?? { unitKind: kind }) : ''
+  const name = language === 'en' ? indicator?.en : indicator?.zh
+  return (
+    <tr data-moved={hasMoved(line) || undefined}>
+      <th scope="row">
+        {name ?? line.code} <small>{unitText(kind, words)}</small>
+      </th>
+      <td className="number">{figureText(line.live.value, kind, indicator?.form)}</td>
+      <td className="number">{line.stated ? figureText(line.stated.value, kind, indicator?.form) : '–'}</td>
+      <td className="number">{change}</td>
+    </tr>
   )
 }
