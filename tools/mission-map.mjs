@@ -37,7 +37,7 @@ function readProgram() {
       matter: matches(types, /^ {2}code: '([a-zA-Z]+)'/gm),
       action: named,
       view: named,
-      indicator: new Set(dataFiles('data/indicators').flatMap((file) => json(file).indicators.map(({ code }) => code))),
+      indicator: new Set(dataFiles('data/indicators').flatMap((file) => (json(file).indicators ?? []).map(({ code }) => code))),
     },
   }
 }

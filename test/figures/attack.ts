@@ -1,5 +1,5 @@
 import highsPackage from 'highs'
-import type { OpenTable } from '../../src/modules/indicators/contract-open.ts'
+import type { OpenTable } from '../../src/modules/indicators/index.ts'
 
 /** Its types speak of the package that `require` gives; what is imported is the loader itself. */
 const loadHighs = highsPackage as unknown as typeof highsPackage.default

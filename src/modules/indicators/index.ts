@@ -2,6 +2,7 @@ import type { Action } from '../../platform/actions/declare.ts'
 import { confirmClosing } from './server/closings/confirm-closing.ts'
 import { acceptClosing, lockClosing, returnClosing } from './server/closings/settle-closing.ts'
 
+export type { OpenTable } from './contract-open.ts'
 export { compileMeasures } from './domain/measures.ts'
 export { readDefinitions } from './server/definitions.ts'
 export { listIndicators } from './server/figure-list.ts'
