@@ -1,0 +1,3 @@
+import { placement } from '../../placement/index.ts'
+
+export const borrowed = placement
