@@ -1,1 +1,1 @@
-export const training = 'training'
+export const worklog = 'worklog'
