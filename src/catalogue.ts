@@ -1,3 +1,4 @@
+import * as assistance from './modules/assistance/index.ts'
 import * as benefits from './modules/benefits/index.ts'
 import * as briefs from './modules/briefs/index.ts'
 import * as casework from './modules/casework/index.ts'
@@ -25,6 +26,7 @@ const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: ne
 
 export const actions: readonly Action[] = [
   ...accountActions,
+  ...assistance.actions,
   ...network.actions,
   ...registry.actions,
   ...casework.actions,
@@ -39,6 +41,7 @@ export const actions: readonly Action[] = [
 export const views: readonly View[] = [
   ...accountViews,
   ...journalViews,
+  ...assistance.views,
   ...network.views,
   ...registry.views,
   ...casework.views,

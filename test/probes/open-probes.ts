@@ -8,6 +8,8 @@ const RECORD = 'GET /api/open/rounds/:id/record'
 const LIVE = 'GET /api/open/rounds/:id/live'
 const SCORES = 'GET /api/open/scores'
 const SCORE_LIST = 'GET /api/open/scores/:id'
+const FUNDS = 'GET /api/open/funds'
+const GIFT = 'POST /api/open/gift'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /**
@@ -22,6 +24,7 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
   for (const token of tokens) {
     await probeList(matrix, token, rows)
     await probeScores(matrix, token)
+    await probeFunds(matrix, token)
     for (const { id } of published) await probeShown(matrix, token, { route: BOARD, id, url: `/api/open/rounds/${id}` })
     for (const { id } of ended) await probeShown(matrix, token, { route: RECORD, id, url: `/api/open/rounds/${id}/record` })
     for (const [route, url] of [
@@ -63,6 +66,21 @@ async function probeScores(matrix: Matrix, token: Token | undefined): Promise<vo
       tally.probe(SCORE_LIST)
       if (status !== 404) tally.fail({ kind: 'leak', route: SCORE_LIST, what: `${url}: ${status}` })
     }
+  }
+}
+
+/** Funds that raise are shown to everybody; a gift to nobody who does not hold its code. */
+async function probeFunds(matrix: Matrix, token: Token | undefined): Promise<void> {
+  const { app, tally, database } = matrix
+  const { rows } = await database.ownerPool.query<{ id: string }>('select id from assistance.funds where permit is not null')
+  await probeShown(matrix, token, { route: FUNDS, id: rows.map(({ id }) => id).join(' '), url: '/api/open/funds' })
+  const { rows: gifts } = await database.ownerPool.query<{ receipt_number: string }>(
+    'select receipt_number from assistance.donations limit 2',
+  )
+  for (const { receipt_number: number } of gifts) {
+    const { status } = await send(app, token, { method: 'POST', url: '/api/open/gift', body: { number, code: 'ABCDEFGHJK' } })
+    tally.probe(GIFT)
+    if (status !== 404) tally.fail({ kind: 'leak', route: GIFT, what: `${number}: ${status}` })
   }
 }
 

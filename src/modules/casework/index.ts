@@ -47,6 +47,8 @@ export { type ContactSubject, firstContact, nextContact, ruleFor } from './domai
 export { contactRules } from './server/contact-rules.ts'
 export { followFiles } from './server/follow-files.ts'
 export { followMerge, followMove } from './server/follow-move.ts'
+export { type AidMatter, findAidMatter, listAidMatters } from './server/matters/aid-matters.ts'
+export { lapseMatters } from './server/matters/lapse-matters.ts'
 export { openPaper } from './server/matters/papers.ts'
 export { startSending } from './server/matters/send-notices.ts'
 export { startWatching } from './server/matters/watch-matters.ts'

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { accreditation } from './accreditation.ts'
+import { assistance } from './assistance.ts'
 import { benefits } from './benefits.ts'
 import { briefs } from './briefs.ts'
 import { casework } from './casework.ts'
@@ -25,6 +26,7 @@ import { work } from './work.ts'
 
 const GENERATORS: Readonly<Record<string, Generator>> = {
   ...accounts,
+  ...assistance,
   ...network,
   ...accreditation,
   ...registryViews,

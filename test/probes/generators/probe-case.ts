@@ -75,8 +75,8 @@ export interface DeskMaker {
   readonly person: (unit: string) => Promise<PersonMade>
   /** A person and what is there to be looked at, one for each station, shared by the calls that only read. */
   readonly standing: (unit: string) => Promise<Standing>
-  /** Does an action as somebody who may, and gives what it answered. @throws where it was refused */
-  readonly done: (route: string, about: { touches: string; role?: string }, body: object) => Promise<Record<string, string>>
+  /** Does an action as somebody who may, of a role and at a place where these are named, and gives what it answered. @throws where it was refused */
+  readonly done: (route: string, about: { touches: string; role?: string; at?: string }, body: object) => Promise<Record<string, string>>
   /** The account by which `done` does it. */
   readonly doer: (route: string, touches: string) => string
   /** Stores a file as the one who would bring it at a station, and says who that was. */

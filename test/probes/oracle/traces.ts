@@ -17,7 +17,7 @@ export interface Owners {
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-/** Full names, numbers and addresses of the world: no answer but an unmasking holds one. */
+/** Full names, numbers and addresses of the world: no answer but an unmasking, and a donor's receipt, holds one. */
 const IN_FULL = /麴[\u4e00-\u9fff]{2}|\b99010119\d{9}[\dX]\b|\b100\d{8}\b|金丝楠巷\d+号/g
 /** Where a person on /me reads the own name. */
 const OWN_NAME = ['mine.home', 'mine.file', 'GET /api/me/session', 'POST /api/me/session', 'POST /api/me/open', 'POST /api/me/bind']
@@ -46,8 +46,11 @@ export function leaksIn(text: string, about: About): string[] {
   ]
 }
 
+/** An unmasking; and the receipt that a donor takes home, which names the donor to who writes it. */
+const IN_FULL_ROUTES = ['person.unmask', 'donation.receipt']
+
 const mayBeInFull = (found: string, { asker, route }: About): boolean =>
-  asker?.role === 'person' ? found === asker.name && OWN_NAME.includes(route) : route === 'person.unmask'
+  asker?.role === 'person' ? found === asker.name && OWN_NAME.includes(route) : IN_FULL_ROUTES.includes(route)
 
 const isForeign = (unit: string, asker: Asker | undefined): boolean => !asker || !liesBelow(unit, asker.at)
 

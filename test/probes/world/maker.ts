@@ -25,18 +25,19 @@ export const householdOf = (unit: string): string => (unit === '500112017000' ? 
 export function makerOn({ app, database, actors, remember }: Grounds): Maker {
   let serial = 0
   const fresh = () => madeUp(serial++)
-  const whoMay = (route: string, touches: string, role?: string): Actor => {
-    const actor = actors.find((one) => judge(one, { route, touches }) === 'may' && (role === undefined || one.role === role))
+  const whoMay = (route: string, touches: string, { role, at }: { role?: string; at?: string } = {}): Actor => {
+    const isOne = (one: Actor) => (role === undefined || one.role === role) && (at === undefined || one.at === at)
+    const actor = actors.find((one) => judge(one, { route, touches }) === 'may' && isOne(one))
     if (!actor) throw new Error(`nobody may ${route} at ${touches}`)
     return actor
   }
   const tell = async (
     kind: 'do' | 'see',
     route: string,
-    { touches, role }: { touches: string; role?: string },
+    { touches, ...who }: { touches: string; role?: string; at?: string },
     body: object,
   ): Promise<Record<string, string>> => {
-    const actor = whoMay(route, touches, role)
+    const actor = whoMay(route, touches, who)
     const answer = await send(app, actor.token, messageTo(kind, route, body))
     const said = saidIn(answer)
     if (answer.status !== 200) throw new Error(`making the world: ${route} at ${touches} by ${actor.label} said ${answer.text}`)

@@ -1,0 +1,5 @@
+/** Everything of assistance that crosses the wire. */
+export * from './contract-funds.ts'
+export * from './contract-grants.ts'
+export * from './contract-open.ts'
+export * from './contract-words.ts'

@@ -1,0 +1,25 @@
+import type { Action, View } from '../../platform/actions/declare.ts'
+import { confirmDonation } from './server/funds/confirm-donation.ts'
+import { listFunds, openFund } from './server/funds/open-fund.ts'
+import { getFund, publishReport } from './server/funds/publish-report.ts'
+import { recordDonation } from './server/funds/record-donation.ts'
+import { seeReceipt } from './server/funds/see-receipt.ts'
+import { listGrants } from './server/grants/list-grants.ts'
+import { proposeGrant } from './server/grants/propose-grant.ts'
+import { approveGrant, followUpGrant, payGrant, refuseGrant } from './server/grants/settle-grant.ts'
+
+export { registerOpenFunds } from './server/open/open-funds.ts'
+
+export const actions: readonly Action[] = [
+  openFund,
+  recordDonation,
+  confirmDonation,
+  publishReport,
+  proposeGrant,
+  approveGrant,
+  refuseGrant,
+  payGrant,
+  followUpGrant,
+]
+
+export const views: readonly View[] = [listFunds, getFund, seeReceipt, listGrants]

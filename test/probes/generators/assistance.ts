@@ -1,0 +1,114 @@
+import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
+import type { Generator, Maker, ProbeCase } from './probe-case.ts'
+
+type Made = Omit<ProbeCase, 'route'>
+
+const OFFICES = [...COUNTIES, ...CITIES]
+const RAISING = { permit: '测募〔2025〕1号', from: '2025-01-01', to: null }
+
+let serial = 0
+
+const fundBody = (unitCode: string) => {
+  serial += 1
+  return { unitCode, kind: 'care', name: `测试基金${serial}`, purpose: '帮扶困难', raising: RAISING }
+}
+
+async function fundAt(maker: Maker, office: string): Promise<string> {
+  const { id = '' } = await maker.done('aidFund.open', { touches: office }, fundBody(office))
+  maker.remember(id, office)
+  return id
+}
+
+const giftBody = (fundId: string) => ({
+  fundId,
+  donor: { kind: 'named', name: '麴捐赠', phone: '10099990000' },
+  gift: { form: 'cash', amountFen: '1000000' },
+  earmark: null,
+  receivedOn: '2026-01-05',
+})
+
+async function giftAt(maker: Maker, office: string): Promise<{ fundId: string; donationId: string }> {
+  const fundId = await fundAt(maker, office)
+  const { id = '' } = await maker.done('donation.record', { touches: office }, giftBody(fundId))
+  maker.remember(id, office)
+  return { fundId, donationId: id }
+}
+
+/** A matter of hardship at a village of the county that is helped first. */
+async function emergencyAt(maker: Maker, county: string): Promise<string> {
+  const unitCode = VILLAGES.find((village) => village.startsWith(county.slice(0, 6))) ?? ''
+  const { id: personId } = await maker.person(unitCode)
+  const answers = { hardshipCause: 'accident', story: '房屋失火受损', phone: '10012345678', isUrgent: true }
+  const about = { typeCode: 'hardshipAid', answers, unitCode, personId }
+  const { id: matterId = '' } = await maker.done('matter.open', { touches: unitCode, role: 'countyOfficer' }, about)
+  maker.remember(matterId, unitCode)
+  const step = { matterId, step: 'helpFirst', reason: '先行救急', steps: 1 }
+  await maker.done('matter.step', { touches: unitCode, role: 'countyApprover', at: county }, step)
+  return matterId
+}
+
+const proposal = { amountFen: '100', means: null, topUpReason: null }
+
+async function grantAt(maker: Maker, county: string, until: 'proposed' | 'approved' | 'paid'): Promise<string> {
+  const { fundId, donationId } = await giftAt(maker, county)
+  await maker.done('donation.confirm', { touches: county }, { donationId })
+  const matterId = await emergencyAt(maker, county)
+  const { id: grantId = '' } = await maker.done('grant.propose', { touches: county }, { fundId, matterId, ...proposal })
+  maker.remember(grantId, county)
+  if (until !== 'proposed') await maker.done('grant.approve', { touches: county }, { grantId })
+  if (until === 'paid') await maker.done('grant.pay', { touches: county }, { grantId, voucher: '测试凭证' })
+  return grantId
+}
+
+const each =
+  (places: readonly string[], of: (place: string, maker: Maker) => Promise<Omit<Made, 'label' | 'touches'>>): Generator =>
+  async (maker) => {
+    const cases: Made[] = []
+    for (const place of places) cases.push({ label: place, touches: place, ...(await of(place, maker)) })
+    return cases
+  }
+
+const ofGrant = (until: 'proposed' | 'approved' | 'paid', extra: object = {}): Generator =>
+  each(COUNTIES, async (county, maker) => ({
+    body: { ...extra, grantId: await grantAt(maker, county, until) },
+    absent: { ...extra, grantId: maker.nobody() },
+  }))
+
+const ofGift: Generator = each(OFFICES, async (office, maker) => ({
+  body: { donationId: (await giftAt(maker, office)).donationId },
+  absent: { donationId: maker.nobody() },
+}))
+
+const QUARTER = { kind: 'quarter', from: '2025-01-01', to: '2025-03-31' }
+
+/** Funds, gifts and grants: who makes, who checks, who pays, who looks. */
+export const assistance: Readonly<Record<string, Generator>> = {
+  'aidFund.list': each([...VILLAGES, ...OFFICES, ...PROVINCES], async (place) => ({ body: { place }, absent: { place: NOWHERE } })),
+  'aidFund.open': each(OFFICES, async (office) => ({ body: fundBody(office), absent: fundBody(NOWHERE) })),
+  'aidFund.get': each(OFFICES, async (office, maker) => {
+    const { fundId, donationId } = await giftAt(maker, office)
+    return { body: { fundId }, absent: { fundId: maker.nobody() }, holds: [donationId] }
+  }),
+  'aidFund.publish': each(OFFICES, async (office, maker) => ({
+    body: { fundId: await fundAt(maker, office), ...QUARTER },
+    absent: { fundId: maker.nobody(), ...QUARTER },
+  })),
+  'donation.record': each(OFFICES, async (office, maker) => ({
+    body: giftBody(await fundAt(maker, office)),
+    absent: giftBody(maker.nobody()),
+  })),
+  'donation.confirm': ofGift,
+  'donation.receipt': ofGift,
+  'grant.list': each([...VILLAGES, ...OFFICES, ...PROVINCES], async (place) => ({
+    body: { place, fundId: null },
+    absent: { place: NOWHERE, fundId: null },
+  })),
+  'grant.propose': each(COUNTIES, async (county, maker) => {
+    const body = { fundId: await fundAt(maker, county), matterId: await emergencyAt(maker, county), ...proposal }
+    return { body, absent: { ...body, fundId: maker.nobody() } }
+  }),
+  'grant.approve': ofGrant('proposed'),
+  'grant.refuse': ofGrant('proposed', { reason: '另有资金' }),
+  'grant.pay': ofGrant('approved', { voucher: '测试凭证' }),
+  'grant.followUp': ofGrant('paid', { outcome: 'settled' }),
+}
