@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { problemOf } from '../../../ui/api/problem.ts'
+import { saveWord } from '../../../ui/api/save-word.ts'
 import { see } from '../../../ui/api/use-view.ts'
 import { PageHead } from '../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
@@ -10,7 +11,6 @@ import { type Brief, writeWord } from '../contract.ts'
 import { briefMessages } from './messages.ts'
 import { SettleButtons } from './SettleButtons.tsx'
 import { StateTag } from './StateTag.tsx'
-import { saveWord } from './save-word.ts'
 
 /** Title, state, and what can be done with a brief as it stands. */
 export function BriefHead({ brief, children }: { brief: Brief; children?: ReactNode }) {

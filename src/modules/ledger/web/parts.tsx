@@ -1,6 +1,4 @@
-import { Input } from 'antd'
 import type { ReactNode } from 'react'
-import { FormField } from '../../../ui/fields/FormField.tsx'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 
 export interface Column {
@@ -38,44 +36,5 @@ export function Refused({ sentence }: { sentence: string | undefined }) {
       <Icon name="warning" />
       <p className="t">{sentence}</p>
     </div>
-  )
-}
-
-interface LineProps {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  hint?: string
-}
-
-export function LineField({ label, value, onChange, hint }: LineProps) {
-  return (
-    <FormField label={label} {...(hint === undefined ? {} : { hint })}>
-      {(field) => <Input {...field} size="middle" maxLength={200} value={value} onChange={(event) => onChange(event.target.value)} />}
-    </FormField>
-  )
-}
-
-interface ChoiceProps<V extends string> {
-  label: string
-  value: V
-  onChange: (value: V) => void
-  options: readonly (readonly [V, string])[]
-}
-
-/** One of a few, with the browser's own list. */
-export function ChoiceField<V extends string>({ label, value, onChange, options }: ChoiceProps<V>) {
-  return (
-    <FormField label={label}>
-      {(field) => (
-        <select {...field} className="ledger-select" value={value} onChange={(event) => onChange(event.target.value as V)}>
-          {options.map(([key, word]) => (
-            <option key={key} value={key}>
-              {word}
-            </option>
-          ))}
-        </select>
-      )}
-    </FormField>
   )
 }

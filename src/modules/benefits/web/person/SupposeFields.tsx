@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Supposed } from '../../contract.ts'
-import { ChoiceField, LineField } from '../fields.tsx'
 import { useBenefitWords } from '../use-benefit-words.ts'
 import { personMessages } from './messages-person.ts'
 

@@ -42,7 +42,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
           <>
             {batch.format === null && (
               <select
-                className="ledger-select"
+                className="plain-select"
                 aria-label={text('ledger.format')}
                 value={format}
                 onChange={(event) => setFormat(event.target.value as BankFormatName)}

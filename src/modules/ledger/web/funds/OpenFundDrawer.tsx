@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type AccountRow, FundKind, openFundAction } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
-import { ChoiceField, LineField, Refused } from '../parts.tsx'
+import { Refused } from '../parts.tsx'
 import { useRefusalWords } from '../use-refusal-words.ts'
 
 interface OpenFundProps {

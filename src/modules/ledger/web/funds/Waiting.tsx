@@ -94,7 +94,7 @@ function IncomingLine({ place, one, books }: { place: RegionCode; one: Books['in
         {books.can.receive && funds.length > 0 && (
           <div className="ledger-actions">
             <select
-              className="ledger-select"
+              className="plain-select"
               aria-label={text('ledger.into')}
               value={accountId}
               onChange={(event) => setAccountId(event.target.value)}

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { saveWord } from '../../../../ui/api/save-word.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type RoundPage as Round, writeSlip } from '../../contract.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
 import { points } from '../open/words-of-board.ts'
-import { saveWord } from '../save-word.ts'
 import { ListDrawer } from './ListDrawer.tsx'
 import { roundMessages } from './messages-rounds.ts'
 

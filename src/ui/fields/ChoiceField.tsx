@@ -1,6 +1,6 @@
-import { FormField } from '../../../ui/fields/FormField.tsx'
+import { FormField } from './FormField.tsx'
 
-interface ChoiceProps<V extends string> {
+interface ChoiceFieldProps<V extends string> {
   label: string
   value: V
   onChange: (value: V) => void
@@ -9,11 +9,11 @@ interface ChoiceProps<V extends string> {
 }
 
 /** One of a few, with the browser's own list: works with every keyboard and every screen reader. */
-export function ChoiceField<V extends string>({ label, value, onChange, options, hint }: ChoiceProps<V>) {
+export function ChoiceField<V extends string>({ label, value, onChange, options, hint }: ChoiceFieldProps<V>) {
   return (
     <FormField label={label} {...(hint === undefined ? {} : { hint })}>
       {(field) => (
-        <select {...field} className="brief-select" value={value} onChange={(event) => onChange(event.target.value as V)}>
+        <select {...field} className="plain-select" value={value} onChange={(event) => onChange(event.target.value as V)}>
           {options.map(([key, word]) => (
             <option key={key} value={key}>
               {word}
