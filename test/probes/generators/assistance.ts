@@ -1,4 +1,4 @@
-import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
+import { CITIES, COUNTIES, NOWHERE, PAYING_COUNTIES, PROVINCES, VILLAGES } from '../world/places.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
 
 type Made = Omit<ProbeCase, 'route'>
@@ -69,7 +69,7 @@ const each =
   }
 
 const ofGrant = (until: 'proposed' | 'approved' | 'paid', extra: object = {}): Generator =>
-  each(COUNTIES, async (county, maker) => ({
+  each(PAYING_COUNTIES, async (county, maker) => ({
     body: { ...extra, grantId: await grantAt(maker, county, until) },
     absent: { ...extra, grantId: maker.nobody() },
   }))

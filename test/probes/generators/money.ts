@@ -1,11 +1,9 @@
 import type { Stage } from '../world/batches.ts'
-import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
+import { CITIES, NOWHERE, PAYING_COUNTIES, PROVINCES, STOPPED_COUNTIES, VILLAGES } from '../world/places.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
 
-/** Books that are stopped for `fund.resume` alone: nothing else is asked of them. */
-const STOPPED = COUNTIES.slice(1, 3)
 /** Where there are cashiers. */
-const PAYING = [...COUNTIES.filter((county) => !STOPPED.includes(county)), ...CITIES]
+const PAYING = [...PAYING_COUNTIES, ...CITIES]
 const OFFICES = [...PAYING, ...PROVINCES]
 
 let serial = 0
@@ -80,7 +78,7 @@ export const money: Readonly<Record<string, Generator>> = {
   'fund.resume': eachOffice(async (office, maker) => {
     await maker.stopPayments(office)
     return { touches: office, body: { place: office }, absent: { place: NOWHERE } }
-  }, STOPPED),
+  }, STOPPED_COUNTIES),
   'batch.get': ofBatch('opened'),
   'batch.approve': ofBatch('opened'),
   'batch.file': ofBatch('checked', { format: 'csv' }, PAYING),

@@ -3,6 +3,10 @@ export const NATION = '000000000000'
 export const PROVINCES = ['500000000000', '640000000000'] as const
 export const CITIES = ['500100000000', '500200000000', '640100000000'] as const
 export const COUNTIES = ['500112000000', '500105000000', '500230000000', '640104000000'] as const
+
+/** Counties whose books are stopped for `fund.resume` alone: no other money is asked of them. */
+export const STOPPED_COUNTIES: readonly string[] = COUNTIES.slice(1, 3)
+export const PAYING_COUNTIES: readonly string[] = COUNTIES.filter((county) => !STOPPED_COUNTIES.includes(county))
 export const TOWNSHIPS = ['500112017000', '500112016000', '500105001000', '500230001000', '640104001000'] as const
 export const VILLAGES = ['500112017005', '500112017007', '500112016001', '500105001001', '500230001001', '640104001002'] as const
 
