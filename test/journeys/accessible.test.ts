@@ -32,7 +32,7 @@ const PAGES = {
     '/desk/hall',
     '/desk/field',
     '/desk/work',
-    '/desk/work/kinds',
+    '/desk/work-kinds',
     '/desk/account',
   ],
   'tao.jin': [

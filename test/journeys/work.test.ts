@@ -72,7 +72,7 @@ test('a station records a job fair by keyboard alone, the county sees its jobs a
 
 test('a county makes a kind of its own; its stations record by it and bring a sheet in, once', async () => {
   const officer = await journey.enter('jiang.wenbo')
-  await officer.goto(`${journey.address}/desk/work/kinds`)
+  await officer.goto(`${journey.address}/desk/work-kinds`)
   await officer.getByRole('button', { name: '自设种类' }).click()
   await officer.getByLabel('名称').fill('义务植树')
   await officer.getByLabel('栏目，一行一栏').fill('植树* 数字 棵')

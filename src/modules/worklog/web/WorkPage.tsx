@@ -68,7 +68,7 @@ function Work({ kinds, can, place }: WorkProps) {
         note={<span role="status">{saved === undefined ? text('work.note') : text(`work.${saved.is}`, { name: saved.name })}</span>}
         actions={
           <>
-            <Link to="/desk/work/kinds">{text('work.kinds')}</Link>
+            <Link to="/desk/work-kinds">{text('work.kinds')}</Link>
             {can.record && (
               <>
                 <Button size="middle" onClick={() => setDoing({ what: 'bring' })}>

@@ -9,7 +9,7 @@ export const pages: PageEntry[] = [
     rail: { label: { 'zh-CN': '台账', en: 'Work' }, icon: 'work', order: 35, grant: 'work.read' },
   },
   {
-    path: '/desk/work/kinds',
+    path: '/desk/work-kinds',
     element: lazy(() => import('./KindsPage.tsx').then((module) => ({ default: module.KindsPage }))),
   },
 ]
