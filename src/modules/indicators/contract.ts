@@ -62,8 +62,17 @@ export const read = viewContract({
     by: z.enum(['none', 'children', 'month', 'dimension']).default('none'),
     /** Also as it was in the period before, of the same length, and in the same period a year ago. */
     compare: z.boolean().default(false),
+    /** By the divisions as they were when the period ended, or as they are now: then whole or by children, not compared. */
+    boundary: z.enum(['then', 'now']).default('then'),
   }),
-  output: z.object({ asOfAt: z.string(), place: RegionCode, period: Period, rows: z.array(Figure) }),
+  output: z.object({
+    asOfAt: z.string(),
+    place: RegionCode,
+    period: Period,
+    rows: z.array(Figure),
+    /** On the boundary of now: something that moved in lies beyond the reader's range and is not counted. */
+    isCut: z.boolean().default(false),
+  }),
 })
 
 /** `rank` is null for places with fewer clients than the minimum: chance would rank them. */

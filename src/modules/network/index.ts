@@ -1,5 +1,6 @@
 export { askForClients } from './server/accreditation/find-wave.ts'
 export { actions } from './server/actions.ts'
+export { listMoves } from './server/division-moves.ts'
 export { findDivision, getPath, listChildren, listNames } from './server/division-queries.ts'
 export { loadDivisions } from './server/load-divisions.ts'
 export { findDoor, isOpenUnit } from './server/unit-queries.ts'

@@ -1,5 +1,6 @@
 import { type View, view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
+import { readOnToday } from './boundaries.ts'
 import { seeClosing } from './closings/see-closing.ts'
 import { isKnown, listIndicators } from './figure-list.ts'
 import { listFigureRows } from './figure-rows.ts'
@@ -17,8 +18,14 @@ const list = view(contract.list, {
 const read = view(contract.read, {
   grant: 'figure.read',
   where: (input) => input.place,
-  async run({ tx, now }, input) {
+  async run({ tx, now, today, actor }, input) {
     if (!input.codes.every(isKnown)) return undefined
+    const { codes, place, period, by } = input
+    if (input.boundary === 'now') {
+      await inOneSnapshot(tx)
+      const asked = { codes, place, period, byChildren: by === 'children', on: today, scope: actor.scope }
+      return { asOfAt: now, place, period, ...(await readOnToday(tx, asked)) }
+    }
     if (needsSnapshot(windowsAsked(input))) await inOneSnapshot(tx)
     return { asOfAt: now, place: input.place, period: input.period, rows: await readFigure(tx, input) }
   },
