@@ -71,7 +71,7 @@ export const read = viewContract({
     period: Period,
     rows: z.array(Figure),
     /** On the boundary of now: something that moved in lies beyond the reader's range and is not counted. */
-    isCut: z.boolean().default(false),
+    isCut: z.boolean(),
   }),
 })
 

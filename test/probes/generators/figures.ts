@@ -34,7 +34,10 @@ const closings =
 
 export const figures: Readonly<Record<string, Generator>> = {
   'figure.list': async () => [{ label: 'all', body: {} }],
-  'figure.read': atPlaces({ codes: ['visits'], by: 'children' }),
+  'figure.read': async (maker) => [
+    ...(await atPlaces({ codes: ['visits'], by: 'children' })(maker)),
+    ...(await atPlaces({ codes: ['visits'], by: 'children', boundary: 'now' })(maker)),
+  ],
   'figure.ranking': atPlaces({ code: 'visits' }),
   'figure.rows': atPlaces({ code: 'visits', limit: 500 }),
   'figure.dashboard': atPlaces({ strip: ['visits'], focus: 'visits' }, PAGES),

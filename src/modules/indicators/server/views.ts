@@ -27,7 +27,7 @@ const read = view(contract.read, {
       return { asOfAt: now, place, period, ...(await readOnToday(tx, asked)) }
     }
     if (needsSnapshot(windowsAsked(input))) await inOneSnapshot(tx)
-    return { asOfAt: now, place: input.place, period: input.period, rows: await readFigure(tx, input) }
+    return { asOfAt: now, place, period, rows: await readFigure(tx, input), isCut: false }
   },
 })
 
