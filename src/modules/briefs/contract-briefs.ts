@@ -22,6 +22,15 @@ const head = {
 export const BriefEntry = z.object(head)
 export type BriefEntry = z.infer<typeof BriefEntry>
 
+/** A month of a place on which a figure rests and which is not locked: how far it has come, cut by the period, or moved since the lock. */
+export const OpenMonth = z.object({
+  place: RegionCode,
+  placeName: z.string(),
+  month: z.string(),
+  state: z.enum(['none', 'cut', 'returned', 'confirmed', 'accepted', 'moved']),
+})
+export type OpenMonth = z.infer<typeof OpenMonth>
+
 const Can = z.object({ edit: z.boolean(), review: z.boolean(), sendBack: z.boolean(), sign: z.boolean(), archive: z.boolean() })
 
 export const Brief = z.object({
@@ -30,8 +39,11 @@ export const Brief = z.object({
   figuresAt: z.string(),
   text: BriefText,
   figures: z.array(BoundFigure),
-  /** Figures that no period has locked. */
+  /** Figures that are closed monthly and rest on a month that is not locked as they stand. */
   unlockedCount: z.int(),
+  /** Those months; where `needsLocked`, the brief is not passed while there is one. */
+  openMonths: z.array(OpenMonth),
+  needsLocked: z.boolean(),
   returnedWhy: z.string().nullable(),
   can: Can,
 })
@@ -128,10 +140,18 @@ const WrongState = z.object({ code: z.literal('wrong-state'), state: BriefState 
 
 export const reviewBrief = actionContract({
   name: 'brief.review',
-  summary: 'Passes a draft: by somebody who had no hand in it; figures that are not locked only with the mark 未锁定',
+  summary:
+    'Passes a draft: by somebody who had no hand in it; figures that are not locked only with the mark 未锁定, and not at all where its template is written from locked months',
   input: z.object({ ...asked, markUnlocked: z.boolean() }),
   output: Versioned,
-  refusal: z.discriminatedUnion('code', [NotADraft, Changed, OwnHand, z.object({ code: z.literal('unlocked-figures'), count: z.int() })]),
+  refusal: z.discriminatedUnion('code', [
+    NotADraft,
+    Changed,
+    OwnHand,
+    z.object({ code: z.literal('unlocked-figures'), count: z.int() }),
+    z.object({ code: z.literal('months-open'), months: z.array(OpenMonth) }),
+    z.object({ code: z.literal('not-as-locked'), labels: z.array(z.string()) }),
+  ]),
 })
 
 export const returnBrief = actionContract({

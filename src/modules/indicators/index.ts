@@ -4,6 +4,7 @@ import { acceptClosing, lockClosing, returnClosing } from './server/closings/set
 
 export type { OpenTable } from './contract-open.ts'
 export { compileMeasures } from './domain/measures.ts'
+export { isClosedMonthly, listOpenMonths } from './server/closings/open-months.ts'
 export { readDefinitions } from './server/definitions.ts'
 export { listIndicators } from './server/figure-list.ts'
 export { type FigureAnswer, type FigureAsked, figureOf } from './server/figure-of.ts'

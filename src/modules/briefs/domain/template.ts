@@ -17,6 +17,8 @@ export interface FiledTemplate {
   readonly en: string
   readonly genre: Genre
   readonly rhythm: Rhythm
+  /** Its figures that are closed monthly are only those that a province has locked. */
+  readonly needsLocked?: boolean | undefined
   readonly title: string
   readonly blocks: readonly { readonly kind: BlockKind; readonly text: string }[]
 }

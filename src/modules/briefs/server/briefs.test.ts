@@ -153,7 +153,7 @@ describe('a brief', () => {
 
     expect(await review(both, true)).toMatchObject({ refusal: { code: 'own-hand' } })
     expect(await review(desk.writer, true)).toMatchObject({ problem: { code: 'not-permitted' } })
-    expect(await review(desk.reviewer, false)).toMatchObject({ refusal: { code: 'unlocked-figures', count: brief.figures.length } })
+    expect(await review(desk.reviewer, false)).toMatchObject({ refusal: { code: 'unlocked-figures', count: brief.unlockedCount } })
     const answers = await Promise.all([review(desk.reviewer, true), review(desk.reviewer, true)])
     expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'value'])
 

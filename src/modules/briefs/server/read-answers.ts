@@ -45,6 +45,3 @@ export function knownIndicators(on: PlainDate): ReadonlyMap<string, KnownIndicat
   const rows = listIndicators(on)
   return new Map(rows.map(({ code, zh, unitKind, form }) => [code, { code, label: zh, unitKind, isRatio: form === 'ratio' }]))
 }
-
-/** How many of some figures no period has locked. Periods cannot be locked yet: all of them. */
-export const countUnlocked = (figures: readonly unknown[]): number => figures.length

@@ -4,19 +4,27 @@ import { action } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
 import { holdBrief, whereBriefIs } from './brief-rows.ts'
 import { holdDraft } from './edit-brief.ts'
-import { countUnlocked } from './read-answers.ts'
+import { findLockFault } from './find-lock-fault.ts'
 
 export const reviewBrief = action(contract.reviewBrief, {
   grant: 'brief.review',
   where: whereBriefIs,
-  refusals: { 'not-a-draft': 409, 'changed-meanwhile': 409, 'own-hand': 409, 'unlocked-figures': 409 },
+  refusals: {
+    'not-a-draft': 409,
+    'changed-meanwhile': 409,
+    'own-hand': 409,
+    'unlocked-figures': 409,
+    'months-open': 409,
+    'not-as-locked': 409,
+  },
   async run(context, { id, version, markUnlocked }) {
     const { tx, actor, now, unitCode, note } = context
     const held = await holdDraft(context, { id, version })
     if (!held.ok) return held
-    const { hands, figures } = held.value
+    const { hands } = held.value
     if (hands.includes(actor.accountId)) return refuse({ code: 'own-hand' })
-    const count = countUnlocked(figures)
+    const { count, fault } = await findLockFault(tx, held.value)
+    if (fault) return refuse(fault)
     if (count > 0 && !markUnlocked) return refuse({ code: 'unlocked-figures', count })
     await tx.query(
       `update briefs.briefs set state = 'reviewed', version = version + 1, is_unlocked = $3, reviewed_by = $4, reviewed_at = $5, changed_at = $5,

@@ -13,6 +13,7 @@ const FiledTemplate = z.strictObject({
   en: z.string().min(1),
   genre: z.enum(GENRES),
   rhythm: z.enum(RHYTHMS),
+  needsLocked: z.boolean().optional(),
   title: z.string().min(1),
   blocks: z.array(z.strictObject({ kind: z.enum(BLOCK_KINDS), text: z.string().min(1) })).min(1),
 })

@@ -5,9 +5,10 @@ import { findDivision } from '../../network/index.ts'
 import type { Brief, BriefEntry } from '../contract.ts'
 import * as contract from '../contract.ts'
 import { type BriefRow, findBrief, listBriefRows, whereBriefIs } from './brief-rows.ts'
+import { findOpen } from './find-open.ts'
 import { listSchedules } from './list-schedules.ts'
-import { countUnlocked, knownIndicators } from './read-answers.ts'
-import { listedTemplates } from './templates.ts'
+import { knownIndicators } from './read-answers.ts'
+import { findTemplate, listedTemplates } from './templates.ts'
 import { wordOf } from './word-of.ts'
 
 const listTemplates = view(contract.listTemplates, {
@@ -87,13 +88,16 @@ const getBrief = view(contract.getBrief, {
     const brief = await findBrief(context.tx, id)
     if (!brief) return undefined
     const division = await findDivision(context.tx, brief.place)
+    const { unlocked, months } = await findOpen(context.tx, brief)
     return {
       ...entryOf(brief, division?.name ?? ''),
       version: brief.version,
       figuresAt: brief.figuresAt,
       text: brief.text,
       figures: [...brief.figures],
-      unlockedCount: countUnlocked(brief.figures),
+      unlockedCount: unlocked.length,
+      openMonths: months,
+      needsLocked: findTemplate(brief.template)?.needsLocked === true,
       returnedWhy: brief.returnedWhy,
       can: canOf(brief, context),
     }

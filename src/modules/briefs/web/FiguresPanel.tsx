@@ -5,6 +5,7 @@ import { Icon } from '../../../ui/parts/Icon.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import type { BoundFigure, Brief } from '../contract.ts'
 import { briefMessages } from './messages.ts'
+import { OpenMonths } from './OpenMonths.tsx'
 
 /** The page of the rows behind a figure. */
 export const rowsPath = ({ code, place, period }: BoundFigure): string =>
@@ -13,7 +14,7 @@ export const rowsPath = ({ code, place, period }: BoundFigure): string =>
 /** Every number of a brief with what it is bound to; the chosen one is in view. */
 export function FiguresPanel({ brief, chosen }: { brief: Brief; chosen: string | undefined }) {
   const text = useText(briefMessages)
-  const { figures, unlockedCount } = brief
+  const { figures, unlockedCount, openMonths, needsLocked } = brief
   return (
     <Panel title={text('briefs.check')} count={text('briefs.count', { count: figures.length })}>
       <div className="brief-box">
@@ -22,9 +23,10 @@ export function FiguresPanel({ brief, chosen }: { brief: Brief; chosen: string |
         </p>
         {unlockedCount > 0 && (
           <p className="brief-check" data-tone="amber">
-            <Icon name="warning" /> {text('briefs.checkUnlocked', { count: unlockedCount })}
+            <Icon name="warning" /> {text(needsLocked ? 'briefs.checkNeedsLocked' : 'briefs.checkUnlocked', { count: unlockedCount })}
           </p>
         )}
+        <OpenMonths months={openMonths} />
         <ol className="brief-sources">
           {figures.map((figure) => (
             <Source key={figure.key} figure={figure} knownOn={brief.knownOn} isChosen={figure.key === chosen} />

@@ -1,21 +1,30 @@
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
+import type { OpenMonth } from '../contract.ts'
 import { briefMessages } from './messages.ts'
+import { OpenMonths } from './OpenMonths.tsx'
+
+interface Refusal {
+  readonly code: string
+  readonly numbers?: readonly string[]
+  readonly count?: number
+  readonly months?: readonly OpenMonth[]
+  readonly labels?: readonly string[]
+}
 
 /** Why something was not done, in a sentence that says what to do. */
-export function Refused({
-  refusal,
-}: {
-  refusal: { readonly code: string; readonly numbers?: readonly string[]; readonly count?: number } | undefined
-}) {
+export function Refused({ refusal }: { refusal: Refusal | undefined }) {
   const text = useText(briefMessages)
   if (refusal === undefined) return null
-  const { code, numbers = [], count = 0 } = refusal
+  const { code, numbers = [], labels = [], months = [], count = months.length } = refusal
   return (
     <div className="state-box error" data-slim="true" role="alert">
       <Icon name="warning" />
       <div>
-        <p className="t">{text(`briefs.refusal.${code}` as 'briefs.refusal.own-hand', { numbers: numbers.join('、'), count })}</p>
+        <p className="t">
+          {text(`briefs.refusal.${code}` as 'briefs.refusal.own-hand', { numbers: numbers.join('、'), labels: labels.join('、'), count })}
+        </p>
+        <OpenMonths months={months} />
       </div>
     </div>
   )

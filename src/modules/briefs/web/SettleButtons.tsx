@@ -9,25 +9,22 @@ import { briefMessages } from './messages.ts'
 import { Refused } from './Refused.tsx'
 
 /** Pass, give back, sign, archive: whatever of these the reader may. */
-export function SettleButtons({ brief: { id, version, can, unlockedCount } }: { brief: Brief }) {
+export function SettleButtons({ brief: { id, version, can, unlockedCount, needsLocked } }: { brief: Brief }) {
   const text = useText(briefMessages)
   const reviewing = useAction(reviewBrief)
   const signing = useAction(signBrief)
   const archiving = useAction(archiveBrief)
   const [isReturning, setReturning] = useState(false)
   if (!can.review && !can.sendBack && !can.sign && !can.archive) return null
+  const isMarking = unlockedCount > 0 && !needsLocked
   const refusal = reviewing.refusal ?? signing.refusal ?? archiving.refusal
   const problem = reviewing.problem ?? signing.problem ?? archiving.problem
   return (
     <div className="brief-settle">
       <div className="brief-buttons">
         {can.review && (
-          <Button
-            type="primary"
-            loading={reviewing.sending}
-            onClick={() => void reviewing.send({ id, version, markUnlocked: unlockedCount > 0 })}
-          >
-            {text(unlockedCount > 0 ? 'briefs.reviewUnlocked' : 'briefs.review')}
+          <Button type="primary" loading={reviewing.sending} onClick={() => void reviewing.send({ id, version, markUnlocked: isMarking })}>
+            {text(isMarking ? 'briefs.reviewUnlocked' : 'briefs.review')}
           </Button>
         )}
         {can.sign && (
