@@ -2,62 +2,107 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { KnownTable } from '../../domain/rates/rate-table.ts'
 import { computePage } from './compute-page.ts'
+import { type PlainDueRow, plainKinds } from './plain-kinds.ts'
+import { BEFORE_ALL, type Chunk, findOfKinds, readChunk } from './read-chunk.ts'
 import { readLast } from './read-paid.ts'
-import { readEvents, readPeople } from './read-people.ts'
+import { readPeople } from './read-people.ts'
 import { groundOf, type RunGround } from './run-ground.ts'
 import type { RunRow } from './run-rows.ts'
-import { nothingComputed, writeLines } from './write-lines.ts'
+import { type Computed, nothingComputed, writeLines } from './write-lines.ts'
+import { writePlain } from './write-plain.ts'
 
-/** When it is computed, and who is told how many people have been. */
+/** When it is computed, who is told how many people have been, and a second transaction to read with. */
 interface Telling {
   readonly now: string
   readonly progress: (people: number) => Promise<void>
+  readonly aside: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
 
 /** The sums of a run. */
 export interface RunSums {
-  people: number
-  lines: number
-  failed: number
-  totalFen: bigint
-  recoverFen: bigint
+  readonly people: number
+  readonly lines: number
+  readonly failed: number
+  readonly totalFen: bigint
+  readonly recoverFen: bigint
+}
+
+/** A chunk of people, ready to be written. */
+interface Ready extends Chunk {
+  readonly dues: readonly PlainDueRow[]
+  readonly out: Computed
 }
 
 /**
- * Computes and writes a whole run in the caller's transaction, which must see one moment: page after page in the order of
- * people, each page's lines written while the next is read. `progress` is told after each and may stop it by throwing.
+ * Computes and writes a whole run in the caller's transaction, which must see one moment: chunk after chunk in the order of
+ * people, the next read meanwhile by a second transaction that sees the same. `progress` is told after each and may stop it
+ * by throwing.
  */
-export async function computeMonth(tx: Tx, run: RunRow, { now, progress }: Telling): Promise<RunSums> {
-  const ground = await groundOf(tx, run)
-  const { bureau, last, lastRates, tables, closed } = ground
-  const hash = createHash('sha256').update(JSON.stringify([run.month, run.since, [...closed.values()], tables.map(tableText)]))
-  const sums: RunSums = { people: 0, lines: 0, failed: 0, totalFen: 0n, recoverFen: 0n }
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (let isLast = false; !isLast; ) {
-    const page = await readPeople(tx, bureau, { after, newSince: ground.learntSince })
-    const to = page.people.at(-1)?.personId
-    if (to === undefined) break
-    const [events, paid] = await Promise.all([
-      readEvents(tx, bureau, { after, last: to }),
-      last ? readLast(tx, { bureau, run: last, rates: lastRates, after, last: to }) : undefined,
-    ])
-    hash.update(page.text).update(JSON.stringify([...events.values()]))
-    const out = nothingComputed()
-    await computePage(ground, page.people, { events, paid: paid ?? new Map(), out })
-    for (const { amountFen } of out.lines) {
-      if (amountFen < 0n) sums.recoverFen += amountFen
-      sums.totalFen += amountFen
+export async function computeMonth(tx: Tx, run: RunRow, { now, progress, aside }: Telling): Promise<RunSums> {
+  const { rows } = await tx.query<{ moment: string }>('select pg_export_snapshot() as moment', [])
+  return await aside(async (reading) => {
+    await reading.query('set transaction isolation level repeatable read', [])
+    await reading.query(`set transaction snapshot '${rows[0]?.moment}'`, [])
+    const ground = await groundOf(reading, run)
+    const hash = createHash('sha256').update(
+      JSON.stringify([run.month, run.since, [...ground.closed.values()], ground.tables.map(tableText)]),
+    )
+    let [people, failed] = [0, 0]
+    let written: Promise<void> = Promise.resolve()
+    for await (const ready of chunksOf(ground)) {
+      hash.update(ready.digest).update(JSON.stringify([...ready.events.values()]))
+      people += ready.people
+      failed += ready.out.failures.length
+      await written
+      const sofar = people
+      written = writeChunk(tx, ground, ready).then(() => progress(sofar))
+      // It is waited for above, after the next chunk was read; failing before that it is not unheard.
+      written.catch(() => undefined)
     }
-    sums.people += page.people.length
-    sums.lines += out.lines.length
-    sums.failed += out.failures.length
-    await writeLines(tx, { bureau, unitCode: run.unitCode, runId: run.id }, out)
-    await progress(sums.people)
-    after = to
-    isLast = page.isLast
+    await written
+    const sums = { people, failed, ...(await sumsOf(tx, ground)) }
+    await closeRun(tx, ground, sums, { hash: hash.digest('hex'), now })
+    return sums
+  })
+}
+
+async function* chunksOf(ground: RunGround): AsyncGenerator<Ready> {
+  const duesOf = plainKinds(ground)
+  for (let chunk = await readChunk(ground, BEFORE_ALL); chunk; chunk = await readChunk(ground, chunk.last)) {
+    const unclear = chunk.kinds.filter((kind) => duesOf(kind) === undefined)
+    const odd = [...new Set([...chunk.odd, ...(await findOfKinds(ground.tx, ground.bureau, chunk, unclear))])]
+    yield { ...chunk, odd, dues: chunk.kinds.flatMap((kind) => duesOf(kind) ?? []), out: await computeOdd(ground, chunk, odd) }
   }
-  await closeRun(ground, sums, { hash: hash.digest('hex'), now })
-  return sums
+}
+
+/** People of whom more decides than their kind, one by one. */
+async function computeOdd(ground: RunGround, { events }: Chunk, odd: readonly string[]): Promise<Computed> {
+  const out = nothingComputed()
+  if (odd.length === 0) return out
+  const { tx, bureau, last, lastRates, learntSince } = ground
+  const [people, paid] = await Promise.all([
+    readPeople(tx, bureau, { ids: odd, newSince: learntSince }),
+    last ? readLast(tx, { bureau, run: last, rates: lastRates, ids: odd }) : new Map(),
+  ])
+  await computePage(ground, people, { events, paid, out })
+  return out
+}
+
+async function writeChunk(tx: Tx, ground: RunGround, ready: Ready): Promise<void> {
+  const { bureau, run } = ground
+  await writePlain(tx, ground, ready)
+  if (ready.odd.length > 0) await writeLines(tx, { bureau, unitCode: run.unitCode, runId: run.id }, ready.out)
+}
+
+/** Number and sums of the lines, of the rows that were written. */
+async function sumsOf(tx: Tx, { bureau, run }: RunGround): Promise<Pick<RunSums, 'lines' | 'totalFen' | 'recoverFen'>> {
+  const { rows } = await tx.query<{ lines: number; total: string; recover: string }>(
+    `select count(*)::int as lines, coalesce(sum(amount_fen), 0)::text as total, coalesce(sum(amount_fen) filter (where amount_fen < 0), 0)::text as recover
+       from benefits.lines where bureau_code = $1 and run_id = $2`,
+    [bureau, run.id],
+  )
+  const [{ lines, total, recover } = { lines: 0, total: '0', recover: '0' }] = rows
+  return { lines, totalFen: BigInt(total), recoverFen: BigInt(recover) }
 }
 
 const tableText = (table: KnownTable): unknown => ({
@@ -66,7 +111,8 @@ const tableText = (table: KnownTable): unknown => ({
 })
 
 async function closeRun(
-  { tx, run, bureau, tables, book }: RunGround,
+  tx: Tx,
+  { run, bureau, tables, book }: RunGround,
   sums: RunSums,
   { hash, now }: { hash: string; now: string },
 ): Promise<void> {

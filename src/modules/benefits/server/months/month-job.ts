@@ -40,7 +40,11 @@ async function compute(job: JobContext, run: RunRow): Promise<void> {
   await job.step('write', async (tx) => {
     await tx.query('set transaction isolation level repeatable read', [])
     const now = job.clock.now()
-    const sums = await computeMonth(tx, run, { now, progress: (people) => tell(job, run, people) })
+    const sums = await computeMonth(tx, run, {
+      now,
+      progress: (people) => tell(job, run, people),
+      aside: (work) => job.step('read', work),
+    })
     const detail = { run: run.id, month: run.month.slice(0, 7), people: sums.people, lines: sums.lines, failed: sums.failed }
     await appendLeaf(tx, { id: uuidv7(), name: 'month.computed', unitCode: run.unitCode, accountId: job.scope.accountId, at: now, detail })
   })

@@ -1,3 +1,4 @@
+import { uuidColumn } from '../../../../platform/database/column-arrays.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { monthIndex } from '../../domain/entitlement/month.ts'
 import type { Paid } from '../../domain/run/month-lines.ts'
@@ -5,15 +6,15 @@ import type { RunRate } from '../../domain/run/run-line.ts'
 import { byPerson } from './read-people.ts'
 import type { RunRow } from './run-rows.ts'
 
-/** What the run before this one paid for its own month, by person. */
+/** What the run before this one paid some people for its own month, by person. */
 export async function readLast(
   tx: Tx,
-  { bureau, run, rates, after, last }: { bureau: string; run: RunRow; rates: readonly RunRate[]; after: string; last: string },
+  { bureau, run, rates, ids }: { bureau: string; run: RunRow; rates: readonly RunRate[]; ids: readonly string[] },
 ): Promise<Map<string, Paid[]>> {
   const { rows } = await tx.query<{ page: string | null }>(
     `select string_agg(concat(person_id, '|', class_code, '|', kind, '|', amount_fen, '|', rate_no), E'\\n') as page
-       from benefits.lines where bureau_code = $1 and run_id = $2 and person_id > $3 and person_id <= $4 and month = $5 and amount_fen > 0`,
-    [bureau, run.id, after, last, run.month],
+       from benefits.lines where bureau_code = $1 and run_id = $2 and person_id = any($3::uuid[]) and month = $4 and amount_fen > 0`,
+    [bureau, run.id, uuidColumn(ids), run.month],
   )
   const month = monthIndex(run.month)
   const paid = new Map<string, Paid[]>()

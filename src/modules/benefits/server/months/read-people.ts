@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
+import { uuidColumn } from '../../../../platform/database/column-arrays.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Cause } from '../../domain/rates/rate-table.ts'
 import type { KeptEntitlement, LifeEvent } from '../../domain/run/kept.ts'
@@ -12,34 +13,24 @@ export interface PersonRead {
   readonly isNew: boolean
 }
 
-/** People of a page, and the text that they were read from: what the run's hash is made of. */
-export interface PeopleRead {
-  readonly text: string
-  readonly people: readonly PersonRead[]
-  readonly isLast: boolean
-}
-
-const PAGE = 10_000
 const day = (text: string | undefined): PlainDate | null => (text ? (text as PlainDate) : null)
 
 /**
- * The next people after one, in the order of their ids, whole. A page is one text, a line an entitlement: the driver would
- * make an object of each of a million rows, and the hash wants the text anyway.
+ * Some people, whole, in the order of their ids. They come as one text, a line an entitlement: where a late notice touches
+ * everybody, the driver would make an object of each of a million rows.
  */
-export async function readPeople(tx: Tx, bureau: string, { after, newSince }: { after: string; newSince: string }): Promise<PeopleRead> {
-  const { rows } = await tx.query<{ page: string | null; count: number }>(
+export async function readPeople(
+  tx: Tx,
+  bureau: string,
+  { ids, newSince }: { ids: readonly string[]; newSince: string },
+): Promise<readonly PersonRead[]> {
+  const { rows } = await tx.query<{ page: string | null }>(
     `select string_agg(concat(person_id, '|', class_code, '|', grade, '|', cause, '|', service_years, '|', born_on, '|', place, '|',
-              pays_from, '|', ended_on, '|', is_minor, '|', approved_at >= $3), E'\\n') as page, count(*)::int as count
-       from (select * from benefits.entitlements where bureau_code = $1 and person_id > $2 and approved_at is not null
-              order by person_id, class_code limit ${PAGE}) e`,
-    [bureau, after, newSince],
+              pays_from, '|', ended_on, '|', is_minor, '|', approved_at >= $3), E'\\n' order by person_id, class_code) as page
+       from benefits.entitlements where bureau_code = $1 and person_id = any($2::uuid[]) and approved_at is not null`,
+    [bureau, uuidColumn(ids), newSince],
   )
-  const [read] = rows
-  const text = read?.page ?? ''
-  const isLast = (read?.count ?? 0) < PAGE
-  const people = peopleOf(text)
-  // The last of a full page may have another class on the next one.
-  return { text, people: isLast ? people : people.slice(0, -1), isLast }
+  return peopleOf(rows[0]?.page ?? '')
 }
 
 function peopleOf(text: string): PersonRead[] {
