@@ -48,14 +48,14 @@ export async function computeMonth(tx: Tx, run: RunRow, { now, progress, aside }
       JSON.stringify([run.month, run.since, [...ground.closed.values()], ground.tables.map(tableText)]),
     )
     let [people, failed] = [0, 0]
-    let written: Promise<void> = Promise.resolve()
+    // The columns of rules are looked up by hash: of what one holds the planner knows nothing, and would walk it for each person.
+    let written: Promise<unknown> = tx.query('set local enable_nestloop = off', [])
     for await (const ready of chunksOf(ground)) {
       hash.update(ready.digest).update(JSON.stringify([...ready.events.values()]))
       people += ready.people
       failed += ready.out.failures.length
       await written
-      const sofar = people
-      written = writeChunk(tx, ground, ready).then(() => progress(sofar))
+      written = Promise.all([writeChunk(tx, ground, ready), progress(people)])
       // It is waited for above, after the next chunk was read; failing before that it is not unheard.
       written.catch(() => undefined)
     }
@@ -68,7 +68,7 @@ export async function computeMonth(tx: Tx, run: RunRow, { now, progress, aside }
 
 async function* chunksOf(ground: RunGround): AsyncGenerator<Ready> {
   const duesOf = plainKinds(ground)
-  for (let chunk = await readChunk(ground, BEFORE_ALL); chunk; chunk = await readChunk(ground, chunk.last)) {
+  for (let chunk = await readChunk(ground, BEFORE_ALL); chunk; chunk = chunk.isEnd ? undefined : await readChunk(ground, chunk.last)) {
     const unclear = chunk.kinds.filter((kind) => duesOf(kind) === undefined)
     const odd = [...new Set([...chunk.odd, ...(await findOfKinds(ground.tx, ground.bureau, chunk, unclear))])]
     yield { ...chunk, odd, dues: chunk.kinds.flatMap((kind) => duesOf(kind) ?? []), out: await computeOdd(ground, chunk, odd) }

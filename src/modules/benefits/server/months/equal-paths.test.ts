@@ -7,7 +7,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import { installJobs } from '../../../../platform/jobs/jobs.ts'
 import { rateText } from '../../domain/run/run-line.ts'
 import { computePage } from './compute-page.ts'
-import { BEFORE_ALL } from './read-chunk.ts'
+import { BEFORE_ALL, type Chunk, readChunk } from './read-chunk.ts'
 import { readLast } from './read-paid.ts'
 import { readEvents, readPeople } from './read-people.ts'
 import { groundOf } from './run-ground.ts'
@@ -102,7 +102,11 @@ test('what is written for the many at once is what the rules say of each: a firs
   for (const day of ['2026-01-10', '2026-02-10', '2026-03-10', '2026-04-10']) {
     if (day === '2026-02-10') await enter('2026-02-01', kinNotice({ version: 'yb-feb', effectiveFrom: '2026-02-01' }))
     if (day === '2026-04-10') {
-      const rows = ['KIN-M', 'KIN-D', 'KIN-I'].map((classCode, at) => ({ classCode, unit: 'year', amountFen: String(4_600_000 - at * 500_000) }))
+      const rows = ['KIN-M', 'KIN-D', 'KIN-I'].map((classCode, at) => ({
+        classCode,
+        unit: 'year',
+        amountFen: String(4_600_000 - at * 500_000),
+      }))
       await enter('2026-04-01', kinNotice({ version: 'yb-late', effectiveFrom: '2026-03-01', rows }))
     }
     const runId = await month(day)
@@ -113,4 +117,34 @@ test('what is written for the many at once is what the rules say of each: a firs
     await approve(day, runId)
   }
   expect([...reasons]).toEqual(expect.arrayContaining(['new', 'same', 'rate', 'prison', 'ended', 'backPay']))
+})
+
+/** All chunks of a run, of so many rows each. */
+async function chunks(tx: Tx, runId: string, page: number): Promise<Chunk[]> {
+  const run = await findRun(tx, runId)
+  if (!run) throw new Error('no run')
+  const of = await groundOf(tx, run)
+  const found: Chunk[] = []
+  for (let one = await readChunk(of, BEFORE_ALL, page); one; one = one.isEnd ? undefined : await readChunk(of, one.last, page))
+    found.push(one)
+  return found
+}
+
+test('a border between chunks parts nobody of two classes, leaves nobody out and has nobody twice', async () => {
+  const { rows } = await database.ownerPool.query<{ id: string; people: number }>(
+    'select id, (select count(distinct person_id)::int from benefits.entitlements) as people from benefits.runs limit 1',
+  )
+  const [{ id, people } = { id: '', people: 0 }] = rows
+  const read = (page: number) =>
+    withScope(database.appPool, { ...office.clerk.scope, accountId: office.clerk.accountId }, 'read', (tx) => chunks(tx, id, page))
+  const [whole] = await read(20_000)
+  expect(whole?.people).toBe(people)
+  for (const page of [3, 7, 600]) {
+    const parts = await read(page)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.reduce((sum, part) => sum + part.people, 0)).toBe(people)
+    expect(parts.flatMap(({ odd }) => odd).toSorted()).toEqual(whole?.odd.toSorted())
+    expect([...new Set(parts.flatMap(({ kinds }) => kinds))].toSorted()).toEqual(whole?.kinds.toSorted())
+    expect(parts.map(({ after }) => after)).toEqual([BEFORE_ALL, ...parts.slice(0, -1).map(({ last }) => last)])
+  }
 })

@@ -9,6 +9,8 @@ import { isLate, type RunGround } from './run-ground.ts'
 export interface Chunk {
   readonly after: string
   readonly last: string
+  /** Nobody comes after them. */
+  readonly isEnd: boolean
   readonly people: number
   /** Of the facts that they were read from. */
   readonly digest: string
@@ -19,60 +21,59 @@ export interface Chunk {
   readonly events: ReadonlyMap<string, readonly EventRead[]>
 }
 
-interface PageRow {
-  readonly last: string
-  readonly people: number
-  readonly digest: string
-  readonly kinds: readonly string[]
-  readonly odd: readonly string[]
-}
+type PageRow = Omit<Chunk, 'after' | 'events'>
 
 const PAGE = 20_000
 export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
-const KIND = `concat(class_code, '|', grade, '|', cause, '|', service_years, '|', place)`
+const KIND_COLUMNS = 'class_code, grade, cause, service_years, place'
+const KIND = `concat_ws('|', class_code, coalesce(grade::text, ''), coalesce(cause, ''), service_years, place)`
 
 const AGED = BENEFIT_CLASSES.filter(({ fromAge }) => fromAge !== null)
 /** Whoever was born by then is of age for every class. */
 const ofAgeFor = (month: number) => addMonths(firstDay(month), -12 * Math.max(0, ...AGED.map(({ fromAge }) => fromAge ?? 0)))
 
-/** A row is odd where it may not be paid in the month, or where earlier months may have to be looked at; rather one too many than one too few. */
+/**
+ * A row is odd where it may not be paid in the month, or where earlier months may have to be looked at: rather one too many
+ * than one too few. The last person of a full page may have another class on the next one, and waits for it.
+ */
 const PAGE_SQL = `
-  with page as materialized (
-    select person_id, class_code, grade, cause, service_years, born_on, place, pays_from, ended_on, is_minor, approved_at >= $4 as is_new
+  with read as materialized (
+    select person_id, class_code, grade, cause, service_years, born_on, place, pays_from, ended_on, is_minor, approved_at >= $3 as is_new
       from benefits.entitlements
-     where bureau_code = $1 and person_id > $2 and ($3::uuid is null or person_id < $3) and approved_at is not null
-     order by person_id, class_code
-  ), told as (
-    select *, ended_on is not null or is_minor or is_new or pays_from >= $5::date + interval '1 month' or class_code = any($6)
-              or (class_code = any($7) and born_on > $8) or coalesce(person_id in (lag(person_id) over w, lead(person_id) over w), false) as is_odd
-      from page window w as (order by person_id, class_code)
+     where bureau_code = $1 and person_id > $2 and approved_at is not null
+     order by person_id, class_code limit $8
+  ), edge as materialized (
+    select count(*) = $8 as is_full, (select person_id from read order by person_id desc limit 1) as last from read
+  ), page as materialized (
+    select read.*, lag(person_id) over w is not distinct from person_id as is_second,
+           lag(person_id) over w is not distinct from person_id or lead(person_id) over w is not distinct from person_id as is_more
+      from read where not (select is_full from edge) or person_id < (select last from edge)
+    window w as (order by person_id, class_code)
+  ), told as materialized (
+    select *, is_more or is_new or is_minor or ended_on is not null or pays_from >= $4::date + interval '1 month' or class_code = any($5)
+              or (class_code = any($6) and born_on > $7) as is_odd
+      from page
   )
-  select (select person_id from page order by person_id desc limit 1) as last,
-         (select count(distinct person_id)::int from page) as people,
-         (select encode(sha256(convert_to(string_agg(concat(person_id, '|', class_code, '|', grade, '|', cause, '|', service_years, '|', born_on, '|',
-            place, '|', pays_from, '|', ended_on, '|', is_minor, '|', is_new), E'\\n'), 'UTF8')), 'hex') from page) as digest,
-         array(select distinct person_id::text from told where is_odd) as odd,
-         array(select distinct ${KIND} from told where not is_odd) as kinds`
+  select (select person_id from page order by person_id desc limit 1) as last, not (select is_full from edge) as "isEnd",
+         count(*) filter (where not is_second)::int as people,
+         encode(sha256(convert_to(string_agg(concat_ws('|', person_id, class_code, grade, cause, service_years, born_on, place, pays_from,
+           coalesce(ended_on, 'infinity'), is_minor, is_new), E'\\n'), 'UTF8')), 'hex') as digest,
+         coalesce(array_agg(distinct person_id::text) filter (where is_odd), '{}') as odd,
+         array(select ${KIND} from told where not is_odd group by ${KIND_COLUMNS}) as kinds
+    from told`
 
 /** The people after one, in the order of their ids, whole; undefined after the last. */
-export async function readChunk(ground: RunGround, after: string): Promise<Chunk | undefined> {
+export async function readChunk(ground: RunGround, after: string, page = PAGE): Promise<Chunk | undefined> {
   const { tx, bureau, month, learntSince } = ground
-  const border = await tx.query<{ person_id: string }>(
-    `select person_id from benefits.entitlements where bureau_code = $1 and person_id > $2 and approved_at is not null
-      order by person_id, class_code offset ${PAGE} limit 1`,
-    [bureau, after],
-  )
   const late = BENEFIT_CLASSES.filter(({ code }) => isLate(ground, code)).map(({ code }) => code)
   const aged = AGED.map(({ code }) => code)
-  const until = border.rows[0]?.person_id ?? null
-  const { rows } = await tx.query<PageRow>(PAGE_SQL, [bureau, after, until, learntSince, firstDay(month), late, aged, ofAgeFor(month)])
-  const [page] = rows
-  if (!page?.last) return undefined
-  const { last, odd, ...read } = page
-  const events = await readEvents(tx, bureau, { after, last })
-  const more = [...ground.closed.keys(), ...ground.failedBefore].filter((id) => id > after && id <= last)
-  return { ...read, after, last, events, odd: [...new Set([...odd, ...events.keys(), ...more])] }
+  const { rows } = await tx.query<PageRow>(PAGE_SQL, [bureau, after, learntSince, firstDay(month), late, aged, ofAgeFor(month), page])
+  const [read] = rows
+  if (!read?.last) return undefined
+  const events = await readEvents(tx, bureau, { after, last: read.last })
+  const more = [...ground.closed.keys(), ...ground.failedBefore].filter((id) => id > after && id <= read.last)
+  return { ...read, after, events, odd: [...new Set([...read.odd, ...events.keys(), ...more])] }
 }
 
 /** People of a chunk who are of some kinds. */
