@@ -1,0 +1,6 @@
+import { qujing } from './qujing/scenario.ts'
+import type { Scenario } from './scenario.ts'
+import { yunyan } from './yunyan/scenario.ts'
+
+/** Every scenario there is. */
+export const scenarios: readonly Scenario[] = [yunyan, qujing]
