@@ -37,6 +37,8 @@ const answer = z.number().nullable()
 export const BoundFigure = z.object({
   key,
   code: z.string(),
+  /** Only what bears this word of the indicator's dimension. */
+  word: z.string().max(40).optional(),
   label: z.string(),
   place: RegionCode,
   period: BriefPeriod,

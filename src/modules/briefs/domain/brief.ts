@@ -5,6 +5,8 @@ import type { Span } from './say-period.ts'
 /** What a number in a brief is bound to: an indicator at a place over a period, and how it is said. */
 export interface Binding {
   readonly code: string
+  /** Only what bears this word of the indicator's dimension. */
+  readonly word?: string | undefined
   readonly place: string
   readonly period: Span
   readonly say: Saying

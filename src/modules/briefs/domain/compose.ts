@@ -19,7 +19,7 @@ export interface Ground {
   readonly day: string
   /** Undefined where no such indicator is defined: what may be left out then is. */
   readonly knownOf: (code: string) => KnownIndicator | undefined
-  readonly answerOf: (code: string, place: string) => Answered
+  readonly answerOf: (asked: Pick<Binding, 'code' | 'word' | 'place' | 'period'>) => Answered
 }
 
 /** Fills one piece with inlines; undefined where there is nothing to say. */
@@ -34,7 +34,7 @@ export function composeBrief(template: Template, ground: Ground): { text: BriefT
   const bind = (binding: Binding): Inline | undefined => {
     const known = ground.knownOf(binding.code)
     if (!known) return undefined
-    const answered = ground.answerOf(binding.code, binding.place)
+    const answered = ground.answerOf(binding)
     const key = `f${figures.length + 1}`
     figures.push({ ...binding, ...answered, key, label: known.label, words: sayFigure(binding, answered, known) })
     return { kind: 'figure', key }
@@ -57,6 +57,20 @@ function optional(piece: Piece, { fill, figures }: { fill: Fill; figures: BoundF
   return undefined
 }
 
+/** What a figure of a template is bound to in a brief of a place and a period. */
+export const bindingOf = (
+  { code, word, at, within, say, as, against }: Extract<Piece, { kind: 'figure' }>,
+  { place, period }: Pick<Binding, 'place' | 'period'>,
+): Binding => ({
+  code,
+  ...(word === undefined ? {} : { word }),
+  place: at ?? place,
+  period: { ...period, ...within },
+  say,
+  as,
+  against,
+})
+
 function makeFill(ground: Ground, bind: (binding: Binding) => Inline | undefined): Fill {
   const { place, period, day } = ground
   const words = { place: place.name, whole: place.whole, period: sayPeriod(period), day: sayDay(day) }
@@ -65,7 +79,7 @@ function makeFill(ground: Ground, bind: (binding: Binding) => Inline | undefined
     if (piece.kind === 'word') return [{ kind: 'mark', text: words[piece.word] }]
     if (piece.kind === 'places') return fillPlaces(piece, ground, bind)
     if (piece.kind !== 'figure') return undefined
-    const figure = bind({ code: piece.code, place: place.code, period, say: piece.say, as: piece.as, against: piece.against })
+    const figure = bind(bindingOf(piece, { place: place.code, period }))
     return figure && [figure]
   }
 }
@@ -78,7 +92,7 @@ function fillPlaces(
 ): Inline[] | undefined {
   if (!knownOf(code)) return undefined
   const ranked = children
-    .map((child) => ({ ...child, value: answerOf(code, child.code).value ?? 0 }))
+    .map((child) => ({ ...child, value: answerOf({ code, place: child.code, period }).value ?? 0 }))
     .filter(({ value }) => value > 0)
     .toSorted((one, other) => other.value - one.value || (one.code < other.code ? -1 : 1))
     .slice(0, top)

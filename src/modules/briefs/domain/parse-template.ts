@@ -1,12 +1,25 @@
 import { SAYINGS, type Saying } from './say-amount.ts'
 import { AGAINST, type Against } from './say-change.ts'
+import type { Span } from './say-period.ts'
 
 /** What a template's text is made of. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'mark'; readonly text: string }
   | { readonly kind: 'word'; readonly word: 'place' | 'period' | 'whole' | 'day' }
-  | { readonly kind: 'figure'; readonly code: string; readonly say: Saying; readonly as?: string; readonly against?: Against }
+  | {
+      readonly kind: 'figure'
+      readonly code: string
+      /** Only what bears this word of the indicator's dimension. */
+      readonly word?: string
+      /** A place other than the one of the brief. */
+      readonly at?: string
+      /** A period other than the one of the brief; only one of its days where the other is the brief's. */
+      readonly within?: Partial<Span>
+      readonly say: Saying
+      readonly as?: string
+      readonly against?: Against
+    }
   | { readonly kind: 'places'; readonly code: string; readonly top: number; readonly as?: string }
   | { readonly kind: 'optional'; readonly pieces: readonly Piece[] }
 
@@ -16,7 +29,27 @@ const OPTIONAL = /\[\[(.+?)\]\]/gs
 
 const isOneOf = <T extends string>(words: readonly T[], word: string | undefined): word is T => words.some((one) => one === word)
 
-/** `{{figure visits say=more as=次}}`, `{{change visits lastYear}}`, `{{places visits top=3}}`, `{{name 五有}}`, `{{place}}`. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The indicator, its word, and where and when other than the brief. @throws on what is no place or no day */
+function boundTo(token: string, options: ReadonlyMap<string, string>) {
+  const [code = '', word] = token.split('/')
+  const [at, from, to] = [options.get('at'), options.get('from'), options.get('to')]
+  if (at !== undefined && !/^\d{12}$/.test(at)) throw new Error(`${at} is no place`)
+  for (const day of [from, to]) if (day !== undefined && !DAY.test(day)) throw new Error(`${day} is no day`)
+  const within = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  return {
+    code,
+    ...(word === undefined ? {} : { word }),
+    ...(at === undefined ? {} : { at }),
+    ...(from === undefined && to === undefined ? {} : { within }),
+  }
+}
+
+/**
+ * `{{figure visits say=more as=次}}`, `{{figure visits/routine at=500112000000 from=2020-01-01 to=2020-12-31}}`, `{{change visits lastYear}}`, `{{places visits top=3}}`,
+ * `{{name 五有}}`, `{{place}}`.
+ */
 function readToken(token: string): Piece {
   const [head = '', code = '', ...rest] = token.trim().split(/\s+/)
   if (isOneOf(WORDS, head)) return { kind: 'word', word: head }
@@ -26,7 +59,7 @@ function readToken(token: string): Piece {
   const measure = as === undefined ? {} : { as }
   if (head === 'figure') {
     const say = options.get('say') ?? 'exact'
-    if (isOneOf(SAYINGS, say)) return { kind: 'figure', code, say, ...measure }
+    if (isOneOf(SAYINGS, say)) return { kind: 'figure', ...boundTo(code, options), say, ...measure }
   }
   if (head === 'change' && isOneOf(AGAINST, rest[0])) return { kind: 'figure', code, say: 'exact', against: rest[0] }
   if (head === 'places') return { kind: 'places', code, top: Number(options.get('top') ?? 3), ...measure }

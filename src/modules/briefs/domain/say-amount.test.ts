@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { admits, readAmount } from './read-amount.ts'
 import { SAYINGS, sayAmount } from './say-amount.ts'
+import { sayMeasured } from './say-measured.ts'
 
 describe('a number in official words', () => {
   test.each([
@@ -69,4 +70,16 @@ test('words that admit one value refuse its neighbours on the wrong side', () =>
   expect(admits(readAmount('近3000'), 2_600)).toBe(false)
   expect(admits(readAmount('2047'), 2_048)).toBe(false)
   expect(() => readAmount('许多')).toThrow('states no amount')
+})
+
+test.each([
+  { value: 6, unitKind: 'time', say: 'numeral', as: '类', words: '六类' },
+  { value: 120, unitKind: 'time', say: 'numeral', words: '120次' },
+  { value: 20_190_130, unitKind: 'date', say: 'exact', words: '2019年1月30日' },
+  { value: 20_181_105, unitKind: 'date', say: 'month', words: '2018年11月' },
+  { value: 2019, unitKind: 'date', say: 'exact', words: '2019年' },
+  { value: 100, unitKind: 'percent', say: 'all', as: '全覆盖', words: '全覆盖' },
+  { value: 99.99, unitKind: 'percent', say: 'all', as: '全覆盖', words: '99.99%' },
+] as const)('$value of kind $unitKind as $say is $words', ({ value, unitKind, say, words, ...more }) => {
+  expect(sayMeasured({ value, unitKind, isRatio: unitKind === 'percent' }, { say, ...more })).toBe(words)
 })

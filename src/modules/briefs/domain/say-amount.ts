@@ -1,6 +1,12 @@
-/** How a number is said: as it is; 余 or 多 behind it; 超过 or 逾 before it; 近; or whichever of 余, 近 and itself suits the value. */
-export const SAYINGS = ['exact', 'more', 'many', 'over', 'above', 'near', 'round'] as const
+/**
+ * How a number is said: as it is; 余 or 多 behind it; 超过 or 逾 before it; 近; or whichever of 余, 近 and itself suits the value.
+ * A small one as a numeral (六大类), a date to its month, a share that is all as 全部.
+ */
+export const SAYINGS = ['exact', 'more', 'many', 'over', 'above', 'near', 'round', 'numeral', 'month', 'all'] as const
 export type Saying = (typeof SAYINGS)[number]
+
+/** Sayings that make another number of it; the rest say it as it is. */
+const ROUNDING: readonly Saying[] = ['more', 'many', 'over', 'above', 'near', 'round']
 
 const [WAN, YI] = [10_000, 100_000_000]
 /** Two digits are kept of what is said to be more: 7.3万余, 6600余. */
@@ -50,7 +56,7 @@ function withRest(digits: string, rest: '余' | '多'): string {
 export function sayAmount(value: number, saying: Saying): string {
   if (!Number.isSafeInteger(value)) throw new Error(`${value} is no whole number`)
   if (value < 0) return `负${sayAmount(-value, 'exact')}`
-  if (saying === 'exact' || value < 20) return digitsOf(value)
+  if (!ROUNDING.includes(saying) || value < 20) return digitsOf(value)
   const near = nearTo(value)
   if (saying === 'near') return near === undefined ? digitsOf(value) : `近${digitsOf(near)}`
   const bound = boundBelow(value)

@@ -1,4 +1,6 @@
+import { isNumeral, numeralOf } from './numerals.ts'
 import { type Saying, sayAmount } from './say-amount.ts'
+import { sayDateNumber } from './say-period.ts'
 import { sayShare } from './say-share.ts'
 
 /** The measure word of each kind of unit; a template may choose another one (名, 家, 支, 场). */
@@ -22,6 +24,12 @@ const MEASURES: Readonly<Record<string, string>> = {
   copy: '份',
   award: '个',
   year: '年',
+  tier: '级',
+  sort: '种',
+  clause: '项',
+  squareMetre: '平方米',
+  print: '个',
+  edition: '届',
 }
 
 export interface Measured {
@@ -50,10 +58,13 @@ function sayFen(fen: number, { say, as = '元' }: Manner): string {
 
 /** A value with its measure word: `7.3万余人`, `5324万元`, `69.12%`. Shares and averages are said to two decimals. */
 export function sayMeasured({ value, unitKind, isRatio }: Measured, manner: Manner): string {
+  if (unitKind === 'date') return sayDateNumber(value, manner.say === 'month' ? 'month' : 'day')
+  if (unitKind === 'percent' && manner.say === 'all' && value === 100) return manner.as ?? '全部'
   if (unitKind === 'percent') return sayShare(value, '%')
   if (unitKind === 'perThousand') return sayShare(value, '‰')
   const measure = manner.as ?? MEASURES[unitKind] ?? ''
   if (unitKind === 'fen') return sayFen(Math.round(value), { ...manner, as: measure })
+  if (manner.say === 'numeral' && isNumeral(value)) return `${numeralOf(value)}${measure}`
   if (isRatio) return `${Math.round(value * 100) / 100}${measure}`
   return `${sayAmount(value, manner.say)}${measure}`
 }

@@ -13,6 +13,13 @@ export function sayDay(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
+/** A date that is kept as a number, as far as it goes: 20190130 → 2019年1月30日, to the month 2019年1月; 2019 → 2019年. */
+export function sayDateNumber(value: number, to: 'day' | 'month'): string {
+  const digits = String(value)
+  const [year, month, date] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)]
+  return `${year}年${month === '' ? '' : `${Number(month)}月`}${date === '' || to === 'month' ? '' : `${Number(date)}日`}`
+}
+
 const SPANS: Readonly<Record<string, string>> = {
   '1-12': '',
   '1-6': '上半年',

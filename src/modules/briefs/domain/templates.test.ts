@@ -23,6 +23,22 @@ test('a template with a typed number or an unknown token cannot be read', () => 
   expect(() => parseTemplate('{{figure visits say=loudly}}')).toThrow('no token')
 })
 
+test('a number is bound to a word, a place and a period of its own where the template says so', () => {
+  const [piece] = parseTemplate('{{figure visits/routine at=500112000000 from=2020-01-01 say=more as=户}}')
+
+  expect(piece).toEqual({
+    kind: 'figure',
+    code: 'visits',
+    word: 'routine',
+    at: '500112000000',
+    within: { from: '2020-01-01' },
+    say: 'more',
+    as: '户',
+  })
+  expect(() => parseTemplate('{{figure visits at=渝北}}')).toThrow('no place')
+  expect(() => parseTemplate('{{figure visits to=2020}}')).toThrow('no day')
+})
+
 test('what may be left out is, where it is nothing or not defined, and its numbers with it', () => {
   const text =
     '走访{{figure visits}}。[[上门{{figure homeVisits}}。]][[兵支书{{figure soldierSecretaries}}。]][[{{places visits top=1}}居前。]]'
@@ -42,7 +58,7 @@ test('what may be left out is, where it is nothing or not defined, and its numbe
     period: { from: '2026-05-01', to: '2026-05-31' },
     day: '2026-06-01',
     knownOf: (code) => (code === 'soldierSecretaries' ? undefined : { code, label: code, unitKind: 'visit', isRatio: false }),
-    answerOf: (code, place) => ({ value: values[`${code} ${place}`] ?? 0, previous: null, lastYear: null }),
+    answerOf: ({ code, place }) => ({ value: values[`${code} ${place}`] ?? 0, previous: null, lastYear: null }),
   })
 
   expect(plainText(answered.text.blocks[0]?.inlines ?? [], answered.figures)).toBe('走访12次。C镇（7次）居前。')

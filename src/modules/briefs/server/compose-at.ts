@@ -4,28 +4,29 @@ import type { Tx } from '../../../platform/database/tx.ts'
 import { findDivision, listChildren } from '../../network/index.ts'
 import type { BoundFigure, BriefPeriod, BriefText } from '../contract-words.ts'
 import type { Answered } from '../domain/brief.ts'
-import { composeBrief } from '../domain/compose.ts'
-import { flatPieces } from '../domain/parse-template.ts'
+import { bindingOf, composeBrief } from '../domain/compose.ts'
+import { flatPieces, type Piece } from '../domain/parse-template.ts'
 import type { Template } from '../domain/template.ts'
 import { wholeOf } from '../domain/whole-of.ts'
-import { answerKey, knownIndicators, readAnswers } from './read-answers.ts'
+import { type AskedNumber, answerKey, type Knowing, knownIndicators, readAnswers, readBelow } from './read-answers.ts'
 
-export interface AskedBrief {
+export interface AskedBrief extends Knowing {
   readonly template: Template
   readonly place: RegionCode
   readonly period: BriefPeriod
   readonly today: PlainDate
-  /** A past day, as of whose end the figures are known; undefined for now. */
-  readonly asOf: PlainDate | undefined
 }
 
 const NOTHING: Answered = { value: null, previous: null, lastYear: null }
 
-/** Indicators whose places below are listed. */
-const listedCodes = ({ title, blocks }: Template): string[] =>
-  [title, ...blocks.map(({ pieces }) => pieces)].flatMap((pieces) =>
-    flatPieces(pieces).flatMap((piece) => (piece.kind === 'places' ? [piece.code] : [])),
-  )
+const piecesOf = ({ title, blocks }: Template): Exclude<Piece, { kind: 'optional' }>[] =>
+  [title, ...blocks.map(({ pieces }) => pieces)].flatMap(flatPieces)
+
+/** What a template asks for of the place itself and of any it names; the same under any name is asked once. */
+function numbersOf(template: Template, { place, period }: Pick<AskedBrief, 'place' | 'period'>): AskedNumber[] {
+  const asked = piecesOf(template).flatMap((piece) => (piece.kind === 'figure' ? [bindingOf(piece, { place, period })] : []))
+  return asked.filter(({ code, period: { to } }) => knownIndicators(to as PlainDate).has(code))
+}
 
 /** Writes a brief from the figures. @throws where there is no such place */
 export async function composeAt(tx: Tx, asked: AskedBrief): Promise<{ text: BriefText; figures: BoundFigure[] }> {
@@ -33,10 +34,10 @@ export async function composeAt(tx: Tx, asked: AskedBrief): Promise<{ text: Brie
   const division = await findDivision(tx, place)
   if (!division) throw new Error(`${place} is no place`)
   const known = knownIndicators(period.to)
-  const isKnown = (code: string) => known.has(code)
-  const below = [...new Set(listedCodes(template))].filter(isKnown)
-  const whole = await readAnswers(tx, { codes: template.codes.filter(isKnown), place, period, children: false, asOf })
-  const parts = await readAnswers(tx, { codes: below, place, period, children: true, asOf })
+  const listed = piecesOf(template).flatMap((piece) => (piece.kind === 'places' && known.has(piece.code) ? [piece.code] : []))
+  const below = [...new Set(listed)]
+  const answers = await readAnswers(tx, numbersOf(template, asked), asked)
+  const parts = await readBelow(tx, { codes: below, place, period }, asked)
   const children = below.length === 0 ? [] : await listChildren(tx, place, period.to)
   const written = composeBrief(template, {
     place: { code: place, name: division.name, whole: wholeOf(division.name) },
@@ -44,7 +45,7 @@ export async function composeAt(tx: Tx, asked: AskedBrief): Promise<{ text: Brie
     period,
     day: asOf ?? asked.today,
     knownOf: (code) => known.get(code),
-    answerOf: (code, at) => (at === place ? whole : parts).get(answerKey(code, at)) ?? NOTHING,
+    answerOf: (one) => answers.get(answerKey(one)) ?? parts.get(answerKey(one)) ?? NOTHING,
   })
   return written as { text: BriefText; figures: BoundFigure[] }
 }

@@ -80,7 +80,7 @@ export const editBrief = action(contract.editBrief, {
       asked.push({ ...binding, key: `f${last}`, place: brief.place, period: brief.period })
       return `f${last}`
     }) as BriefText
-    const added = await answerBindings(context.tx, asked, pastDay(brief.knownOn, context.today))
+    const added = await answerBindings(context.tx, asked, { asOf: pastDay(brief.knownOn, context.today), scope: context.actor.scope })
     const standing = keysIn([text.title, ...text.blocks.map(({ inlines }) => inlines)])
     const figures = [...brief.figures, ...added].filter(({ key }) => standing.has(key))
     const kept = await keep(context, brief, { text, figures, knownOn: brief.knownOn, figuresAt: brief.figuresAt })
@@ -99,7 +99,7 @@ export const refreshBrief = action(contract.refreshBrief, {
     if (!held.ok) return held
     const { text, figures: before } = held.value
     const knownOn = asOf ?? context.today
-    const figures = await answerBindings(context.tx, before, pastDay(knownOn, context.today))
+    const figures = await answerBindings(context.tx, before, { asOf: pastDay(knownOn, context.today), scope: context.actor.scope })
     const kept = await keep(context, held.value, { text, figures, knownOn, figuresAt: context.now })
     context.note({ brief: id, version: kept, knownOn })
     return ok({ id, version: kept })

@@ -23,7 +23,7 @@ export const reviewBrief = action(contract.reviewBrief, {
     if (!held.ok) return held
     const { hands } = held.value
     if (hands.includes(actor.accountId)) return refuse({ code: 'own-hand' })
-    const { count, fault } = await findLockFault(tx, held.value)
+    const { count, fault } = await findLockFault(tx, held.value, actor.scope)
     if (fault) return refuse(fault)
     if (count > 0 && !markUnlocked) return refuse({ code: 'unlocked-figures', count })
     await tx.query(

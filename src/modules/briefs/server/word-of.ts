@@ -13,8 +13,12 @@ interface About {
 }
 
 /** The page of the rows behind a figure. */
-export function rowsAddress(origin: string, { code, place, period }: Pick<BoundFigure, 'code' | 'place' | 'period'>): string {
-  return `${origin}/desk/network/rows?${new URLSearchParams({ code, place, from: period.from, to: period.to })}`
+export function rowsAddress(
+  origin: string,
+  { code, word, place, period }: Pick<BoundFigure, 'code' | 'word' | 'place' | 'period'>,
+): string {
+  const part = word === undefined ? {} : { word }
+  return `${origin}/desk/network/rows?${new URLSearchParams({ code, place, from: period.from, to: period.to, ...part })}`
 }
 
 const STYLES = { heading: 'Heading', subheading: 'Subheading', text: 'BodyText' } as const

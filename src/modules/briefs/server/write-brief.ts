@@ -24,7 +24,7 @@ export const writeBrief = action(contract.writeBrief, {
     const missing = requiredCodes(template).filter((one) => !known.has(one))
     if (missing.length > 0) return refuse({ code: 'indicators-missing', codes: missing })
     const past = knownOn < today ? knownOn : undefined
-    const { text, figures } = await composeAt(tx, { template, place, period, today, asOf: past })
+    const { text, figures } = await composeAt(tx, { template, place, period, today, asOf: past, scope: actor.scope })
     const title = plainText(text.title, figures)
     await insertBrief(tx, { id: actionId, place, template: code, period, knownOn, title, text, figures, writer: actor.accountId, at: now })
     note({ brief: actionId, template: code, figures: figures.length, knownOn })

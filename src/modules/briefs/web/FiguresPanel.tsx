@@ -8,8 +8,8 @@ import { briefMessages } from './messages.ts'
 import { OpenMonths } from './OpenMonths.tsx'
 
 /** The page of the rows behind a figure. */
-export const rowsPath = ({ code, place, period }: BoundFigure): string =>
-  `/desk/network/rows?${new URLSearchParams({ code, place, from: period.from, to: period.to })}`
+export const rowsPath = ({ code, word, place, period }: BoundFigure): string =>
+  `/desk/network/rows?${new URLSearchParams({ code, place, from: period.from, to: period.to, ...(word === undefined ? {} : { word }) })}`
 
 /** Every number of a brief with what it is bound to; the chosen one is in view. */
 export function FiguresPanel({ brief, chosen }: { brief: Brief; chosen: string | undefined }) {

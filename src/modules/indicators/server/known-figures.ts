@@ -30,10 +30,10 @@ const keyOf = (node: string, code: string, { from, to }: Window): string => [nod
 /** One counted indicator at some nodes over a window, from the facts that were recorded before an instant. */
 async function countKnown(
   tx: Tx,
-  { nodes, code, window, before }: { nodes: readonly Node[]; code: string; window: Window; before: string },
+  { nodes, code, word, window, before }: { nodes: readonly Node[]; code: string; word: string | undefined; window: Window; before: string },
 ): Promise<{ node: string; amount: number }[]> {
   const form = formOf(code)
-  const matching = matchingOf(code, { firstParameter: 7 })
+  const matching = matchingOf(code, { firstParameter: 7, word })
   const from = form === 'stock' ? '-infinity' : window.from
   const chosen = `unnest($1::text[], $2::text[], $3::text[]) as n(node, lo, hi)
     join spine.facts f on f.unit_code >= n.lo and f.unit_code < n.hi and f.on_day between $4 and $5 and ${KNOWN} and ${matching.sql}`
@@ -49,12 +49,13 @@ async function countKnown(
 }
 
 /**
- * Figures as they were known before an instant: what was recorded or corrected later is left out. Read from the facts
+ * Figures as they were known before an instant: what was recorded or corrected later is left out; of a word of their
+ * dimension, where one is asked for. Read from the facts
  * themselves, so it takes as long as there are facts of its kinds; places are those of the period's last day.
  */
 export async function readKnownFigure(
   tx: Tx,
-  { before, ...asked }: Omit<AskedFigure, 'by'> & { by: 'none' | 'children'; before: string },
+  { before, word, ...asked }: Omit<AskedFigure, 'by'> & { by: 'none' | 'children'; before: string; word?: string },
 ): Promise<Figure[]> {
   const { codes, place, period, compare } = asked
   const names = asked.by === 'children' ? (await nodesBelow(tx, asked)).filter((node) => !isOwn(node)) : [place]
@@ -63,7 +64,8 @@ export async function readKnownFigure(
   const amounts = new Map<string, number>()
   for (const code of new Set(codes.flatMap((one) => countedCodes(definitions, one)))) {
     for (const window of windows) {
-      for (const { node, amount } of await countKnown(tx, { nodes, code, window, before })) amounts.set(keyOf(node, code, window), amount)
+      for (const { node, amount } of await countKnown(tx, { nodes, code, word, window, before }))
+        amounts.set(keyOf(node, code, window), amount)
     }
   }
   const read = (code: string, node: string, window: Window): Value => {
