@@ -79,7 +79,10 @@ test.each([
   { value: 20_181_105, unitKind: 'date', say: 'month', words: '2018年11月' },
   { value: 2019, unitKind: 'date', say: 'exact', words: '2019年' },
   { value: 100, unitKind: 'percent', say: 'all', as: '全覆盖', words: '全覆盖' },
-  { value: 99.99, unitKind: 'percent', say: 'all', as: '全覆盖', words: '99.99%' },
+  { value: 99.99, unitKind: 'percent', say: 'all', as: '全覆盖', words: '99.99%覆盖' },
+  { value: 82.3, unitKind: 'percent', say: 'all', words: '82.3%' },
+  { value: 2, unitKind: 'year', say: 'numeral', words: '两年' },
+  { value: 2, unitKind: 'edition', say: 'numeral', as: '届', words: '二届' },
 ] as const)('$value of kind $unitKind as $say is $words', ({ value, unitKind, say, words, ...more }) => {
   expect(sayMeasured({ value, unitKind, isRatio: unitKind === 'percent' }, { say, ...more })).toBe(words)
 })
