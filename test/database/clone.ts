@@ -21,17 +21,17 @@ export interface TestDatabase {
 }
 
 /**
- * A fresh clone of the migrated template.
+ * A fresh clone of the migrated template, or of another database to which nobody is connected.
  *
  * ```ts
  * const database = await openTestDatabase()
  * afterAll(database.close)
  * ```
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(from?: string): Promise<TestDatabase> {
   const { adminUrl, prefix, template, appPassword } = inject('testServer')
   const database = `${prefix}_${randomBytes(4).toString('hex')}`
-  await asAdmin(adminUrl, `create database ${database} template ${template}`)
+  await asAdmin(adminUrl, `create database ${database} template ${from ?? template}`)
   const databaseUrl = onDatabase(adminUrl, database)
   const named = { database, connection: { connectionString: databaseUrl } }
   const appConnection = asRole(named, loginRoleOf(template), appPassword)

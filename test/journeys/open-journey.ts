@@ -5,16 +5,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { listDemoAccounts, listDemoPeople, loadDemo } from '../../demo/index.ts'
+import { listDemoAccounts, listDemoPeople } from '../../demo/index.ts'
 import { startFolding } from '../../src/modules/indicators/index.ts'
-import { loadDivisions } from '../../src/modules/network/index.ts'
 import type { Ground } from '../../src/platform/actions/run-action.ts'
 import { type Clock, systemClock } from '../../src/platform/clock/clock.ts'
 import { openFileStore } from '../../src/platform/files/index.ts'
-import { installJobs } from '../../src/platform/jobs/jobs.ts'
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../src/server.ts'
-import { openTestDatabase } from '../database/clone.ts'
+import { openDemoDatabase } from './open-demo-database.ts'
 
 export const WEB = join(import.meta.dirname, '..', '..', 'dist', 'web')
 
@@ -51,11 +49,8 @@ export interface Journey {
 /** The real program on a real database with a small demo, in front of a real browser. The days are today's unless a clock is given. */
 export async function openJourney(people = 1_200, clock: Clock = systemClock): Promise<Journey> {
   if (!existsSync(join(WEB, 'index.html'))) throw new Error('The pages are not built: run npm run build first.')
-  const database = await openTestDatabase()
   const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
-  await installJobs(database.ownerPool)
-  await loadDivisions(database.ownerPool, { regions: ['50'] })
-  await loadDemo({ ownerPool: database.ownerPool, secrets, people, clock, log: () => undefined })
+  const database = await openDemoDatabase({ secrets, people, clock })
   const folding = startFolding(database.appConnection, () => undefined)
   const stored = await mkdtemp(join(tmpdir(), 'guidui-journey-'))
   const parts = {
