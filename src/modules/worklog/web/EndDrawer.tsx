@@ -4,12 +4,12 @@ import { PlainDate } from '../../../kernel/plain-date.ts'
 import { useAction } from '../../../ui/api/use-action.ts'
 import { FormField } from '../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { todayInChina } from '../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { endWork, type KindOnDesk, type WorkRecord } from '../contract.ts'
 import { useKindWords } from './kind-words.ts'
 import { workMessages } from './messages-work.ts'
-import { todayInChina } from './RecordDrawer.tsx'
 import { Refused } from './Refused.tsx'
 
 interface EndDrawerProps {

@@ -4,7 +4,7 @@ import type { UnitCode } from '../../../kernel/region-code.ts'
 import { useAction } from '../../../ui/api/use-action.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
-import { rightNow } from '../../../ui/outbox/right-now.ts'
+import { todayInChina } from '../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { type KindOnDesk, recordWork } from '../contract.ts'
@@ -24,9 +24,6 @@ interface RecordDrawerProps {
   /** Sent, or without a network kept on this device. */
   onSaved: (kind: KindOnDesk, is: 'saved' | 'kept') => void
 }
-
-/** Today in China, where every station is. */
-export const todayInChina = (): string => new Date(rightNow() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Records one thing: the kind by typing, then its form; Ctrl+Enter saves. */
 export function RecordDrawer({ kinds, first, onClose, onSaved }: RecordDrawerProps) {

@@ -3,9 +3,9 @@ import { regionOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { type Figure, Strip } from '../../../../ui/parts/Strip.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
-import { usePlainToday } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import * as indicators from '../../../indicators/contract.ts'
 import { afterMessages } from './messages-after.ts'
@@ -18,7 +18,7 @@ const LIVE = ['placement.due', 'placement.letter', 'placement.wish']
 export function KpiPanel() {
   const text = useText(afterMessages)
   const { unitCode, grants } = useAccount()
-  const to = usePlainToday() as PlainDate
+  const to = todayInChina() as PlainDate
   const period = { from: addDays(to, 1 - SPAN_DAYS), to }
   const place = regionOf(unitCode as UnitCode)
   const query = useView(indicators.read, { codes: [...CODES], place, period }, { live: LIVE, enabled: grants.includes('figure.read') })
