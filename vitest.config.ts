@@ -46,7 +46,7 @@ export default defineConfig({
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],
