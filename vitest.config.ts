@@ -45,6 +45,8 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 180_000,
+          // A page may take longer than a second to show what was done, where two journeys share the machine with the database.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 180_000,
           maxWorkers: 2,
         },

@@ -15,27 +15,26 @@ interface ReceiptRow {
 /** What the desk already said to this very action. */
 export type Earlier = { readonly kind: 'none' } | { readonly kind: 'running' } | { readonly kind: 'answered'; readonly row: ReceiptRow }
 
+const TAKE_LOCK = prepared('select pg_try_advisory_xact_lock(hashtextextended($1::text || $2::text, 7)) as free')
+
 const FIND_EARLIER = prepared(
-  `select l.free, r.body_hash, r.refused, r.answer
-     from (select pg_try_advisory_xact_lock(hashtextextended($2::text || $3::text, 7)) as free) l
-     left join spine.receipts r on r.bureau_code = $1 and r.account_id = $2::uuid and r.action_id = $3::uuid`,
+  'select body_hash, refused, answer from spine.receipts where bureau_code = $1 and account_id = $2::uuid and action_id = $3::uuid',
 )
 
 /**
  * Takes the action's lock and looks for an earlier answer. `running`: another copy holds the lock now.
  *
- * A copy that commits between our snapshot and our lock is met by the primary key of spine.receipts.
+ * Two statements in one flight: the second has a snapshot of its own, taken when the lock is held. In a single one, a copy
+ * that commits between snapshot and lock would not be seen, and its rows would be met by their primary keys.
  */
 export async function findEarlier(tx: Tx, actor: Actor, actionId: string): Promise<Earlier> {
-  const { rows } = await tx.query<{ free: boolean } & Partial<ReceiptRow>>(FIND_EARLIER, [
-    actor.unitCode.slice(0, 6),
-    actor.accountId,
-    actionId,
+  const [locked, found] = await Promise.all([
+    tx.query<{ free: boolean }>(TAKE_LOCK, [actor.accountId, actionId]),
+    tx.query<ReceiptRow>(FIND_EARLIER, [actor.unitCode.slice(0, 6), actor.accountId, actionId]),
   ])
-  const row = rows[0]
-  if (row?.answer && row.body_hash)
-    return { kind: 'answered', row: { body_hash: row.body_hash, refused: row.refused ?? false, answer: row.answer } }
-  return row?.free ? { kind: 'none' } : { kind: 'running' }
+  const row = found.rows[0]
+  if (row) return { kind: 'answered', row }
+  return locked.rows[0]?.free ? { kind: 'none' } : { kind: 'running' }
 }
 
 /** How often an account has been answered by an action since an instant, refusals included. */
