@@ -2,4 +2,5 @@
 export * from './contract-funds.ts'
 export * from './contract-grants.ts'
 export * from './contract-open.ts'
+export * from './contract-pairing.ts'
 export * from './contract-words.ts'

@@ -14,6 +14,7 @@ import { matters } from './matters.ts'
 import { mine } from './mine.ts'
 import { money } from './money.ts'
 import { network } from './network.ts'
+import { pairing } from './pairing.ts'
 import { placement } from './placement.ts'
 import { placementAfter } from './placement-after.ts'
 import { placementPosts } from './placement-posts.ts'
@@ -43,6 +44,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...rounds,
   ...placementAfter,
   ...exchange,
+  ...pairing,
   ...placement,
   ...placementPosts,
   ...benefits,

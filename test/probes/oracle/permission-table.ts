@@ -4,7 +4,7 @@ import type { TierName } from './places.ts'
  * Who may do what, written a second time from the issue and the handbook of roles and compared with nothing: where the
  * server's table says otherwise, a probe fails and a human decides which of the two is wrong.
  */
-const DESK = ['network.see', 'figures.see', 'files.see', 'visits.see', 'matters.see', 'matters.survey'] as const
+const DESK = ['network.see', 'figures.see', 'files.see', 'visits.see', 'pairing.see', 'matters.see', 'matters.survey'] as const
 const SERVING = [
   ...DESK,
   'months.confirm',
@@ -16,6 +16,7 @@ const SERVING = [
   'files.export',
   'visits.write',
   'visits.plan',
+  'pairing.do',
   'matters.work',
   'work.see',
   'work.record',
@@ -158,6 +159,9 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('money.make', ['aidFund.open', 'donation.record', 'donation.receipt', 'grant.propose', 'grant.followUp']),
   ...only('money.check', ['donation.confirm', 'aidFund.publish', 'grant.approve', 'grant.refuse']),
   ...only('money.pay', ['grant.pay']),
+  ...only('pairing.see', ['pairing.desk', 'pairing.ofPerson', 'pairing.match']),
+  ...only('pairing.do', ['need.record', 'need.close', 'helper.offer', 'helper.withdraw']),
+  ...only('pairing.do', ['pairing.begin', 'pairing.visit', 'pairing.renew', 'pairing.end']),
   ...only('files.merge', ['person.merge', 'person.undoMerge']),
   ...only('files.move', ['transfer.ask', 'transfer.send', 'transfer.decide', 'transfer.withdraw']),
   ...only('visits.see', ['visit.list', 'visit.get', 'visit.earlier', 'visit.today', 'plan.list']),

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
+import type { PersonPart } from '../../../ui/person-part.ts'
 
 const page = (path: string, load: () => Promise<ComponentType>, rail?: PageEntry['rail']): PageEntry => ({
   path,
@@ -16,9 +17,25 @@ export const pages: PageEntry[] = [
   }),
   page('/desk/funds/:fundId', async () => (await import('./funds/FundPage.tsx')).FundPage),
   page('/desk/funds/receipts/:donationId', async () => (await import('./funds/ReceiptPage.tsx')).ReceiptPage),
+  {
+    path: '/desk/pairing',
+    element: lazy(() => import('./pairing/PairingPage.tsx').then((module) => ({ default: module.PairingPage }))),
+    rail: { label: { 'zh-CN': '结对帮扶', en: 'Pairing' }, icon: 'hands', order: 57, grant: 'pairing.read' },
+  },
   page('/open/funds', async () => (await import('./open/OpenFundsPage.tsx')).OpenFundsPage, {
     label: { 'zh-CN': '帮扶资金', en: 'Money for help' },
     icon: 'heart',
     order: 62,
   }),
+]
+
+/** What assistance adds to the file of a person. */
+export const personParts: PersonPart[] = [
+  {
+    key: 'pairing',
+    label: { 'zh-CN': '结对帮扶', en: 'Pairing' },
+    order: 35,
+    grant: 'pairing.read',
+    element: lazy(() => import('./pairing/PairingOfPerson.tsx').then((module) => ({ default: module.PairingOfPerson }))),
+  },
 ]

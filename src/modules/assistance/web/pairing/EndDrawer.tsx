@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { endPairing, type Pairing } from '../../contract.ts'
+import { Refused } from '../Refused.tsx'
+import { useToday } from '../use-today.ts'
+import { usePairingWords } from './use-pairing-words.ts'
+
+const REASONS = ['met', 'personLeft', 'helperLeft', 'notWorking'] as const
+
+/** The end of an agreement, with the reason. */
+export function EndDrawer({ pairing, onClose }: { pairing: Pairing; onClose: () => void }) {
+  const { text, end, refusal } = usePairingWords()
+  const [endedOn, setEndedOn] = useState<string>(useToday())
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('met')
+  const form = useAction(endPairing, { onDone: onClose })
+  const save = () => void form.send({ pairingId: pairing.id, endedOn: endedOn as PlainDate, reason })
+  return (
+    <QuickEntry
+      open
+      title={text('pairing.end')}
+      saveLabel={text('pairing.end')}
+      saving={form.sending}
+      isTouched={reason !== 'met'}
+      blocked={endedOn === '' ? text('pairing.incomplete') : undefined}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      <Refused sentence={refusal(form.refusal)} />
+      <LineField label={text('pairing.endedOn')} type="date" value={endedOn} onChange={setEndedOn} />
+      <ChoiceField
+        label={text('pairing.reason')}
+        value={reason}
+        onChange={setReason}
+        options={REASONS.map((one) => [one, end(one)] as const)}
+      />
+    </QuickEntry>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { type Pairing, renewPairing } from '../../contract.ts'
+import { Refused } from '../Refused.tsx'
+import { useToday } from '../use-today.ts'
+import { usePairingWords } from './use-pairing-words.ts'
+
+/** A year more, counted from what lies later: today or the last day agreed. */
+export function RenewDrawer({ pairing, onClose }: { pairing: Pairing; onClose: () => void }) {
+  const { text, refusal } = usePairingWords()
+  const today = useToday()
+  const [first] = useState<string>(pairing.isOver ? addDays(today, 365) : addDays(pairing.untilOn, 365))
+  const [untilOn, setUntilOn] = useState(first)
+  const form = useAction(renewPairing, { onDone: onClose })
+  const save = () => void form.send({ pairingId: pairing.id, untilOn: untilOn as PlainDate })
+  return (
+    <QuickEntry
+      open
+      title={text('pairing.renew')}
+      saveLabel={text('pairing.renew')}
+      saving={form.sending}
+      isTouched={untilOn !== first}
+      promise={text('pairing.promiseBegin')}
+      blocked={untilOn === '' ? text('pairing.incomplete') : undefined}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      <Refused sentence={refusal(form.refusal)} />
+      <LineField label={text('pairing.untilOn')} type="date" value={untilOn} onChange={setUntilOn} />
+    </QuickEntry>
+  )
+}
