@@ -5,6 +5,7 @@ import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { type BooksRefusal, bookIncome } from '../books.ts'
 import { type DonationRow, findDonation } from './donation-rows.ts'
+import { tellGift } from '../assist-facts.ts'
 import { lockFund } from './fund-rows.ts'
 
 /** Money goes into the books; goods are no money. */
@@ -37,6 +38,7 @@ export const confirmDonation = action(contract.confirmDonation, {
     if (rowCount !== 1) return refuse({ code: 'already-confirmed' })
     const booked = await bookGift(context, named)
     if (!booked.ok) return booked
+    await tellGift(context, named)
     note({ fund: named.fund_id, receipt: named.receipt_number })
     return ok({ id: donationId })
   },

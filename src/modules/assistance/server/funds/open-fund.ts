@@ -40,6 +40,7 @@ export const openFund = action(contract.openFund, {
     )
     if (rowCount !== 1) return refuse({ code: 'name-taken' })
     if (!(await openBook(context, { id: actionId, kind, name }))) return refuse({ code: 'name-taken' })
+    context.fact({ kind: 'aidFund.stands', on: today, dimensions: { fund: kind, tier: tierOf(unitCode) } })
     note({ fund: actionId, kind })
     return ok({ id: actionId })
   },

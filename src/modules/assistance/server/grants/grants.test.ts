@@ -51,6 +51,15 @@ describe('money for a matter of hardship', () => {
     value(await assist(on, money.officer, { name: 'grant.followUp', input: { grantId, outcome: 'treated' } }))
 
     expect(await sums(fundId)).toMatchObject({ heldFen: '0', givenFen: '80000', freeFen: '20001' })
+    const { rows: facts } = await database.ownerPool.query<{ kind: string; quantity: string; persons: number; unit_code: string }>(
+      `select kind, quantity::text, cardinality(person_ids) as persons, unit_code from spine.facts
+        where kind in ('grant.paid', 'grant.fen') order by kind desc`,
+    )
+    expect(facts).toEqual([
+      { kind: 'grant.paid', quantity: '1', persons: 1, unit_code: '500112017005' },
+      { kind: 'grant.fen', quantity: '80000', persons: 0, unit_code: '500112017005' },
+    ])
+
     const after = await listed()
     expect(after.grants.find(({ id }) => id === grantId)).toMatchObject({ state: 'followedUp', outcome: 'treated', nameMasked: '周*国' })
     expect(after.ready.some((one) => one.matterId === matterId)).toBe(false)

@@ -4,6 +4,7 @@ import { action } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import * as contract from '../../contract.ts'
 import { type Draw, drawLots, type Lot } from '../../domain/draw-lots.ts'
+import { tellGrant } from '../assist-facts.ts'
 import { bookPayment, holdGrant } from '../books.ts'
 import { lockFund } from '../funds/fund-rows.ts'
 import { findGrant, type GrantRow } from './grant-rows.ts'
@@ -95,6 +96,7 @@ export const payGrant = action(contract.payGrant, {
     const hands = { madeBy: grant.proposed_by, checkedBy: grant.checked_by }
     const paid = await bookPayment(context, { paymentId: context.actionId, grantId, memo: voucher, ...hands })
     if (!paid.ok) return paid
+    await tellGrant(context, grant)
     await tx.query(
       `update assistance.grants set state = 'paid', paid_on = $3, paid_at = $4, paid_by = $5, voucher = $6 where bureau_code = $1 and id = $2`,
       [bureauOf(grant.unit_code), grantId, today, now, actor.accountId, voucher],

@@ -42,7 +42,7 @@ export function PairingPage() {
       <ViewState query={query}>
         {({ needs, helpers, pairings, counts, can }) => (
           <>
-            <p className="assist-words">{text('pairing.sums', { ...counts, needs: counts.openNeeds })}</p>
+            <p className="assist-sums">{text('pairing.sums', { ...counts, needs: counts.openNeeds })}</p>
             <Panel title={text('pairing.needs')} count={text('pairing.count', { count: counts.openNeeds })}>
               {needs.length === 0 ? (
                 <EmptyState title={text('pairing.needsNone')} words={text('pairing.needsNoneWords')} />
