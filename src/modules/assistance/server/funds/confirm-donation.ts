@@ -3,9 +3,9 @@ import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
+import { tellGift } from '../assist-facts.ts'
 import { type BooksRefusal, bookIncome } from '../books.ts'
 import { type DonationRow, findDonation } from './donation-rows.ts'
-import { tellGift } from '../assist-facts.ts'
 import { lockFund } from './fund-rows.ts'
 
 /** Money goes into the books; goods are no money. */
