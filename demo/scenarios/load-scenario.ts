@@ -30,7 +30,8 @@ export interface OfficeSeat {
 
 /** Good for nothing but a scenario's own database. */
 const PASSWORD = 'Changjing-Zhanghao-2026!'
-const ROLES = { county: 'countyOfficer', city: 'cityOfficer', province: 'provinceOfficer' } as const
+/** Who reads figures, corrects records and writes briefs; of a province it is the same role as of a city. */
+const ROLES = { county: 'countyOfficer', city: 'cityOfficer', province: 'cityOfficer' } as const
 
 interface Loading {
   readonly ownerPool: Pool

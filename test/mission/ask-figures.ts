@@ -23,7 +23,7 @@ export async function askFigures(office: Office, figures: readonly MissionFigure
 async function askFigure(office: Office, figure: MissionFigure): Promise<Answered> {
   if (!isAsked(figure)) return { figure, computed: undefined, holds: false, fault: 'no indicator' }
   try {
-    const read = await readAsked(office, figure)
+    const [read = null] = await readAsked(office, [figure])
     const computed = read === null || !isMoney(figure.unit) ? read : read / 100
     return { figure, computed, holds: holds(figure, computed) }
   } catch (fault) {

@@ -1,10 +1,8 @@
 import { type Dice, diceOf } from '../../demo/dice.ts'
-import { type Asked, isAsked, type MissionFigure } from './figures.ts'
+import { isAsked, type MissionFigure } from './figures.ts'
 import { type Office, readAsked } from './office.ts'
-import { plainOf } from './plain-figures.ts'
+import { plainOf, UNMOVED } from './plain-figures.ts'
 import { listRecords, type PlainRecord } from './plain-records.ts'
-
-type AskedFigure = MissionFigure & Asked
 
 export interface Deletions {
   readonly deleted: number
@@ -33,14 +31,8 @@ function pickRecord(dice: Dice, records: readonly PlainRecord[]): PlainRecord {
   return dice.pick(records.filter((record) => record.kind === kind))
 }
 
-async function readAll(office: Office, figures: readonly AskedFigure[]): Promise<(number | null)[]> {
-  const read: (number | null)[] = []
-  for (const figure of figures) read.push(await readAsked(office, figure))
-  return read
-}
-
-/** As close as a quotient read over HTTP is. */
-const isSame = (one: number | null, other: number): boolean => one !== null && Math.abs(one - other) < 1e-9
+/** As close as a quotient read over HTTP is; where nothing is left to say, neither says anything. */
+const isSame = (one: number | null, other: number): boolean => (one === null ? Number.isNaN(other) : Math.abs(one - other) < 1e-9)
 
 /**
  * Takes records back one after the other through the platform's own correction. After each, every figure is read again
@@ -49,12 +41,14 @@ const isSame = (one: number | null, other: number): boolean => one !== null && M
  */
 export async function deleteRecords({ office, figures, place, count, seed }: Deleting): Promise<Deletions> {
   const dice = diceOf('mission', seed)
-  const asked = figures.filter(isAsked).filter((figure) => plainOf(figure) !== undefined)
-  const state = { records: await listRecords(office, place), values: await readAll(office, asked) }
+  const asked = figures.filter(isAsked).filter((figure) => plainOf(figure) !== undefined || UNMOVED.has(figure.code))
+  const state = { records: await listRecords(office, place), values: await readAsked(office, asked) }
   const done = { deleted: 0, moved: 0, still: 0, kinds: new Set<string>(), wrong: [] as string[] }
+  const first = state.values
   const hold = (after: string): void => {
     for (const [at, figure] of asked.entries()) {
-      const [said, plain] = [state.values[at] ?? null, plainOf(figure)?.(state.records, figure) ?? Number.NaN]
+      const plain = plainOf(figure)?.(state.records, figure) ?? first[at] ?? Number.NaN
+      const said = state.values[at] ?? null
       if (!isSame(said, plain)) done.wrong.push(`${figure.seed} ${figure.zh} is ${said}, its records say ${plain}, ${after}`)
     }
   }
@@ -64,7 +58,7 @@ export async function deleteRecords({ office, figures, place, count, seed }: Del
     await office.run('work.correct', { recordId: record.id, reason: '登记有误，撤回' })
     const before = state.values
     state.records = state.records.filter(({ id }) => id !== record.id)
-    state.values = await readAll(office, asked)
+    state.values = await readAsked(office, asked)
     const moved = state.values.filter((value, at) => value !== before[at]).length
     done.deleted += 1
     done.moved += moved

@@ -11,13 +11,19 @@ import { asAdmin, dropDatabases, onDatabase } from '../database/test-server.ts'
 import { type Answered, askFigures, findOtherLists, lineOf } from './ask-figures.ts'
 import { deleteRecords } from './delete-records.ts'
 import { isAsked, readMissionFigures } from './figures.ts'
+import { findOtherBytes, keepBriefs } from './keep-briefs.ts'
 import type { Office } from './office.ts'
 import { openMission } from './open-mission.ts'
 import { plainOf } from './plain-figures.ts'
 
-// npm run mission -- [--document 002] [--deletions 200] [--seed 1]
+// npm run mission -- [--document 002] [--deletions 200] [--seed 1] [--briefs DIRECTORY]
 const { values } = parseArgs({
-  options: { document: { type: 'string' }, deletions: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' } },
+  options: {
+    document: { type: 'string' },
+    deletions: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    briefs: { type: 'string' },
+  },
 })
 
 const say = (line: string): void => console.info(line)
@@ -29,6 +35,9 @@ const added = new Set(
     .filter(({ form }) => ['sum', 'turnouts', 'distinct', 'stock'].includes(form))
     .map(({ code }) => code),
 )
+
+/** Of a scenario's documents those that are asked for. */
+const documentsOf = ({ documents }: Scenario): string[] => documents.filter((one) => figures.some(({ seed }) => seed === one))
 
 async function playScenario(adminUrl: string, scenario: Scenario): Promise<{ answers: Answered[]; wrong: string[] }> {
   const database = `guidui_mission_${scenario.code}`
@@ -42,7 +51,10 @@ async function playScenario(adminUrl: string, scenario: Scenario): Promise<{ ans
       figures.filter(({ seed }) => scenario.documents.includes(seed)),
     )
     const otherLists = await findOtherLists(mission.office, answers, added)
-    return { answers, wrong: [...otherLists, ...(await deleteSome(mission.office, scenario, answers))] }
+    const kept = values.briefs === undefined ? [] : await keepBriefs(mission.office, documentsOf(scenario), values.briefs)
+    for (const { about, figures: bound } of kept) say(`brief of ${about.document} as of ${about.asOf}: ${bound} figures bound`)
+    const wrong = [...otherLists, ...(await deleteSome(mission.office, scenario, answers)), ...(await findOtherBytes(mission.office, kept))]
+    return { answers, wrong }
   } finally {
     await mission.close()
     await dropDatabases(adminUrl, database, loginRolesOf(database))
@@ -67,7 +79,7 @@ async function main(): Promise<boolean> {
   const own = await startOwnServer()
   const done = { holding: 0, wrong: 0 }
   try {
-    for (const scenario of scenarios.filter(({ documents }) => figures.some(({ seed }) => documents.includes(seed)))) {
+    for (const scenario of scenarios.filter((one) => documentsOf(one).length > 0)) {
       const { answers, wrong } = await playScenario(own.url, scenario)
       for (const answer of answers) say(lineOf(answer))
       for (const one of wrong) say(`✗ ${one}`)

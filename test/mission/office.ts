@@ -38,12 +38,27 @@ export async function openOffice(address: string, { login, password, totpSecret 
 const Read = z.object({ rows: z.array(z.object({ code: z.string(), key: z.string(), value: z.number().nullable() })) })
 const Rows = z.object({ sum: z.number() })
 
-/** A figure as `figure.read` answers it; of a dimension the part of the word, 0 where there is none. */
-export async function readAsked(office: Office, { code, word, place, from, to }: Asked): Promise<number | null> {
-  const by = word === undefined ? 'none' : 'dimension'
-  const { rows } = Read.parse(await office.see('figure.read', { codes: [code], place, period: { from, to }, by }))
-  const found = rows.find(({ key }) => key === (word ?? ''))
-  return found === undefined && word !== undefined ? 0 : (found?.value ?? null)
+const byOf = ({ word }: Asked): string => (word === undefined ? 'none' : 'dimension')
+
+/** What may be asked for together: indicators of one place, one period, whole or by dimension. */
+const togetherOf = (asked: Asked): string => `${asked.place} ${asked.from} ${asked.to} ${byOf(asked)}`
+
+/** Figures as `figure.read` answers them, in the same order; of a dimension the part of the word, 0 where there is none. */
+export async function readAsked(office: Office, figures: readonly Asked[]): Promise<(number | null)[]> {
+  const answers = new Map<string, z.infer<typeof Read>['rows']>()
+  for (const together of new Set(figures.map(togetherOf))) {
+    const group = figures.filter((figure) => togetherOf(figure) === together)
+    const [first] = group
+    if (!first) continue
+    const codes = [...new Set(group.map(({ code }) => code))]
+    const input = { codes, place: first.place, period: { from: first.from, to: first.to }, by: byOf(first) }
+    answers.set(together, Read.parse(await office.see('figure.read', input)).rows)
+  }
+  return figures.map((figure) => {
+    const { code, word } = figure
+    const found = answers.get(togetherOf(figure))?.find((row) => row.code === code && row.key === (word ?? ''))
+    return found === undefined && word !== undefined ? 0 : (found?.value ?? null)
+  })
 }
 
 /** What the rows behind a figure add up to, as the list under it says. */

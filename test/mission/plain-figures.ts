@@ -1,3 +1,4 @@
+import { isWithin, rangeOf } from '../../src/kernel/region-code.ts'
 import type { Asked } from './figures.ts'
 import type { PlainRecord } from './plain-records.ts'
 
@@ -16,7 +17,7 @@ const fits = ({ values }: PlainRecord, where: Where): boolean =>
   Object.entries(where).every(([field, wanted]) => [wanted].flat().includes(values[field] ?? ''))
 
 const isIn = ({ on, unitCode }: PlainRecord, { from, to, place }: Asked): boolean =>
-  on >= from && on <= to && unitCode.startsWith(place.replace(/(00){1,5}$|000000$/, ''))
+  on >= from && on <= to && isWithin(unitCode, rangeOf(place))
 
 const stands = (record: PlainRecord, asked: Asked): boolean =>
   isIn(record, { ...asked, from: '0001-01-01' as Asked['from'] }) && (record.until === null || record.until > asked.to)
@@ -58,9 +59,55 @@ const monthsWith =
   (records, asked) =>
     new Set(records.filter((record) => record.kind === kind && isIn(record, asked)).map(({ on }) => on.slice(0, 7))).size
 
+/** Days on which a kind was recorded up to the last day, the first first; of the very place where `own`. */
+const daysOf = (records: readonly PlainRecord[], kind: string, asked: Asked): string[] =>
+  records
+    .filter((record) => record.kind === kind && record.on <= asked.to && isWithin(record.unitCode, rangeOf(asked.place)))
+    .map(({ on }) => on)
+    .toSorted()
+
+/** The first year of a kind. */
+const since =
+  (kind: string): Plain =>
+  (records, asked) =>
+    Number(daysOf(records, kind, asked)[0]?.slice(0, 4) ?? Number.NaN)
+
+/** The day on which the place itself first recorded a kind, as 20190130. */
+const firstOwnDay =
+  (kind: string): Plain =>
+  (records, asked) => {
+    const own = records.filter(({ unitCode }) => unitCode === asked.place)
+    return Number(daysOf(own, kind, asked)[0]?.replaceAll('-', '') ?? Number.NaN)
+  }
+
+const greatest =
+  (kind: string, where: Where, field: string): Plain =>
+  (records, asked) => {
+    const found = records.filter((record) => record.kind === kind && isIn(record, asked) && fits(record, where))
+    return found.length === 0 ? Number.NaN : Math.max(...found.map((record) => numberOf(record, field)))
+  }
+
+/** Years with such a record without a gap, up to the last of the period, which itself may still be without. */
+const yearsRunning =
+  (kind: string, where: Where): Plain =>
+  (records, asked) => {
+    const years = new Set(
+      daysOf(
+        records.filter((record) => fits(record, where)),
+        kind,
+        asked,
+      ).map((on) => Number(on.slice(0, 4))),
+    )
+    const last = Number(asked.to.slice(0, 4))
+    const from = years.has(last) ? last : last - 1
+    let running = 0
+    while (years.has(from - running)) running += 1
+    return running
+  }
+
 const GARRISON: Where = { to: ['garrison', 'fire'] }
 
-/** The figures of document 002 that come of records of work. */
+/** The figures of documents 002 and 004 that come of records of work. */
 export const PLAIN_FIGURES: Readonly<Record<string, Plain>> = {
   wPartyGroupMeetings: done('meeting', { type: 'partyGroup' }),
   wCentreGroupMeetings: done('meeting', { type: 'centreGroup' }),
@@ -82,7 +129,7 @@ export const PLAIN_FIGURES: Readonly<Record<string, Plain>> = {
   wPatrol: done('patrol'),
   jobPushes: done('push', { topic: 'jobs' }, 'times'),
   jobsPushed: done('push', { topic: 'jobs' }, 'jobs'),
-  resumesCollected: done('push', {}, 'resumes'),
+  resumesCollected: done('push', { topic: 'jobs' }, 'resumes'),
   'wJobFairEmployers spring': done('jobFair', { form: 'spring' }, 'employers'),
   'wJobFairTrades spring': done('jobFair', { form: 'spring' }, 'trades'),
   'wJobFairJobs spring': done('jobFair', { form: 'spring' }, 'jobs'),
@@ -93,8 +140,21 @@ export const PLAIN_FIGURES: Readonly<Record<string, Plain>> = {
   wSoldierSecretaries: standing('postHolding', { role: 'secretary' }),
   wSoldierCommittee: standing('postHolding', { role: 'committee' }),
   'wSelectionNominated topTen': done('selection', { title: 'topTen' }, 'nominated'),
+  bureauFoundedOn: firstOwnDay('bureauFounded'),
+  topTenEdition: greatest('selection', { title: 'topTen' }, 'edition'),
   wJourneysOut: done('memorialJourney', { scope: 'outside' }, 'people'),
+  'wMethodItem fourPrecisions': standing('methodItem', { method: 'fourPrecisions' }),
+  'wMethodItem oneCentreFour': standing('methodItem', { method: 'oneCentreFour' }),
+  'wPark park': standing('park', { type: 'park' }),
+  pathwayStages: different('pathway', 'stage'),
+  trainingSince: since('course'),
+  contestSince: since('contest'),
+  'wFund foundation': standing('fund', { type: 'foundation' }),
+  firstTierYears: yearsRunning('assessed', { subject: 'placement', band: 'first' }),
 }
+
+/** Figures that come of other modules: no record of work that goes may move them. */
+export const UNMOVED: ReadonlySet<string> = new Set(['placementPostsOffered', 'networkTiers'])
 
 /** The plain figure of what is asked; undefined where the table has none. */
 export const plainOf = ({ code, word }: Asked): Plain | undefined => PLAIN_FIGURES[word === undefined ? code : `${code} ${word}`]

@@ -7,10 +7,10 @@ import { AFTER, FROM, TO, YUNYAN } from './place.ts'
 const PAID = [
   ['disabled', 286, 3150],
   ['survivors', 64, 2980],
-  ['red', 3, 6400],
-  ['inArmy', 121, 1890],
-  ['village', 305, 860],
-  ['tested', 92, 1120],
+  ['demobilised', 3, 6400],
+  ['illness', 121, 1890],
+  ['rural60', 305, 860],
+  ['combat', 92, 1120],
 ] as const
 
 /** What eight in hardship applied for, in yuan. */
