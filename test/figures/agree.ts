@@ -55,22 +55,26 @@ export const tellSome = (appPool: Pool, dice: Chance, { units, count }: { units:
     Array.from({ length: count }, () => someFact(dice, units)),
   )
 
-/** Ends a village, which goes to one or two others of the same city; what was counted there stays where it was written. */
-export async function moveVillage(ownerPool: Pool, dice: Chance, villages: readonly string[]): Promise<'merge' | 'split'> {
+/**
+ * Ends a village, which goes to one or two others of the same city; what was counted there stays where it was written.
+ *
+ * @returns how it ended, undefined where it had ended before
+ */
+export async function moveVillage(ownerPool: Pool, dice: Chance, villages: readonly string[]): Promise<'merge' | 'split' | undefined> {
   const [from, to, also] = [pick(dice, villages), pick(dice, villages), pick(dice, villages)]
   const kind = dice.of(0.3) ? 'split' : 'merge'
   const on = `2026-0${1 + dice.below(6)}-01`
-  await withScope(ownerPool, wholeNation, 'write', async (tx) => {
+  return await withScope(ownerPool, wholeNation, 'write', async (tx) => {
     const { rowCount } = await tx.query(`update network.divisions set valid_to = $2 where code = $1 and valid_to = 'infinity'`, [from, on])
-    if (rowCount !== 1) return
+    if (rowCount !== 1) return undefined
     for (const target of kind === 'split' ? [to, also] : [to])
       await tx.query(
         `insert into network.division_changes (valid_on, kind, from_code, from_name, to_code, source, is_example)
          values ($1, $2, $3, $3, $4, '示例', true) on conflict do nothing`,
         [on, kind, from, target],
       )
+    return kind
   })
-  return kind
 }
 
 interface Triple {

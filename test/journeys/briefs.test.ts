@@ -76,6 +76,25 @@ test('a brief is written, edited with its numbers bound, passed and signed by so
   await eventually(() => Promise.resolve(writer.url())).toContain('/desk/network/rows?code=')
 })
 
+test('a half-year report is not passed while a month is open, and leads to where that month is confirmed', async () => {
+  const writer = await journey.enter('jiang.wenbo')
+  await writer.goto(`${journey.address}/desk/briefs`)
+  await writer.getByRole('button', { name: '写简报' }).click()
+  await writer.getByRole('dialog').getByRole('combobox', { name: '模板' }).selectOption({ label: '半年工作报告' })
+  await writer.getByRole('combobox', { name: '期间' }).selectOption({ label: '上一个半年' })
+  await writer.getByRole('button', { name: '生成草稿' }).click()
+  await eventually(() => main(writer)).toContain('这个模板只用已锁定的月份')
+
+  const reviewer = await journey.enter('xiao.limin')
+  await reviewer.goto(writer.url())
+  await reviewer.getByRole('button', { name: '审核通过' }).click()
+  const refused = reviewer.getByRole('alert')
+  await eventually(() => refused.innerText()).toContain('还有 6 个月份没有锁定')
+  await look(reviewer, 'brief-months-open')
+  await refused.getByRole('link').first().click()
+  await eventually(() => Promise.resolve(reviewer.url())).toContain('/desk/closings?place=500112000000&month=')
+})
+
 test('a schedule is set and ended, and a phone reads a brief', async () => {
   const writer = await journey.enter('jiang.wenbo', PHONE)
   await writer.goto(`${journey.address}/desk/briefs`)
