@@ -7,6 +7,13 @@ import { seeReceipt } from './server/funds/see-receipt.ts'
 import { listGrants } from './server/grants/list-grants.ts'
 import { proposeGrant } from './server/grants/propose-grant.ts'
 import { approveGrant, followUpGrant, payGrant, refuseGrant } from './server/grants/settle-grant.ts'
+import { clawBack, receiveBack } from './server/incentives/claw-back.ts'
+import { draftClaim } from './server/incentives/draft-claim.ts'
+import { estimateOffset } from './server/incentives/estimate-offset.ts'
+import { listClaims } from './server/incentives/list-claims.ts'
+import { approveClaim, checkClaim, refuseClaim, submitClaim } from './server/incentives/move-claim.ts'
+import { payClaims, settleClaims } from './server/incentives/pay-claims.ts'
+import { confirmRate, enterRate } from './server/incentives/rates.ts'
 import { beginPairing } from './server/pairing/begin-pairing.ts'
 import { endPairing, renewPairing, visitPairing } from './server/pairing/follow-pairing.ts'
 import { offerHelp, withdrawHelp } from './server/pairing/helpers.ts'
@@ -33,6 +40,27 @@ export const actions: readonly Action[] = [
   visitPairing,
   renewPairing,
   endPairing,
+  enterRate,
+  confirmRate,
+  draftClaim,
+  submitClaim,
+  checkClaim,
+  approveClaim,
+  refuseClaim,
+  payClaims,
+  settleClaims,
+  clawBack,
+  receiveBack,
 ]
 
-export const views: readonly View[] = [listFunds, getFund, seeReceipt, listGrants, seePairing, seePairingOfPerson, matchHelpers]
+export const views: readonly View[] = [
+  listFunds,
+  getFund,
+  seeReceipt,
+  listGrants,
+  seePairing,
+  seePairingOfPerson,
+  matchHelpers,
+  listClaims,
+  estimateOffset,
+]

@@ -28,6 +28,8 @@ export const GRANTS = {
   'visit.plan': { zh: '安排走访计划', personal: true },
   'pairing.read': { zh: '查看结对帮扶', personal: true },
   'pairing.write': { zh: '登记需求、结对、走访和续签', personal: true },
+  'claim.read': { zh: '查看就业创业补贴', personal: true },
+  'claim.write': { zh: '受理和提交就业创业补贴', personal: true },
   'field.take': { zh: '随身带走本村名册（72 小时）', personal: true },
   'field.revoke': { zh: '收回带走名册的设备', personal: false },
   'matter.read': { zh: '查看轮到自己的事项', personal: true },

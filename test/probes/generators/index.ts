@@ -9,6 +9,7 @@ import { duplicates } from './duplicates.ts'
 import { exchange } from './exchange.ts'
 import { field } from './field.ts'
 import { figures } from './figures.ts'
+import { incentives } from './incentives.ts'
 import { journal } from './journal.ts'
 import { matters } from './matters.ts'
 import { mine } from './mine.ts'
@@ -45,6 +46,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...placementAfter,
   ...exchange,
   ...pairing,
+  ...incentives,
   ...placement,
   ...placementPosts,
   ...benefits,

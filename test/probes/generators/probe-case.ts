@@ -1,4 +1,5 @@
 import type { Stage } from '../world/batches.ts'
+import type { ClaimStage } from '../world/claims.ts'
 import type { Bound } from '../world/persons.ts'
 import type { roundsOn } from '../world/rounds.ts'
 
@@ -100,6 +101,10 @@ export interface DeskMaker {
   readonly closeWindow: (cohortId: string) => Promise<void>
   /** A fund of a bureau, empty. */
   readonly fundAt: (unit: string) => Promise<string>
+  /** A fund of a bureau with 10,000.00 yuan. */
+  readonly filledFundAt: (unit: string) => Promise<string>
+  /** Takes an approved claim on. */
+  readonly claimOn: (claim: { claimId: string; fundId: string; stage: ClaimStage }) => Promise<void>
   /** A payment batch of one line of 1.00 yuan, taken to a stage. */
   readonly batch: (unit: string, stage: Stage) => Promise<{ batchId: string; lineId: string }>
   /** Money sent to a bureau from above, and a fund that it may go into. */

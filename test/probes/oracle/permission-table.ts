@@ -4,7 +4,16 @@ import type { TierName } from './places.ts'
  * Who may do what, written a second time from the issue and the handbook of roles and compared with nothing: where the
  * server's table says otherwise, a probe fails and a human decides which of the two is wrong.
  */
-const DESK = ['network.see', 'figures.see', 'files.see', 'visits.see', 'pairing.see', 'matters.see', 'matters.survey'] as const
+const DESK = [
+  'network.see',
+  'figures.see',
+  'files.see',
+  'visits.see',
+  'pairing.see',
+  'claims.see',
+  'matters.see',
+  'matters.survey',
+] as const
 const SERVING = [
   ...DESK,
   'months.confirm',
@@ -17,6 +26,7 @@ const SERVING = [
   'visits.write',
   'visits.plan',
   'pairing.do',
+  'claims.do',
   'matters.work',
   'work.see',
   'work.record',
@@ -159,6 +169,10 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('money.make', ['aidFund.open', 'donation.record', 'donation.receipt', 'grant.propose', 'grant.followUp']),
   ...only('money.check', ['donation.confirm', 'aidFund.publish', 'grant.approve', 'grant.refuse']),
   ...only('money.pay', ['grant.pay']),
+  ...only('claims.see', ['claim.list', 'incentive.estimate']),
+  ...only('claims.do', ['claim.draft', 'claim.submit']),
+  ...only('money.make', ['incentive.enterRate', 'claim.check', 'claim.pay', 'claim.settle', 'claim.clawBack']),
+  ...only('money.check', ['incentive.confirmRate', 'claim.approve', 'claim.refuse', 'claim.receiveBack']),
   ...only('pairing.see', ['pairing.desk', 'pairing.ofPerson', 'pairing.match']),
   ...only('pairing.do', ['need.record', 'need.close', 'helper.offer', 'helper.withdraw']),
   ...only('pairing.do', ['pairing.begin', 'pairing.visit', 'pairing.renew', 'pairing.end']),

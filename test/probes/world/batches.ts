@@ -20,14 +20,21 @@ const now = (): { on: PlainDate; at: string } => {
   return { on: at.slice(0, 10) as PlainDate, at }
 }
 
-async function pour(tx: Tx, bureau: BureauCode, { accountId, madeBy, checkedBy }: Omit<Hands, 'paidBy'> & { accountId: string }) {
+type Poured = Omit<Hands, 'paidBy'> & { accountId: string; fen?: bigint }
+
+async function pour(tx: Tx, bureau: BureauCode, { accountId, madeBy, checkedBy, fen = 100n }: Poured) {
   const source = await systemAccount(tx, { bureau, kind: 'source', by: madeBy, at: now().at })
   const moves = [
-    { accountId: source, amountFen: -100n },
-    { accountId, amountFen: 100n },
+    { accountId: source, amountFen: -fen },
+    { accountId, amountFen: fen },
   ]
   const hands = { madeBy, checkedBy, paidBy: null }
   await post(tx, { id: uuidv7(), bureau, kind: 'income', moves, purpose: null, memo: '探针拨入', ...hands, ...now() })
+}
+
+/** Puts money into a fund of a bureau. */
+export async function pourInto(pool: pg.Pool, unit: string, poured: Poured): Promise<void> {
+  await withScope(pool, rangeOf(unit as UnitCode), 'write', (tx) => pour(tx, bureauOf(unit as UnitCode), poured))
 }
 
 /** Puts money into a fund of a bureau, opens a batch of one line on it, and takes it to a stage. */

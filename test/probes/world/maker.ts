@@ -6,7 +6,8 @@ import type { DeskMaker as Maker, PersonMade, Standing } from '../generators/pro
 import { judge } from '../oracle/judge.ts'
 import type { OwnedRow } from '../oracle/traces.ts'
 import type { Actor } from './actors.ts'
-import { allocateTo, openBatchAt, stopAt } from './batches.ts'
+import { allocateTo, openBatchAt, pourInto, stopAt } from './batches.ts'
+import { advanceClaim } from './claims.ts'
 import { fileOf, messageTo, saidIn, send } from './desk.ts'
 import type { ProbeDatabase } from './open-database.ts'
 import { madeUp } from './people-made-up.ts'
@@ -194,6 +195,12 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     checkedBy: whoMay('fund.approve', unit).accountId,
     paidBy: actors.find((one) => judge(one, { route: 'batch.pay', touches: unit }) === 'may')?.accountId ?? randomUUID(),
   })
+  const filledFundAt: Maker['filledFundAt'] = async (unit) => {
+    const accountId = await fundAt(unit)
+    const { madeBy, checkedBy } = handsAt(unit)
+    await pourInto(database.appPool, unit, { accountId, madeBy, checkedBy, fen: 1_000_000n })
+    return accountId
+  }
   const batch: Maker['batch'] = async (unit, stage) => {
     const made = await openBatchAt(database.appPool, unit, { accountId: await fundAt(unit), stage, ...handsAt(unit) })
     remember(made.batchId, { kind: 'work', unit })
@@ -222,6 +229,8 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     allocation,
     stopPayments,
     fundAt,
+    filledFundAt,
+    claimOn: (claim) => advanceClaim(database.ownerPool, claim),
     upload,
     person,
     standing,

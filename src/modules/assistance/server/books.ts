@@ -1,7 +1,7 @@
 import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
-import { capture, hold, openFund, post, systemAccount } from '../../ledger/index.ts'
+import { capture, hold, type openBatch, openFund, post, systemAccount } from '../../ledger/index.ts'
 import type { FundKind } from '../contract.ts'
 
 /** Why the books of a bureau take no movement now. */
@@ -95,4 +95,15 @@ export async function bookPayment(books: Books, { paymentId, grantId, memo, ...h
   const toAccountId = await systemAccount(tx, { bureau, kind: 'spent', by: actor.accountId, at: now })
   const paid = { id: paymentId, bureau, holdId: grantId, toAccountId, memo, on: today, at: now, ...hands, paidBy: actor.accountId }
   return settled(await capture(tx, paid))
+}
+
+type Opened = Awaited<ReturnType<typeof openBatch>>
+
+/** What became of a batch, in the words of assistance: what a caller can do nothing about is a fault. */
+export function settledBatch(answer: Opened): Result<{ lineCount: number; totalFen: bigint }, BooksRefusal | { code: 'fund-short' }> {
+  if (answer.ok) return ok(answer.value)
+  if (answer.refusal.code === 'fund-short') return refuse({ code: 'fund-short' })
+  const other = settled(answer)
+  if (other.ok) throw new Error('a refusal is no success')
+  return other
 }

@@ -22,6 +22,15 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./pairing/PairingPage.tsx').then((module) => ({ default: module.PairingPage }))),
     rail: { label: { 'zh-CN': '结对帮扶', en: 'Pairing' }, icon: 'hands', order: 57, grant: 'pairing.read' },
   },
+  {
+    path: '/desk/incentives',
+    element: lazy(() => import('./incentives/IncentivesPage.tsx').then((module) => ({ default: module.IncentivesPage }))),
+    rail: { label: { 'zh-CN': '就业补贴', en: 'Incentives' }, icon: 'gift', order: 58, grant: 'claim.read' },
+  },
+  {
+    path: '/desk/incentives/estimate',
+    element: lazy(() => import('./incentives/EstimatePage.tsx').then((module) => ({ default: module.EstimatePage }))),
+  },
   page('/open/funds', async () => (await import('./open/OpenFundsPage.tsx')).OpenFundsPage, {
     label: { 'zh-CN': '帮扶资金', en: 'Money for help' },
     icon: 'heart',
