@@ -77,8 +77,8 @@ export async function emergency(on: Ground, hardshipCause = 'accident'): Promise
 }
 
 /** A matter of hardship that was granted after its publication, with what was decided. */
-export async function granted(on: Ground, { amount = '80000', hardshipCause = 'relapse' } = {}): Promise<string> {
-  const { id: personId } = await person(on)
+export async function granted(on: Ground, { amount = '80000', hardshipCause = 'relapse', bankCard = '' } = {}): Promise<string> {
+  const { id: personId } = await person(on, bankCard === '' ? {} : { bankCard })
   const answers = { ...AID, hardshipCause, isUrgent: true }
   const { id } = value<OpenedMatter>(await openFor(on, seats.village, { personId, typeCode: 'hardshipAid', answers }))
   value(await step(on, seats.township, { matterId: id, step: 'review' }))

@@ -81,6 +81,50 @@ export const followUpGrant = actionContract({
   refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('not-paid') })]),
 })
 
+export const payTogether = actionContract({
+  name: 'grant.payTogether',
+  summary: 'Puts the approved grants of a fund into one payment batch, to the accounts in the files of those they help',
+  input: z.object({ fundId: z.uuid() }),
+  output: z.object({ id: z.uuid(), count: z.int(), totalFen: FenText }),
+  refusal: z.discriminatedUnion('code', [
+    z.object({ code: z.literal('nothing-approved') }),
+    z.object({ code: z.literal('account-missing'), numbers: z.array(z.int()) }),
+    z.object({ code: z.literal('fund-short') }),
+    z.object({ code: z.literal('own-grant') }),
+    ...BooksRefusals,
+  ]),
+})
+
+export const settleBatch = actionContract({
+  name: 'grant.settle',
+  summary: 'Takes over from the bank whether a grant of a batch was paid; by neither of those who made and checked it',
+  input: z.object({ grantId: z.uuid() }),
+  output: z.object({ id: z.uuid(), state: z.enum(['paid', 'returned', 'waiting']) }),
+  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('own-grant') }), z.object({ code: z.literal('not-sent') })]),
+})
+
+const undone = z.object({ grantId: z.uuid(), reason: z.string().trim().min(4).max(300) })
+
+export const cancelGrant = actionContract({
+  name: 'grant.cancel',
+  summary: 'Cancels an approved grant before it is paid: its money is free again, gift by gift',
+  input: undone,
+  output: z.object({ id: z.uuid() }),
+  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('own-proposal') }), z.object({ code: z.literal('not-approved') })]),
+})
+
+export const takeBackGrant = actionContract({
+  name: 'grant.takeBack',
+  summary: 'Books money of a wrong grant that has come back after it was paid, and gives it back to its gifts',
+  input: undone,
+  output: z.object({ id: z.uuid() }),
+  refusal: z.discriminatedUnion('code', [
+    z.object({ code: z.literal('own-grant') }),
+    z.object({ code: z.literal('not-paid') }),
+    ...BooksRefusals,
+  ]),
+})
+
 export const Grant = z.object({
   id: z.uuid(),
   fundId: z.uuid(),
@@ -102,7 +146,19 @@ export const Grant = z.object({
   papersLate: z.boolean(),
   /** Masked, for who may see files. */
   nameMasked: z.string().nullable(),
-  can: z.object({ approve: z.boolean(), refuse: z.boolean(), pay: z.boolean(), followUp: z.boolean() }),
+  batchId: z.uuid().nullable(),
+  /** What the bank says where it sent the money back, in its words. */
+  returnedFor: z.string().nullable(),
+  undoneFor: z.string().nullable(),
+  can: z.object({
+    approve: z.boolean(),
+    refuse: z.boolean(),
+    pay: z.boolean(),
+    followUp: z.boolean(),
+    cancel: z.boolean(),
+    settle: z.boolean(),
+    takeBack: z.boolean(),
+  }),
 })
 export type Grant = z.infer<typeof Grant>
 
@@ -132,6 +188,8 @@ export const listGrants = viewContract({
     grants: z.array(Grant),
     ready: z.array(ReadyMatter),
     latePapers: z.int(),
-    can: z.object({ propose: z.boolean() }),
+    /** Of one fund: approved grants that may be paid together. */
+    toPay: z.int(),
+    can: z.object({ propose: z.boolean(), payTogether: z.boolean() }),
   }),
 })

@@ -12,7 +12,7 @@ export type Cause = z.infer<typeof Cause>
 export const Outcome = z.enum(['treated', 'working', 'housed', 'settled', 'stillHard'])
 export type Outcome = z.infer<typeof Outcome>
 
-export const GrantState = z.enum(['proposed', 'approved', 'refused', 'paid', 'followedUp'])
+export const GrantState = z.enum(['proposed', 'approved', 'sent', 'refused', 'paid', 'followedUp', 'cancelled', 'takenBack'])
 export type GrantState = z.infer<typeof GrantState>
 
 /** Decided in the ordinary way, or paid first with the papers to follow. */

@@ -5,8 +5,10 @@ import { getFund, publishReport } from './server/funds/publish-report.ts'
 import { recordDonation } from './server/funds/record-donation.ts'
 import { seeReceipt } from './server/funds/see-receipt.ts'
 import { listGrants } from './server/grants/list-grants.ts'
+import { payTogether, settleBatch } from './server/grants/pay-together.ts'
 import { proposeGrant } from './server/grants/propose-grant.ts'
 import { approveGrant, followUpGrant, payGrant, refuseGrant } from './server/grants/settle-grant.ts'
+import { cancelGrant, takeBackGrant } from './server/grants/undo-grant.ts'
 import { clawBack, receiveBack } from './server/incentives/claw-back.ts'
 import { draftClaim } from './server/incentives/draft-claim.ts'
 import { estimateOffset } from './server/incentives/estimate-offset.ts'
@@ -32,6 +34,10 @@ export const actions: readonly Action[] = [
   refuseGrant,
   payGrant,
   followUpGrant,
+  payTogether,
+  settleBatch,
+  cancelGrant,
+  takeBackGrant,
   recordNeed,
   closeNeed,
   offerHelp,

@@ -38,6 +38,8 @@ async function giftAt(maker: Maker, office: string): Promise<{ fundId: string; d
 async function emergencyAt(maker: Maker, county: string): Promise<string> {
   const unitCode = VILLAGES.find((village) => village.startsWith(county.slice(0, 6))) ?? ''
   const { id: personId } = await maker.person(unitCode)
+  const change = { personId, version: 1, changes: { bankCard: '6222021234567890128' }, reason: '补银行卡' }
+  await maker.done('person.change', { touches: unitCode }, change)
   const answers = { hardshipCause: 'accident', story: '房屋失火受损', phone: '10012345678', isUrgent: true }
   const about = { typeCode: 'hardshipAid', answers, unitCode, personId }
   const { id: matterId = '' } = await maker.done('matter.open', { touches: unitCode, role: 'countyOfficer' }, about)
@@ -49,13 +51,30 @@ async function emergencyAt(maker: Maker, county: string): Promise<string> {
 
 const proposal = { amountFen: '100', means: null, topUpReason: null }
 
-async function grantAt(maker: Maker, county: string, until: 'proposed' | 'approved' | 'paid'): Promise<string> {
+type Until = 'proposed' | 'approved' | 'sent' | 'paid'
+
+async function proposedAt(maker: Maker, county: string): Promise<{ fundId: string; grantId: string }> {
   const { fundId, donationId } = await giftAt(maker, county)
   await maker.done('donation.confirm', { touches: county }, { donationId })
   const matterId = await emergencyAt(maker, county)
   const { id: grantId = '' } = await maker.done('grant.propose', { touches: county }, { fundId, matterId, ...proposal })
   maker.remember(grantId, county)
-  if (until !== 'proposed') await maker.done('grant.approve', { touches: county }, { grantId })
+  return { fundId, grantId }
+}
+
+async function approvedAt(maker: Maker, county: string): Promise<{ fundId: string; grantId: string }> {
+  const made = await proposedAt(maker, county)
+  await maker.done('grant.approve', { touches: county }, { grantId: made.grantId })
+  return made
+}
+
+async function grantAt(maker: Maker, county: string, until: Until): Promise<string> {
+  if (until === 'proposed') return (await proposedAt(maker, county)).grantId
+  const { fundId, grantId } = await approvedAt(maker, county)
+  if (until === 'sent') {
+    const { id: batchId = '' } = await maker.done('grant.payTogether', { touches: county }, { fundId })
+    maker.remember(batchId, county)
+  }
   if (until === 'paid') await maker.done('grant.pay', { touches: county }, { grantId, voucher: '测试凭证' })
   return grantId
 }
@@ -68,7 +87,7 @@ const each =
     return cases
   }
 
-const ofGrant = (until: 'proposed' | 'approved' | 'paid', extra: object = {}): Generator =>
+const ofGrant = (until: Until, extra: object = {}): Generator =>
   each(PAYING_COUNTIES, async (county, maker) => ({
     body: { ...extra, grantId: await grantAt(maker, county, until) },
     absent: { ...extra, grantId: maker.nobody() },
@@ -110,5 +129,12 @@ export const assistance: Readonly<Record<string, Generator>> = {
   'grant.approve': ofGrant('proposed'),
   'grant.refuse': ofGrant('proposed', { reason: '另有资金' }),
   'grant.pay': ofGrant('approved', { voucher: '测试凭证' }),
+  'grant.cancel': ofGrant('approved', { reason: '金额算错' }),
+  'grant.takeBack': ofGrant('paid', { reason: '付错人已退' }),
+  'grant.settle': ofGrant('sent'),
+  'grant.payTogether': each(PAYING_COUNTIES, async (county, maker) => ({
+    body: { fundId: (await approvedAt(maker, county)).fundId },
+    absent: { fundId: maker.nobody() },
+  })),
   'grant.followUp': ofGrant('paid', { outcome: 'settled' }),
 }

@@ -107,3 +107,20 @@ export function settledBatch(answer: Opened): Result<{ lineCount: number; totalF
   if (other.ok) throw new Error('a refusal is no success')
   return other
 }
+
+/** Books money of a wrong payment that has come back: from where it was spent into the fund, made by who paid it. */
+export async function bookBack(
+  books: Books & { readonly actionId: string },
+  { fundId, amountFen, madeBy }: { fundId: string; amountFen: bigint; madeBy: string },
+): Promise<Result<void, BooksRefusal>> {
+  const { tx, actor, now, today, unitCode, actionId } = books
+  const bureau = bureauOf(unitCode)
+  const spent = await systemAccount(tx, { bureau, kind: 'spent', by: actor.accountId, at: now })
+  const moves = [
+    { accountId: spent, amountFen: -amountFen },
+    { accountId: fundId, amountFen },
+  ]
+  const hands = { madeBy, checkedBy: actor.accountId, paidBy: null }
+  const posting = { id: actionId, bureau, kind: 'returned', moves, purpose: null, memo: '拨付追回', on: today, at: now, ...hands } as const
+  return settled(await post(tx, posting))
+}

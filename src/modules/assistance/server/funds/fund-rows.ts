@@ -33,7 +33,7 @@ const TABLES = `assistance.funds f
       coalesce(sum(d.amount_fen) filter (where d.form = 'goods' and d.confirmed_by is not null), 0) as goods
     from assistance.donations d where d.bureau_code = f.bureau_code and d.fund_id = f.id) d
   cross join lateral (select
-      coalesce(sum(g.amount_fen) filter (where g.state = 'approved'), 0) as held,
+      coalesce(sum(g.amount_fen) filter (where g.state in ('approved', 'sent')), 0) as held,
       coalesce(sum(g.amount_fen) filter (where g.state in ('paid', 'followedUp')), 0) as given
     from assistance.grants g where g.bureau_code = f.bureau_code and g.fund_id = f.id) g`
 

@@ -52,8 +52,9 @@ const SUMS = `select
   coalesce(sum(d.amount_fen) filter (where d.form = 'cash' and d.received_on between $3 and $4), 0)::text as received,
   coalesce(sum(d.amount_fen) filter (where d.form = 'goods' and d.received_on between $3 and $4), 0)::text as goods,
   (count(*) filter (where d.received_on between $3 and $4))::int as donations,
-  (select coalesce(sum(g.amount_fen) filter (where g.paid_on < $3), 0)::text from assistance.grants g where g.bureau_code = $1 and g.fund_id = $2) as given_before,
-  (select coalesce(sum(g.amount_fen) filter (where g.paid_on between $3 and $4), 0)::text from assistance.grants g where g.bureau_code = $1 and g.fund_id = $2) as given
+  (select (coalesce(sum(g.amount_fen) filter (where g.paid_on < $3), 0) - coalesce(sum(g.amount_fen) filter (where g.state = 'takenBack' and g.undone_on < $3), 0))::text from assistance.grants g where g.bureau_code = $1 and g.fund_id = $2) as given_before,
+  (select (coalesce(sum(g.amount_fen) filter (where g.paid_on between $3 and $4), 0)
+     - coalesce(sum(g.amount_fen) filter (where g.state = 'takenBack' and g.undone_on between $3 and $4), 0))::text from assistance.grants g where g.bureau_code = $1 and g.fund_id = $2) as given
   from assistance.donations d where d.bureau_code = $1 and d.fund_id = $2 and d.confirmed_by is not null`
 
 /** What a fund received and gave in a stretch: its parts add up to the fen, and no line names anybody. */
@@ -66,7 +67,7 @@ export async function makeReport(
   if (!sums) throw new Error('sums always have a row')
   const { rows: lines } = await tx.query<ReportBody['lines'][number]>(
     `select number, cause, amount_fen::text as "amountFen", paid_on as "paidOn", outcome from assistance.grants
-      where bureau_code = $1 and fund_id = $2 and paid_on between $3 and $4 order by number`,
+      where bureau_code = $1 and fund_id = $2 and paid_on between $3 and $4 and state <> 'takenBack' order by number`,
     [bureau, fundId, from, to],
   )
   const before = BigInt(sums.before) - BigInt(sums.given_before)

@@ -22,10 +22,13 @@ export interface GrantRow {
   refused_for: string | null
   paid_on: PlainDate | null
   outcome: Outcome | null
+  paid_by: string | null
+  batch_id: string | null
+  undone_for: string | null
 }
 
 const GRANTS = `select g.id, g.unit_code, g.fund_id, f.name as fund_name, g.matter_id, g.number, g.way, g.cause, g.amount_fen::text, g.top_up_reason,
-    g.papers_due_on, g.state, g.proposed_on, g.proposed_by, g.checked_by, g.refused_for, g.paid_on, g.outcome
+    g.papers_due_on, g.state, g.proposed_on, g.proposed_by, g.checked_by, g.refused_for, g.paid_on, g.outcome, g.paid_by, g.batch_id, g.undone_for
   from assistance.grants g join assistance.funds f on f.bureau_code = g.bureau_code and f.id = g.fund_id`
 
 /** A grant in the transaction's range. */
@@ -44,10 +47,10 @@ export async function findGrants(tx: Tx, { lo, hi }: CodeRange, fundId: string |
   return rows
 }
 
-/** What was proposed for a matter and not refused: by any fund of its bureau. */
+/** What was proposed for a matter and stands: by any fund of its bureau. */
 export async function grantsOfMatter(tx: Tx, unitCode: UnitCode, matterId: string): Promise<GrantRow[]> {
   const { rows } = await tx.query<GrantRow>(
-    `${GRANTS} where g.bureau_code = $1 and g.matter_id = $2 and g.state <> 'refused' order by g.proposed_at`,
+    `${GRANTS} where g.bureau_code = $1 and g.matter_id = $2 and g.state not in ('refused', 'cancelled', 'takenBack') order by g.proposed_at`,
     [bureauOf(unitCode), matterId],
   )
   return rows

@@ -6,6 +6,7 @@ import { listNames } from '../../../network/index.ts'
 import { personCards } from '../../../registry/index.ts'
 import type { Grant, ReadyMatter } from '../../contract.ts'
 import * as contract from '../../contract.ts'
+import { bankSays } from './bank-says.ts'
 import { findGrants, type GrantRow, grantsOfMatter, sumOf } from './grant-rows.ts'
 
 /** Names of the people of matters, masked; of nobody for who sees no files. */
@@ -23,6 +24,9 @@ function canOf({ actor: { grants, accountId } }: ViewContext, row: GrantRow): Gr
     refuse: mayCheck,
     pay: row.state === 'approved' && grants.has('ledger.pay') && !isOwn,
     followUp: row.state === 'paid' && grants.has('ledger.write'),
+    cancel: row.state === 'approved' && grants.has('ledger.approve') && row.proposed_by !== accountId,
+    settle: row.state === 'sent' && grants.has('ledger.pay') && !isOwn,
+    takeBack: row.state === 'paid' && grants.has('ledger.approve') && ![row.proposed_by, row.paid_by].includes(accountId),
   }
 }
 
@@ -31,7 +35,7 @@ const isPaid = ({ state }: GrantRow): boolean => state === 'paid' || state === '
 const grantOf = (
   context: ViewContext,
   row: GrantRow,
-  { aid, nameMasked }: { aid: AidMatter | undefined; nameMasked: string | null },
+  { aid, nameMasked, returnedFor }: { aid: AidMatter | undefined; nameMasked: string | null; returnedFor: string | null },
 ): Grant => {
   const papersMissing = isPaid(row) && row.way === 'emergency' && aid?.way === 'emergency'
   return {
@@ -53,6 +57,9 @@ const grantOf = (
     papersMissing,
     papersLate: papersMissing && row.papers_due_on !== null && row.papers_due_on < context.today,
     nameMasked,
+    batchId: row.batch_id,
+    returnedFor,
+    undoneFor: row.undone_for,
     can: canOf(context, row),
   }
 }
@@ -95,16 +102,20 @@ export const listGrants = view(contract.listGrants, {
       if (aid) matters.set(id, aid)
     }
     const nameOf = await maskedNames(context, [...matters.values()])
-    const grants = rows.map((row) => {
+    const grants: Grant[] = []
+    for (const row of rows) {
       const aid = matters.get(row.matter_id)
-      return grantOf(context, row, { aid, nameMasked: nameOf(aid) })
-    })
+      const bank = row.state === 'sent' ? await bankSays(context.tx, row) : undefined
+      grants.push(grantOf(context, row, { aid, nameMasked: nameOf(aid), returnedFor: bank?.state === 'returned' ? bank.reason : null }))
+    }
+    const toPay = fundId === null ? 0 : rows.filter(({ state }) => state === 'approved').length
     const mayPropose = context.actor.grants.has('ledger.write')
     return {
       grants,
       ready: mayPropose ? await readyMatters(context, place) : [],
       latePapers: grants.filter(({ papersLate }) => papersLate).length,
-      can: { propose: mayPropose },
+      toPay,
+      can: { propose: mayPropose, payTogether: mayPropose && toPay > 0 },
     }
   },
 })

@@ -38,7 +38,7 @@ async function insertGrant(context: ActionContext, asked: Asked, { aid, isTopUp 
        proposed_on, proposed_at, proposed_by)
      select $1, $2, $3, $4, $5, 1 + coalesce((select max(g.number) from assistance.grants g where g.bureau_code = $1 and g.fund_id = $4), 0),
             $6, $7, $8, $9, $10, $11, $12, $13, $14
-     on conflict (bureau_code, matter_id) where state <> 'refused' and top_up_reason is null do nothing`,
+     on conflict (bureau_code, matter_id) where state not in ('refused', 'cancelled', 'takenBack') and top_up_reason is null do nothing`,
     [
       bureauOf(unitCode),
       actionId,

@@ -33,7 +33,7 @@ async function keepDraws(tx: Tx, { id, unit_code }: GrantRow, draws: readonly Dr
 }
 
 /** The grant as it stands once nobody else changes its fund. */
-async function lockGrant(tx: Tx, grantId: string): Promise<GrantRow> {
+export async function lockGrant(tx: Tx, grantId: string): Promise<GrantRow> {
   const named = await findGrant(tx, grantId)
   if (named) await lockFund(tx, { fundId: named.fund_id, unitCode: named.unit_code })
   const grant = await findGrant(tx, grantId)
@@ -41,7 +41,7 @@ async function lockGrant(tx: Tx, grantId: string): Promise<GrantRow> {
   return grant
 }
 
-const whereGrantIs = async ({ grantId }: { grantId: string }, { tx }: { tx: Tx }) => (await findGrant(tx, grantId))?.unit_code
+export const whereGrantIs = async ({ grantId }: { grantId: string }, { tx }: { tx: Tx }) => (await findGrant(tx, grantId))?.unit_code
 
 export const approveGrant = action(contract.approveGrant, {
   grant: 'ledger.approve',

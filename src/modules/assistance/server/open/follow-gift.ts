@@ -33,7 +33,7 @@ export async function followGift(
   const { rows } = await tx.query<PartRow>(
     `select g.cause, d.amount_fen::text, g.paid_on, g.outcome from assistance.draws d
        join assistance.grants g on g.bureau_code = d.bureau_code and g.id = d.grant_id
-      where d.bureau_code = $1 and d.donation_id = $2 order by g.number`,
+      where d.bureau_code = $1 and d.donation_id = $2 and g.state not in ('cancelled', 'takenBack') order by g.number`,
     [number.slice(0, 6), row.id],
   )
   return {

@@ -6,12 +6,13 @@ import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { approveGrant, followUpGrant, type Grant, type Outcome, payGrant, refuseGrant } from '../../contract.ts'
+import { approveGrant, cancelGrant, followUpGrant, type Grant, type Outcome, payGrant, refuseGrant, takeBackGrant } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { useAssistWords } from '../use-assist-words.ts'
 import { grantMessages } from './messages-grants.ts'
+import { Settle } from './Settle.tsx'
 
-type Asking = 'refuse' | 'pay' | 'followUp'
+type Asking = 'refuse' | 'pay' | 'followUp' | 'cancel' | 'takeBack'
 const OUTCOMES = ['treated', 'working', 'housed', 'settled', 'stillHard'] as const
 
 /** What may be done about a grant now. What needs a word more asks for it in place. */
@@ -31,11 +32,12 @@ export function GrantActs({ grant: { id: grantId, can } }: { grant: Grant }) {
             {text('assist.grant.approve')}
           </Button>
         )}
-        {(['refuse', 'pay', 'followUp'] as const)
+        {can.settle && <Settle grantId={grantId} />}
+        {(['refuse', 'pay', 'followUp', 'cancel', 'takeBack'] as const)
           .filter((act) => can[act])
           .map((act) => (
             <Button key={act} size="small" onClick={() => setAsking(act)}>
-              {text(`assist.grant.${act}`)}
+              {text(act === 'cancel' ? 'assist.grant.cancelGrant' : `assist.grant.${act}`)}
             </Button>
           ))}
       </div>
@@ -69,10 +71,14 @@ function Asked({ grantId, asking, onClose }: AskedProps) {
   const refusing = useAction(refuseGrant, { onDone: onClose })
   const paying = useAction(payGrant, { onDone: onClose })
   const following = useAction(followUpGrant, { onDone: onClose })
-  const form = { refuse: refusing, pay: paying, followUp: following }[asking]
+  const cancelling = useAction(cancelGrant, { onDone: onClose })
+  const takingBack = useAction(takeBackGrant, { onDone: onClose })
+  const form = { refuse: refusing, pay: paying, followUp: following, cancel: cancelling, takeBack: takingBack }[asking]
   const send = () => {
     if (asking === 'refuse') return void refusing.send({ grantId, reason: line })
     if (asking === 'pay') return void paying.send({ grantId, voucher: line })
+    if (asking === 'cancel') return void cancelling.send({ grantId, reason: line })
+    if (asking === 'takeBack') return void takingBack.send({ grantId, reason: line })
     return void following.send({ grantId, outcome })
   }
   return (

@@ -14,6 +14,9 @@ const TONES: Readonly<Record<GrantState, Tone>> = {
   refused: 'plain',
   paid: 'green',
   followedUp: 'green',
+  sent: 'amber',
+  cancelled: 'plain',
+  takenBack: 'plain',
 }
 
 /** Grants, the latest first, each with what may be done about it. */
@@ -45,13 +48,24 @@ export function GrantTable({ grants }: { grants: readonly Grant[] }) {
   )
 }
 
-function StateNote({ grant: { outcome, refusedFor, papersMissing, papersLate, papersDueOn } }: { grant: Grant }) {
+function StateNote({
+  grant: { outcome, refusedFor, papersMissing, papersLate, papersDueOn, batchId, returnedFor, undoneFor },
+}: {
+  grant: Grant
+}) {
   const text = useText(grantMessages)
   const words = useAssistWords()
   const due = papersDueOn ?? ''
   return (
     <>
       {outcome !== null && <small className="faint">{words.outcome(outcome)}</small>}
+      {batchId !== null && (
+        <small>
+          <Link to={`/desk/ledger/batches/${batchId}`}>{text('assist.grant.batch')}</Link>
+        </small>
+      )}
+      {returnedFor !== null && <small className="red">{text('assist.grant.returnedFor', { reason: returnedFor })}</small>}
+      {undoneFor !== null && <small className="faint">{text('assist.grant.refusedFor', { reason: undoneFor })}</small>}
       {refusedFor !== null && <small className="faint">{text('assist.grant.refusedFor', { reason: refusedFor })}</small>}
       {papersMissing && (
         <small className={papersLate ? 'red' : 'faint'}>

@@ -13,6 +13,7 @@ import { useAssistWords } from '../use-assist-words.ts'
 import { WideTable } from '../WideTable.tsx'
 import { GrantTable } from './GrantTable.tsx'
 import { grantMessages } from './messages-grants.ts'
+import { PayTogether } from './PayTogether.tsx'
 import { ProposeDrawer } from './ProposeDrawer.tsx'
 
 interface GrantsProps {
@@ -29,7 +30,7 @@ export function GrantsPanel({ place, funds, fundId }: GrantsProps) {
   const [proposed, setProposed] = useState<ReadyMatter>()
   return (
     <ViewState query={query}>
-      {({ grants, ready, latePapers, can }) => (
+      {({ grants, ready, latePapers, toPay, can }) => (
         <>
           {can.propose && fundId === undefined && (
             <Panel title={text('assist.grant.ready')} count={text('assist.grant.count', { count: ready.length })}>
@@ -45,6 +46,11 @@ export function GrantsPanel({ place, funds, fundId }: GrantsProps) {
             count={text('assist.grant.count', { count: grants.length })}
             side={latePapers > 0 && <Tag tone="red">{text('assist.grant.late', { count: latePapers })}</Tag>}
           >
+            {can.payTogether && fundId !== undefined && (
+              <div className="assist-foot">
+                <PayTogether fundId={fundId} count={toPay} />
+              </div>
+            )}
             {grants.length === 0 ? <EmptyState title={text('assist.grant.none')} /> : <GrantTable grants={grants} />}
           </Panel>
           {proposed && <ProposeDrawer matter={proposed} funds={funds} onClose={() => setProposed(undefined)} />}
