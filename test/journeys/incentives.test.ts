@@ -63,7 +63,7 @@ test('a subsidy is taken in by a confirmed rate, checked and approved by others,
   const { nameMasked } = await offices.ask<{ nameMasked: string }>(STATION, 'see/person.get', { personId: rows[0]?.id })
   const station = await at(STATION)
   await button(station, '受理申请').click()
-  await station.getByLabel('找人').fill(nameMasked.slice(0, 1))
+  await station.getByRole('dialog').getByLabel('找人').fill(nameMasked.slice(0, 1))
   await station.getByRole('dialog').getByLabel('退役军人').locator('option').nth(1).waitFor({ state: 'attached' })
   await station.getByRole('dialog').getByLabel('退役军人').selectOption({ index: 1 })
   await station.getByLabel('单位名称').fill('渝北某某机械有限公司')

@@ -4,6 +4,8 @@ import { listFunds, openFund } from './server/funds/open-fund.ts'
 import { getFund, publishReport } from './server/funds/publish-report.ts'
 import { recordDonation } from './server/funds/record-donation.ts'
 import { seeReceipt } from './server/funds/see-receipt.ts'
+import { giveGoods } from './server/goods/give-goods.ts'
+import { listGoods } from './server/goods/list-goods.ts'
 import { listGrants } from './server/grants/list-grants.ts'
 import { payTogether, settleBatch } from './server/grants/pay-together.ts'
 import { proposeGrant } from './server/grants/propose-grant.ts'
@@ -46,6 +48,7 @@ export const actions: readonly Action[] = [
   visitPairing,
   renewPairing,
   endPairing,
+  giveGoods,
   enterRate,
   confirmRate,
   draftClaim,
@@ -69,4 +72,5 @@ export const views: readonly View[] = [
   matchHelpers,
   listClaims,
   estimateOffset,
+  listGoods,
 ]

@@ -34,6 +34,16 @@ async function giftAt(maker: Maker, office: string): Promise<{ fundId: string; d
   return { fundId, donationId: id }
 }
 
+/** A thousand quilts in a fund, confirmed. */
+async function goodsAt(maker: Maker, county: string): Promise<{ fundId: string; donationId: string }> {
+  const fundId = await fundAt(maker, county)
+  const gift = { form: 'goods', goods: [{ name: '棉被', count: 1000, valueFen: '100' }] }
+  const { id: donationId = '' } = await maker.done('donation.record', { touches: county }, { ...giftBody(fundId), gift })
+  maker.remember(donationId, county)
+  await maker.done('donation.confirm', { touches: county }, { donationId })
+  return { fundId, donationId }
+}
+
 /** A matter of hardship at a village of the county that is helped first. */
 async function emergencyAt(maker: Maker, county: string): Promise<string> {
   const unitCode = VILLAGES.find((village) => village.startsWith(county.slice(0, 6))) ?? ''
@@ -116,6 +126,15 @@ export const assistance: Readonly<Record<string, Generator>> = {
     body: giftBody(await fundAt(maker, office)),
     absent: giftBody(maker.nobody()),
   })),
+  'goods.give': each(PAYING_COUNTIES, async (county, maker) => {
+    const { donationId } = await goodsAt(maker, county)
+    const body = { donationId, goodName: '棉被', count: 1, matterId: await emergencyAt(maker, county) }
+    return { body, absent: { ...body, donationId: maker.nobody() } }
+  }),
+  'goods.list': each(PAYING_COUNTIES, async (county, maker) => {
+    const { fundId, donationId } = await goodsAt(maker, county)
+    return { body: { fundId }, absent: { fundId: maker.nobody() }, holds: [donationId] }
+  }),
   'donation.confirm': ofGift,
   'donation.receipt': ofGift,
   'grant.list': each([...VILLAGES, ...OFFICES, ...PROVINCES], async (place) => ({

@@ -50,6 +50,7 @@ export const actionWords = {
   'access.action.grant.settle': ['登记拨付付款结果', 'Took over what the bank paid of a grant'],
   'access.action.grant.cancel': ['撤销拨付', 'Cancelled a grant'],
   'access.action.grant.takeBack': ['拨付追回到账', 'Took a grant back'],
+  'access.action.goods.give': ['发放捐赠物资', 'Gave goods out'],
   'access.action.grant.followUp': ['登记拨付回访', 'Followed a grant up'],
   'access.action.need.record': ['登记帮扶需求', 'Recorded a need'],
   'access.action.need.close': ['结清帮扶需求', 'Closed a need'],

@@ -10,6 +10,7 @@ import { Strip } from '../../../../ui/parts/Strip.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { getFund } from '../../contract.ts'
+import { GoodsPanel } from '../goods/GoodsPanel.tsx'
 import { GrantsPanel } from '../grants/GrantsPanel.tsx'
 import { useAssistWords } from '../use-assist-words.ts'
 import { DonationTable } from './DonationTable.tsx'
@@ -70,6 +71,7 @@ function Shown({ fund }: { fund: FundSeen }) {
         )}
         {fund.isCut && <p className="assist-words faint">{text('assist.fund.cut')}</p>}
       </Panel>
+      {fund.donations.some(({ form, isConfirmed }) => form === 'goods' && isConfirmed) && <GoodsPanel fundId={fund.id} />}
       <GrantsPanel place={fund.unitCode.slice(0, 12) as RegionCode} funds={[fund]} fundId={fund.id} />
       {permit !== null && <ReportsPanel fundId={fund.id} due={fund.due} reports={fund.reports} mayPublish={fund.can.publish} />}
       {isRecording && <RecordDonationDrawer fundId={fund.id} onClose={() => setRecording(false)} />}

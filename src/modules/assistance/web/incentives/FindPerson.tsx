@@ -14,7 +14,7 @@ export function FindPerson({ chosen, onChoose }: { chosen: string; onChoose: (pe
   return (
     <>
       <LineField label={text('incentive.personId')} value={query} onChange={setQuery} />
-      {typed.length > 1 && <Found query={typed} chosen={chosen} onChoose={onChoose} />}
+      {typed !== '' && <Found query={typed} chosen={chosen} onChoose={onChoose} />}
     </>
   )
 }
