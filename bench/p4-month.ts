@@ -4,7 +4,7 @@
  * COPY takes for the very lines into an empty table of the same shape and key. It is the second month, so that each line is
  * held against the one before it. The sum and the number of lines are compared with those of a loop by hand first.
  *
- * `--people 10000` for a smaller office (`--people 10000,100000` for several). The bank file is the ledger's and not in it.
+ * `--people 10000` for a smaller office (`--people 10000,100000` for several). The bank file is the ledger's: `p4-file`.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
@@ -136,6 +136,11 @@ try {
   }
   for (const { size, ours, peer } of measured)
     print({ name: `P4 a month of ${size} people`, ours, peer, unit: 's', ratio: ours / peer, promise: { kind: 'at most', bound: 4 } })
+  for (const [at, large] of measured.slice(1).entries()) {
+    const small = measured[at]
+    const exponent = small && Math.log(large.ours / small.ours) / Math.log(large.size / small.size)
+    if (exponent !== undefined) say(`growth exponent from ${small?.size} to ${large.size} people: ${exponent.toFixed(2)}`)
+  }
 } finally {
   client.release(true)
   await bench.close()

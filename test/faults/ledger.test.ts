@@ -77,7 +77,7 @@ const file: Deed = {
       traces: () =>
         counts(
           `select (select count(*)::int from ledger.batches where id = $1 and state = 'filed') as batch,
-             (select count(*)::int from ledger.batch_lines where batch_id = $1 and state = 'filed') as lines,
+             (select count(*)::int from ledger.batch_lines l join ledger.batches b on b.id = l.batch_id and b.state = 'filed' where l.batch_id = $1 and l.state = 'waiting') as lines,
              (select count(*)::int from ledger.bank_files where batch_id = $1 and state = 'made') as files,
              (select count(*)::int from spine.leaves where subject_id = $1 and action_name = 'ledger.bankFile') as audit`,
           [batchId],

@@ -3,7 +3,7 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import * as contract from '../../contract.ts'
-import type { LineState } from '../batches/batch-states.ts'
+import { FROM_LINES, LINE_STATE, type LineState } from '../batches/batch-states.ts'
 import { BATCH_COLUMNS, type BatchHead, FROM_BATCHES, findBatchHead, findMaking, placeOfBatch } from './bank-rows.ts'
 
 const rowOf = (batch: BatchHead): contract.BatchRow => ({
@@ -40,8 +40,8 @@ const NONE = { count: 0, fen: '0' }
 
 async function countStates(tx: Tx, { bureau, id }: BatchHead) {
   const { rows } = await tx.query<{ state: LineState; count: number; fen: bigint }>(
-    `select state, count(*)::integer as count, sum(amount_fen)::bigint as fen from ledger.batch_lines
-      where bureau_code = $1 and batch_id = $2 group by state`,
+    `select ${LINE_STATE} as state, count(*)::integer as count, sum(l.amount_fen)::bigint as fen from ${FROM_LINES}
+      where l.bureau_code = $1 and l.batch_id = $2 group by 1`,
     [bureau, id],
   )
   const counted = new Map(rows.map(({ state, count, fen }) => [state, { count, fen: String(fen) }]))

@@ -12,7 +12,7 @@ import { BANK_FORMATS, type FileLine } from '../../domain/bank/bank-format.ts'
 import { openBankAccount } from '../batches/batch-states.ts'
 import { type BatchHead, findBatchHead, findMaking, lockBatch, type Making } from './bank-rows.ts'
 
-const PAGE = 2_000
+const PAGE = 10_000
 const CANCELLED = 'the making was cancelled'
 
 /** Makes the file of a batch, page by page, and says how far it is. Run again after a kill it makes the same bytes. */
@@ -47,6 +47,7 @@ interface About {
   readonly making: Making
 }
 
+/** The text of the file, a page at a time: the next page is read, and how far it is is said, while one is unsealed and written. */
 async function* pieces(job: JobContext, { batch, making, hash }: About & { hash: ReturnType<typeof createHash> }): AsyncGenerator<string> {
   const format = BANK_FORMATS[making.format]
   const head = {
@@ -61,33 +62,50 @@ async function* pieces(job: JobContext, { batch, making, hash }: About & { hash:
     return text
   }
   yield told(format.head(head))
-  let [number, after] = [0, '00000000-0000-0000-0000-000000000000']
-  for (;;) {
-    job.signal.throwIfAborted()
-    const lines = await job.step('read', (tx) => listLines(tx, batch, after))
-    for (const line of lines) {
-      number += 1
-      yield told(format.line({ ...line, bankAccount: openBankAccount(job.secrets, line.lineId, line.sealed) }, number))
-    }
-    const last = lines.at(-1)
-    if (last) after = last.lineId
-    if (lines.length < PAGE) break
-    if (!(await job.step('write', (tx) => sayHowFar(tx, { batch, making }, number)))) throw new Error(CANCELLED)
+  let number = 0
+  for await (const lines of pagesOf(job, { batch, making })) {
+    const texts = lines.map(({ sealed, ...line }, at) =>
+      format.line({ ...line, bankAccount: openBankAccount(job.secrets, line.lineId, sealed) }, number + at + 1),
+    )
+    number += lines.length
+    yield told(texts.join(''))
   }
   yield told(format.foot(head))
 }
 
-async function listLines(
-  tx: Tx,
-  { bureau, id }: BatchHead,
-  after: string,
-): Promise<(Omit<FileLine, 'bankAccount'> & { sealed: Buffer })[]> {
-  const { rows } = await tx.query<{ lineId: string; payeeLabel: string; sealed: Buffer; amountFen: bigint; memo: string }>(
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+async function* pagesOf(job: JobContext, about: About): AsyncGenerator<readonly SealedLine[]> {
+  const read = (after: string) => unheard(job.step('read', (tx) => listLines(tx, about.batch, after)))
+  let [done, next] = [0, read(FIRST)]
+  for (;;) {
+    job.signal.throwIfAborted()
+    const lines = await next
+    const last = lines.length === PAGE ? lines.at(-1) : undefined
+    done += lines.length
+    if (!last) return yield lines
+    next = read(last.lineId)
+    const going = unheard(job.step('write', (tx) => sayHowFar(tx, about, done)))
+    yield lines
+    if (!(await going)) throw new Error(CANCELLED)
+  }
+}
+
+/** It is waited for later; failing before that it takes nothing down with it. */
+function unheard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
+}
+
+type SealedLine = Omit<FileLine, 'bankAccount'> & { readonly sealed: Buffer }
+
+async function listLines(tx: Tx, { bureau, id }: BatchHead, after: string): Promise<readonly SealedLine[]> {
+  const { rows } = await tx.query<SealedLine>(
     `select line_id as "lineId", payee_label as "payeeLabel", bank_account as sealed, amount_fen as "amountFen", memo from ledger.batch_lines
       where bureau_code = $1 and batch_id = $2 and line_id > $3 order by line_id limit ${PAGE}`,
     [bureau, id, after],
   )
-  return rows.map((row) => ({ ...row, amountFen: BigInt(row.amountFen) }))
+  return rows
 }
 
 /** False where it has been cancelled meanwhile. */
@@ -125,13 +143,10 @@ async function finish(tx: Tx, job: JobContext, { batch: { id, unitCode }, making
   await appendLeaf(tx, { ...leaf, detail: { format: making.format, hash: hash.toString('hex'), lines: batch.lineCount } })
 }
 
+/** The lines are filed by it too: none of them is touched for that (`LINE_STATE`), for a million of them would be written anew. */
 async function markFiled(tx: Tx, { batch, making, hash }: About & { hash: Buffer }, now: string): Promise<void> {
   await tx.query(
     `update ledger.batches set state = 'filed', format = $3, file_hash = $4, filed_by = $5, filed_at = $6 where bureau_code = $1 and id = $2`,
     [batch.bureau, batch.id, making.format, hash, making.askedBy, now],
   )
-  await tx.query(`update ledger.batch_lines set state = 'filed' where bureau_code = $1 and batch_id = $2 and state = 'waiting'`, [
-    batch.bureau,
-    batch.id,
-  ])
 }

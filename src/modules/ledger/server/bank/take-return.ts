@@ -5,6 +5,7 @@ import { action } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import * as contract from '../../contract.ts'
 import { parseReturn, type ReturnLine } from '../../domain/bank/parse-return.ts'
+import { FROM_LINES, LINE_STATE } from '../batches/batch-states.ts'
 import { type Posted, type PostRefusal, post } from '../post.ts'
 import { systemAccount } from '../system-accounts.ts'
 import { type BatchHead, lockBatch, placeOfBatch } from './bank-rows.ts'
@@ -59,7 +60,7 @@ const isAlike = (state: string, outcome: 'paid' | 'returned'): boolean =>
 /** Each line against the batch; the first that differs refuses the file. */
 async function holdAgainst(tx: Tx, { bureau, id }: BatchHead, lines: readonly ReturnLine[]): Promise<Result<readonly Held[], LineRefusal>> {
   const { rows } = await tx.query<{ line_id: string; amount_fen: bigint; state: string }>(
-    'select line_id, amount_fen, state from ledger.batch_lines where bureau_code = $1 and batch_id = $2 and line_id = any($3::uuid[])',
+    `select l.line_id, l.amount_fen, ${LINE_STATE} as state from ${FROM_LINES} where l.bureau_code = $1 and l.batch_id = $2 and l.line_id = any($3::uuid[])`,
     [bureau, id, lines.map(({ lineId }) => lineId)],
   )
   const known = new Map(rows.map((row) => [row.line_id, { amountFen: BigInt(row.amount_fen), state: row.state }]))
@@ -95,7 +96,7 @@ async function settleLines({ tx, now }: ActionContext, { bureau, id }: BatchHead
   await tx.query(
     `update ledger.batch_lines l set state = told.outcome, reason = nullif(told.reason, ''), settled_at = $3
        from unnest($4::uuid[], $5::text[], $6::text[]) as told(line_id, outcome, reason)
-      where l.bureau_code = $1 and l.batch_id = $2 and l.line_id = told.line_id and l.state = 'filed'`,
+      where l.bureau_code = $1 and l.batch_id = $2 and l.line_id = told.line_id and l.state in ('waiting', 'filed')`,
     [bureau, id, now, fresh.map(({ line }) => line.lineId), fresh.map(({ line }) => line.outcome), fresh.map(({ line }) => line.reason)],
   )
 }

@@ -7,6 +7,10 @@ export type BatchState = 'opened' | 'filed' | 'paid' | 'reconciled'
 /** A line is `returned` when the bank could not pay it, and `reissued` once another batch pays it again. */
 export type LineState = 'waiting' | 'filed' | 'paid' | 'returned' | 'reissued'
 
+/** The state of a line `l` of a batch `b`: a row waits until the bank has answered, and is filed as soon as its batch is. */
+export const LINE_STATE = `case when l.state = 'waiting' and b.state <> 'opened' then 'filed' else l.state end`
+export const FROM_LINES = 'ledger.batch_lines l join ledger.batches b on b.bureau_code = l.bureau_code and b.id = l.batch_id'
+
 export interface BatchProgress {
   readonly state: BatchState
   readonly lineCount: number
@@ -69,9 +73,9 @@ export async function listLineStates(
     settled_at: string | null
     reissued_in: string | null
   }>(
-    `select line_id, state, amount_fen, reason, settled_at, reissued_in from ledger.batch_lines
-      where bureau_code = $1 and batch_id = $2 and ($3::uuid is null or line_id > $3) and ($4::uuid[] is null or line_id = any($4))
-      order by line_id limit $5`,
+    `select l.line_id, ${LINE_STATE} as state, l.amount_fen, l.reason, l.settled_at, l.reissued_in from ${FROM_LINES}
+      where l.bureau_code = $1 and l.batch_id = $2 and ($3::uuid is null or l.line_id > $3) and ($4::uuid[] is null or l.line_id = any($4))
+      order by l.line_id limit $5`,
     [asked.bureau, asked.batchId, asked.after ?? null, asked.only ?? null, asked.limit ?? 10_000],
   )
   return rows.map((row) => ({
