@@ -18,9 +18,10 @@ const definitions = readDefinitions()
 /** What facts of a kind bear, as the definitions ask for: any word they name, and a few of their own where they split. */
 function subjectsOf(): readonly { kind: string; dimensions: Readonly<Record<string, string>> }[] {
   const found = definitions.flatMap(({ formula }) => {
-    if (formula.form === 'ratio') return []
+    if (!('kind' in formula)) return []
     const where = Object.fromEntries(Object.entries(formula.where ?? {}).map(([dimension, words]) => [dimension, words[0] ?? '']))
-    const split = formula.splitBy === undefined ? {} : { [formula.splitBy]: where[formula.splitBy] ?? 'some' }
+    const by = 'splitBy' in formula ? formula.splitBy : undefined
+    const split = by === undefined ? {} : { [by]: where[by] ?? 'some' }
     return [{ kind: formula.kind, dimensions: { ...split, ...where } }]
   })
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
@@ -106,17 +107,17 @@ function isPivotOf({ above }: EverySide, pivot: EverySide['pivot'], placed: (uni
 /** Where a unit of then lies today. */
 const movedUnit = ({ moves }: EverySide, unit: string): string => moves.get(unit.slice(0, 12) as RegionCode) ?? unit
 
-/** Everything in which the ways differ. Persons, who are counted once, and shares have no parts that add up. */
+/** Everything in which the ways differ. Persons, who are counted once, and shares have no parts that add up; a first day has no rows either. */
 function differencesOf(said: EverySide, place: RegionCode): string[] {
-  const { form, per, dashboard, brief, above, below } = said
+  const { form, per, isListed, dashboard, brief, above, below } = said
   const [over, under] = [sumOf(above), sumOf(below)]
   const listed = form !== 'ratio' ? over : under === 0 ? null : (over / under) * per
-  const isAdding = form !== 'ratio' && form !== 'distinct'
+  const isAdding = isListed && form !== 'ratio' && form !== 'distinct'
   const isWhole = [...said.moves].every(([from, to]) => isWithin(from, rangeOf(place)) && isWithin(to, rangeOf(place)))
   return [
     ...(brief === dashboard ? [] : [`brief ${brief}`]),
-    ...(listed === dashboard ? [] : [`rows ${listed}`]),
-    ...(above.sum === over && below.sum === under ? [] : [`list ${above.sum} ${below.sum}`]),
+    ...(!isListed || listed === dashboard ? [] : [`rows ${listed}`]),
+    ...(!isListed || (above.sum === over && below.sum === under) ? [] : [`list ${above.sum} ${below.sum}`]),
     ...(!isAdding || isPivotOf(said, said.pivot, (unit) => unit) ? [] : ['pivot']),
     ...(!isAdding || !isWhole || isPivotOf(said, said.onToday, (unit) => movedUnit(said, unit)) ? [] : ['pivot of today']),
   ]

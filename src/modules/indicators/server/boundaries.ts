@@ -3,11 +3,9 @@ import { type CodeRange, isWithin, NATION, type RegionCode, rangeOf } from '../.
 import type { Tx } from '../../../platform/database/scope.ts'
 import { listChildren, listMoves } from '../../network/index.ts'
 import type { Figure, Period, Value } from '../contract.ts'
-import { countedCodes, isRatio } from '../domain/definition.ts'
+import { isRatio } from '../domain/definition.ts'
 import { finalPlaces, type Moved, movedAt } from '../domain/moves.ts'
-import { definitions } from './definitions.ts'
 import { type Figures, findDefinition, readFigures } from './figures.ts'
-import { formOf } from './kinds.ts'
 
 export interface AskedOnToday {
   readonly codes: readonly string[]
@@ -20,8 +18,14 @@ export interface AskedOnToday {
   readonly scope: CodeRange
 }
 
-/** Persons are counted once at a place; of two places together they cannot be added. */
-const isAdditive = (code: string): boolean => countedCodes(definitions, code).every((one) => formOf(one) !== 'distinct')
+const ADDING: readonly string[] = ['sum', 'turnouts', 'stock']
+
+/** Persons are counted once at a place, and a first day or a streak is no amount: of two places together they cannot be added. */
+function isAdditive(code: string, on: PlainDate): boolean {
+  const formula = findDefinition(code, on)?.formula
+  if (formula && isRatio(formula)) return isAdditive(formula.over, on) && isAdditive(formula.under, on)
+  return formula !== undefined && ADDING.includes(formula.form)
+}
 
 type Amount = (code: string, node: RegionCode) => Value
 
@@ -30,7 +34,7 @@ function amountOn(figures: Figures, moved: ReadonlyMap<RegionCode, Moved>, perio
   const amount: Amount = (code, node) => {
     const { plus, minus } = moved.get(node) ?? { plus: [], minus: [] }
     if (plus.length + minus.length === 0) return figures.valueOf(code, node, period)
-    if (!isAdditive(code)) return { value: null }
+    if (!isAdditive(code, period.to)) return { value: null }
     const formula = findDefinition(code, period.to)?.formula
     if (formula && isRatio(formula)) return ratioOf(amount(formula.over, node), amount(formula.under, node), formula.per)
     const at = (one: RegionCode): number => figures.valueOf(code, one, period).value ?? 0
@@ -69,8 +73,8 @@ export async function readOnToday(tx: Tx, asked: AskedOnToday): Promise<{ rows: 
   const amount = amountOn(figures, moved, period)
   const own = (code: string): Value => {
     const [whole, ...parts] = [place, ...children].map((node) => amount(code, node).value)
-    if (!isAdditive(code) || isRatio(findDefinition(code, period.to)?.formula ?? { form: 'ratio', over: '', under: '', per: 1 }))
-      return { value: null }
+    const formula = findDefinition(code, period.to)?.formula
+    if (!formula || isRatio(formula) || !isAdditive(code, period.to)) return { value: null }
     return { value: parts.reduce<number>((rest, part) => rest - (part ?? 0), whole ?? 0) }
   }
   const rows = codes.flatMap((code) =>

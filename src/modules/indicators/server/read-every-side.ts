@@ -18,6 +18,8 @@ interface Listed {
 /** One figure as each of the program's ways says it, all of one moment. */
 export interface EverySide {
   readonly form: string | undefined
+  /** Whether the rows under it come to the figure: of what is counted, and of shares of that. */
+  readonly isListed: boolean
   /** Of a ratio, what it is multiplied by. */
   readonly per: number
   readonly dashboard: number | null
@@ -41,6 +43,13 @@ export interface AskedSides {
 }
 
 const MOST_ROWS = 500
+const COUNTED: readonly string[] = ['sum', 'turnouts', 'distinct', 'stock']
+
+function isListed(code: string, on: PlainDate): boolean {
+  const formula = findDefinition(code, on)?.formula
+  if (formula?.form === 'ratio') return isListed(formula.over, on) && isListed(formula.under, on)
+  return formula !== undefined && COUNTED.includes(formula.form)
+}
 
 /** The rows behind a figure, page after page, and what they are said to add up to. */
 async function listAll(tx: Tx, { code, place, period }: AskedSides, part: 'numerator' | 'denominator'): Promise<Listed> {
@@ -62,6 +71,7 @@ export async function readEverySide(tx: Tx, asked: AskedSides): Promise<EverySid
   const [whole] = await readFigure(tx, { codes: [code], place, period, by: 'none', compare: false })
   return {
     form: formula?.form,
+    isListed: isListed(code, period.to),
     per: formula?.form === 'ratio' ? formula.per : 1,
     dashboard: whole?.value ?? null,
     brief: (await figureOf({ tx, now, today }, { code, place, period }))?.live ?? null,
