@@ -1,6 +1,6 @@
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
 import { diceOf } from '../../dice.ts'
-import { dayWithin, fenOf, placesAt } from '../ground.ts'
+import { dayWithin, fenOf, hasKind, placesAt } from '../ground.ts'
 import type { ScenarioGround } from '../scenario.ts'
 import { spacedOf, unevenShares } from '../shares.ts'
 
@@ -40,7 +40,7 @@ function writeStreams(ground: ScenarioGround): void {
   }
 }
 
-/** What stands at the city and its counties: the bureau, the catalogue of trades, and care funds. */
+/** What stands at the city and its counties: the bureau, the catalogue of trades, care funds, and standards raised year by year. */
 export function writeCityWork(ground: ScenarioGround): void {
   ground.work({
     kind: 'bureauFounded',
@@ -62,6 +62,11 @@ export function writeCityWork(ground: ScenarioGround): void {
       on: dayWithin(dice, '2020-03-01', '2023-12-20'),
       values: { type: 'care', raised: 'social', size },
     })
+  }
+  // Twelve years running, the last of them the last that is over on the day of document 000.
+  for (let year = 2012; hasKind('standardRaised') && year <= 2023; year++) {
+    const values = { document: `${year}年优抚对象抚恤补助标准调整通知（演示）` }
+    ground.work({ kind: 'standardRaised', unitCode: CITY, on: `${year}-10-01`, values })
   }
   const rooms = [
     ['reception', 360],

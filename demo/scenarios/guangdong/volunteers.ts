@@ -1,5 +1,5 @@
 import { diceOf } from '../../dice.ts'
-import { dayWithin, fenOf, placesAt } from '../ground.ts'
+import { dayWithin, fenOf, hasKind, placesAt } from '../ground.ts'
 import type { ScenarioGround } from '../scenario.ts'
 import { spacedOf, unevenShares } from '../shares.ts'
 import { LIWAN, PROVINCE, SHENZHEN } from './places.ts'
@@ -11,6 +11,10 @@ const KAPOK = { records: 170, people: 5_240 }
 /** Money and goods of 2020, more than 200 million yuan; and what the volunteer fund of the province raised. */
 const GIFTS = { records: 5_200, yuan: 206_500_000 }
 const FUND_GIFTS = { records: 140, yuan: 33_600_000 }
+
+/** The standard of teams, and the moments at which a veteran is called on. The document names the first; the moments' names are assumed. */
+const FIVE_HAVES = ['有稳定队伍', '有规范管理', '有特色品牌', '有固定阵地', '有坚实保障']
+const MOMENTS = ['入伍', '立功', '退役返乡', '就业', '创业', '婚庆', '生病住院', '遇到困难', '重大节日', '去世']
 
 function writeTeams(ground: ScenarioGround): void {
   const dice = diceOf('guangdong-teams')
@@ -65,7 +69,7 @@ function writeGifts(ground: ScenarioGround): void {
   }
 }
 
-/** Volunteers: teams, turn-outs, gifts, the pledge of 荔湾, and the award of 红星. */
+/** Volunteers: teams, turn-outs, gifts, the pledge of 荔湾, the award of 红星, and the working methods. */
 export async function writeVolunteers(ground: ScenarioGround): Promise<void> {
   writeTeams(ground)
   await writeTurnouts(ground)
@@ -73,6 +77,9 @@ export async function writeVolunteers(ground: ScenarioGround): Promise<void> {
   ground.work({ kind: 'fund', unitCode: PROVINCE, on: '2020-03-05', values: { type: 'volunteer', raised: 'social' } })
   ground.work({ kind: 'pledge', unitCode: LIWAN, on: '2021-06-02', values: { people: 10, prints: 20 } })
   ground.work({ kind: 'award', unitCode: SHENZHEN, on: '2021-02-26', values: { title: 'bestOrganisation', level: 'national', number: 1 } })
+  const items = [...FIVE_HAVES.map((item) => ['teamFiveHaves', item] as const), ...MOMENTS.map((item) => ['tenMoments', item] as const)]
+  for (const [method, title] of hasKind('methodItem') ? items : [])
+    ground.work({ kind: 'methodItem', unitCode: PROVINCE, on: '2020-04-20', values: { method, title } })
   ground.work({
     kind: 'bureauFounded',
     unitCode: PROVINCE,
