@@ -22,6 +22,7 @@ const DOORS = [
   'benefits.rates_above',
   'casework.find_household_holder',
   'casework.follow_file',
+  'assistance.rates_at',
   'casework.follow_matters',
   'casework.follow_merge',
   'casework.list_duties',

@@ -19,11 +19,11 @@ export interface RateRow {
   confirmed_by: string | null
 }
 
-const RATES = `select id, unit_code, kind, name, amount_fen::text, stay_months, from_on, until_on, source, entered_by, confirmed_by from assistance.incentive_rates`
+const COLUMNS = 'id, unit_code, kind, name, amount_fen::text, stay_months, from_on, until_on, source, entered_by, confirmed_by'
 
 /** A rate that a county entered. */
 export async function findRate(tx: Tx, id: string): Promise<RateRow | undefined> {
-  const { rows } = await tx.query<RateRow>(`${RATES} where id = $1`, [id])
+  const { rows } = await tx.query<RateRow>(`select ${COLUMNS} from assistance.incentive_rates where id = $1`, [id])
   return rows[0]
 }
 
@@ -46,7 +46,7 @@ const shippedAt = (place: RegionCode | UnitCode): Rate[] =>
 
 /** Rates of the bureau of a place: the shipped ones of its region and those it entered. */
 export async function ratesAt({ tx, actor }: Pick<ViewContext, 'tx' | 'actor'>, place: RegionCode | UnitCode): Promise<Rate[]> {
-  const { rows } = await tx.query<RateRow>(`${RATES} where bureau_code = $1 order by from_on desc, id`, [bureauOf(place)])
+  const { rows } = await tx.query<RateRow>(`select ${COLUMNS} from assistance.rates_at($1)`, [bureauOf(place)])
   const own = rows.map((row) => ({
     code: row.id,
     kind: row.kind,
