@@ -51,10 +51,10 @@ async function factsOf(id: string): Promise<{ kind: string; quantity: string }[]
   return rows[0]?.facts ?? []
 }
 
-const counted = new Set(readDefinitions().flatMap(({ formula }) => (formula.form === 'ratio' ? [] : [formula.kind])))
+const counted = new Set(readDefinitions().flatMap(({ formula }) => ('kind' in formula ? [formula.kind] : [])))
 
 /** Quantities in units that no indicator has a measure word for yet. */
-const UNCOUNTED = new Set(['平方米', '届', '学时', '小时', '枚'])
+const UNCOUNTED = new Set(['学时', '小时'])
 
 describe('every kind of the house is recorded', () => {
   test.each(houseKinds.map((kind) => [kind.zh, kind] as const))(

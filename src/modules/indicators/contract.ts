@@ -19,6 +19,24 @@ export const Period = z
   .refine(({ from, to }) => from <= to, { message: 'ends-before-start', path: ['to'] })
 export type Period = z.infer<typeof Period>
 
+const Form = z.enum([
+  'sum',
+  'turnouts',
+  'distinct',
+  'stock',
+  'ratio',
+  'first',
+  'span',
+  'streak',
+  'months',
+  'parts',
+  'places',
+  'peak',
+  'calendar',
+  'setting',
+  'total',
+])
+
 /** An indicator as it is valid today. `facts` are the kinds after which it may have moved. */
 export const Indicator = z.object({
   code,
@@ -27,7 +45,7 @@ export const Indicator = z.object({
   meaningZh: z.string(),
   meaningEn: z.string(),
   unitKind: UnitKind,
-  form: z.enum(['sum', 'turnouts', 'distinct', 'stock', 'ratio']),
+  form: Form,
   over: code.optional(),
   under: code.optional(),
   per: z.number().optional(),

@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { Tier } from '../../kernel/region-code.ts'
 import { UNIT_KINDS } from './domain/unit-rules.ts'
 
+const Band = z.strictObject({ from: z.int().min(0), below: z.int().min(1).optional() })
+
+/** How village stations come in waves by the clients they serve (A010): large ones first. The upper end lies outside the band. */
+export const Bands = z.strictObject({ large: Band, middle: Band.required(), small: Band.required() })
+
 /** The file of schemes of accreditation (`data/network/schemes.json`); what does not read stops the start. */
 export const Schemes = z.array(
   z.strictObject({

@@ -1,6 +1,6 @@
 export { seatsFor } from './domain/accreditation/scheme.ts'
 export { askForClients } from './server/accreditation/find-wave.ts'
-export { schemeOf } from './server/accreditation/schemes.ts'
+export { BANDS, schemeOf } from './server/accreditation/schemes.ts'
 export { actions } from './server/actions.ts'
 export { listMoves } from './server/division-moves.ts'
 export { findDivision, getPath, listChildren, listNames } from './server/division-queries.ts'

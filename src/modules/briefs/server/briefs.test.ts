@@ -45,7 +45,7 @@ beforeAll(async () => {
 /** For every indicator a fact that it counts. */
 const oneOfEach = (on: string): ToldFact[] =>
   readDefinitions().flatMap(({ formula }) => {
-    if (formula.form === 'ratio') return []
+    if (!('kind' in formula)) return []
     const dimensions = Object.fromEntries(Object.entries(formula.where ?? {}).map(([dimension, [word = '']]) => [dimension, word]))
     return [{ kind: formula.kind, unit: FENGMING, on, quantity: 1_234, persons: [randomUUID()], dimensions }]
   })

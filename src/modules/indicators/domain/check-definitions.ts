@@ -1,4 +1,5 @@
-import { type Definition, isRatio } from './definition.ts'
+import { type Definition, isCounted, namedBy } from './definition.ts'
+import { isKeyed } from './derived.ts'
 
 const FOREVER = '9999-12-31'
 
@@ -10,12 +11,11 @@ function overlapsOf(definition: Definition, others: readonly Definition[]): stri
     .map((other) => `${definition.code}: valid from ${definition.validFrom} and again from ${other.validFrom}`)
 }
 
-/** The way from a ratio back to itself, or undefined where there is none. */
+/** The way from an indicator back to itself, or undefined where there is none. */
 function cycleOf(definitions: readonly Definition[], code: string, seen: readonly string[] = []): string | undefined {
   if (seen.includes(code)) return [...seen, code].join(' → ')
   for (const { formula } of definitions.filter((definition) => definition.code === code)) {
-    if (!isRatio(formula)) continue
-    const found = [formula.over, formula.under]
+    const found = namedBy(formula)
       .map((next) => cycleOf(definitions, next, [...seen, code]))
       .find((cycle) => cycle !== undefined)
     if (found !== undefined) return found
@@ -23,14 +23,24 @@ function cycleOf(definitions: readonly Definition[], code: string, seen: readonl
   return undefined
 }
 
+/** What is read by a key is read from a sum, turn-outs or a stock; and what happens in months or years, not from a stock. */
+function unfitOf({ code, formula }: Definition, definitions: readonly Definition[]): string[] {
+  if (!isKeyed(formula) || formula.form === 'peak') return []
+  const { form, of } = formula
+  const fits = form === 'streak' || form === 'months' ? ['sum', 'turnouts'] : ['sum', 'turnouts', 'stock']
+  const isFit = definitions.every((one) => one.code !== of || (isCounted(one.formula) && fits.includes(one.formula.form)))
+  return isFit ? [] : [`${code}: ${of} is not a ${fits.join(' or ')}`]
+}
+
 function faultsOf(definition: Definition, definitions: readonly Definition[]): string[] {
   const { code, formula, validFrom, validTo, fair } = definition
   const known = new Set(definitions.map((other) => other.code))
-  const named = [...(isRatio(formula) ? [formula.over, formula.under] : []), ...(fair ? [fair.under] : [])]
+  const named = [...namedBy(formula), ...(fair ? [fair.under] : [])]
   const forms = new Set(definitions.filter((other) => other.code === code).map((other) => other.formula.form))
   return [
     ...named.filter((name) => !known.has(name)).map((name) => `${code}: there is no indicator ${name}`),
     ...(validTo !== undefined && validTo <= validFrom ? [`${code}: ends on ${validTo}, before it begins`] : []),
+    ...unfitOf(definition, definitions),
     ...(forms.size > 1 ? [`${code}: changes its form from one version to the next, which needs a new code`] : []),
     ...overlapsOf(definition, definitions),
   ]

@@ -1,6 +1,9 @@
+import type { Derived, Peak } from './derived.ts'
+
 /**
  * What is counted, by its measure word: 人 ≠ 人次 ≠ 次 ≠ 件 ≠ 处. Two figures compare or add up only where they are of one
- * kind. `time` is 次 of anything but visits, `organisation` 家, `team` 支, `post` and `trade` 个, `copy` 份, `institution` 所.
+ * kind. `time` is 次 of anything but visits, `organisation` 家, `team` 支, `post` and `trade` 个, `copy` 份, `institution` 所, `sort` 种,
+ * `clause` 项. A `date` is a number to be read: 20190130, 201901 or 2019; it is neither added nor compared.
  */
 export const UNIT_KINDS = [
   'person',
@@ -24,6 +27,13 @@ export const UNIT_KINDS = [
   'copy',
   'award',
   'year',
+  'date',
+  'tier',
+  'sort',
+  'clause',
+  'squareMetre',
+  'print',
+  'edition',
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
@@ -45,7 +55,7 @@ export interface Ratio {
   readonly per: number
 }
 
-export type Formula = Counting | Ratio
+export type Formula = Counting | Ratio | Derived
 
 /** A dated definition of an indicator: valid from the first day to the day before `validTo`. */
 export interface Definition {
@@ -65,16 +75,38 @@ export interface Definition {
   readonly validTo?: string | undefined
 }
 
+const COUNTED = ['sum', 'turnouts', 'distinct', 'stock']
+
+export const isCounted = (formula: Formula): formula is Counting => COUNTED.includes(formula.form)
+
+/** Whether it chooses facts by itself, and not by another indicator. */
+export const choosesFacts = (formula: Formula): formula is Counting | Peak => 'kind' in formula
+
+/** The indicators that a formula is worked out from; none where it takes facts or a setting. */
+export function namedBy(formula: Formula): string[] {
+  if (formula.form === 'ratio') return [formula.over, formula.under]
+  if (formula.form === 'total') return [...formula.of]
+  if (formula.form === 'places' && formula.having) {
+    const { of, from, below } = formula.having
+    return [formula.of, of, ...(from === undefined ? [] : [from]), ...(below === undefined ? [] : [below])]
+  }
+  return 'of' in formula ? [formula.of] : []
+}
+
 export const isRatio = (formula: Formula): formula is Ratio => formula.form === 'ratio'
 
-/** Codes that an indicator is computed from: its own, or for a ratio those below it, in the end only counted ones. */
-export function countedCodes(definitions: readonly Definition[], code: string): string[] {
-  const versions = definitions.filter((definition) => definition.code === code)
-  return [
-    ...new Set(
-      versions.flatMap(({ formula }) =>
-        isRatio(formula) ? [...countedCodes(definitions, formula.over), ...countedCodes(definitions, formula.under)] : [code],
-      ),
-    ),
-  ]
+/** Every indicator behind some, themselves included. */
+export function codesBehind(definitions: readonly Definition[], codes: readonly string[]): string[] {
+  const found = new Set<string>()
+  const follow = (code: string): void => {
+    if (found.has(code)) return
+    found.add(code)
+    for (const { formula } of definitions.filter((one) => one.code === code)) for (const named of namedBy(formula)) follow(named)
+  }
+  for (const code of codes) follow(code)
+  return [...found]
 }
+
+/** Codes that an indicator is computed from: its own, or of one that is worked out those behind it, in the end only counted ones. */
+export const countedCodes = (definitions: readonly Definition[], code: string): string[] =>
+  codesBehind(definitions, [code]).filter((one) => definitions.some(({ code: other, formula }) => other === one && isCounted(formula)))

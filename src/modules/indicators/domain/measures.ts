@@ -1,4 +1,4 @@
-import { type Definition, isRatio } from './definition.ts'
+import { type Definition, isCounted } from './definition.ts'
 
 /** What the store keeps a row of cells for: an indicator's code, or `code/dimension=word` for a part of it. */
 export interface Measured {
@@ -21,7 +21,7 @@ export const isMeant = (where: Readonly<Record<string, readonly string[]>> | und
 
 function measuredBy(definition: Definition, dimensions: Dimensions): Measured[] {
   const { code, formula } = definition
-  if (isRatio(formula) || !isMeant(formula.where, dimensions)) return []
+  if (!isCounted(formula) || !isMeant(formula.where, dimensions)) return []
   const { form, splitBy } = formula
   const word = splitBy === undefined ? undefined : dimensions[splitBy]
   const whole = { measure: code, form }
@@ -32,7 +32,7 @@ function measuredBy(definition: Definition, dimensions: Dimensions): Measured[] 
 export function compileMeasures(definitions: readonly Definition[]): MeasuresOf {
   const byKind = new Map<string, Definition[]>()
   for (const definition of definitions) {
-    if (isRatio(definition.formula)) continue
+    if (!isCounted(definition.formula)) continue
     const { kind } = definition.formula
     byKind.set(kind, [...(byKind.get(kind) ?? []), definition])
   }
@@ -44,6 +44,6 @@ export function compileMeasures(definitions: readonly Definition[]): MeasuresOf 
 export const foldedAs = (definitions: readonly Definition[]): string =>
   JSON.stringify(
     definitions
-      .filter(({ formula }) => !isRatio(formula))
+      .filter(({ formula }) => isCounted(formula))
       .map(({ code, formula, validFrom, validTo }) => [code, formula, validFrom, validTo ?? null]),
   )

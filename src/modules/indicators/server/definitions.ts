@@ -5,6 +5,7 @@ import { PlainDate } from '../../../kernel/plain-date.ts'
 import { UnitKind } from '../contract.ts'
 import { checkDefinitions } from '../domain/check-definitions.ts'
 import type { Definition } from '../domain/definition.ts'
+import { SETTINGS } from './derived/settings.ts'
 
 const code = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
 const kind = z.string().regex(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/)
@@ -16,6 +17,27 @@ const Counting = z.strictObject({
   where: z.record(word, z.array(z.string()).min(1)).optional(),
   splitBy: word.optional(),
 })
+const where = z.record(word, z.array(z.string()).min(1))
+const reach = z.enum(['own', 'within'])
+const Places = z.strictObject({
+  form: z.literal('places'),
+  of: code,
+  tiers: z.array(z.enum(['province', 'city', 'county', 'township', 'village'])).min(1),
+  reach,
+  having: z.strictObject({ of: code, from: code.optional(), below: code.optional() }).optional(),
+})
+const Derived = z.union([
+  z.strictObject({ form: z.literal('first'), of: code, to: z.enum(['day', 'month', 'year']), reach }),
+  z.strictObject({ form: z.literal('span'), of: code }),
+  z.strictObject({ form: z.literal('streak'), of: code, atLeast: z.number().positive() }),
+  z.strictObject({ form: z.literal('months'), of: code }),
+  z.strictObject({ form: z.literal('parts'), of: code, by: word }),
+  Places,
+  z.strictObject({ form: z.literal('peak'), kind, where: where.optional(), stands: z.boolean() }),
+  z.strictObject({ form: z.literal('calendar'), unit: z.enum(['month', 'week']) }),
+  z.strictObject({ form: z.literal('setting'), name: z.enum(SETTINGS) }),
+  z.strictObject({ form: z.literal('total'), of: z.array(code).min(2) }),
+])
 const Ratio = z.strictObject({ form: z.literal('ratio'), over: code, under: code, per: z.number().positive() })
 
 const DefinitionsFile = z.strictObject({
@@ -28,7 +50,7 @@ const DefinitionsFile = z.strictObject({
       meaningZh: z.string().min(1),
       meaningEn: z.string().min(1),
       unitKind: UnitKind,
-      formula: z.union([Counting, Ratio]),
+      formula: z.union([Counting, Ratio, Derived]),
       better: z.enum(['higher', 'lower', 'neither']),
       fair: z.strictObject({ under: code, per: z.number().positive() }).optional(),
       validFrom: PlainDate,

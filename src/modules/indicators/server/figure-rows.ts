@@ -1,7 +1,7 @@
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { FigureRow, Period } from '../contract.ts'
-import { isRatio } from '../domain/definition.ts'
+import { choosesFacts, isCounted, isRatio, namedBy } from '../domain/definition.ts'
 import { partOf } from '../domain/measures.ts'
 import { rangeOfNode } from './asked.ts'
 import { findDefinition, readFigures } from './figures.ts'
@@ -17,11 +17,12 @@ export interface AskedRows {
   readonly limit: number
 }
 
-/** The counted indicator behind a figure: of a ratio, what stands above or below its line. */
+/** The indicator behind a figure that is counted from facts: of a ratio, what stands above or below its line. */
 function countedOf({ code, part, period }: AskedRows): string {
   const formula = findDefinition(code, period.to)?.formula
-  if (!formula || !isRatio(formula)) return code
-  return countedOf({ code: part === 'numerator' ? formula.over : formula.under, part, period } as AskedRows)
+  if (!formula || choosesFacts(formula)) return code
+  const behind = isRatio(formula) && part === 'denominator' ? formula.under : namedBy(formula)[0]
+  return behind === undefined ? code : countedOf({ code: behind, part, period } as AskedRows)
 }
 
 /**
@@ -62,16 +63,18 @@ export async function listFigureRows(tx: Tx, asked: AskedRows): Promise<{ code: 
   const { place, period, word, limit } = asked
   const code = countedOf(asked)
   const formula = findDefinition(code, period.to)?.formula
-  if (!formula || isRatio(formula)) throw new Error(`${code} is not counted from facts`)
-  const measure = word === undefined ? code : partOf(code, formula.splitBy ?? '', word)
+  // A number of the calendar or a setting has no rows.
+  if (!formula || !choosesFacts(formula)) return { code, sum: 0, rows: [] }
+  const measure = word === undefined || !isCounted(formula) ? code : partOf(code, formula.splitBy ?? '', word)
+  const isStock = isCounted(formula) ? formula.form === 'stock' : formula.stands
   const figures = await readFigures(tx, { codes: [code], place, nodes: [place], windows: [period], isSplit: word !== undefined })
   const { lo, hi } = rangeOfNode(place)
   const matching = matchingOf(code, { firstParameter: 7, word })
   const { rows } = await tx.query<RowColumns>(
     `with chosen as (select * from spine.facts f where f.unit_code >= $1 and f.unit_code < $2 and f.on_day between $3 and $4 and ${matching.sql}),
-          r as (${SHAPES[formula.form]})
+          r as (${SHAPES[isCounted(formula) ? formula.form : isStock ? 'stock' : 'sum']})
      select r.* from r where $5::text is null or ${KEY} < $5 order by ${KEY} desc limit $6`,
-    [lo, hi, formula.form === 'stock' ? '-infinity' : period.from, period.to, decoded(asked.cursor), limit + 1, ...matching.values],
+    [lo, hi, isStock ? '-infinity' : period.from, period.to, decoded(asked.cursor), limit + 1, ...matching.values],
   )
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

@@ -1,10 +1,12 @@
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { Value } from '../contract.ts'
-import { countedCodes, type Definition, isRatio } from '../domain/definition.ts'
+import { countedCodes, type Definition } from '../domain/definition.ts'
 import { edgesOf, type Window } from '../domain/months.ts'
 import { isOwn } from './asked.ts'
 import { definitions } from './definitions.ts'
+import { hasKeyed, readDerived } from './derived/read-derived.ts'
+import { valuesFrom } from './derived/work-out.ts'
 import { formOf } from './kinds.ts'
 import { readDistinct } from './read-distinct.ts'
 import { readStore } from './read-store.ts'
@@ -39,8 +41,11 @@ export const inOneSnapshot = (tx: Tx): Promise<unknown> =>
   tx.query(`set transaction isolation level repeatable read;
     lock table indicators.cells, indicators.presence, indicators.links in access share mode`)
 
-/** Whole months are read by one statement, which sees one moment by itself. */
-export const needsSnapshot = (windows: readonly Window[]): boolean => windows.some((window) => Object.keys(edgesOf(window)).length > 0)
+/** Sums of whole months are read by one statement, which sees one moment by itself. */
+export const needsSnapshot = ({ codes, windows }: Pick<AskedFigures, 'codes' | 'windows'>): boolean =>
+  hasKeyed(codes) || windows.some((window) => Object.keys(edgesOf(window)).length > 0)
+
+export const formulaOf = (code: string, on: string): Definition['formula'] | undefined => findDefinition(code, on)?.formula
 
 /** Any figures of any nodes below a place over any windows. The transaction must be in one snapshot where a window needs it. */
 export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures> {
@@ -62,15 +67,9 @@ export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures>
     const at = (one: string) => sums.amountOf(one, { measure, isStock: formOf(code) === 'stock' }, window)
     return isOwn(node) ? children.reduce((rest, child) => rest - at(child), at(asked.place)) : at(node)
   }
-  const readValue: Figures['valueOf'] = (code, node, window) => {
-    const formula = findDefinition(code, window.to)?.formula
-    if (!formula || !isRatio(formula)) return { value: amount(code, node, window) }
-    const numerator = readValue(formula.over, node, window).value ?? 0
-    const denominator = readValue(formula.under, node, window).value ?? 0
-    return { value: denominator === 0 ? null : (numerator / denominator) * formula.per, numerator, denominator }
-  }
+  const derived = await readDerived(tx, { ...asked, formulaOf })
   return {
-    valueOf: readValue,
+    valueOf: valuesFrom({ formulaOf, amount, derived }),
     partsOf: (code, node) =>
       sums
         .measuresAt(node)

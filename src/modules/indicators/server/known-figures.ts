@@ -1,11 +1,13 @@
 import type { Tx } from '../../../platform/database/scope.ts'
-import type { Figure, Value } from '../contract.ts'
+import type { Figure } from '../contract.ts'
 import { lastYearOf, previousOf } from '../domain/compared.ts'
-import { countedCodes, isRatio } from '../domain/definition.ts'
+import { countedCodes } from '../domain/definition.ts'
 import type { Window } from '../domain/months.ts'
 import { isOwn, rangeOfNode } from './asked.ts'
 import { definitions } from './definitions.ts'
-import { findDefinition } from './figures.ts'
+import { readDerived } from './derived/read-derived.ts'
+import { valuesFrom } from './derived/work-out.ts'
+import { formulaOf } from './figures.ts'
 import { formOf } from './kinds.ts'
 import { matchingOf } from './matching.ts'
 import { type AskedFigure, nodesBelow } from './read-figure.ts'
@@ -68,12 +70,9 @@ export async function readKnownFigure(
         amounts.set(keyOf(node, code, window), amount)
     }
   }
-  const read = (code: string, node: string, window: Window): Value => {
-    const formula = findDefinition(code, window.to)?.formula
-    if (!formula || !isRatio(formula)) return { value: amounts.get(keyOf(node, code, window)) ?? 0 }
-    const [numerator, denominator] = [read(formula.over, node, window).value ?? 0, read(formula.under, node, window).value ?? 0]
-    return { value: denominator === 0 ? null : (numerator / denominator) * formula.per, numerator, denominator }
-  }
+  const derived = await readDerived(tx, { codes, nodes: names, windows, formulaOf, before })
+  const amount = (code: string, node: string, window: Window): number => amounts.get(keyOf(node, code, window)) ?? 0
+  const read = valuesFrom({ formulaOf, amount, derived })
   return codes.flatMap((code) =>
     names.map((node) => {
       const compared = compare ? { previous: read(code, node, previousOf(period)), lastYear: read(code, node, lastYearOf(period)) } : {}

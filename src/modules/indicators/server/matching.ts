@@ -1,4 +1,5 @@
-import { type Counting, type Definition, isRatio } from '../domain/definition.ts'
+import { type Counting, choosesFacts, type Definition } from '../domain/definition.ts'
+import type { Peak } from '../domain/derived.ts'
 import { definitions } from './definitions.ts'
 
 /** A condition on facts `f` in SQL, with its values to be put behind those that the query has already. */
@@ -14,16 +15,18 @@ export function matchingOf(code: string, asked: { firstParameter: number; word?:
     values.push(value)
     return `$${asked.firstParameter + values.length - 1}`
   }
-  const version = (definition: Definition, formula: Counting): string =>
+  const version = (definition: Definition, formula: Counting | Peak): string =>
     [
       `f.kind = ${put(formula.kind)}`,
       `f.on_day >= ${put(definition.validFrom)}`,
       ...(definition.validTo === undefined ? [] : [`f.on_day < ${put(definition.validTo)}`]),
       ...Object.entries(formula.where ?? {}).map(([dimension, words]) => `f.dimensions ->> ${put(dimension)} = any(${put(words)})`),
-      ...(asked.word === undefined ? [] : [`f.dimensions ->> ${put(formula.splitBy ?? '')} = ${put(asked.word)}`]),
+      ...(asked.word === undefined
+        ? []
+        : [`f.dimensions ->> ${put('splitBy' in formula ? (formula.splitBy ?? '') : '')} = ${put(asked.word)}`]),
     ].join(' and ')
   const versions = definitions.flatMap((definition) =>
-    definition.code === code && !isRatio(definition.formula) ? [`(${version(definition, definition.formula)})`] : [],
+    definition.code === code && choosesFacts(definition.formula) ? [`(${version(definition, definition.formula)})`] : [],
   )
   return { sql: `(${versions.join(' or ')})`, values }
 }

@@ -26,7 +26,7 @@ const read = view(contract.read, {
       const asked = { codes, place, period, byChildren: by === 'children', on: today, scope: actor.scope }
       return { asOfAt: now, place, period, ...(await readOnToday(tx, asked)) }
     }
-    if (needsSnapshot(windowsAsked(input))) await inOneSnapshot(tx)
+    if (needsSnapshot({ codes: input.codes, windows: windowsAsked(input) })) await inOneSnapshot(tx)
     return { asOfAt: now, place, period, rows: await readFigure(tx, input), isCut: false }
   },
 })

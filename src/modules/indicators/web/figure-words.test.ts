@@ -8,6 +8,9 @@ test.each([
   [80.64, 'percent', 'ratio', '80.6'],
   [120_450, 'fen', 'sum', '1,204.50'],
   [null, 'day', 'ratio', '–'],
+  [20_190_130, 'date', 'first', '2019-01-30'],
+  [201_811, 'date', 'first', '2018-11'],
+  [2019, 'date', 'first', '2019'],
 ] as const)('%s %s of a %s is printed as %s', (value, kind, form, printed) => {
   expect(figureText(value, kind, form)).toBe(printed)
 })

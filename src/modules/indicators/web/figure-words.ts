@@ -5,12 +5,17 @@ import type { IndicatorsKey } from './messages.ts'
 
 type Kind = Indicator['unitKind']
 
+/** 2019-01-30 of 20190130, 2018-11 of 201811, 2019. */
+const dayText = (value: number): string =>
+  String(value).replace(/^(\d{4})(\d{2})(\d{2})?$/, (_, ...parts) => parts.slice(0, 3).filter(Boolean).join('-'))
+
 /**
  * A figure as it is printed, without its unit: 41,755 · 80.6 · 1,204.50 (yuan for fen). An average keeps one decimal whatever
  * it counts: 1.4 trips a matter are not one. Nothing to divide by is a dash.
  */
 export function figureText(value: number | null | undefined, kind: Kind, form?: Indicator['form']): string {
   if (value === null || value === undefined) return '–'
+  if (kind === 'date') return dayText(value)
   if (form === 'ratio' && kind !== 'fen') return value.toFixed(1)
   if (kind === 'percent' || kind === 'perThousand') return value.toFixed(1)
   if (kind === 'fen') return (value / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -26,6 +31,7 @@ export function changeText(
   { unitKind: kind, form }: { unitKind: Kind; form?: Indicator['form'] },
 ): string | undefined {
   if (typeof now?.value !== 'number' || typeof before?.value !== 'number') return undefined
+  if (kind === 'date') return undefined
   const change = now.value - before.value
   const size = figureText(Math.abs(change), kind, form)
   if (Number(size.replaceAll(',', '')) === 0) return '±0'

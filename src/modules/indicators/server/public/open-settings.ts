@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isCounted } from '../../domain/definition.ts'
 import { definitions, definitionsFolder } from '../definitions.ts'
 
 const Settings = z.object({
@@ -20,7 +21,7 @@ function readSettings(): z.infer<typeof Settings> {
   const kinds = new Set<string>()
   for (const code of read.codes) {
     const formula = definitions.find((one) => one.code === code)?.formula
-    if (!formula || formula.form === 'ratio' || formula.form === 'distinct')
+    if (!formula || !isCounted(formula) || formula.form === 'distinct')
       throw new Error(`data/indicators/open/open.json: ${code} does not add up`)
     if (kinds.has(formula.kind)) throw new Error(`data/indicators/open/open.json: two indicators of ${formula.kind} tell of each other`)
     kinds.add(formula.kind)

@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Division } from '../../../network/contract.ts'
 import { findDivision, listChildren } from '../../../network/index.ts'
 import type { OpenTable } from '../../contract-open.ts'
-import { isRatio } from '../../domain/definition.ts'
+import { isCounted } from '../../domain/definition.ts'
 import { partOf } from '../../domain/measures.ts'
 import type { Window } from '../../domain/months.ts'
 import { cellKey, makePublicTable, OWN, REST, WHOLE } from '../../domain/public/public-table.ts'
@@ -29,7 +29,7 @@ async function placesOf(tx: Tx, province: Division, on: PlainDate): Promise<Show
 
 const splitOf = (code: string, on: string): string | undefined => {
   const formula = findDefinition(code, on)?.formula
-  return formula && !isRatio(formula) ? formula.splitBy : undefined
+  return formula && isCounted(formula) ? formula.splitBy : undefined
 }
 
 function tableOf(

@@ -17,17 +17,18 @@ import type { Scheme } from '../../domain/accreditation/scheme.ts'
 import { STATE_TONE } from './accreditation-columns.tsx'
 import { accreditationMessages } from './messages-accreditation.ts'
 import { OpenCourseDrawer } from './OpenCourseDrawer.tsx'
+import { BANDS } from './schemes.ts'
 
 type Wave = z.output<typeof seeWave.output>
 type Station = Wave['rows'][number]
 
 /** The bands of A010: stations with 300 clients and more come first, then those with 100 to 300. */
-const BANDS = {
-  large: { clientsFrom: 300 },
-  middle: { clientsFrom: 100, clientsBelow: 300 },
-  small: { clientsFrom: 0, clientsBelow: 100 },
+const ASKED = {
+  large: { clientsFrom: BANDS.large.from },
+  middle: { clientsFrom: BANDS.middle.from, clientsBelow: BANDS.middle.below },
+  small: { clientsFrom: BANDS.small.from, clientsBelow: BANDS.small.below },
 } as const
-type Band = keyof typeof BANDS
+type Band = keyof typeof ASKED
 
 const SHOWN = 50
 
@@ -41,7 +42,7 @@ export function WavePanel({ place, scheme }: { place: RegionCode; scheme: Scheme
   const level = scheme.levels > 0 ? Number(aim) : 0
   const query = useView(
     seeWave,
-    { place, scheme: scheme.code, level, ...BANDS[band], limit },
+    { place, scheme: scheme.code, level, ...ASKED[band], limit },
     { live: ['unit.accredited'], keepPrevious: true },
   )
   return (
@@ -50,7 +51,7 @@ export function WavePanel({ place, scheme }: { place: RegionCode; scheme: Scheme
         <div className="row accreditation-choice pad">
           <Choice
             label={text('accreditation.band')}
-            options={(Object.keys(BANDS) as Band[]).map((value) => ({ value, label: text(`accreditation.band.${value}`) }))}
+            options={(Object.keys(ASKED) as Band[]).map((value) => ({ value, label: text(`accreditation.band.${value}`) }))}
             value={band}
             onChange={setBand}
           />
