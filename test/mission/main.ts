@@ -9,9 +9,10 @@ import { loginRolesOf } from '../../src/platform/database/app-role.ts'
 import { startOwnServer } from '../database/own-server.ts'
 import { asAdmin, dropDatabases, onDatabase } from '../database/test-server.ts'
 import { type Answered, askFigures, findOtherLists, lineOf } from './ask-figures.ts'
+import { compareBriefs, drawPages } from './check-briefs.ts'
 import { deleteRecords } from './delete-records.ts'
 import { isAsked, readMissionFigures } from './figures.ts'
-import { findOtherBytes, keepBriefs } from './keep-briefs.ts'
+import { findOtherBytes, type KeptBrief, keepBriefs } from './keep-briefs.ts'
 import type { Office } from './office.ts'
 import { openMission } from './open-mission.ts'
 import { plainOf } from './plain-figures.ts'
@@ -51,14 +52,23 @@ async function playScenario(adminUrl: string, scenario: Scenario): Promise<{ ans
       figures.filter(({ seed }) => scenario.documents.includes(seed)),
     )
     const otherLists = await findOtherLists(mission.office, answers, added)
-    const kept = values.briefs === undefined ? [] : await keepBriefs(mission.office, documentsOf(scenario), values.briefs)
-    for (const { about, figures: bound } of kept) say(`brief of ${about.document} as of ${about.asOf}: ${bound} figures bound`)
-    const wrong = [...otherLists, ...(await deleteSome(mission.office, scenario, answers)), ...(await findOtherBytes(mission.office, kept))]
-    return { answers, wrong }
+    const { kept, faults } = await writeBriefs(mission.office, documentsOf(scenario))
+    const wrong = [...otherLists, ...faults, ...(await deleteSome(mission.office, scenario, answers))]
+    return { answers, wrong: [...wrong, ...(await findOtherBytes(mission.office, kept))] }
   } finally {
     await mission.close()
     await dropDatabases(adminUrl, database, loginRolesOf(database))
   }
+}
+
+/** The briefs of some documents, where it was asked for: held against the figures, kept as of a past day, opened by LibreOffice. */
+async function writeBriefs(office: Office, documents: readonly string[]): Promise<{ kept: KeptBrief[]; faults: string[] }> {
+  if (values.briefs === undefined) return { kept: [], faults: [] }
+  const kept = await keepBriefs(office, documents, values.briefs)
+  for (const { about, figures: bound } of kept) say(`brief of ${about.document} as of ${about.asOf}: ${bound} figures bound`)
+  await drawPages(values.briefs, documents)
+  const rows = figures.filter(({ seed }) => documents.includes(seed))
+  return { kept, faults: await compareBriefs(office, rows, say) }
 }
 
 /** Takes records back, where it was asked for and plain loops know figures of the documents. */
