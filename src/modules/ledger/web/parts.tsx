@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../../../ui/parts/Icon.tsx'
+import { WideTable } from '../../../ui/table/WideTable.tsx'
 
 export interface Column {
   readonly title: string
@@ -7,24 +8,13 @@ export interface Column {
   readonly isNumber?: boolean
 }
 
-/** A table that may be wider than a phone: it scrolls by itself, and by the keys too. */
+/** The wide table of the house, by columns. */
 export function LedgerTable({ label, columns, children }: { label: string; columns: readonly Column[]; children: ReactNode }) {
+  const numbers = columns.flatMap(({ isNumber }, at) => (isNumber ? [at] : []))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
-    <section className="ledger-wide" aria-label={label} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map(({ title, isNumber }) => (
-              <th key={title} scope="col" className={isNumber ? 'number' : undefined}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </section>
+    <WideTable label={label} className="ledger-wide" titles={columns.map(({ title }) => title)} numbers={numbers}>
+      {children}
+    </WideTable>
   )
 }
 

@@ -3,11 +3,11 @@ import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
+import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { confirmDonation, type Donation } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { useAssistWords } from '../use-assist-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { fundMessages } from './messages-funds.ts'
 
 /** The day that a refusal names. */

@@ -3,11 +3,11 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
+import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type DueReport, type PublishedReport, publishReport } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { useAssistWords } from '../use-assist-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { fundMessages } from './messages-funds.ts'
 
 interface ReportsProps {

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Grant, GrantState } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { GrantActs } from './GrantActs.tsx'
 import { grantMessages } from './messages-grants.ts'
 

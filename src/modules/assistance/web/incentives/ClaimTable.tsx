@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Claim, ClaimState } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { ClaimActs } from './ClaimActs.tsx'
 import { incentiveMessages } from './messages-incentives.ts'
 

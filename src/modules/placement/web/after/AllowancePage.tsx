@@ -12,10 +12,10 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Strip } from '../../../../ui/parts/Strip.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { yuan } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type AllowanceLine, listAllowances } from '../../contract.ts'
-import { WideTable } from '../WideTable.tsx'
 import { listMessages } from './messages-allowance.ts'
 import '../placement.css'
 
@@ -90,7 +90,7 @@ const COLUMNS = ['name', 'reportedOn', 'months', 'placeBy', 'amount', 'why'] as 
 function AllowanceTable({ lines }: { lines: readonly AllowanceLine[] }) {
   const text = useText(listMessages)
   return (
-    <WideTable label={text('allowance.list')}>
+    <Wide label={text('allowance.list')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -121,6 +121,6 @@ function AllowanceTable({ lines }: { lines: readonly AllowanceLine[] }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }

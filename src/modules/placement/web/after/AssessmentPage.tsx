@@ -9,11 +9,11 @@ import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { percent } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { assessCounties, type CountyAssessment } from '../../contract.ts'
 import { PlainSelect } from '../PlainSelect.tsx'
-import { WideTable } from '../WideTable.tsx'
 import { listMessages } from './messages-allowance.ts'
 import '../placement.css'
 
@@ -69,7 +69,7 @@ const TONES: Record<1 | 2 | 3, Tone> = { 1: 'green', 2: 'slate', 3: 'amber' }
 function CountyTable({ counties }: { counties: readonly CountyAssessment[] }) {
   const text = useText(listMessages)
   return (
-    <WideTable label={text('assessment.list')}>
+    <Wide label={text('assessment.list')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -86,7 +86,7 @@ function CountyTable({ counties }: { counties: readonly CountyAssessment[] }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }
 

@@ -5,11 +5,11 @@ import type { z } from 'zod'
 import { saveWord } from '../../../../ui/api/save-word.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type LetterLine, type listLetters, writeIntroLetter, writeReminder } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { usePlacementWords } from '../use-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { FollowUpDrawer } from './FollowUpDrawer.tsx'
 import { afterMessages } from './messages-after.ts'
 import { NoStartDrawer } from './NoStartDrawer.tsx'
@@ -27,7 +27,7 @@ export function LetterTable({ letters, can }: { letters: readonly LetterLine[]; 
   const [acting, setActing] = useState<{ act: Act; line: LetterLine }>()
   const close = () => setActing(undefined)
   return (
-    <WideTable label={text('after.list')}>
+    <Wide label={text('after.list')}>
       <table className="plain-table letters">
         <thead>
           <tr>
@@ -47,7 +47,7 @@ export function LetterTable({ letters, can }: { letters: readonly LetterLine[]; 
       {acting?.act === 'start' && <StartDrawer line={acting.line} onClose={close} />}
       {acting?.act === 'notStarted' && <NoStartDrawer line={acting.line} onClose={close} />}
       {acting?.act === 'followUp' && <FollowUpDrawer line={acting.line} onClose={close} />}
-    </WideTable>
+    </Wide>
   )
 }
 

@@ -1,11 +1,11 @@
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Candidate, Sheet } from '../../contract.ts'
 import { points } from '../points.ts'
 import { usePlacementWords } from '../use-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { candidateMessages } from './messages-candidate.ts'
 
 /** The sheet that stands, explained line by line with its evidence. */
@@ -37,7 +37,7 @@ function SheetLines({ sheet: { lines, total } }: { sheet: Sheet }) {
   const text = useText(candidateMessages)
   const { text: words } = usePlacementWords()
   return (
-    <WideTable label={text('candidate.sheet')}>
+    <Wide label={text('candidate.sheet')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -71,6 +71,6 @@ function SheetLines({ sheet: { lines, total } }: { sheet: Sheet }) {
           </tr>
         </tfoot>
       </table>
-    </WideTable>
+    </Wide>
   )
 }

@@ -1,11 +1,11 @@
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { CandidateLine, getCohort } from '../../contract.ts'
 import { composite, points } from '../points.ts'
 import { usePlacementWords } from '../use-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { cohortMessages } from './messages-cohorts.ts'
 
 const TONES: Partial<Record<CandidateLine['state'], Tone>> = {
@@ -26,7 +26,7 @@ export function CandidateTable({ seen: { cohort, candidates } }: { seen: z.outpu
   const sorted = candidates.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || a.number - b.number)
   const columns = ['number', 'person', 'state', 'way', 'total', ...(hasExam ? (['exam'] as const) : []), 'composite', 'rankColumn'] as const
   return (
-    <WideTable label={text('cohorts.list')}>
+    <Wide label={text('cohorts.list')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -43,7 +43,7 @@ export function CandidateTable({ seen: { cohort, candidates } }: { seen: z.outpu
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }
 

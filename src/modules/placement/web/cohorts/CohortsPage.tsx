@@ -7,10 +7,10 @@ import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Cohort, listCohorts } from '../../contract.ts'
 import { usePlacementWords } from '../use-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { cohortMessages } from './messages-cohorts.ts'
 import { OpenCohortDrawer } from './OpenCohortDrawer.tsx'
 import { usePhase } from './use-phase.ts'
@@ -61,7 +61,7 @@ function CohortTable({ cohorts }: { cohorts: readonly Cohort[] }) {
   const words = usePlacementWords()
   const phase = usePhase()
   return (
-    <WideTable label={text('cohorts.title')}>
+    <Wide label={text('cohorts.title')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -86,6 +86,6 @@ function CohortTable({ cohorts }: { cohorts: readonly Cohort[] }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }

@@ -1,9 +1,9 @@
 import { Drawer } from 'antd'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, type Costs, seeCosts } from '../../contract.ts'
-import { WideTable } from '../WideTable.tsx'
 import { computedMessages } from './messages-computed.ts'
 import '../placement.css'
 
@@ -30,7 +30,7 @@ export function CostsDrawer({ round, person, onClose }: CostsProps) {
 function Table({ costs, label }: { costs: Costs; label: string }) {
   const words = useText(computedMessages)
   return (
-    <WideTable label={label}>
+    <Wide label={label}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -57,6 +57,6 @@ function Table({ costs, label }: { costs: Costs; label: string }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }

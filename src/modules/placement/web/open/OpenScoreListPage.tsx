@@ -3,9 +3,9 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { LoadingState } from '../../../../ui/parts/LoadingState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenScoreLine, OpenScoreList } from '../../contract-open-scores.ts'
-import { WideTable } from '../WideTable.tsx'
 import { scoreListMessages } from './messages-scores.ts'
 import { useCohortName } from './OpenScoresPage.tsx'
 import { useOpenScoreList } from './use-open-scores.ts'
@@ -63,7 +63,7 @@ const inPoints = (hundredths: number): string => points(hundredths * 100)
 function ScoreLines({ lines, label }: { lines: readonly OpenScoreLine[]; label: string }) {
   const text = useText(scoreListMessages)
   return (
-    <WideTable label={label}>
+    <Wide label={label}>
       <table className="plain-table letters">
         <thead>
           <tr>
@@ -94,6 +94,6 @@ function ScoreLines({ lines, label }: { lines: readonly OpenScoreLine[]; label: 
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }

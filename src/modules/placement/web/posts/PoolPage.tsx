@@ -4,9 +4,9 @@ import { Link, useParams } from 'react-router'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { getPool, type PoolShare } from '../../contract.ts'
-import { WideTable } from '../WideTable.tsx'
 import { DecidePoolDrawer } from './DecidePoolDrawer.tsx'
 import { postMessages } from './messages-posts.ts'
 import { PoolPostsDrawer } from './PoolPostsDrawer.tsx'
@@ -68,7 +68,7 @@ export function PoolPage() {
 function ShareTable({ shares }: { shares: readonly PoolShare[] }) {
   const text = useText(postMessages)
   return (
-    <WideTable label={text('posts.poolShares')}>
+    <Wide label={text('posts.poolShares')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -93,6 +93,6 @@ function ShareTable({ shares }: { shares: readonly PoolShare[] }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }

@@ -5,12 +5,12 @@ import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { yuan } from '../../../../ui/text/format.ts'
 import { type Text, useText } from '../../../../ui/text/use-text.ts'
 import { type Post, settlePost } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { useCodeWord } from '../use-code-words.ts'
-import { WideTable } from '../WideTable.tsx'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
 
@@ -22,7 +22,7 @@ export function PostTable({ posts }: { posts: readonly Post[] }) {
   const text = useText(postMessages)
   const [withdrawn, setWithdrawn] = useState<Post>()
   return (
-    <WideTable label={text('posts.list')}>
+    <Wide label={text('posts.list')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -40,7 +40,7 @@ export function PostTable({ posts }: { posts: readonly Post[] }) {
         </tbody>
       </table>
       {withdrawn && <WithdrawDrawer post={withdrawn} onClose={() => setWithdrawn(undefined)} />}
-    </WideTable>
+    </Wide>
   )
 }
 

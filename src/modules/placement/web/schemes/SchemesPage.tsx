@@ -9,12 +9,12 @@ import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveScheme, listSchemes, type SchemeEntry } from '../../contract.ts'
 import { cohortMessages } from '../cohorts/messages-cohorts.ts'
 import { points } from '../points.ts'
 import { Refused } from '../Refused.tsx'
-import { WideTable } from '../WideTable.tsx'
 import { EnterSchemeDrawer } from './EnterSchemeDrawer.tsx'
 import { schemeMessages } from './messages-schemes.ts'
 import '../placement.css'
@@ -115,7 +115,7 @@ function Diff({ diff }: { diff: NonNullable<SchemeEntry['diff']> }) {
 function ItemTable({ items }: { items: SchemeEntry['scheme']['items'] }) {
   const text = useText(schemeMessages)
   return (
-    <WideTable label={text('schemes.all')}>
+    <Wide label={text('schemes.all')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -137,6 +137,6 @@ function ItemTable({ items }: { items: SchemeEntry['scheme']['items'] }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }

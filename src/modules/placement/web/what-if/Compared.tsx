@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Trial, tryRound } from '../../contract.ts'
-import { WideTable } from '../WideTable.tsx'
 import { EffectsChart, type NamedOutcome, SideChart } from './EffectsChart.tsx'
 import { partsOf } from './effects.ts'
 import { whatIfMessages } from './messages-what-if.ts'
@@ -38,7 +38,7 @@ function EffectsTable({ outcomes }: { outcomes: readonly NamedOutcome[] }) {
   const text = useText(whatIfMessages)
   const [first, second] = [text('whatIf.wish', { wish: 1 }), text('whatIf.wish', { wish: 2 })]
   return (
-    <WideTable label={text('whatIf.result')}>
+    <Wide label={text('whatIf.result')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -77,6 +77,6 @@ function EffectsTable({ outcomes }: { outcomes: readonly NamedOutcome[] }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   )
 }
