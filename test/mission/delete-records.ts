@@ -44,10 +44,10 @@ export async function deleteRecords({ office, figures, place, count, seed }: Del
   const asked = figures.filter(isAsked).filter((figure) => plainOf(figure) !== undefined || UNMOVED.has(figure.code))
   const state = { records: await listRecords(office, place), values: await readAsked(office, asked) }
   const done = { deleted: 0, moved: 0, still: 0, kinds: new Set<string>(), wrong: [] as string[] }
-  const first = state.values
+  const [first, atFirst] = [state.values, state.records]
   const hold = (after: string): void => {
     for (const [at, figure] of asked.entries()) {
-      const plain = plainOf(figure)?.(state.records, figure) ?? first[at] ?? Number.NaN
+      const plain = plainOf(figure)?.(state.records, figure, atFirst) ?? first[at] ?? Number.NaN
       const said = state.values[at] ?? null
       if (!isSame(said, plain)) done.wrong.push(`${figure.seed} ${figure.zh} is ${said}, its records say ${plain}, ${after}`)
     }

@@ -4,9 +4,9 @@ import type { PlainRecord } from './plain-records.ts'
 
 /**
  * What a figure must be, by plain loops over the records that are left: knows nothing of facts, indicators or cells, so
- * that it can tell which figures depend on a record, and by how much.
+ * that it can tell which figures depend on a record, and by how much. `atFirst` are the records before any was taken back.
  */
-type Plain = (records: readonly PlainRecord[], asked: Asked) => number
+type Plain = (records: readonly PlainRecord[], asked: Asked, atFirst: readonly PlainRecord[]) => number
 
 /** Answers that a record must bear; a list is any of them. */
 type Where = Readonly<Record<string, string | readonly string[]>>
@@ -105,6 +105,12 @@ const yearsRunning =
     return running
   }
 
+const ALL_FIVE: Where = { organised: 'yes', posts: 'yes', staff: 'yes', funds: 'yes', safeguards: 'yes' }
+
+/** Each open unit had its Five Haves at first, so that those are the units. */
+const coverage: Plain = (records, asked, atFirst) =>
+  (100 * standing('fiveHaves', ALL_FIVE)(records, asked, atFirst)) / standing('fiveHaves', ALL_FIVE)(atFirst, asked, atFirst)
+
 const GARRISON: Where = { to: ['garrison', 'fire'] }
 
 /** The figures of documents 002 and 004 that come of records of work. */
@@ -121,11 +127,11 @@ export const PLAIN_FIGURES: Readonly<Record<string, Plain>> = {
   wFundsPaidAmount: done('fundsPaid', {}, 'amount'),
   fundApplicants: done('aid', { fund: 'district', stage: 'applied' }, 'people'),
   fundApplied: done('aid', { fund: 'district', stage: 'applied' }, 'amount'),
-  dutyDaysAWeek: (records, asked) => done('dutyDay', {}, 'days')(records, asked) / weeks(asked),
+  dutyDaysAWeek: (records, asked, atFirst) => done('dutyDay', {}, 'days')(records, asked, atFirst) / weeks(asked),
   troopVisitsGarrison: done('troopVisit', GARRISON, 'times'),
   troopGoodsGarrison: done('troopVisit', GARRISON, 'value'),
   wMemorialSite: standing('memorialSite'),
-  patrolRoundsAMonth: (records, asked) => monthsWith('patrol')(records, asked) / months(asked),
+  patrolRoundsAMonth: (records, asked, atFirst) => monthsWith('patrol')(records, asked, atFirst) / months(asked),
   wPatrol: done('patrol'),
   jobPushes: done('push', { topic: 'jobs' }, 'times'),
   jobsPushed: done('push', { topic: 'jobs' }, 'jobs'),
@@ -146,6 +152,7 @@ export const PLAIN_FIGURES: Readonly<Record<string, Plain>> = {
   'wMethodItem fourPrecisions': standing('methodItem', { method: 'fourPrecisions' }),
   'wMethodItem oneCentreFour': standing('methodItem', { method: 'oneCentreFour' }),
   'wPark park': standing('park', { type: 'park' }),
+  fiveHavesCoverage: coverage,
   pathwayStages: different('pathway', 'stage'),
   trainingSince: since('course'),
   contestSince: since('contest'),

@@ -18,8 +18,8 @@ const APPLIED = [3000, 2000, 2500, 2500, 3000, 2000, 2500, 2500]
 
 function writePayments({ work }: ScenarioGround): void {
   for (const month of [...monthsOf(FROM, TO), ...monthsOf(...AFTER)]) {
-    for (const [, people, yuan] of PAID) {
-      const values = { classes: 1, people, amount: people * yuan * 100 }
+    for (const [type, people, yuan] of PAID) {
+      const values = { class: type, people, amount: people * yuan * 100 }
       work({ kind: 'fundsPaid', unitCode: YUNYAN, on: addDays(month, 14), values })
     }
   }
