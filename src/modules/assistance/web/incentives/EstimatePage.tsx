@@ -6,7 +6,6 @@ import { useView } from '../../../../ui/api/use-view.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
@@ -16,6 +15,7 @@ import { estimateOffset, OffsetKind, Tax } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
 import { incentiveMessages } from './messages-incentives.ts'
 import '../assist.css'
+import { useToday } from '../use-today.ts'
 
 type Asked = z.input<typeof estimateOffset.input>
 
@@ -30,7 +30,7 @@ function countOf(typed: string, [least, most]: readonly [number, number]): numbe
 /** By how much taxes of a year are reduced for a veteran's business, or for who hires veterans: an estimate with its rule. */
 export function EstimatePage() {
   const text = useText(incentiveMessages)
-  const today = todayInChina()
+  const today = useToday()
   const [kind, setKind] = useState<OffsetKind>('selfEmployed')
   const [counts, setCounts] = useState<Record<Counted, string>>({ year: today.slice(0, 4), taxMonths: '12', persons: '1', uplift: '20' })
   const [taxes, setTaxes] = useState<Partial<Record<Tax, string>>>({ vat: '18000' })

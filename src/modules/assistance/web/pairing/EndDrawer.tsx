@@ -4,10 +4,10 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { endPairing, type Pairing } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
+import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 const REASONS = ['met', 'personLeft', 'helperLeft', 'notWorking'] as const
@@ -15,7 +15,7 @@ const REASONS = ['met', 'personLeft', 'helperLeft', 'notWorking'] as const
 /** The end of an agreement, with the reason. */
 export function EndDrawer({ pairing, onClose }: { pairing: Pairing; onClose: () => void }) {
   const { text, end, refusal } = usePairingWords()
-  const [endedOn, setEndedOn] = useState<string>(todayInChina())
+  const [endedOn, setEndedOn] = useState<string>(useToday())
   const [reason, setReason] = useState<(typeof REASONS)[number]>('met')
   const form = useAction(endPairing, { onDone: onClose })
   const save = () => void form.send({ pairingId: pairing.id, endedOn: endedOn as PlainDate, reason })

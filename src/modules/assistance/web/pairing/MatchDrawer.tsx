@@ -5,12 +5,12 @@ import { useView } from '../../../../ui/api/use-view.ts'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { beginPairing, type HelperMatch, matchHelpers } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
+import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 interface MatchProps {
@@ -23,7 +23,7 @@ interface MatchProps {
 export function MatchDrawer({ personId, name, onClose }: MatchProps) {
   const words = usePairingWords()
   const { text } = words
-  const today = todayInChina() as PlainDate
+  const today = useToday()
   const query = useView(matchHelpers, { personId })
   const [chosen, setChosen] = useState<HelperMatch>()
   const [days, setDays] = useState({ beganOn: today as string, untilOn: addDays(today, 365) as string })

@@ -3,16 +3,16 @@ import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { type Pairing, renewPairing } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
+import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 /** A year more, counted from what lies later: today or the last day agreed. */
 export function RenewDrawer({ pairing, onClose }: { pairing: Pairing; onClose: () => void }) {
   const { text, refusal } = usePairingWords()
-  const today = todayInChina() as PlainDate
+  const today = useToday()
   const [first] = useState<string>(pairing.isOver ? addDays(today, 365) : addDays(pairing.untilOn, 365))
   const [untilOn, setUntilOn] = useState(first)
   const form = useAction(renewPairing, { onDone: onClose })

@@ -6,10 +6,10 @@ import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { type NeedKind, type Pairing, VisitResult, VisitWay, visitPairing } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
+import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 /** A visit of the helper: when, how, what it settled, how the person fares. */
@@ -17,7 +17,7 @@ export function VisitDrawer({ pairing, onClose }: { pairing: Pairing; onClose: (
   const words = usePairingWords()
   const { text } = words
   const [first] = useState({
-    visitedOn: todayInChina(),
+    visitedOn: useToday() as string,
     way: 'home' as (typeof VisitWay.options)[number],
     result: 'same' as (typeof VisitResult.options)[number],
     met: [] as NeedKind[],
