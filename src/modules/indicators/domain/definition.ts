@@ -95,13 +95,26 @@ export function namedBy(formula: Formula): string[] {
 
 export const isRatio = (formula: Formula): formula is Ratio => formula.form === 'ratio'
 
+const indexes = new WeakMap<readonly Definition[], ReadonlyMap<string, readonly Definition[]>>()
+
+/** The versions of an indicator, the earliest first. Each set of definitions is put in order once. */
+export function versionsOf(definitions: readonly Definition[], code: string): readonly Definition[] {
+  const known = indexes.get(definitions)
+  if (known) return known.get(code) ?? []
+  const index = new Map<string, Definition[]>()
+  for (const definition of definitions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)))
+    index.set(definition.code, [...(index.get(definition.code) ?? []), definition])
+  indexes.set(definitions, index)
+  return index.get(code) ?? []
+}
+
 /** Every indicator behind some, themselves included. */
 export function codesBehind(definitions: readonly Definition[], codes: readonly string[]): string[] {
   const found = new Set<string>()
   const follow = (code: string): void => {
     if (found.has(code)) return
     found.add(code)
-    for (const { formula } of definitions.filter((one) => one.code === code)) for (const named of namedBy(formula)) follow(named)
+    for (const { formula } of versionsOf(definitions, code)) for (const named of namedBy(formula)) follow(named)
   }
   for (const code of codes) follow(code)
   return [...found]
@@ -109,4 +122,4 @@ export function codesBehind(definitions: readonly Definition[], codes: readonly 
 
 /** Codes that an indicator is computed from: its own, or of one that is worked out those behind it, in the end only counted ones. */
 export const countedCodes = (definitions: readonly Definition[], code: string): string[] =>
-  codesBehind(definitions, [code]).filter((one) => definitions.some(({ code: other, formula }) => other === one && isCounted(formula)))
+  codesBehind(definitions, [code]).filter((one) => versionsOf(definitions, one).some(({ formula }) => isCounted(formula)))

@@ -197,7 +197,7 @@ describe('figures', () => {
       ),
       { numRuns: 5 },
     )
-  })
+  }, 120_000)
 
   test.each(STAGES)('%s: tile, list and pivot agree for every indicator at every tier', async (_stage, reach) => {
     await beginHistory()

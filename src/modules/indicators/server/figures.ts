@@ -1,7 +1,7 @@
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { Value } from '../contract.ts'
-import { countedCodes, type Definition } from '../domain/definition.ts'
+import { countedCodes, type Definition, versionsOf } from '../domain/definition.ts'
 import { edgesOf, type Window } from '../domain/months.ts'
 import { isOwn } from './asked.ts'
 import { definitions } from './definitions.ts'
@@ -14,7 +14,7 @@ import { readSums } from './read-sums.ts'
 
 /** The version of an indicator on a day; the latest one where none is valid then. */
 export function findDefinition(code: string, on: string): Definition | undefined {
-  const versions = definitions.filter((definition) => definition.code === code).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  const versions = versionsOf(definitions, code)
   return versions.findLast(({ validFrom }) => validFrom <= on) ?? versions.at(-1)
 }
 

@@ -21,9 +21,15 @@ export interface AskedDerived {
 /** What an indicator that is read by a key comes to; undefined for one that is not. */
 export type DerivedOf = (code: string, node: string, window: Window) => number | null | undefined
 
+/** The indicators that stand on one that is read from facts, themselves included. */
+const onKeyed = new Set(
+  [...new Set(definitions.map(({ code }) => code))].filter((code) =>
+    codesBehind(definitions, [code]).some((behind) => definitions.some((one) => one.code === behind && isKeyed(one.formula))),
+  ),
+)
+
 /** Whether any of some indicators is read from facts, by a statement of its own. */
-export const hasKeyed = (codes: readonly string[]): boolean =>
-  codesBehind(definitions, codes).some((code) => definitions.some((one) => one.code === code && isKeyed(one.formula)))
+export const hasKeyed = (codes: readonly string[]): boolean => codes.some((code) => onKeyed.has(code))
 
 /** A setting is named by the code of the indicator that shows it. */
 function limitOf(code: string | undefined): number | null {
@@ -75,7 +81,8 @@ async function keyedGiven(tx: Tx, formula: Keyed, asked: Omit<AskedKeys, 'formul
  */
 export async function readDerived(tx: Tx, { codes, nodes, windows, formulaOf, before }: AskedDerived): Promise<DerivedOf> {
   const given: { readonly code: string; readonly formula: Keyed; readonly give: Give }[] = []
-  for (const code of codesBehind(definitions, codes)) {
+  const keyed = codes.filter((code) => onKeyed.has(code))
+  for (const code of codesBehind(definitions, keyed)) {
     const formulas = definitions.flatMap((one) => (one.code === code && isKeyed(one.formula) ? [one.formula] : []))
     for (const formula of formulas) {
       const valid = windows.filter(({ to }) => formulaOf(code, to) === formula)
