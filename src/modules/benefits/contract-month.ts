@@ -45,6 +45,8 @@ export const Run = z.object({
   recoverFen: FenText.nullable(),
   /** Why it was sent back. */
   settledWhy: z.string().nullable(),
+  /** How far its payment is; null before it was sent to the cashier. */
+  payState: z.enum(['opened', 'filed', 'paid', 'reconciled']).nullable(),
 })
 export type Run = z.infer<typeof Run>
 
@@ -125,7 +127,8 @@ export const listMonthLines = viewContract({
   output: z.object({ lines: z.array(RunLineSeen), next: PersonId.nullable() }),
 })
 
-const settled = z.object({ code: z.literal('wrong-state'), state: RunState })
+/** The month is not as it was thought to be. */
+export const settled = z.object({ code: z.literal('wrong-state'), state: RunState })
 
 export const startMonth = actionContract({
   name: 'month.start',

@@ -1,6 +1,7 @@
 /** Everything of benefits that crosses the wire. */
 export * from './contract-kept.ts'
 export * from './contract-month.ts'
+export * from './contract-payment.ts'
 export * from './contract-person.ts'
 export * from './contract-rates.ts'
 export * from './contract-words.ts'

@@ -7,6 +7,8 @@ import { setPayee } from './server/kept/set-payee.ts'
 import { takeIn } from './server/kept/take-in.ts'
 import { monthJob } from './server/months/month-job.ts'
 import { listMonthLines, listMonths, seeMonth } from './server/months/see-months.ts'
+import { seePayment } from './server/months/see-payment.ts'
+import { sendMonth } from './server/months/send-month.ts'
 import { approveMonth, cancelMonth, returnMonth, reviewMonth } from './server/months/settle-month.ts'
 import { startMonth } from './server/months/start-month.ts'
 import { writeMonthNotice } from './server/months/write-notice.ts'
@@ -37,6 +39,7 @@ export const actions: readonly Action[] = [
   approveMonth,
   returnMonth,
   cancelMonth,
+  sendMonth,
   writeMonthNotice,
 ]
 
@@ -49,6 +52,7 @@ export const views: readonly View[] = [
   listMonths,
   seeMonth,
   listMonthLines,
+  seePayment,
 ]
 
 export const jobs: readonly Job[] = [monthJob]

@@ -14,10 +14,18 @@ import { listEntries, seeFunds } from './server/funds/fund-views.ts'
 import { resumePayments } from './server/guard/watch-books.ts'
 
 /** The door of the ledger: books, holds and payment batches, each within the transaction of whoever asks. */
-export { findBatch, listLineStates, openBankAccount, sealBankAccount } from './server/batches/batch-states.ts'
+export {
+  countReturned,
+  findBatch,
+  listBatchStates,
+  listLineStates,
+  openBankAccount,
+  sealBankAccount,
+} from './server/batches/batch-states.ts'
 export { type NewBatch, openBatch } from './server/batches/open-batch.ts'
 export { findFundPurpose } from './server/find-fund.ts'
 export { settleArrived } from './server/funds/allocations.ts'
+export { type FundLeft, listFunds } from './server/funds/list-funds.ts'
 export { guardBooks, startGuarding } from './server/guard/watch-books.ts'
 export { capture, hold, release } from './server/holds.ts'
 export { type NewFund, openFund } from './server/open-fund.ts'

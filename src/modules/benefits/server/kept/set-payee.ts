@@ -1,7 +1,7 @@
 import { bureauOf } from '../../../../kernel/region-code.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import { action } from '../../../../platform/actions/declare.ts'
-import { findPersonUnit } from '../../../registry/index.ts'
+import { findPersonUnit, personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { ACCOUNT, maskAccount } from './kept-rows.ts'
 
@@ -9,10 +9,12 @@ export const setPayee = action(contract.setPayee, {
   grant: 'benefit.write',
   where: async ({ personId }, { tx }) => await findPersonUnit(tx, personId),
   refusals: { 'not-entitled': 409 },
-  async run({ tx, secrets, subject, unitCode }, { personId, bank, account }) {
+  async run(context, { personId, bank, account }) {
+    const { tx, secrets, subject, unitCode } = context
+    const label = (await personCards(context, [personId])).get(personId)?.nameMasked ?? '＊'
     const { rowCount } = await tx.query(
-      'update benefits.entitlements set payee_bank = $3, payee_account = $4 where bureau_code = $1 and person_id = $2',
-      [bureauOf(unitCode), personId, bank, secrets.encrypt(ACCOUNT, personId, account)],
+      'update benefits.entitlements set payee_bank = $3, payee_account = $4, payee_label = $5 where bureau_code = $1 and person_id = $2',
+      [bureauOf(unitCode), personId, bank, secrets.encrypt(ACCOUNT, personId, account), label],
     )
     if (!rowCount) return refuse({ code: 'not-entitled' })
     subject(personId)

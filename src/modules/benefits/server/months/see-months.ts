@@ -2,6 +2,7 @@ import type { PersonId } from '../../../../kernel/id.ts'
 import { bureauOf, type RegionCode } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
+import { listBatchStates } from '../../../ledger/index.ts'
 import { personCards } from '../../../registry/index.ts'
 import type { LineReason, Run, RunLineSeen } from '../../contract.ts'
 import * as contract from '../../contract.ts'
@@ -12,7 +13,10 @@ import { findLastApproved, findRun, listRuns, type RunRow, ratesOfRun, sumsBy, w
 
 const ZERO = '00000000-0000-0000-0000-000000000000'
 
-const runSeen = (run: RunRow, done: number): Run => ({
+const runSeen = (
+  run: RunRow,
+  { done = 0, payState = null }: { done?: number | undefined; payState?: Run['payState'] | undefined },
+): Run => ({
   id: run.id,
   month: run.month.slice(0, 7),
   state: run.state,
@@ -24,6 +28,7 @@ const runSeen = (run: RunRow, done: number): Run => ({
   totalFen: run.totalFen === null ? null : String(run.totalFen),
   recoverFen: run.recoverFen === null ? null : String(run.recoverFen),
   settledWhy: run.settledWhy,
+  payState,
 })
 
 /** How many people runs under way have computed. */
@@ -46,8 +51,10 @@ export const listMonths = view(contract.listMonths, {
       'select count(distinct person_id)::int as count from benefits.entitlements where bureau_code = $1 and approved_at is not null',
       [bureau],
     )
+    const batches = runs.flatMap(({ batchId }) => batchId ?? [])
+    const paying = await listBatchStates(tx, bureau, batches)
     return {
-      runs: runs.map((run) => runSeen(run, done.get(run.id) ?? 0)),
+      runs: runs.map((run) => runSeen(run, { done: done.get(run.id), payState: paying.get(run.batchId ?? '') })),
       next: last ? monthText(monthIndex(last.month) + 1) : null,
       entitled: rows[0]?.count ?? 0,
       can: { start: actor.grants.has('benefit.write') },
@@ -80,9 +87,10 @@ export const seeMonth = view(contract.seeMonth, {
       progressOf(tx, bureauOf(run.unitCode)),
     ])
     const cards = await personCards(context, [...new Set(failures.map(({ personId }) => personId))])
+    const paying = await listBatchStates(tx, bureauOf(run.unitCode), run.batchId === null ? [] : [run.batchId])
     const isOwn = [run.startedBy, run.reviewedBy].includes(actor.accountId)
     return {
-      run: runSeen(run, done.get(run.id) ?? 0),
+      run: runSeen(run, { done: done.get(run.id), payState: paying.get(run.batchId ?? '') }),
       byReason: reasons.map(({ name, lines, people, amountFen }) => ({
         why: name as LineReason,
         lines,

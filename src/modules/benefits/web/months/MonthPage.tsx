@@ -15,6 +15,7 @@ import { WideTable } from '../WideTable.tsx'
 import { MonthLines } from './MonthLines.tsx'
 import { STATE_TONES } from './MonthsPage.tsx'
 import { monthMessages } from './messages-months.ts'
+import { PayMonth } from './PayMonth.tsx'
 import { SettleMonth } from './SettleMonth.tsx'
 import '../benefits.css'
 
@@ -33,7 +34,11 @@ export function MonthPage() {
             <PageHead
               title={`${seen.run.month} ${text('months.title')}`}
               crumb={<Link to="/desk/benefits/months">{text('months.all')}</Link>}
-              note={<Tag tone={STATE_TONES[seen.run.state]}>{text(`months.state.${seen.run.state}`)}</Tag>}
+              note={
+                <Tag tone={STATE_TONES[seen.run.state]}>
+                  {text(seen.run.payState === null ? `months.state.${seen.run.state}` : `months.pay.${seen.run.payState}`)}
+                </Tag>
+              }
             />
             <Month seen={seen} />
           </>
@@ -61,6 +66,7 @@ function Month({ seen }: { seen: Seen }) {
       <Sums run={run} />
       {run.settledWhy !== null && <p className="benefit-words">{text('run.returned', { why: run.settledWhy })}</p>}
       <SettleMonth runId={run.id} can={seen.can} />
+      {run.state === 'approved' && <PayMonth runId={run.id} />}
       <Reasons seen={seen} onSee={setWhy} />
       {seen.failures.length > 0 && <Failures failures={seen.failures} />}
       <MonthLines key={why ?? 'all'} runId={run.id} why={why} onAll={() => setWhy(undefined)} />

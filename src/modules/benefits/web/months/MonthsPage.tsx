@@ -90,13 +90,13 @@ function RunTable({ runs }: { runs: readonly Run[] }) {
   const titles = ['month', 'state', 'people', 'total', 'failed'] as const
   return (
     <WideTable label={text('months.all')} titles={titles.map((title) => text(`months.${title}`))}>
-      {runs.map(({ id, month, state, people, totalFen, failed }) => (
+      {runs.map(({ id, month, state, payState, people, totalFen, failed }) => (
         <tr key={id}>
           <th scope="row">
             <Link to={`/desk/benefits/months/${id}`}>{month}</Link>
           </th>
           <td className="number">
-            <Tag tone={STATE_TONES[state]}>{text(`months.state.${state}`)}</Tag>
+            <Tag tone={STATE_TONES[state]}>{text(payState === null ? `months.state.${state}` : `months.pay.${payState}`)}</Tag>
           </td>
           <td className="number">{people}</td>
           <td className="number">{totalFen === null ? '' : formatFen(BigInt(totalFen))}</td>

@@ -9,7 +9,7 @@ import { recordFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
 import { BANK_FORMATS, type FileLine } from '../../domain/bank/bank-format.ts'
-import { openBankAccount } from '../batches/batch-states.ts'
+import { openBankAccount, type Seal } from '../batches/batch-states.ts'
 import { type BatchHead, findBatchHead, findMaking, lockBatch, type Making } from './bank-rows.ts'
 
 const PAGE = 10_000
@@ -64,8 +64,8 @@ async function* pieces(job: JobContext, { batch, making, hash }: About & { hash:
   yield told(format.head(head))
   let number = 0
   for await (const lines of pagesOf(job, { batch, making })) {
-    const texts = lines.map(({ sealed, ...line }, at) =>
-      format.line({ ...line, bankAccount: openBankAccount(job.secrets, line.lineId, sealed) }, number + at + 1),
+    const texts = lines.map(({ sealed, sealedAs, sealedFor, ...line }, at) =>
+      format.line({ ...line, bankAccount: openBankAccount(job.secrets, line.lineId, sealed, { sealedAs, sealedFor }) }, number + at + 1),
     )
     number += lines.length
     yield told(texts.join(''))
@@ -97,11 +97,13 @@ function unheard<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-type SealedLine = Omit<FileLine, 'bankAccount'> & { readonly sealed: Buffer }
+type SealedLine = Omit<FileLine, 'bankAccount'> & Seal & { readonly sealed: Buffer }
 
 async function listLines(tx: Tx, { bureau, id }: BatchHead, after: string): Promise<readonly SealedLine[]> {
   const { rows } = await tx.query<SealedLine>(
-    `select line_id as "lineId", payee_label as "payeeLabel", bank_account as sealed, amount_fen as "amountFen", memo from ledger.batch_lines
+    `select line_id as "lineId", payee_label as "payeeLabel", bank_account as sealed, sealed_as as "sealedAs",
+            sealed_for as "sealedFor", amount_fen as "amountFen", memo
+       from ledger.batch_lines
       where bureau_code = $1 and batch_id = $2 and line_id > $3 order by line_id limit ${PAGE}`,
     [bureau, id, after],
   )

@@ -7,7 +7,8 @@ import { lockBatch, placeOfBatch } from './bank-rows.ts'
 
 /** What came back, as lines of the new batch: to the account given now, or to the one it had. */
 const AGAIN = `
-  select l.line_id, l.payee_label, coalesce(given.sealed, l.bank_account) as bank_account, l.amount_fen, l.memo
+  select l.line_id, l.payee_label, coalesce(given.sealed, l.bank_account) as bank_account, l.amount_fen, l.memo,
+         case when given.sealed is null then l.sealed_as end as sealed_as, case when given.sealed is null then l.sealed_for end as sealed_for
     from ledger.batch_lines l left join unnest($3::uuid[], $4::bytea[]) as given(line_id, sealed) on given.line_id = l.line_id
    where l.bureau_code = $1 and l.reissued_in = $2`
 
@@ -37,7 +38,11 @@ export const reissueLines = action(contract.reissueLines, {
       purpose: batch.purpose,
       title: batch.title.startsWith('重发：') ? batch.title : `重发：${batch.title}`,
       source: { module: batch.sourceModule, id: actionId },
-      lines: { select: AGAIN, values: [batch.bureau, actionId, given.map(({ lineId }) => lineId), given.map(({ sealed }) => sealed)] },
+      lines: {
+        select: AGAIN,
+        values: [batch.bureau, actionId, given.map(({ lineId }) => lineId), given.map(({ sealed }) => sealed)],
+        namesSeal: true,
+      },
       at: now,
       madeBy: actor.accountId,
       checkedBy: null,

@@ -1,6 +1,6 @@
 import type { BureauCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import type { Secrets } from '../../../../platform/secrets/secrets.ts'
+import type { ColumnName, Secrets } from '../../../../platform/secrets/secrets.ts'
 
 export type BatchState = 'opened' | 'filed' | 'paid' | 'reconciled'
 
@@ -49,6 +49,28 @@ export async function findBatch(tx: Tx, { bureau, batchId }: { bureau: BureauCod
   )
 }
 
+/** What the bank sent back of a batch and nobody has paid again yet. */
+export async function countReturned(
+  tx: Tx,
+  { bureau, batchId }: { bureau: BureauCode; batchId: string },
+): Promise<{ count: number; fen: bigint }> {
+  const { rows } = await tx.query<{ count: number; fen: bigint }>(
+    `select count(*)::int as count, coalesce(sum(amount_fen), 0)::bigint as fen from ledger.batch_lines
+      where bureau_code = $1 and batch_id = $2 and state = 'returned'`,
+    [bureau, batchId],
+  )
+  return rows[0] ?? { count: 0, fen: 0n }
+}
+
+/** How far batches are, by their ids. */
+export async function listBatchStates(tx: Tx, bureau: BureauCode, batchIds: readonly string[]): Promise<ReadonlyMap<string, BatchState>> {
+  const { rows } = await tx.query<{ id: string; state: BatchState }>(
+    'select id, state from ledger.batches where bureau_code = $1 and id = any($2::uuid[])',
+    [bureau, batchIds],
+  )
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
 export interface LineProgress {
   readonly lineId: string
   readonly state: LineState
@@ -95,6 +117,12 @@ const BANK_ACCOUNT = 'ledger.batch_lines.bank_account'
 export const sealBankAccount = (secrets: Pick<Secrets, 'encrypt'>, lineId: string, bankAccount: string): Buffer =>
   secrets.encrypt(BANK_ACCOUNT, lineId, bankAccount)
 
-/** @throws where it was sealed for another line */
-export const openBankAccount = (secrets: Pick<Secrets, 'decrypt'>, lineId: string, sealed: Buffer): string =>
-  secrets.decrypt(BANK_ACCOUNT, lineId, sealed)
+/** Where an account was sealed that a batch took as it was. */
+export interface Seal {
+  readonly sealedAs: ColumnName | null
+  readonly sealedFor: string | null
+}
+
+/** @throws where it was sealed for another line, or another row of the column that it names */
+export const openBankAccount = (secrets: Pick<Secrets, 'decrypt'>, lineId: string, sealed: Buffer, seal?: Seal): string =>
+  secrets.decrypt(seal?.sealedAs ?? BANK_ACCOUNT, seal?.sealedFor ?? lineId, sealed)

@@ -13,12 +13,15 @@ export interface BatchSource {
 
 /**
  * The lines, as a query of the asking module over its own tables, so that a million of them never leave the database:
- * `line_id uuid, payee_label text (masked), bank_account bytea (sealBankAccount), amount_fen bigint, memo text`.
+ * `line_id uuid, payee_label text (masked), bank_account bytea (sealBankAccount), amount_fen bigint, memo text`; of accounts
+ * that stay under another seal also `sealed_as text, sealed_for uuid`, its column and row.
  * A `line_id` is what is owed, and is alive in one batch at a time.
  */
 export interface LineQuery {
   readonly select: string
   readonly values: readonly unknown[]
+  /** Whether the query gives `sealed_as` and `sealed_for`. */
+  readonly namesSeal?: boolean
 }
 
 export interface NewBatch {
@@ -98,8 +101,9 @@ async function insertBatch(tx: Tx, asked: NewBatch): Promise<{ lineCount: number
   const place = (at: number): string => `$${own + at}`
   const { rows } = await tx.query<{ line_count: number; total_fen: bigint }>(
     `with line as (
-       insert into ledger.batch_lines (bureau_code, batch_id, line_id, unit_code, source_module, payee_label, bank_account, amount_fen, memo)
-       select ${place(1)}::text, ${place(2)}::uuid, asked.line_id, ${place(3)}::text, ${place(4)}::text, asked.payee_label, asked.bank_account, asked.amount_fen, asked.memo
+       insert into ledger.batch_lines (bureau_code, batch_id, line_id, unit_code, source_module, payee_label, bank_account, amount_fen, memo, sealed_as, sealed_for)
+       select ${place(1)}::text, ${place(2)}::uuid, asked.line_id, ${place(3)}::text, ${place(4)}::text, asked.payee_label, asked.bank_account, asked.amount_fen, asked.memo,
+              ${lines.namesSeal ? 'asked.sealed_as, asked.sealed_for' : 'null, null'}
          from (${lines.select}) as asked
        returning amount_fen
      ), counted as (select count(*)::integer as line_count, sum(amount_fen)::bigint as total_fen from line)

@@ -1,0 +1,84 @@
+import type { Tx } from '../../../../platform/database/tx.ts'
+
+/** A run, and the one before it, whose unpaid balances it carries on. */
+export interface OwedBy {
+  readonly bureau: string
+  readonly runId: string
+  readonly earlierId: string | null
+}
+
+/**
+ * What each person is owed by a month: its lines, and what the month before could not pay or had still to take back. Nobody
+ * who is even is among them. `account` is any one of the person's entitlements: they are set together.
+ */
+const OWED = `
+  select o.person_id, o.owed_fen, o.carried_fen, a.payee_label, a.account,
+         case when o.owed_fen < 0 then 'owes' when a.account is null then 'no-account' end as why
+    from (select person_id, coalesce(l.fen, 0) + coalesce(c.fen, 0) as owed_fen, coalesce(c.fen, 0) as carried_fen
+            from (select person_id, sum(amount_fen)::bigint as fen from benefits.lines where bureau_code = $1 and run_id = $2 group by 1) l
+            full join (select person_id, owed_fen as fen from benefits.payments where bureau_code = $1 and run_id = $3 and why is not null) c
+                 using (person_id)) o
+    left join (select distinct on (person_id) person_id, payee_label, payee_account as account from benefits.entitlements
+                where bureau_code = $1 and payee_account is not null order by person_id, class_code) a using (person_id)
+   where o.owed_fen <> 0`
+
+const valuesOf = ({ bureau, runId, earlierId }: OwedBy): unknown[] => [bureau, runId, earlierId]
+
+export interface OwedSum {
+  readonly why: 'no-account' | 'owes' | null
+  readonly people: number
+  readonly fen: bigint
+}
+
+/** What a month would pay now, and whom it would not: looked at before it is sent. */
+export async function sumOwed(tx: Tx, by: OwedBy): Promise<OwedSum[]> {
+  const { rows } = await tx.query<OwedSum>(
+    `select why, count(*)::int as people, sum(owed_fen)::bigint as fen from (${OWED}) o group by why`,
+    valuesOf(by),
+  )
+  return rows
+}
+
+/** The same of a month that was sent. */
+export async function sumPayments(tx: Tx, { bureau, runId }: Omit<OwedBy, 'earlierId'>): Promise<OwedSum[]> {
+  const { rows } = await tx.query<OwedSum>(
+    `select why, count(*)::int as people, sum(owed_fen)::bigint as fen from benefits.payments where bureau_code = $1 and run_id = $2 group by why`,
+    [bureau, runId],
+  )
+  return rows
+}
+
+export interface NotPaid {
+  readonly personId: string
+  readonly why: 'no-account' | 'owes'
+  readonly fen: bigint
+}
+
+/** The first people whom a month does not pay, as it was sent or would be sent now. */
+export async function listNotPaid(tx: Tx, by: OwedBy, isSent: boolean): Promise<NotPaid[]> {
+  const from = isSent ? 'select * from benefits.payments where bureau_code = $1 and run_id = $2 and ($3::uuid is null or true)' : OWED
+  const { rows } = await tx.query<NotPaid>(
+    `select person_id as "personId", why, owed_fen as fen from (${from}) o where why is not null order by why, person_id limit 200`,
+    valuesOf(by),
+  )
+  return rows
+}
+
+/** Writes what a month pays each person, within the database; the accounts stay sealed as they are. */
+export async function writePayments(tx: Tx, by: OwedBy, unitCode: string): Promise<void> {
+  await tx.query(
+    `insert into benefits.payments (bureau_code, run_id, unit_code, person_id, owed_fen, carried_fen, why, payee_label, account)
+     select $1, $2, $4, person_id, owed_fen, carried_fen, why, payee_label, account from (${OWED}) o`,
+    [...valuesOf(by), unitCode],
+  )
+}
+
+/** The lines of the batch: what the ledger asks of `openBatch`. */
+export const linesToPay = ({ bureau, runId }: Pick<OwedBy, 'bureau' | 'runId'>, memo: string) => ({
+  select: `
+    select line_id, payee_label, account as bank_account, owed_fen as amount_fen, $3::text as memo,
+           'benefits.entitlements.payee_account'::text as sealed_as, person_id as sealed_for
+      from benefits.payments where bureau_code = $1 and run_id = $2 and why is null`,
+  values: [bureau, runId, memo],
+  namesSeal: true,
+})

@@ -1,0 +1,110 @@
+import { type BureauCode, bureauOf } from '../../../../kernel/region-code.ts'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import { action } from '../../../../platform/actions/declare.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
+import { listFunds, openBatch } from '../../../ledger/index.ts'
+import * as contract from '../../contract.ts'
+import { monthIndex } from '../../domain/entitlement/month.ts'
+import { linesToPay, writePayments } from './payments.ts'
+import { findRun, type RunRow, whereRun } from './run-rows.ts'
+
+/** The approved month before one: what it could not pay is carried on. */
+export async function findEarlier(tx: Tx, run: RunRow): Promise<Pick<RunRow, 'id' | 'month' | 'batchId'> | undefined> {
+  const { rows } = await tx.query<Pick<RunRow, 'id' | 'month' | 'batchId'>>(
+    `select id, month, batch_id as "batchId" from benefits.runs
+      where bureau_code = $1 and state = 'approved' and month < $2 order by month desc limit 1`,
+    [bureauOf(run.unitCode), run.month],
+  )
+  return rows[0]
+}
+
+/** `2026 年 6 月抚恤补助金`: what the batch and the bank file are called. */
+const titleOf = ({ month }: RunRow): string => `${Number(month.slice(0, 4))} 年 ${(monthIndex(month) % 12) + 1} 月抚恤补助金`
+
+type Opened = Awaited<ReturnType<typeof openBatch>>
+type OpenRefusal = Extract<Opened, { ok: false }>['refusal']
+
+/** What an officer can do something about; the rest is a fault. */
+function said(refusal: OpenRefusal) {
+  switch (refusal.code) {
+    case 'batch-empty':
+      return { code: 'nothing-to-pay' } as const
+    case 'fund-short':
+      return { code: 'fund-short', shortFen: refusal.shortFen } as const
+    case 'period-closed':
+      return { code: 'period-closed', throughOn: refusal.throughOn } as const
+    case 'payments-stopped':
+    case 'same-hands':
+      return { code: refusal.code } as const
+    default:
+      throw new Error(`the ledger and the month do not agree: ${JSON.stringify(refusal)}`)
+  }
+}
+
+type Ready = { readonly run: RunRow; readonly earlierId: string | null }
+type NotReady = { code: 'wrong-state'; state: RunRow['state'] } | { code: 'already-sent' } | { code: 'earlier-not-sent'; month: string }
+
+/** The run, locked: of two who send it at once, the second finds it sent. */
+async function readyToSend(tx: Tx, runId: string): Promise<Result<Ready, NotReady>> {
+  await tx.query('select from benefits.runs where id = $1 for update', [runId])
+  const run = await findRun(tx, runId)
+  if (!run) throw new Error('the run has gone')
+  if (run.state !== 'approved') return refuse({ code: 'wrong-state', state: run.state })
+  if (run.batchId !== null) return refuse({ code: 'already-sent' })
+  const earlier = await findEarlier(tx, run)
+  if (earlier?.batchId === null) return refuse({ code: 'earlier-not-sent', month: earlier.month.slice(0, 7) })
+  return ok({ run, earlierId: earlier?.id ?? null })
+}
+
+/**
+ * Sends an approved month on: what each person is owed, those who cannot be paid with the reason, and the ledger's batch of the
+ * others, checked by who approved the month. All of it or nothing.
+ */
+export const sendMonth = action(contract.sendMonth, {
+  grant: 'benefit.write',
+  where: whereRun,
+  refusals: {
+    'wrong-state': 409,
+    'already-sent': 409,
+    'earlier-not-sent': 409,
+    'nothing-to-pay': 409,
+    'no-such-fund': 422,
+    'fund-short': 409,
+    'payments-stopped': 409,
+    'period-closed': 409,
+    'same-hands': 409,
+  },
+  async run({ tx, actor, now, actionId, unitCode, note }, { runId, fundId }) {
+    const ready = await readyToSend(tx, runId)
+    if (!ready.ok) return ready
+    const { run, earlierId } = ready.value
+    const bureau = bureauOf(unitCode) as BureauCode
+    const fund = (await listFunds(tx, { bureau, kind: 'benefit' })).find(({ id }) => id === fundId)
+    if (!fund) return refuse({ code: 'no-such-fund' })
+    await tx.query(`set local statement_timeout = '10min'`, [])
+    await writePayments(tx, { bureau, runId, earlierId }, run.unitCode)
+    const opened = await openBatch(tx, {
+      bureau,
+      batchId: actionId,
+      fundAccount: fundId,
+      purpose: fund.purpose,
+      title: titleOf(run),
+      source: { module: 'benefits', id: runId },
+      lines: linesToPay({ bureau, runId }, `${run.month.slice(0, 7)} 抚恤补助`),
+      at: now,
+      madeBy: actor.accountId,
+      checkedBy: run.settledBy,
+    })
+    if (!opened.ok) return refuse(said(opened.refusal))
+    await tx.query('update benefits.runs set batch_id = $3, sent_at = $4, sent_by = $5 where bureau_code = $1 and id = $2', [
+      bureau,
+      runId,
+      actionId,
+      now,
+      actor.accountId,
+    ])
+    const { lineCount, totalFen } = opened.value
+    note({ run: runId, month: run.month.slice(0, 7), batch: actionId, lines: lineCount, totalFen: String(totalFen) })
+    return ok({ batchId: actionId, lines: lineCount, fen: String(totalFen) })
+  },
+})
