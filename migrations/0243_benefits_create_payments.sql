@@ -36,7 +36,7 @@ create policy payments_insert on benefits.payments for insert with check (unit_c
 grant select, insert on benefits.payments to guidui_app;
 
 alter table benefits.runs add column batch_id uuid, add column sent_at timestamptz, add column sent_by uuid,
-  add constraint runs_sent_check check ((batch_id is null) = (sent_at is null) and (batch_id is null) = (sent_by is null) and (batch_id is null or state = 'approved'));
-comment on column benefits.runs.batch_id is 'The payment batch of the ledger that pays the month.';
+  add constraint runs_sent_check check ((sent_at is null) = (sent_by is null) and (batch_id is null or sent_at is not null) and (sent_at is null or state = 'approved'));
+comment on column benefits.runs.batch_id is 'The payment batch of the ledger that pays the month; null too where a month was sent in which nobody is due anything.';
 create unique index runs_batch_id_key on benefits.runs (bureau_code, batch_id) where batch_id is not null;
 grant update (batch_id, sent_at, sent_by) on benefits.runs to guidui_app;

@@ -34,7 +34,8 @@ export const sendMonth = actionContract({
   name: 'month.send',
   summary: 'Sends an approved month to the cashier: a payment batch is opened and its sum is held on the fund',
   input: z.object({ runId: z.uuid(), fundId: z.uuid() }),
-  output: z.object({ batchId: z.uuid(), lines: z.int(), fen: FenText }),
+  /** No batch where nobody is due anything. */
+  output: z.object({ batchId: z.uuid().nullable(), lines: z.int(), fen: FenText }),
   refusal: z.discriminatedUnion('code', [
     settled,
     z.object({ code: z.literal('already-sent') }),

@@ -84,6 +84,7 @@ const OWN = {
   return: '500107000000',
   cancel: '500108000000',
   notice: '500109000000',
+  send: '500110000000',
 } as const
 
 /** Calls of an office, each after something has been made there for it to find. */
@@ -131,6 +132,9 @@ export const benefits: Readonly<Record<string, Generator>> = {
   },
   'month.get': ofMonth(COUNTIES, 'returned'),
   'month.lines': ofMonth(COUNTIES, 'returned'),
+  'month.payment': ofMonth(COUNTIES, 'returned'),
+  // The probes have no budget there: who may is told so, everybody else not even that.
+  'month.send': ofMonth([OWN.send], 'approved', { fundId: '00000000-0000-4000-8000-00000000f00d' }),
   'month.review': ofMonth([OWN.review], 'computed'),
   'month.approve': ofMonth([OWN.approve], 'reviewed'),
   'month.return': ofMonth([OWN.return], 'reviewed', { why: '有差错' }),

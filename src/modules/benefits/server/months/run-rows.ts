@@ -24,13 +24,15 @@ export interface RunRow {
   readonly reviewedBy: string | null
   readonly settledBy: string | null
   readonly settledWhy: string | null
-  /** The ledger's batch that pays it. */
+  /** When it went to the cashier. */
+  readonly sentAt: string | null
+  /** The ledger's batch that pays it; null too where nobody is due anything. */
   readonly batchId: string | null
 }
 
 const COLUMNS = `id, unit_code as "unitCode", month, since, state, known_on as "knownOn", started_at as "startedAt", started_by as "startedBy",
   people, lines, failed, total_fen as "totalFen", recover_fen as "recoverFen", facts_hash as "factsHash", versions,
-  reviewed_by as "reviewedBy", settled_by as "settledBy", settled_why as "settledWhy", batch_id as "batchId"`
+  reviewed_by as "reviewedBy", settled_by as "settledBy", settled_why as "settledWhy", sent_at as "sentAt", batch_id as "batchId"`
 
 export async function findRun(tx: Tx, id: string): Promise<RunRow | undefined> {
   const { rows } = await tx.query<RunRow>(`select ${COLUMNS} from benefits.runs where id = $1`, [id])

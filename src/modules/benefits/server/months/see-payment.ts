@@ -29,7 +29,7 @@ export const seePayment = view(contract.seePayment, {
     const run = await findRun(tx, runId)
     if (!run) return undefined
     const bureau = bureauOf(run.unitCode) as BureauCode
-    const isSent = run.batchId !== null
+    const isSent = run.sentAt !== null
     const by = { bureau, runId, earlierId: isSent ? null : ((await findEarlier(tx, run))?.id ?? null) }
     const sums = isSent ? await sumPayments(tx, by) : await sumOwed(tx, by)
     const people = await listNotPaid(tx, by, isSent)

@@ -1,17 +1,18 @@
 import { type BureauCode, bureauOf } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import { listFunds, openBatch } from '../../../ledger/index.ts'
+import { type FundLeft, listFunds, openBatch } from '../../../ledger/index.ts'
 import * as contract from '../../contract.ts'
 import { monthIndex } from '../../domain/entitlement/month.ts'
-import { linesToPay, writePayments } from './payments.ts'
+import { linesToPay, sumPayments, writePayments } from './payments.ts'
 import { findRun, type RunRow, whereRun } from './run-rows.ts'
 
 /** The approved month before one: what it could not pay is carried on. */
-export async function findEarlier(tx: Tx, run: RunRow): Promise<Pick<RunRow, 'id' | 'month' | 'batchId'> | undefined> {
-  const { rows } = await tx.query<Pick<RunRow, 'id' | 'month' | 'batchId'>>(
-    `select id, month, batch_id as "batchId" from benefits.runs
+export async function findEarlier(tx: Tx, run: RunRow): Promise<Pick<RunRow, 'id' | 'month' | 'sentAt'> | undefined> {
+  const { rows } = await tx.query<Pick<RunRow, 'id' | 'month' | 'sentAt'>>(
+    `select id, month, sent_at as "sentAt" from benefits.runs
       where bureau_code = $1 and state = 'approved' and month < $2 order by month desc limit 1`,
     [bureauOf(run.unitCode), run.month],
   )
@@ -50,10 +51,30 @@ async function readyToSend(tx: Tx, runId: string): Promise<Result<Ready, NotRead
   const run = await findRun(tx, runId)
   if (!run) throw new Error('the run has gone')
   if (run.state !== 'approved') return refuse({ code: 'wrong-state', state: run.state })
-  if (run.batchId !== null) return refuse({ code: 'already-sent' })
+  if (run.sentAt !== null) return refuse({ code: 'already-sent' })
   const earlier = await findEarlier(tx, run)
-  if (earlier?.batchId === null) return refuse({ code: 'earlier-not-sent', month: earlier.month.slice(0, 7) })
+  if (earlier?.sentAt === null) return refuse({ code: 'earlier-not-sent', month: earlier.month.slice(0, 7) })
   return ok({ run, earlierId: earlier?.id ?? null })
+}
+
+const NOTHING = { batchId: null, lineCount: 0, totalFen: 0n }
+
+/** The batch of a month, under the id of the action that sends it. */
+async function open({ tx, actor, now, actionId, unitCode }: ActionContext, { run, fund }: { run: RunRow; fund: FundLeft }) {
+  const bureau = bureauOf(unitCode) as BureauCode
+  const opened = await openBatch(tx, {
+    bureau,
+    batchId: actionId,
+    fundAccount: fund.id,
+    purpose: fund.purpose,
+    title: titleOf(run),
+    source: { module: 'benefits', id: run.id },
+    lines: linesToPay({ bureau, runId: run.id }, `${run.month.slice(0, 7)} 抚恤补助`),
+    at: now,
+    madeBy: actor.accountId,
+    checkedBy: run.settledBy,
+  })
+  return opened.ok ? opened : refuse(said(opened.refusal))
 }
 
 /**
@@ -74,7 +95,8 @@ export const sendMonth = action(contract.sendMonth, {
     'period-closed': 409,
     'same-hands': 409,
   },
-  async run({ tx, actor, now, actionId, unitCode, note }, { runId, fundId }) {
+  async run(context, { runId, fundId }) {
+    const { tx, actor, now, unitCode, note } = context
     const ready = await readyToSend(tx, runId)
     if (!ready.ok) return ready
     const { run, earlierId } = ready.value
@@ -83,28 +105,21 @@ export const sendMonth = action(contract.sendMonth, {
     if (!fund) return refuse({ code: 'no-such-fund' })
     await tx.query(`set local statement_timeout = '10min'`, [])
     await writePayments(tx, { bureau, runId, earlierId }, run.unitCode)
-    const opened = await openBatch(tx, {
-      bureau,
-      batchId: actionId,
-      fundAccount: fundId,
-      purpose: fund.purpose,
-      title: titleOf(run),
-      source: { module: 'benefits', id: runId },
-      lines: linesToPay({ bureau, runId }, `${run.month.slice(0, 7)} 抚恤补助`),
-      at: now,
-      madeBy: actor.accountId,
-      checkedBy: run.settledBy,
-    })
-    if (!opened.ok) return refuse(said(opened.refusal))
+    const sums = await sumPayments(tx, { bureau, runId })
+    const isDue = sums.some(({ why }) => why === null)
+    // A month in which everything due is still to be taken back is over; one in which nobody has an account was forgotten.
+    if (!isDue && sums.some(({ why }) => why === 'no-account')) return refuse({ code: 'nothing-to-pay' })
+    const opened = isDue ? await open(context, { run, fund }) : ok(NOTHING)
+    if (!opened.ok) return opened
     await tx.query('update benefits.runs set batch_id = $3, sent_at = $4, sent_by = $5 where bureau_code = $1 and id = $2', [
       bureau,
       runId,
-      actionId,
+      opened.value.batchId,
       now,
       actor.accountId,
     ])
-    const { lineCount, totalFen } = opened.value
-    note({ run: runId, month: run.month.slice(0, 7), batch: actionId, lines: lineCount, totalFen: String(totalFen) })
-    return ok({ batchId: actionId, lines: lineCount, fen: String(totalFen) })
+    const { batchId, lineCount, totalFen } = opened.value
+    note({ run: runId, month: run.month.slice(0, 7), batch: batchId, lines: lineCount, totalFen: String(totalFen) })
+    return ok({ batchId, lines: lineCount, fen: String(totalFen) })
   },
 })

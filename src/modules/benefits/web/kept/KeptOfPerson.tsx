@@ -12,6 +12,7 @@ import { useBenefitWords } from '../use-benefit-words.ts'
 import { WideTable } from '../WideTable.tsx'
 import { keptMessages } from './messages-kept.ts'
 import { RecordEventDrawer } from './RecordEventDrawer.tsx'
+import { SetPayeeDrawer } from './SetPayeeDrawer.tsx'
 
 const TONES: Readonly<Record<Kept['state'], Tone>> = {
   applied: 'amber',
@@ -26,6 +27,7 @@ const TONES: Readonly<Record<Kept['state'], Tone>> = {
 export function KeptOfPerson({ personId }: { personId: PersonId }) {
   const text = useText(keptMessages)
   const [isRecording, setRecording] = useState(false)
+  const [isPaying, setPaying] = useState(false)
   const query = useView(seeKept, { personId })
   return (
     <ViewState query={query}>
@@ -38,7 +40,13 @@ export function KeptOfPerson({ personId }: { personId: PersonId }) {
               <KeptLine key={one.id} kept={one} />
             ))}
             {events.length > 0 && <EventTable events={events} />}
-            {can.record && <Button onClick={() => setRecording(true)}>{text('kept.record')}</Button>}
+            {can.record && (
+              <div className="benefit-buttons">
+                <Button onClick={() => setRecording(true)}>{text('kept.record')}</Button>
+                <Button onClick={() => setPaying(true)}>{text('kept.setPayee')}</Button>
+              </div>
+            )}
+            {isPaying && <SetPayeeDrawer personId={personId} onClose={() => setPaying(false)} />}
             {isRecording && <RecordEventDrawer personId={personId} onClose={() => setRecording(false)} />}
           </div>
         )
@@ -58,7 +66,7 @@ function KeptLine({ kept }: { kept: Kept }) {
       <b>{words.held(kept)}</b> <Tag tone={TONES[state]}>{months(`state.${state}`)}</Tag> {reason !== null && due(`due.reason.${reason}`)}{' '}
       <span className="faint">
         {text('kept.from', { from: paysFrom })}
-        {payee !== null && ` · ${text('kept.payee', { bank: payee.bank, account: payee.accountMasked })}`}
+        {` · ${payee === null ? text('kept.noPayee') : text('kept.payee', { bank: payee.bank, account: payee.accountMasked })}`}
       </span>
     </p>
   )

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { PersonId } from '../../../../kernel/id.ts'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { setPayee } from '../../contract.ts'
+import { Refused } from '../Refused.tsx'
+import { keptMessages } from './messages-kept.ts'
+
+const EMPTY = { bank: '', account: '', again: '' }
+
+/** Digits, as they are printed in groups on a card. */
+const digits = (typed: string): string => typed.replaceAll(/[\s-]/g, '')
+
+/** To which account somebody is paid; the number is typed twice, since nobody reads it back afterwards. */
+export function SetPayeeDrawer({ personId, onClose }: { personId: PersonId; onClose: () => void }) {
+  const text = useText(keptMessages)
+  const [draft, setDraft] = useState(EMPTY)
+  const put = (more: Partial<typeof EMPTY>) => setDraft({ ...draft, ...more })
+  const form = useAction(setPayee, { onDone: onClose })
+  const account = digits(draft.account)
+  const isNumber = /^\d{12,24}$/.test(account)
+  const isSame = account === digits(draft.again)
+  const isFilled = draft.bank.trim().length >= 2 && isNumber && isSame
+  const save = () => void form.send({ personId, bank: draft.bank.trim(), account })
+  return (
+    <QuickEntry
+      open
+      title={text('kept.setPayee')}
+      saveLabel={text('kept.save')}
+      saving={form.sending}
+      isTouched={draft !== EMPTY}
+      promise={text('kept.payeePromise')}
+      blocked={isFilled ? undefined : text('kept.payeeIncomplete')}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      <Refused sentence={form.refusal && text(`kept.refusal.${form.refusal.code}`)} />
+      <LineField label={text('kept.bank')} value={draft.bank} onChange={(bank) => put({ bank })} />
+      <LineField
+        label={text('kept.account')}
+        hint={text('kept.accountHint')}
+        value={draft.account}
+        onChange={(typed) => put({ account: typed })}
+      />
+      <LineField label={text('kept.accountAgain')} value={draft.again} onChange={(again) => put({ again })} />
+    </QuickEntry>
+  )
+}
