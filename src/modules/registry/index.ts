@@ -19,6 +19,7 @@ export {
 } from './server/contact-subjects.ts'
 export { countEntitled, type EntitledPerson, listEntitled } from './server/count-entitled.ts'
 export { bindFile, findHome } from './server/doors/bind-file.ts'
+export { openBankCards } from './server/doors/open-bank-cards.ts'
 export { findClass } from './server/entitlement-classes.ts'
 export { type FileChange, type FileMerge, type FileMove, followFiles, followMerges, followMoves } from './server/file-followers.ts'
 export { findByCitizenIds } from './server/find-by-citizen.ts'

@@ -105,6 +105,18 @@ test('an approved month becomes a batch: held on the fund, filed with the accoun
   expect(await balanceOf(database, fundId)).toEqual({ balance: 1_000_000_000n - BigInt(sent.fen), held: 0n })
 })
 
+test('the card that a file names is the account of who is taken into pay', async () => {
+  const identities = [{ classCode: 'KIN-M', fromOn: '2018-01-01' }] as never
+  const { id } = await person(on('2026-05-02'), { identities, bankCard: '6222000055556666' })
+  await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = $1`, [id])
+  value(await say('2026-05-02', office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
+  value(await say('2026-05-02', office.approver, 'benefit.approve', { unitCode: YUBEI }))
+
+  const { batchId } = value<{ batchId: string }>(await send(await approved('2026-06-05'), await budget()))
+
+  expect(await throughBank(batchId, '已付')).toContain('6222000055556666')
+})
+
 test('who has no account stops nobody and is paid two months at once when it is known', async () => {
   const [, second = ''] = await entitled('6222000011112222', null)
   const june = await approved('2026-06-05')

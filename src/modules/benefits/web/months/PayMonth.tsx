@@ -10,10 +10,10 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Strip } from '../../../../ui/parts/Strip.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { seePayment, sendMonth } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
-import { WideTable } from '../WideTable.tsx'
 import { monthMessages } from './messages-months.ts'
 import { payMessages } from './messages-pay.ts'
 import { useMonthRefusal } from './use-month-refusal.ts'
@@ -110,7 +110,12 @@ function NotPaid({ people }: { people: Payment['people'] }) {
   return (
     <>
       <p className="benefit-words">{text('pay.notPaidWords')}</p>
-      <WideTable label={text('pay.notPaid')} titles={[text('pay.name'), text('pay.why'), text('pay.amount')]}>
+      <WideTable
+        label={text('pay.notPaid')}
+        className="benefit-wide"
+        titles={[text('pay.name'), text('pay.why'), text('pay.amount')]}
+        numbers={[2]}
+      >
         {people.map(({ personId, nameMasked, why, fen }) => (
           <tr key={personId}>
             <th scope="row">
