@@ -1,3 +1,4 @@
+import { useToday } from '../../../ui/api/use-today.ts'
 import { Chips } from '../../../ui/fields/Chips.tsx'
 import { FieldGroup } from '../../../ui/fields/FieldGroup.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
@@ -8,7 +9,6 @@ import { networkMessages } from './messages.ts'
 import { formMessages } from './messages-forms.ts'
 import { useCodeOptions } from './use-code-names.ts'
 import { useNetworkForm } from './use-network-form.ts'
-import { useToday } from './use-today.ts'
 
 const KINDS = ['isVeteran', 'isPartyMember'] as const
 

@@ -1,10 +1,10 @@
+import { useToday } from '../../../ui/api/use-today.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { FormDrawer } from './FormDrawer.tsx'
 import { DayInput } from './FormInputs.tsx'
 import { formMessages } from './messages-forms.ts'
 import { useNetworkForm } from './use-network-form.ts'
-import { useToday } from './use-today.ts'
 
 /** Ends a staff post; its last day is included. */
 export function EndPostDrawer({ post, onClose }: { post: contract.StaffPost; onClose: () => void }) {

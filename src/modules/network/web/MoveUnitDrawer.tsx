@@ -1,3 +1,4 @@
+import { useToday } from '../../../ui/api/use-today.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { FormDrawer } from './FormDrawer.tsx'
@@ -6,7 +7,6 @@ import { MergeInto } from './MergeInto.tsx'
 import { networkMessages } from './messages.ts'
 import { formMessages } from './messages-forms.ts'
 import { useNetworkForm } from './use-network-form.ts'
-import { useToday } from './use-today.ts'
 
 type Status = contract.ServiceUnit['status']
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useToday } from '../../../ui/api/use-today.ts'
 import { FormField } from '../../../ui/fields/FormField.tsx'
 import { RegionPicker } from '../../../ui/fields/RegionPicker.tsx'
 import type { RegionHit } from '../../../ui/fields/use-region-search.ts'
@@ -12,7 +13,6 @@ import { formMessages } from './messages-forms.ts'
 import { UnitInputs } from './UnitInputs.tsx'
 import { useNetworkForm } from './use-network-form.ts'
 import { useNextUnitCode } from './use-next-unit-code.ts'
-import { useToday } from './use-today.ts'
 
 const STATUSES = ['open', 'built', 'planned'] as const
 

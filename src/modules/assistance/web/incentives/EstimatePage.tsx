@@ -15,7 +15,7 @@ import { estimateOffset, OffsetKind, Tax } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
 import { incentiveMessages } from './messages-incentives.ts'
 import '../assist.css'
-import { useToday } from '../use-today.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 
 type Asked = z.input<typeof estimateOffset.input>
 

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { endPairing, type Pairing } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
-import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 const REASONS = ['met', 'personLeft', 'helperLeft', 'notWorking'] as const

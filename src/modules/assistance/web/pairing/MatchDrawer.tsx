@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
@@ -10,7 +11,6 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { beginPairing, type HelperMatch, matchHelpers } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
-import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 interface MatchProps {

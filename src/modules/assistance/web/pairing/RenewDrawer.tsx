@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { type Pairing, renewPairing } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
-import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 /** A year more, counted from what lies later: today or the last day agreed. */

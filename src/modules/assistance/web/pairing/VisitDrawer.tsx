@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
@@ -9,7 +10,6 @@ import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { type NeedKind, type Pairing, VisitResult, VisitWay, visitPairing } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
-import { useToday } from '../use-today.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
 /** A visit of the helper: when, how, what it settled, how the person fares. */

@@ -5,6 +5,7 @@ import { formatFen } from '../../../../kernel/fen.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
@@ -57,13 +58,12 @@ export function MonthsPage() {
   )
 }
 
-const thisMonth = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
-
 function StartMonth({ unitCode, next }: { unitCode: UnitCode; next: string | null }) {
   const text = useText(monthMessages)
   const sentence = useMonthRefusal()
   const go = useNavigate()
-  const [month, setMonth] = useState(() => next ?? thisMonth())
+  const today = useToday()
+  const [month, setMonth] = useState(() => next ?? today.slice(0, 7))
   const starting = useAction(startMonth, { onDone: ({ id }) => go(`/desk/benefits/months/${id}`) })
   const start = () => void starting.send({ unitCode, month: next ?? month })
   return (

@@ -5,9 +5,9 @@ import type { z } from 'zod'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Strip } from '../../../../ui/parts/Strip.tsx'
@@ -59,7 +59,7 @@ export function AfterPage() {
 
 function Figures({ listed: { letters } }: { listed: Listed }) {
   const text = useText(afterMessages)
-  const today = todayInChina()
+  const today = useToday()
   const many = (filter: LetterFilter) => letters.filter((line) => isShown(line, filter, today)).length
   const unit = text('after.unitPeople')
   const overdue = many('overdue')
@@ -105,7 +105,7 @@ function Waiting({ listed: { waiting, can } }: { listed: Listed }) {
 
 function Letters({ listed: { letters, can } }: { listed: Listed }) {
   const text = useText(afterMessages)
-  const today = todayInChina()
+  const today = useToday()
   const [filter, setFilter] = useState<LetterFilter>('all')
   const shown = letters.filter((line) => isShown(line, filter, today))
   if (letters.length === 0) {

@@ -4,10 +4,10 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Strip } from '../../../../ui/parts/Strip.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
@@ -25,7 +25,7 @@ type Listed = z.output<typeof listAllowances.output>
 export function AllowancePage() {
   const text = useText(listMessages)
   const unitCode = useAccount().unitCode as UnitCode
-  const [month, setMonth] = useState(todayInChina().slice(0, 7))
+  const [month, setMonth] = useState(useToday().slice(0, 7))
   const query = useView(listAllowances, { place: unitCode, month }, { live: ['placement.moved'] })
   return (
     <div className="placement-page">

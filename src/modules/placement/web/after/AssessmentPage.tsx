@@ -3,9 +3,9 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
@@ -23,7 +23,7 @@ type Assessed = z.output<typeof assessCounties.output>
 export function AssessmentPage() {
   const text = useText(listMessages)
   const unitCode = useAccount().unitCode as UnitCode
-  const now = Number(todayInChina().slice(0, 4))
+  const now = Number(useToday().slice(0, 4))
   const [year, setYear] = useState(String(now))
   const query = useView(assessCounties, { place: unitCode, year: Number(year) }, { live: ['placement.moved'] })
   return (

@@ -1,9 +1,9 @@
 import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts'
 import { regionOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
-import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { type Figure, Strip } from '../../../../ui/parts/Strip.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -18,7 +18,7 @@ const LIVE = ['placement.due', 'placement.letter', 'placement.wish']
 export function KpiPanel() {
   const text = useText(afterMessages)
   const { unitCode, grants } = useAccount()
-  const to = todayInChina() as PlainDate
+  const to = useToday() as PlainDate
   const period = { from: addDays(to, 1 - SPAN_DAYS), to }
   const place = regionOf(unitCode as UnitCode)
   const query = useView(indicators.read, { codes: [...CODES], place, period }, { live: LIVE, enabled: grants.includes('figure.read') })
