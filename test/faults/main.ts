@@ -7,6 +7,7 @@ import { runFills } from './fill-run.ts'
 import { freePort } from './free-port.ts'
 import { buildProgram } from './guidui-process.ts'
 import { runKills } from './kill-run.ts'
+import { runMonthKills } from './month-run.ts'
 import { runOutbox } from './outbox-run.ts'
 import { runPickKills } from './pick-run.ts'
 import { isWhole, type Verdict } from './verify-effects.ts'
@@ -14,6 +15,7 @@ import { isWhole, type Verdict } from './verify-effects.ts'
 // npm run faults -- [--kills <n>] [--cuts <n>] [--seed <n>] [--disk <small file system of its own>]
 // npm run faults -- outbox [--server] [--histories <n>] [--seed <n>]
 // npm run faults -- picks
+// npm run faults -- month
 // npm run faults -- browser [--kills <n>] [--seed <n>] [--chromium <path>]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -114,6 +116,19 @@ async function picking(): Promise<boolean> {
   return isRight
 }
 
+async function paying(): Promise<boolean> {
+  await buildProgram()
+  const { deeds, months, payments, faults } = await runMonthKills({ port: await freePort(), say })
+  for (const [deed, { steps, kills, stood, never }] of deeds)
+    say(
+      `  ${deed.padEnd(9)} ${String(steps).padStart(2)} statements, killed ${kills} times: ${stood} stood with their receipt, ${never} never were`,
+    )
+  for (const fault of faults) say(`  ✗ ${fault}`)
+  const isRight = faults.length === 0 && payments > 0 && [...deeds.values()].every(({ kills }) => kills > 0)
+  say(isRight ? `✓ ${months} months, ${payments} payments: nobody paid twice, nobody left out, the books agree` : '✗ see above')
+  return isRight
+}
+
 async function main(): Promise<boolean> {
   const [kills, cuts, seed] = [values.kills, values.cuts, values.seed].map(Number)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
@@ -121,6 +136,7 @@ async function main(): Promise<boolean> {
   if (positionals[0] === 'browser') return await closing(kills ?? 100, seed ?? 1)
   if (positionals[0] === 'outbox') return await playing(Number(values.histories ?? (values.server ? 2_000 : 100_000)), seed ?? 1)
   if (positionals[0] === 'picks') return await picking()
+  if (positionals[0] === 'month') return await paying()
   await buildProgram()
   const isKilledWell = await killing(kills ?? 100, seed ?? 1)
   const isCutWell = await cutting(cuts ?? 200, seed ?? 1)

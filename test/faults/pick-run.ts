@@ -1,14 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Offer, RoundPage } from '../../src/modules/placement/contract.ts'
 import { verifyRecord } from '../../src/modules/placement/index.ts'
-import { startPrivateServer } from '../../src/platform/database/private-server.ts'
-import { type GuiduiProcess, startGuidui, waitForAnswer } from './guidui-process.ts'
+import { onKillStage, restart, type KillStage as Stage } from './kill-stage.ts'
 import { insist, type Seat, takeSeat } from './round-room.ts'
-import { openStepProxy, type StepProxy } from './step-proxy.ts'
 
 export interface PickReport {
   /** Statements of the transaction of a pick, from the lock of the round to COMMIT. */
@@ -21,10 +15,6 @@ export interface PickReport {
 }
 
 const YUBEI = '500112000000'
-const DATABASE = 'guidui'
-const FIRST_START = 180_000
-/** Enough for the demo's county to have a cohort that waits for its round. */
-const PEOPLE = 3_000
 
 /** Where a pick leaves a trace; each of them has it once or not at all. */
 const TRACES = `
@@ -33,54 +23,9 @@ const TRACES = `
          (select count(*)::int from spine.receipts where action_id = $1 and not refused) as receipts,
          (select count(*)::int from spine.leaves where canon::jsonb ->> 'id' = $1::text) as leaves`
 
-interface Stage {
-  readonly admin: pg.Pool
-  readonly proxy: StepProxy
-  readonly address: string
-  readonly start: () => GuiduiProcess
-  guidui: GuiduiProcess
-}
-
 /** A round is picked in while its server is killed at each statement of a pick, before and after the database has heard it. */
-export async function runPickKills({ port, say }: { port: number; say: (line: string) => void }): Promise<PickReport> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'guidui-picks-'))
-  await chmod(dataDirectory, 0o755)
-  const server = await startPrivateServer({ dataDirectory, log: () => undefined })
-  const { host, port: databasePort, user, password } = server.connection
-  await createDatabase(server.connection)
-  const proxy = await openStepProxy(join(host, `.s.PGSQL.${databasePort}`), /placement\.rounds where .* for update/i)
-  const databaseUrl = `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}/${DATABASE}`
-  const heard: string[] = []
-  const start = (): GuiduiProcess =>
-    startGuidui({
-      dataDirectory: join(dataDirectory, 'program'),
-      port,
-      databaseUrl,
-      people: PEOPLE,
-      heard: (line) => void heard.push(line),
-    })
-  const admin = new pg.Pool({ ...server.connection, database: DATABASE, max: 1, options: '-c app.scope_lo=0 -c app.scope_hi=:' })
-  const stage: Stage = { admin, proxy, address: `http://127.0.0.1:${port}`, start, guidui: start() }
-  try {
-    await waitForAnswer(stage.address, FIRST_START, stage.guidui)
-    return await playRound(stage, say)
-  } catch (fault) {
-    throw new Error(`${String(fault)}\nthe server's last words:\n${heard.slice(-15).join('\n')}`, { cause: fault })
-  } finally {
-    await stage.guidui.stop()
-    await admin.end()
-    await proxy.close()
-    await server.stop()
-    await rm(dataDirectory, { recursive: true, force: true })
-  }
-}
-
-async function createDatabase(connection: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' })
-  await client.connect()
-  await client.query(`create database ${DATABASE}`)
-  await client.end()
-}
+export const runPickKills = ({ port, say }: { port: number; say: (line: string) => void }): Promise<PickReport> =>
+  onKillStage({ port, watched: /placement\.rounds where .* for update/i }, (stage) => playRound(stage, say))
 
 async function playRound(stage: Stage, say: (line: string) => void): Promise<PickReport> {
   const [officer, supervisor] = [await takeSeat(stage.address, 'jiang.wenbo'), await takeSeat(stage.address, 'ji.ming')]
@@ -149,8 +94,7 @@ async function killPick(stage: Stage, { officer, roundId, step, isHeard }: Killi
   const answer = await officer.send(pick.name, pick.input, key)
   if (!killing) return answer === undefined ? 'no answer although nobody was killed' : 'not reached'
   await killing
-  stage.guidui = stage.start()
-  await waitForAnswer(stage.address, FIRST_START, stage.guidui)
+  await restart(stage)
   const before = await traces(stage, key)
   const said = await insist<{ post: string | null }>(officer, pick)
   const after = await traces(stage, key)

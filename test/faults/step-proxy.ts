@@ -7,6 +7,8 @@ export interface Strike {
   readonly step: number
   readonly isHeard: boolean
   readonly strike: () => void
+  /** What this strike waits for, where it is something else than what the proxy watches. */
+  readonly watched?: RegExp
 }
 
 export interface StepProxy {
@@ -63,7 +65,7 @@ function countSteps(watched: RegExp, state: { armed: Strike | undefined; steps: 
   const read = readClientMessages()
   let steps = 0
   const isDue = (words: string): boolean => {
-    if (steps === 0 && !(state.armed && watched.test(words))) return false
+    if (steps === 0 && !(state.armed && (state.armed.watched ?? watched).test(words))) return false
     steps += 1
     const isStruck = steps === state.armed?.step
     if (/^(commit|rollback)\b/i.test(words)) [state.steps, steps] = [steps, 0]
