@@ -10,6 +10,8 @@ export interface PaidIdentity extends Pick<IdentityState, 'id' | 'classCode' | '
   readonly householdRegion: string
   /** A begun year as a whole one. */
   readonly serviceYears: number
+  /** The first day of service; null where the file has none. */
+  readonly enlistedOn: PlainDate | null
   /** The day on which another bureau handed the file over; null where none did. */
   readonly receivedOn: PlainDate | null
 }
@@ -24,6 +26,8 @@ export async function listPaidIdentities(
             p.born_on as "bornOn", p.household_region as "householdRegion",
             coalesce((select sum(ceil((s.discharged_on - s.enlisted_on) / 365.25)) from registry.service_records s
               where s.bureau_code = i.bureau_code and s.person_id = i.person_id), 0)::int as "serviceYears",
+            (select min(s.enlisted_on) from registry.service_records s
+              where s.bureau_code = i.bureau_code and s.person_id = i.person_id) as "enlistedOn",
             (select max(t.decided_at)::date from registry.transfer_requests t
               where t.bureau_code = i.bureau_code and t.person_id = i.person_id and t.status = 'accepted'
                 and left(t.counterpart, 6) <> t.bureau_code) as "receivedOn"

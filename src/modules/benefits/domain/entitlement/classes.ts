@@ -89,6 +89,17 @@ export interface HeldClass {
   readonly period?: Period | null
 }
 
+/** The last day of each period; who enlisted after the last is of none [memory, unverified]. */
+const PERIOD_ENDS: readonly (readonly [lastDay: string, period: Period])[] = [
+  ['1945-09-02', 'resistance'],
+  ['1949-09-30', 'liberation'],
+  ['1954-10-31', 'founding'],
+]
+
+/** When a demobilised soldier enlisted; null for other classes, and where the file does not say. */
+export const periodOf = (classCode: string, enlistedOn: string | null): Period | null =>
+  classCode === 'DEMOB' && enlistedOn !== null ? (PERIOD_ENDS.find(([lastDay]) => enlistedOn <= lastDay)?.[1] ?? null) : null
+
 /**
  * The rate by which somebody is paid; undefined where the class has none. Disability of illness is paid for grades 1 to 6
  * only (Art 27), and never without grade and cause.

@@ -25,14 +25,14 @@ const counts = (table: KnownTable, { place, on, knownOn }: RateAsked): boolean =
 /**
  * What is paid for a key at a place on a day: the latest amount of each layer (the nation's floor, province, city, county),
  * and of these the highest. A place may pay more than the floor, never less; where its own notice is older than the floor's
- * last raise, the floor holds. Undefined where no table knows the key.
+ * last raise, the floor holds. A table that does not tell periods apart pays all of them alike. Undefined where no table knows the key.
  */
 export function rateOn(tables: readonly KnownTable[], asked: RateAsked): FoundRate | undefined {
   const latest = new Map<string, FoundRate>()
-  const wanted = keyText(asked.key)
+  const [wanted, alike] = [keyText(asked.key), keyText({ ...asked.key, period: null })]
   for (const table of tables) {
     if (!counts(table, asked)) continue
-    const row = table.rows.find((one) => keyText(one) === wanted)
+    const row = table.rows.find((one) => keyText(one) === wanted) ?? table.rows.find((one) => keyText(one) === alike)
     if (!row) continue
     const layer = `${table.layer} ${table.place}`
     const known = latest.get(layer)

@@ -1,13 +1,15 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import type { Course, Holding, SuspensionReason } from '../entitlement/course.ts'
-import type { Cause } from '../rates/rate-table.ts'
+import type { Cause, Period } from '../rates/rate-table.ts'
 
 /** A class that somebody is paid for, as two officers took it into pay. */
 export interface KeptEntitlement {
   readonly classCode: string
   readonly grade: number | null
   readonly cause: Cause | null
+  /** Of DEMOB: when they enlisted. */
+  readonly period: Period | null
   readonly serviceYears: number
   readonly bornOn: PlainDate
   readonly place: RegionCode
@@ -93,7 +95,7 @@ function holdingOf(one: KeptEntitlement, { happened, left }: { happened: readonl
     classCode: one.classCode,
     grade: one.grade,
     cause: one.cause,
-    period: null,
+    period: one.period,
     approvedOn: one.paysFrom,
     endedOn: first([one.endedOn, ...ended, left && endOfYear(left)]),
     regrades: mine.flatMap(({ kind, effectiveOn: on, grade, cause }) =>

@@ -17,7 +17,7 @@ export interface KeptRow extends KeptEntitlement {
   readonly payeeAccount: Buffer | null
 }
 
-const COLUMNS = `id, person_id as "personId", bureau_code as bureau, class_code as "classCode", grade, cause, service_years as "serviceYears",
+const COLUMNS = `id, person_id as "personId", bureau_code as bureau, class_code as "classCode", grade, cause, period, service_years as "serviceYears",
   born_on as "bornOn", place, pays_from as "paysFrom", ended_on as "endedOn", is_minor as "isMinor",
   approved_at is not null as "isApproved", payee_bank as "payeeBank", payee_account as "payeeAccount"`
 

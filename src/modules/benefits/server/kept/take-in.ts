@@ -13,7 +13,7 @@ import {
 } from '../../../../platform/database/column-arrays.ts'
 import { listPaidIdentities, type PaidIdentity } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
-import { BENEFIT_CLASSES } from '../../domain/entitlement/classes.ts'
+import { BENEFIT_CLASSES, periodOf } from '../../domain/entitlement/classes.ts'
 import { firstDay, nextJanuary } from '../../domain/entitlement/month.ts'
 import { takeOverCards } from './take-over-cards.ts'
 
@@ -37,9 +37,9 @@ async function keep(context: ActionContext, found: readonly PaidIdentity[]): Pro
   const { tx, unitCode, today, now, actor } = context
   const { rowCount } = await tx.query(
     `insert into benefits.entitlements (bureau_code, unit_code, applied_on, applied_at, applied_by, person_id, class_code, id, grade, cause,
-            service_years, born_on, place, from_on, pays_from, is_minor)
+            service_years, born_on, place, from_on, pays_from, is_minor, period)
      select $1, $2, $3, $4, $5, * from unnest($6::uuid[], $7::text[], $8::uuid[], $9::int2[], $10::text[], $11::int8[], $12::date[], $13::text[],
-            $14::date[], $15::date[], $16::bool[])
+            $14::date[], $15::date[], $16::bool[], $17::text[])
      on conflict (bureau_code, person_id, class_code) do nothing`,
     [
       bureauOf(unitCode),
@@ -59,6 +59,7 @@ async function keep(context: ActionContext, found: readonly PaidIdentity[]): Pro
       dateColumn(found.map(paysFrom)),
       // Of the kin only a child or a young sibling is pensioned before 18 (Art 19).
       booleanColumn(found.map(({ classCode, bornOn, fromOn }) => classCode.startsWith('KIN-') && addMonths(bornOn, 18 * 12) > fromOn)),
+      textColumn(found.map(({ classCode, enlistedOn }) => periodOf(classCode, enlistedOn))),
     ],
   )
   return rowCount ?? 0

@@ -29,6 +29,7 @@ function someoneOf(kindText: string): KeptEntitlement {
     classCode,
     grade: grade ? Number(grade) : null,
     cause: cause ? (cause as Cause) : null,
+    period: null,
     serviceYears: Number(years),
     place: place as RegionCode,
     bornOn: SINCE_EVER,

@@ -39,7 +39,7 @@ const ofAgeFor = (month: number) => addMonths(firstDay(month), -12 * Math.max(0,
  */
 const PAGE_SQL = `
   with read as materialized (
-    select person_id, class_code, grade, cause, service_years, born_on, place, pays_from, ended_on, is_minor, approved_at >= $3 as is_new
+    select person_id, class_code, grade, cause, service_years, born_on, place, pays_from, ended_on, is_minor, period, approved_at >= $3 as is_new
       from benefits.entitlements
      where bureau_code = $1 and person_id > $2 and approved_at is not null
      order by person_id, class_code limit $8
@@ -51,14 +51,14 @@ const PAGE_SQL = `
       from read where not (select is_full from edge) or person_id < (select last from edge)
     window w as (order by person_id, class_code)
   ), told as materialized (
-    select *, is_more or is_new or is_minor or ended_on is not null or pays_from >= $4::date + interval '1 month' or class_code = any($5)
+    select *, is_more or is_new or is_minor or period is not null or ended_on is not null or pays_from >= $4::date + interval '1 month' or class_code = any($5)
               or (class_code = any($6) and born_on > $7) as is_odd
       from page
   )
   select (select person_id from page order by person_id desc limit 1) as last, not (select is_full from edge) as "isEnd",
          count(*) filter (where not is_second)::int as people,
          encode(sha256(convert_to(string_agg(concat_ws('|', person_id, class_code, grade, cause, service_years, born_on, place, pays_from,
-           coalesce(ended_on, 'infinity'), is_minor, is_new), E'\\n'), 'UTF8')), 'hex') as digest,
+           coalesce(ended_on, 'infinity'), is_minor, is_new, period), E'\\n'), 'UTF8')), 'hex') as digest,
          coalesce(array_agg(distinct person_id::text) filter (where is_odd), '{}') as odd,
          array(select ${KIND} from told where not is_odd group by ${KIND_COLUMNS}) as kinds
     from told`

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { uuidColumn } from '../../../../platform/database/column-arrays.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import type { Cause } from '../../domain/rates/rate-table.ts'
+import type { Cause, Period } from '../../domain/rates/rate-table.ts'
 import type { KeptEntitlement, LifeEvent } from '../../domain/run/kept.ts'
 
 /** Somebody of a run: what they are paid for, and what happened to them. */
@@ -26,7 +26,7 @@ export async function readPeople(
 ): Promise<readonly PersonRead[]> {
   const { rows } = await tx.query<{ page: string | null }>(
     `select string_agg(concat(person_id, '|', class_code, '|', grade, '|', cause, '|', service_years, '|', born_on, '|', place, '|',
-              pays_from, '|', ended_on, '|', is_minor, '|', approved_at >= $3), E'\\n' order by person_id, class_code) as page
+              pays_from, '|', ended_on, '|', is_minor, '|', approved_at >= $3, '|', period), E'\\n' order by person_id, class_code) as page
        from benefits.entitlements where bureau_code = $1 and person_id = any($2::uuid[]) and approved_at is not null`,
     [bureau, uuidColumn(ids), newSince],
   )
@@ -37,11 +37,12 @@ function peopleOf(text: string): PersonRead[] {
   const people: { personId: string; held: KeptEntitlement[]; isNew: boolean }[] = []
   if (text === '') return people
   for (const line of text.split('\n')) {
-    const [personId = '', classCode = '', grade, cause, years, bornOn, place, paysFrom, endedOn, isMinor, isNew] = line.split('|')
+    const [personId = '', classCode = '', grade, cause, years, bornOn, place, paysFrom, endedOn, isMinor, isNew, period] = line.split('|')
     const one: KeptEntitlement = {
       classCode,
       grade: grade ? Number(grade) : null,
       cause: cause ? (cause as Cause) : null,
+      period: period ? (period as Period) : null,
       serviceYears: Number(years),
       bornOn: bornOn as PlainDate,
       place: place as RegionCode,

@@ -2,7 +2,7 @@ import { addMonths, daysBetween, type PlainDate } from '../../../../kernel/plain
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import type { FileState, IdentityState } from '../../../registry/index.ts'
 import type { Supposed } from '../../contract.ts'
-import { benefitClass } from '../../domain/entitlement/classes.ts'
+import { benefitClass, periodOf } from '../../domain/entitlement/classes.ts'
 import type { Course, Holding } from '../../domain/entitlement/course.ts'
 
 /** Years of service together, a begun year as a whole one. */
@@ -11,6 +11,9 @@ const serviceYears = ({ service }: FileState): number =>
     if (enlistedOn === null || dischargedOn === null) return sum
     return sum + Math.ceil(daysBetween(enlistedOn, dischargedOn) / 365.25)
   }, 0)
+
+/** The first day of service. */
+const firstDay = ({ service }: FileState): string | null => service.flatMap(({ enlistedOn }) => enlistedOn ?? []).toSorted()[0] ?? null
 
 const isPaid = ({ status, classCode, toOn }: IdentityState): boolean =>
   (status === 'confirmed' || (status === 'ended' && toOn !== null)) && benefitClass(classCode) !== undefined
@@ -22,7 +25,7 @@ function holdingOf(identity: IdentityState, file: FileState, { regraded }: Suppo
     classCode,
     grade,
     cause,
-    period: null,
+    period: periodOf(classCode, firstDay(file)),
     approvedOn: fromOn,
     endedOn: toOn,
     regrades: regraded && isGraded ? [regraded] : [],
