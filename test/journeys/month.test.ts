@@ -118,6 +118,16 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await eventually(() => main(clerk)).toContain('已送出纳')
   await look(clerk, 'month-sent')
 
+  // It was somebody of the same name.
+  await clerk.goto(`${journey.address}/desk/people/${rows[0]?.person_id}`)
+  await clerk.getByRole('tab', { name: '待遇测算' }).click()
+  await button(clerk, '撤销').press('Enter')
+  await clerk.getByRole('dialog').getByLabel('为什么撤销').fill('同名同姓，渝公网撤〔2026〕3号')
+  await clerk.keyboard.press('Control+Enter')
+  await eventually(() => main(clerk)).toContain('已撤销')
+  await look(clerk, 'kept-taken-back')
+  await clerk.goto(approver.url())
+
   const saved = clerk.waitForEvent('download')
   await button(clerk, '出发放通知（Word）').press('Enter')
   const path = await (await saved).path()

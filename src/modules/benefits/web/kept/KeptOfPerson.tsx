@@ -13,6 +13,7 @@ import { WideTable } from '../WideTable.tsx'
 import { keptMessages } from './messages-kept.ts'
 import { RecordEventDrawer } from './RecordEventDrawer.tsx'
 import { SetPayeeDrawer } from './SetPayeeDrawer.tsx'
+import { TakeBackDrawer } from './TakeBackDrawer.tsx'
 
 const TONES: Readonly<Record<Kept['state'], Tone>> = {
   applied: 'amber',
@@ -28,6 +29,7 @@ export function KeptOfPerson({ personId }: { personId: PersonId }) {
   const text = useText(keptMessages)
   const [isRecording, setRecording] = useState(false)
   const [isPaying, setPaying] = useState(false)
+  const [mistaken, setMistaken] = useState<KeptEvent>()
   const query = useView(seeKept, { personId })
   return (
     <ViewState query={query}>
@@ -39,13 +41,14 @@ export function KeptOfPerson({ personId }: { personId: PersonId }) {
             {entitlements.map((one) => (
               <KeptLine key={one.id} kept={one} />
             ))}
-            {events.length > 0 && <EventTable events={events} />}
+            {events.length > 0 && <EventTable events={events} onTakeBack={can.record ? setMistaken : undefined} />}
             {can.record && (
               <div className="benefit-buttons">
                 <Button onClick={() => setRecording(true)}>{text('kept.record')}</Button>
                 <Button onClick={() => setPaying(true)}>{text('kept.setPayee')}</Button>
               </div>
             )}
+            {mistaken && <TakeBackDrawer personId={personId} event={mistaken} onClose={() => setMistaken(undefined)} />}
             {isPaying && <SetPayeeDrawer personId={personId} onClose={() => setPaying(false)} />}
             {isRecording && <RecordEventDrawer personId={personId} onClose={() => setRecording(false)} />}
           </div>
@@ -72,21 +75,31 @@ function KeptLine({ kept }: { kept: Kept }) {
   )
 }
 
-function EventTable({ events }: { events: readonly KeptEvent[] }) {
+interface EventTableProps {
+  events: readonly KeptEvent[]
+  onTakeBack: ((event: KeptEvent) => void) | undefined
+}
+
+function EventTable({ events, onTakeBack }: EventTableProps) {
   const text = useText(keptMessages)
   const due = useText(personMessages)
   const words = useBenefitWords()
   return (
     <WideTable label={text('kept.events')} titles={[text('kept.what'), text('kept.on'), text('kept.known'), text('kept.evidence')]}>
-      {events.map(({ id, kind, effectiveOn, knownOn, evidence, reason, grade, isMistaken }) => (
-        <tr key={id}>
+      {events.map((event) => (
+        <tr key={event.id}>
           <th scope="row">
-            {text(`kept.kind.${kind}`)} {reason !== null && due(`due.reason.${reason}`)} {grade !== null && words.grade(grade)}{' '}
-            {isMistaken && <Tag>{text('kept.mistaken')}</Tag>}
+            {text(`kept.kind.${event.kind}`)} {event.reason !== null && due(`due.reason.${event.reason}`)}{' '}
+            {event.grade !== null && words.grade(event.grade)} {event.isMistaken && <Tag>{text('kept.mistaken')}</Tag>}
+            {onTakeBack && !event.isMistaken && event.kind !== 'takenBack' && (
+              <button type="button" className="benefit-link" onClick={() => onTakeBack(event)}>
+                {text('kept.takeBack')}
+              </button>
+            )}
           </th>
-          <td className="number">{effectiveOn}</td>
-          <td className="number">{knownOn}</td>
-          <td className="benefit-why">{evidence}</td>
+          <td className="number">{event.effectiveOn}</td>
+          <td className="number">{event.knownOn}</td>
+          <td className="benefit-why">{event.evidence}</td>
         </tr>
       ))}
     </WideTable>
