@@ -165,6 +165,7 @@ export const actionWords = {
   'access.action.month.computed': ['核算完成', 'Computed a month of pay'],
   'access.action.month.review': ['复核发放月', 'Looked a month of pay through'],
   'access.action.month.approve': ['批准发放月', 'Approved a month of pay'],
+  'access.action.month.send': ['把发放月送出纳', 'Sent a month of pay to the cashier'],
   'access.action.month.return': ['退回发放月', 'Sent a month of pay back'],
   'access.action.month.writeNotice': ['出发放通知', 'Wrote the notice of a month of pay'],
   'access.action.month.cancel': ['撤回发放月', 'Cancelled a month of pay'],
