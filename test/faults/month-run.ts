@@ -20,7 +20,7 @@ export interface MonthReport {
 }
 
 const YUBEI = '500112000000'
-const FIRST_MONTH = 2024 * 12
+const FIRST_MONTH = 2022 * 12
 
 /** Every action asks for its lock first; the file is finished from the lock of its making on. */
 const ACTION = /pg_try_advisory_xact_lock/
