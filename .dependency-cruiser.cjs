@@ -10,7 +10,7 @@ const MAY_USE = {
   casework: ['network', 'registry', 'indicators'],
   placement: ['network', 'registry', 'indicators'],
   ledger: ['network'],
-  benefits: ['network', 'registry', 'ledger'],
+  benefits: ['network', 'registry', 'casework', 'ledger'],
   assistance: ['network', 'registry', 'casework', 'ledger'],
   worklog: ['network', 'registry'],
   indicators: ['network'],

@@ -1,4 +1,5 @@
 /** Everything of benefits that crosses the wire. */
+export * from './contract-confirmations.ts'
 export * from './contract-kept.ts'
 export * from './contract-month.ts'
 export * from './contract-payment.ts'

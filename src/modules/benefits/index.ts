@@ -1,6 +1,7 @@
 import type { Action, View } from '../../platform/actions/declare.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { approveEntitlements } from './server/kept/approve-entitlements.ts'
+import { listConfirming } from './server/kept/list-confirming.ts'
 import { recordEvent } from './server/kept/record-event.ts'
 import { listWaiting, seeKept } from './server/kept/see-kept.ts'
 import { setPayee } from './server/kept/set-payee.ts'
@@ -49,6 +50,7 @@ export const views: readonly View[] = [
   seePersonBenefits,
   seeKept,
   listWaiting,
+  listConfirming,
   listMonths,
   seeMonth,
   listMonthLines,

@@ -122,6 +122,7 @@ export const benefits: Readonly<Record<string, Generator>> = {
   'benefit.recordEvent': ofPerson({ event }),
   'benefit.setPayee': ofPerson({ bank: '测试银行', account: '6222000011112222' }),
   'benefit.waiting': ofOffice,
+  'benefit.confirming': ofOffice,
   'benefit.takeIn': afterMaking((maker, county) => maker.confirmedAt(county)),
   'benefit.approve': afterMaking((maker, county) => maker.entitledAt(county, { personId: maker.nobody(), isApproved: false })),
   'month.list': ofOffice,
@@ -133,8 +134,10 @@ export const benefits: Readonly<Record<string, Generator>> = {
   'month.get': ofMonth(COUNTIES, 'returned'),
   'month.lines': ofMonth(COUNTIES, 'returned'),
   'month.payment': ofMonth(COUNTIES, 'returned'),
-  // The probes have no budget there: who may is told so, everybody else not even that.
-  'month.send': ofMonth([OWN.send], 'approved', { fundId: '00000000-0000-4000-8000-00000000f00d' }),
+  'month.send': async (maker) => {
+    const { runId, fundId } = await maker.payableMonthAt(OWN.send)
+    return [{ label: OWN.send, touches: OWN.send, body: { runId, fundId }, absent: { runId: maker.nobody(), fundId } }]
+  },
   'month.review': ofMonth([OWN.review], 'computed'),
   'month.approve': ofMonth([OWN.approve], 'reviewed'),
   'month.return': ofMonth([OWN.return], 'reviewed', { why: '有差错' }),

@@ -92,6 +92,8 @@ export interface DeskMaker {
   /** The same of a row that is a person's own on /me. */
   readonly rememberOwn: (id: string, unit: string, personId: string) => void
   /** A month of pay of a county as it stands. */
+  /** An approved month of somebody with an account, and a budget that it can be paid from. */
+  readonly payableMonthAt: (county: string) => Promise<{ runId: string; fundId: string }>
   readonly monthAt: (county: string, state: 'computed' | 'reviewed' | 'approved' | 'returned') => Promise<string>
   /** Somebody whom a county pays, or who waits for it. */
   readonly entitledAt: (county: string, who: { personId: string; isApproved: boolean }) => Promise<void>
@@ -100,9 +102,9 @@ export interface DeskMaker {
   /** Days that nobody can wait for: moves the window of a published cohort into the past. */
   readonly closeWindow: (cohortId: string) => Promise<void>
   /** A fund of a bureau, empty. */
-  readonly fundAt: (unit: string) => Promise<string>
+  readonly fundAt: (unit: string, fundKind?: 'aid' | 'benefit') => Promise<string>
   /** A fund of a bureau with 10,000.00 yuan. */
-  readonly filledFundAt: (unit: string) => Promise<string>
+  readonly filledFundAt: (unit: string, fundKind?: 'aid' | 'benefit') => Promise<string>
   /** Takes an approved claim on. */
   readonly claimOn: (claim: { claimId: string; fundId: string; stage: ClaimStage }) => Promise<void>
   /** A payment batch of one line of 1.00 yuan, taken to a stage. */

@@ -241,7 +241,15 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('briefs.do', ['brief.write', 'brief.edit', 'brief.refresh', 'brief.archive', 'brief.schedule', 'brief.endSchedule']),
   ...only('briefs.settle', ['brief.review', 'brief.return', 'brief.sign']),
   ...only('benefits.settle', ['rate.approve', 'benefit.approve', 'month.approve', 'month.return']),
-  ...only('benefits.see', ['benefit.kept', 'benefit.waiting', 'month.list', 'month.get', 'month.lines', 'month.payment']),
+  ...only('benefits.see', [
+    'benefit.kept',
+    'benefit.waiting',
+    'benefit.confirming',
+    'month.list',
+    'month.get',
+    'month.lines',
+    'month.payment',
+  ]),
   ...only('benefits.do', [
     'benefit.takeIn',
     'benefit.recordEvent',

@@ -170,6 +170,17 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     remember(runId, { kind: 'work', unit: county })
     return runId
   }
+  const payableMonthAt: Maker['payableMonthAt'] = async (county) => {
+    const runId = await monthAt(county, 'approved')
+    const { rows } = await database.ownerPool.query<{ id: string }>('select person_id as id from benefits.lines where run_id = $1', [runId])
+    const personId = rows[0]?.id ?? ''
+    await entitledAt(county, { personId, isApproved: true })
+    await database.ownerPool.query(
+      `update benefits.entitlements set payee_bank = '探针银行', payee_account = '\\x00', payee_label = '探*' where person_id = $1`,
+      [personId],
+    )
+    return { runId, fundId: await filledFundAt(county, 'benefit') }
+  }
   const entitledAt: Maker['entitledAt'] = async (county, { personId, isApproved }) => {
     await database.ownerPool.query(
       `insert into benefits.entitlements (bureau_code, unit_code, person_id, class_code, id, service_years, born_on, place, from_on, pays_from, is_minor,
@@ -183,8 +194,8 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     const { identityId } = await person(stationOf(county))
     await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where id = $1`, [identityId])
   }
-  const fundAt = async (unit: string): Promise<string> => {
-    const fund = { place: unit, parentId: null, fundKind: 'aid', name: `探针资金 ${serial++}`, purpose: null }
+  const fundAt: Maker['fundAt'] = async (unit, fundKind = 'aid') => {
+    const fund = { place: unit, parentId: null, fundKind, name: `探针资金 ${serial++}`, purpose: null }
     const { accountId = '' } = await done('fund.open', { touches: unit }, fund)
     remember(accountId, { kind: 'work', unit })
     return accountId
@@ -195,8 +206,8 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     checkedBy: whoMay('fund.approve', unit).accountId,
     paidBy: actors.find((one) => judge(one, { route: 'batch.pay', touches: unit }) === 'may')?.accountId ?? randomUUID(),
   })
-  const filledFundAt: Maker['filledFundAt'] = async (unit) => {
-    const accountId = await fundAt(unit)
+  const filledFundAt: Maker['filledFundAt'] = async (unit, fundKind) => {
+    const accountId = await fundAt(unit, fundKind)
     const { madeBy, checkedBy } = handsAt(unit)
     await pourInto(database.appPool, unit, { accountId, madeBy, checkedBy, fen: 1_000_000n })
     return accountId
@@ -223,6 +234,7 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     rememberOwn: (id, unit, personId) => remember(id, { kind: 'work', unit, person: personId }),
     closeWindow,
     monthAt,
+    payableMonthAt,
     entitledAt,
     confirmedAt,
     batch,

@@ -13,6 +13,10 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./months/MonthsPage.tsx').then((module) => ({ default: module.MonthsPage }))),
   },
   {
+    path: '/desk/benefits/confirmations',
+    element: lazy(() => import('./confirm/ConfirmingPage.tsx').then((module) => ({ default: module.ConfirmingPage }))),
+  },
+  {
     path: '/desk/benefits/months/:runId',
     element: lazy(() => import('./months/MonthPage.tsx').then((module) => ({ default: module.MonthPage }))),
   },

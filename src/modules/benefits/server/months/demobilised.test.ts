@@ -19,7 +19,7 @@ const notice = (version: string, effectiveFrom: string, rows: readonly object[])
 })
 
 async function enlisted(enlistedOn: string): Promise<string> {
-  const service = [{ enlistedOn, dischargedOn: '1957-03-01' }]
+  const service = [{ enlistedOn, dischargedOn: '1957-03-01' }] as never
   const { id } = await person(on, { bornOn: '1932-05-20', service, identities: [{ classCode: 'DEMOB', fromOn: '1990-01-01' }] as never })
   return id
 }

@@ -39,7 +39,16 @@ export function MonthsPage() {
   const query = useView(listMonths, { unitCode }, { every: ({ runs }) => (runs.some(({ state }) => state === 'queued') ? 2_000 : false) })
   return (
     <div className="benefit-page">
-      <PageHead title={text('months.title')} note={text('months.note')} actions={<Link to="/desk/benefits">{text('months.rates')}</Link>} />
+      <PageHead
+        title={text('months.title')}
+        note={text('months.note')}
+        actions={
+          <>
+            <Link to="/desk/benefits/confirmations">{text('months.confirming')}</Link>{' '}
+            <Link to="/desk/benefits">{text('months.rates')}</Link>
+          </>
+        }
+      />
       {!isCounty && <EmptyState title={text('months.notPayer')} words={text('months.notPayerWords')} />}
       {isCounty && (
         <>
