@@ -57,6 +57,7 @@ const PAGES = {
     '/desk/placement/allowances',
     '/desk/placement/assessment',
     '/desk/benefits',
+    '/desk/benefits/confirmations',
     '/desk/briefs',
     '/desk/ledger',
     '/desk/rounds',

@@ -91,9 +91,9 @@ export interface DeskMaker {
   readonly remember: (id: string, unit: string) => void
   /** The same of a row that is a person's own on /me. */
   readonly rememberOwn: (id: string, unit: string, personId: string) => void
-  /** A month of pay of a county as it stands. */
   /** An approved month of somebody with an account, and a budget that it can be paid from. */
   readonly payableMonthAt: (county: string) => Promise<{ runId: string; fundId: string }>
+  /** A month of pay of a county as it stands. */
   readonly monthAt: (county: string, state: 'computed' | 'reviewed' | 'approved' | 'returned') => Promise<string>
   /** Somebody whom a county pays, or who waits for it. */
   readonly entitledAt: (county: string, who: { personId: string; isApproved: boolean }) => Promise<void>
