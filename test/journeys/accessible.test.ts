@@ -58,6 +58,7 @@ const PAGES = {
     '/desk/placement/assessment',
     '/desk/benefits',
     '/desk/benefits/confirmations',
+    '/desk/benefits/lump-sums',
     '/desk/briefs',
     '/desk/ledger',
     '/desk/rounds',

@@ -31,6 +31,7 @@ export function RatesPage() {
         note={text('rates.note')}
         actions={
           <>
+            <Link to="/desk/benefits/lump-sums">{text('rates.lump')}</Link>
             <Link to="/desk/benefits/months">{text('rates.months')}</Link>
             {query.data?.can.enter && (
               <Button type="primary" size="middle" onClick={() => setEntering(true)}>

@@ -3,6 +3,7 @@ import { defineMessages } from '../../../../ui/text/messages.ts'
 export const rateMessages = defineMessages(
   {
     'rates.months': '按月发放',
+    'rates.lump': '一次性抚恤金',
     'rates.title': '抚恤补助标准',
     'rates.note': '国家标准是底线，本地标准只高不低。一人录入，另一人批准后才生效。',
     'rates.enter': '录入新标准',
@@ -96,6 +97,7 @@ export const rateMessages = defineMessages(
   },
   {
     'rates.months': 'Months of pay',
+    'rates.lump': 'Lump sums',
     'rates.title': 'Rates of pensions and subsidies',
     'rates.note': 'The nation’s rates are a floor; a place pays at least these. What one officer enters another takes into force.',
     'rates.enter': 'Enter a notice',
