@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seriousFindings } from './axe.ts'
+import { button, eventually, look, main, save } from './desk-hands.ts'
 import { movingClock } from './moving-clock.ts'
 import { type Offices, openOffices } from './offices.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const [STATION, OFFICER, APPROVER] = ['chen.xiaoqin', 'jiang.wenbo', 'xiao.limin'] as const
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
 
 let journey: Journey
 let offices: Offices
@@ -17,20 +15,6 @@ beforeAll(async () => {
   offices = openOffices(journey)
 })
 afterAll(() => journey.close())
-
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
-const main = (page: Page) => page.locator('main').innerText()
-const button = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true })
-const save = async (page: Page, name: string) => {
-  await page.getByRole('dialog').getByRole('button', { name }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(600)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-  expect(await seriousFindings(page)).toEqual([])
-}
 
 async function at(login: string): Promise<Page> {
   const page = await offices.window(login)
