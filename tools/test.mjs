@@ -8,10 +8,21 @@ import { install } from './install.mjs'
 import { root, runScript, say } from './terminal.mjs'
 
 const isCi = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false'
-const NOTHING = { passed: 0, failed: 0, files: [] }
+const NOTHING = { passed: 0, failed: 0, files: [], failures: [] }
 const oneFailure = (sentence) => {
   console.error(`✗ ${sentence}`)
-  return { ...NOTHING, failed: 1 }
+  return { ...NOTHING, failed: 1, failures: [sentence] }
+}
+
+/** Each failure in a line with the first line of what it said: a log is read from its end, and often only the end is kept. */
+function listFailures(testResults) {
+  const firstLine = (text) => (text ?? '').trim().split('\n')[0]
+  return testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    const path = relative(root, name)
+    if (status === 'failed' && failed.length === 0) return [`${path}: ${firstLine(message)}`]
+    return failed.map(({ fullName, failureMessages }) => `${path} > ${fullName}: ${firstLine(failureMessages?.[0])}`)
+  })
 }
 
 /**
@@ -23,7 +34,9 @@ function readTotals(file, exitCode) {
   const isBroken = ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed')
   const failed = numFailedTests + testResults.filter(isBroken).length
   const files = testResults.map(({ name }) => relative(root, name))
-  return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, files }
+  const totals = { passed: numPassedTests, failed, files, failures: listFailures(testResults) }
+  if (failed > 0 || exitCode === 0) return totals
+  return { ...totals, failed: 1, failures: ['vitest ended with an error outside every test; it is told above.'] }
 }
 
 /** One project of vitest.config.ts. A whole project without a single test is a failure, unless only some were asked for. */
@@ -75,7 +88,7 @@ function countForgotten(totals) {
   const ran = new Set(totals.flatMap(({ files }) => files))
   const forgotten = listTestFiles().filter((path) => !ran.has(path) && !path.startsWith('test/journeys/'))
   for (const path of forgotten) console.error(`✗ ${path} belongs to no project of vitest.config.ts, so it did not run.`)
-  return { ...NOTHING, failed: forgotten.length }
+  return { ...NOTHING, failed: forgotten.length, failures: forgotten.map((path) => `${path} did not run`) }
 }
 
 const args = process.argv.slice(2)
@@ -92,5 +105,6 @@ const totals = [
 ]
 if (args.length === 0) totals.push(countForgotten(totals))
 const sum = (what) => totals.reduce((total, one) => total + one[what], 0)
+for (const failure of totals.flatMap(({ failures }) => failures)) console.error(`✗ ${failure}`)
 process.exitCode = sum('failed') === 0 ? 0 : 1
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
