@@ -1,3 +1,3 @@
-import { casework } from '../../casework/index.ts'
+import { placement } from '../../placement/index.ts'
 
-export const borrowed = casework
+export const borrowed = placement
