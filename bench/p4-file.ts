@@ -15,7 +15,7 @@ import { uuidv7 } from 'uuidv7'
 import { AccountId } from '../src/kernel/id.ts'
 import type { PlainDate } from '../src/kernel/plain-date.ts'
 import type { BureauCode } from '../src/kernel/region-code.ts'
-import { jobs, openBatch, openFund, post, sealBankAccount, systemAccount } from '../src/modules/ledger/index.ts'
+import { jobs, openBatch, openFund, post, sealPayee, systemAccount } from '../src/modules/ledger/index.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
 import { byteaColumn, uuidColumn } from '../src/platform/database/column-arrays.ts'
 import { withScope } from '../src/platform/database/scope.ts'
@@ -49,7 +49,13 @@ async function owe(people: number): Promise<void> {
   await client.query('truncate bench.owed, ledger.batch_lines, ledger.batches, ledger.bank_files, ledger.bank_returns')
   for (let at = 0; at < people; at += 20_000) {
     const ids = Array.from({ length: Math.min(20_000, people - at) }, () => uuidv7())
-    const sealed = ids.map((id, no) => sealBankAccount(bench.secrets, id, `62220000${String(at + no).padStart(11, '0')}`))
+    const sealed = ids.map((id, no) =>
+      sealPayee(bench.secrets, id, {
+        account: `62220000${String(at + no).padStart(11, '0')}`,
+        holder: '周建国',
+        bank: '重庆农村商业银行渝北支行',
+      }),
+    )
     await client.query('insert into bench.owed select * from unnest($1::uuid[], $2::bytea[])', [uuidColumn(ids), byteaColumn(sealed)])
   }
   await client.query('vacuum analyze bench.owed')
@@ -121,7 +127,7 @@ async function compare(batchId: string, people: number): Promise<void> {
     const whole = text.split('\r\n')
     tail = whole.pop() ?? ''
     lines += whole.length
-    accounts += whole.filter((line) => /,62220000\d{11},4749\.00,/.test(line)).length
+    accounts += whole.filter((line) => /,"周建国","[^"]+",62220000\d{11},4749\.00,/.test(line)).length
     if (whole.at(-1)?.startsWith('合计')) tail = whole.at(-1) ?? ''
   }
   const fen = LINE_FEN * BigInt(people)

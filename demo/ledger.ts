@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import { addDays, type PlainDate } from '../src/kernel/plain-date.ts'
 import { type BureauCode, bureauOf } from '../src/kernel/region-code.ts'
 import type { FundKind } from '../src/modules/ledger/contract.ts'
-import { openBatch, openFund, post, sealBankAccount, systemAccount } from '../src/modules/ledger/index.ts'
+import { openBatch, openFund, post, sealPayee, systemAccount } from '../src/modules/ledger/index.ts'
 import { openTx, type Tx } from '../src/platform/database/tx.ts'
 import type { Secrets } from '../src/platform/secrets/secrets.ts'
 import { actorOf, YUBEI } from './placement-desk.ts'
@@ -104,7 +104,13 @@ async function ask(tx: Tx, { bureau, madeBy, at }: Books): Promise<void> {
 
 async function batch(tx: Tx, { bureau, madeBy, checkedBy, at }: Books, secrets: Secrets): Promise<void> {
   const lines = PAYEES.map(([payee, fen], number) => ({ lineId: idOf(`line.${number}`), payee, fen: String(fen), number }))
-  const sealed = lines.map(({ lineId, number }) => sealBankAccount(secrets, lineId, `99000000000000${String(number).padStart(5, '0')}`))
+  const sealed = lines.map(({ lineId, payee, number }) =>
+    sealPayee(secrets, lineId, {
+      account: `99000000000000${String(number).padStart(5, '0')}`,
+      holder: payee.replaceAll('*', '某'),
+      bank: '重庆农村商业银行渝北支行',
+    }),
+  )
   const opened = await openBatch(tx, {
     bureau,
     batchId: idOf('batch'),

@@ -4,7 +4,12 @@ import type { Ground } from '../src/platform/actions/run-action.ts'
 import { assist, money } from './assist-world.ts'
 import { person, value } from './world.ts'
 
-export const PAYEE = { payeeUscc: '91350100M000100Y43', payeeName: '渝北某某机械有限公司', bankAccount: '9900000000000000001' }
+export const PAYEE = {
+  payeeUscc: '91350100M000100Y43',
+  payeeName: '渝北某某机械有限公司',
+  bankAccount: '9900000000000000001',
+  bank: '测试银行渝北支行',
+}
 
 /** What 渝北区 pays for hiring a veteran, or for rent, confirmed by a second person. */
 export async function rate(on: Ground, given: { kind?: string; amountFen?: string; stayMonths?: number } = {}): Promise<string> {

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../src/kernel/plain-date.ts'
 import type { BureauCode, UnitCode } from '../src/kernel/region-code.ts'
 import { bureauOf } from '../src/kernel/region-code.ts'
-import { type NewFund, openFund, post, sealBankAccount, systemAccount } from '../src/modules/ledger/index.ts'
+import { type NewFund, openFund, post, sealPayee, systemAccount } from '../src/modules/ledger/index.ts'
 import { withScope } from '../src/platform/database/scope.ts'
 import type { Tx } from '../src/platform/database/tx.ts'
 import type { Secrets } from '../src/platform/secrets/secrets.ts'
@@ -69,7 +69,7 @@ export const linesOf = (secrets: Secrets, lines: readonly GivenLine[]) => ({
   values: [
     lines.map(({ lineId }) => lineId),
     lines.map(({ payee }) => payee ?? '周*国'),
-    lines.map(({ lineId }) => sealBankAccount(secrets, lineId, '9900000000000000001')),
+    lines.map(({ lineId }) => sealPayee(secrets, lineId, { account: '9900000000000000001', holder: '周建国', bank: '测试银行渝北支行' })),
     lines.map(({ amountFen }) => String(amountFen)),
     lines.map(() => '2026 年 6 月定期抚恤金'),
   ],

@@ -53,6 +53,7 @@ test('a subsidy is taken in by a confirmed rate, checked and approved by others,
   await station.getByLabel('单位名称').fill('渝北某某机械有限公司')
   await station.getByLabel('统一社会信用代码').fill('91350100M000100Y43')
   await station.getByLabel('收款账号').fill('9900000000000000001')
+  await station.getByLabel('开户行').fill('重庆农村商业银行渝北支行')
   await station.getByLabel('合同（租约）开始日').fill('2026-03-02')
   await look(station, 'incentive-draft')
   await save(station, '保存')

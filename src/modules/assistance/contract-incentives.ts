@@ -53,6 +53,8 @@ export const draftClaim = actionContract({
     payeeUscc: Uscc,
     payeeName: z.string().trim().min(2).max(60),
     bankAccount: z.string().regex(/^\d{8,30}$/, { message: 'not-an-account' }),
+    /** 开户行, as the bank file names it. */
+    bank: z.string().trim().min(2).max(60),
     /** The first day of the contract of work, or of the lease. */
     beganOn: PlainDate,
     /** Of a claim for rent: what was paid; no more than the rate is given. */

@@ -99,7 +99,13 @@ export const recordEvent = actionContract({
 export const setPayee = actionContract({
   name: 'benefit.setPayee',
   summary: 'Keeps the bank account to which somebody is paid',
-  input: z.object({ personId: PersonId, bank: words(60), account: z.string().regex(/^\d{12,24}$/, { message: 'not-an-account' }) }),
+  input: z.object({
+    personId: PersonId,
+    bank: words(60),
+    account: z.string().regex(/^\d{12,24}$/, { message: 'not-an-account' }),
+    /** The full name of the account 户名 where it is not the person's own: of a guardian. */
+    holder: words(60).nullable().default(null),
+  }),
   output: z.object({ accountMasked: z.string() }),
   refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('not-entitled') })]),
 })

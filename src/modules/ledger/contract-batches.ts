@@ -135,7 +135,14 @@ export const reissueLines = actionContract({
   input: z.object({
     batchId: z.uuid(),
     accounts: z
-      .array(z.object({ lineId: z.uuid(), bankAccount: z.string().regex(/^[0-9]{8,32}$/, { message: 'not-an-account' }) }))
+      .array(
+        z.object({
+          lineId: z.uuid(),
+          bankAccount: z.string().regex(/^[0-9]{8,32}$/, { message: 'not-an-account' }),
+          /** 开户行. Whose account it is stays as it was: another payee is another payment. */
+          bank: z.string().trim().min(2).max(60),
+        }),
+      )
       .max(200),
   }),
   output: z.object({ batchId: z.uuid(), lineCount: z.int() }),

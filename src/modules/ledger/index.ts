@@ -13,14 +13,16 @@ import { declineMove, openFundAction, proposeMove } from './server/funds/fund-ac
 import { listEntries, seeFunds } from './server/funds/fund-views.ts'
 import { resumePayments } from './server/guard/watch-books.ts'
 
+/** The payee as one sealed text: for who seals it under its own rows. */
+export { packPayee, readPayee } from './domain/bank/payee.ts'
 /** The door of the ledger: books, holds and payment batches, each within the transaction of whoever asks. */
 export {
   countReturned,
   findBatch,
   listBatchStates,
   listLineStates,
-  openBankAccount,
-  sealBankAccount,
+  openPayee,
+  sealPayee,
 } from './server/batches/batch-states.ts'
 export { type NewBatch, openBatch } from './server/batches/open-batch.ts'
 export { findFundPurpose } from './server/find-fund.ts'

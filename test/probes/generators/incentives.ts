@@ -28,7 +28,13 @@ async function rateAt(maker: Maker, county: string, isConfirmed: boolean): Promi
   return rateId
 }
 
-const PAYEE = { payeeUscc: '91350100M000100Y43', payeeName: '测试公司', bankAccount: '9900000000000000001', paidFen: null }
+const PAYEE = {
+  payeeUscc: '91350100M000100Y43',
+  payeeName: '测试公司',
+  bankAccount: '9900000000000000001',
+  bank: '测试银行',
+  paidFen: null,
+}
 
 const STEPS = [
   ['submitted', 'claim.submit'],

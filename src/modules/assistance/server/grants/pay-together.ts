@@ -3,7 +3,7 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findAidMatter } from '../../../casework/index.ts'
-import { openBatch, release, sealBankAccount } from '../../../ledger/index.ts'
+import { openBatch, release, sealPayee } from '../../../ledger/index.ts'
 import { findFile } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { tellGrant } from '../assist-facts.ts'
@@ -27,7 +27,8 @@ async function payeeOf(context: ActionContext, { id, number, amount_fen, matter_
   const file = aid?.personId ? await findFile(context, aid.personId) : undefined
   const card = file?.state.person.bankCard?.replace(/\s/g, '')
   const name = file?.state.person.name ?? ''
-  const account = card ? sealBankAccount(context.secrets, id, card) : undefined
+  // The file names no bank of its card: the bank that pays knows it by the number.
+  const account = card ? sealPayee(context.secrets, id, { account: card, holder: name, bank: '' }) : undefined
   return { id, number, amountFen: amount_fen, label: `${name.slice(0, 1)}*`, account }
 }
 

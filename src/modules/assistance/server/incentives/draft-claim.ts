@@ -2,7 +2,7 @@ import { bureauOf } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
-import { sealBankAccount } from '../../../ledger/index.ts'
+import { sealPayee } from '../../../ledger/index.ts'
 import { findPersonUnits } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { findClaimFor } from './claim-rows.ts'
@@ -36,7 +36,7 @@ export const draftClaim = action(contract.draftClaim, {
     const due = await dueOf(context, asked)
     if (!due.ok) return due
     const { rate, amountFen } = due.value
-    const { personId, rateCode, payeeUscc, payeeName, bankAccount, beganOn } = asked
+    const { personId, rateCode, payeeUscc, payeeName, bankAccount, bank, beganOn } = asked
     const { rowCount } = await tx.query(
       `insert into assistance.claims (bureau_code, id, unit_code, kind, rate_code, rate_name, stay_months, person_id, payee_uscc, payee_name, bank_account,
          began_on, amount_fen, drafted_on, drafted_at, drafted_by)
@@ -53,7 +53,7 @@ export const draftClaim = action(contract.draftClaim, {
         personId,
         payeeUscc,
         payeeName,
-        sealBankAccount(secrets, actionId, bankAccount),
+        sealPayee(secrets, actionId, { account: bankAccount, holder: payeeName, bank }),
         beganOn,
         String(amountFen),
         today,

@@ -14,7 +14,7 @@ import { FindPerson } from './FindPerson.tsx'
 import { incentiveMessages } from './messages-incentives.ts'
 import { useIncentiveRefusal } from './use-incentive-refusal.ts'
 
-const EMPTY = { personId: '', uscc: '', payeeName: '', account: '', beganOn: '', rent: '' }
+const EMPTY = { personId: '', uscc: '', payeeName: '', account: '', bank: '', beganOn: '', rent: '' }
 
 /** A claim as it is taken in: for whom, to whom, by which rate. */
 export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClose: () => void }) {
@@ -24,14 +24,14 @@ export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClos
   const [draft, setDraft] = useState(EMPTY)
   const [rateCode, setRateCode] = useState(offered[0]?.code ?? '')
   const form = useAction(draftClaim, { onDone: onClose })
-  const { personId, payeeName, account, beganOn } = draft
+  const { personId, payeeName, account, bank, beganOn } = draft
   const uscc = parseUscc(draft.uscc)
   const isRent = offered.find(({ code }) => code === rateCode)?.kind === 'rent'
   const paidFen = isRent ? fenOf(draft.rent) : null
-  const isPayee = uscc.ok && payeeName.trim().length >= 2 && /^\d{8,30}$/.test(account)
+  const isPayee = uscc.ok && payeeName.trim().length >= 2 && bank.trim().length >= 2 && /^\d{8,30}$/.test(account)
   const isFilled = isPayee && personId !== '' && rateCode !== '' && beganOn !== '' && paidFen !== undefined
   const save = () => {
-    const payee = { payeeName, bankAccount: account, beganOn: beganOn as PlainDate }
+    const payee = { payeeName, bankAccount: account, bank, beganOn: beganOn as PlainDate }
     if (uscc.ok && paidFen !== undefined) void form.send({ personId, rateCode, payeeUscc: uscc.value.value, paidFen, ...payee })
   }
   return (
@@ -55,7 +55,7 @@ export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClos
         onChange={setRateCode}
         options={offered.map(({ code, name }) => [code, name] as const)}
       />
-      {(['payeeName', 'uscc', 'account', 'beganOn'] as const).map((key) => (
+      {(['payeeName', 'uscc', 'account', 'bank', 'beganOn'] as const).map((key) => (
         <LineField
           key={key}
           label={text(`incentive.${key}`)}

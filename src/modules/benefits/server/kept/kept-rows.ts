@@ -2,6 +2,7 @@ import type { PersonId } from '../../../../kernel/id.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
+import { readPayee } from '../../../ledger/index.ts'
 import type { Kept } from '../../contract.ts'
 import type { Course } from '../../domain/entitlement/course.ts'
 import { courseOfKept, type KeptEntitlement, OPEN_FILE } from '../../domain/run/kept.ts'
@@ -39,6 +40,7 @@ export async function listUnapproved(tx: Tx, bureau: string, limit: number): Pro
   return rows
 }
 
+/** Account, name and bank of whom it is paid to, sealed as one (`packPayee`) under the person. */
 export const ACCOUNT = 'benefits.entitlements.payee_account'
 
 /** `6222 **** 1234`: enough for somebody who knows the account. */
@@ -57,7 +59,7 @@ export function keptSeen(row: KeptRow, course: Course, { secrets, today, nameOf 
     ? stateOf(course, holding, { isApproved: row.isApproved, today })
     : { state: 'ended' as const, reason: null }
   const { id, personId, classCode, grade, cause, paysFrom, payeeBank: bank, payeeAccount: sealed } = row
-  const payee = bank && sealed ? { bank, accountMasked: maskAccount(secrets.decrypt(ACCOUNT, personId, sealed)) } : null
+  const payee = bank && sealed ? { bank, accountMasked: maskAccount(readPayee(secrets.decrypt(ACCOUNT, personId, sealed)).account) } : null
   return { id, personId, nameMasked: nameOf(personId), classCode, grade, cause, state, reason, paysFrom, payee }
 }
 

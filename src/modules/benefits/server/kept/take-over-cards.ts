@@ -1,7 +1,9 @@
+import { maskName } from '../../../../kernel/mask.ts'
 import { bureauOf } from '../../../../kernel/region-code.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { byteaColumn, textColumn, uuidColumn } from '../../../../platform/database/column-arrays.ts'
-import { openBankCards, personCards } from '../../../registry/index.ts'
+import { packPayee } from '../../../ledger/index.ts'
+import { openBankCards } from '../../../registry/index.ts'
 import { ACCOUNT } from './kept-rows.ts'
 
 /** What the file says of the bank: only the number of the card. */
@@ -13,10 +15,9 @@ const IS_ACCOUNT = /^\d{12,24}$/
 /** The card that a file names becomes the account of who is taken into pay: nobody types it again. @returns how many */
 export async function takeOverCards(context: ActionContext, personIds: readonly string[]): Promise<number> {
   const { tx, secrets, unitCode } = context
-  const found = [...(await openBankCards(context, personIds))].filter(([, card]) => IS_ACCOUNT.test(card))
+  const found = [...(await openBankCards(context, personIds))].filter(([, { card }]) => IS_ACCOUNT.test(card))
   if (found.length === 0) return 0
-  const ids = found.map(([id]) => id)
-  const named = await personCards(context, ids)
+  const sealed = found.map(([id, { card, name }]) => secrets.encrypt(ACCOUNT, id, packPayee({ account: card, holder: name, bank: '' })))
   const { rowCount } = await tx.query(
     `update benefits.entitlements e set payee_bank = $2, payee_account = card.sealed, payee_label = card.label
        from unnest($3::uuid[], $4::bytea[], $5::text[]) as card(person_id, sealed, label)
@@ -24,9 +25,9 @@ export async function takeOverCards(context: ActionContext, personIds: readonly 
     [
       bureauOf(unitCode),
       FROM_FILE,
-      uuidColumn(ids),
-      byteaColumn(found.map(([id, card]) => secrets.encrypt(ACCOUNT, id, card))),
-      textColumn(ids.map((id) => named.get(id)?.nameMasked ?? '＊')),
+      uuidColumn(found.map(([id]) => id)),
+      byteaColumn(sealed),
+      textColumn(found.map(([, { name }]) => maskName(name))),
     ],
   )
   return rowCount ?? 0

@@ -99,8 +99,8 @@ test('an approved month becomes a batch: held on the fund, filed with the accoun
   expect(await balanceOf(database, fundId)).toEqual({ balance: 1_000_000_000n, held: BigInt(sent.fen) })
   expect(await seen(runId)).toMatchObject({ batch: { state: 'opened', fen: sent.fen }, can: { send: false } })
   const file = await throughBank(sent.batchId, '已付')
-  expect(file).toContain('6222000011112222')
-  expect(file).toContain('6222000033334444')
+  expect(file).toContain('"周建国","重庆农村商业银行",6222000011112222')
+  expect(file).toContain('"周建国","重庆农村商业银行",6222000033334444')
   expect(await seen(runId)).toMatchObject({ batch: { state: 'reconciled', lines: 2, returned: { people: 0 } }, toPay: { people: 2 } })
   expect(await balanceOf(database, fundId)).toEqual({ balance: 1_000_000_000n - BigInt(sent.fen), held: 0n })
 })
@@ -114,7 +114,7 @@ test('the card that a file names is the account of who is taken into pay', async
 
   const { batchId } = value<{ batchId: string }>(await send(await approved('2026-06-05'), await budget()))
 
-  expect(await throughBank(batchId, '已付')).toContain('6222000055556666')
+  expect(await throughBank(batchId, '已付')).toContain('"周建国","",6222000055556666')
 })
 
 test('who has no account stops nobody and is paid two months at once when it is known', async () => {

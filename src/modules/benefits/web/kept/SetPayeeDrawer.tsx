@@ -9,7 +9,7 @@ import { setPayee } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { keptMessages } from './messages-kept.ts'
 
-const EMPTY = { bank: '', account: '', again: '' }
+const EMPTY = { bank: '', account: '', again: '', holder: '' }
 
 /** Digits, as they are printed in groups on a card. */
 const digits = (typed: string): string => typed.replaceAll(/[\s-]/g, '')
@@ -23,8 +23,9 @@ export function SetPayeeDrawer({ personId, onClose }: { personId: PersonId; onCl
   const account = digits(draft.account)
   const isNumber = /^\d{12,24}$/.test(account)
   const isSame = account === digits(draft.again)
-  const isFilled = draft.bank.trim().length >= 2 && isNumber && isSame
-  const save = () => void form.send({ personId, bank: draft.bank.trim(), account })
+  const isHolder = draft.holder.trim().length !== 1
+  const isFilled = isHolder && draft.bank.trim().length >= 2 && isNumber && isSame
+  const save = () => void form.send({ personId, bank: draft.bank.trim(), account, holder: draft.holder.trim() || null })
   return (
     <QuickEntry
       open
@@ -39,6 +40,7 @@ export function SetPayeeDrawer({ personId, onClose }: { personId: PersonId; onCl
     >
       {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
       <Refused sentence={form.refusal && text(`kept.refusal.${form.refusal.code}`)} />
+      <LineField label={text('kept.holder')} hint={text('kept.holderHint')} value={draft.holder} onChange={(holder) => put({ holder })} />
       <LineField label={text('kept.bank')} value={draft.bank} onChange={(bank) => put({ bank })} />
       <LineField
         label={text('kept.account')}

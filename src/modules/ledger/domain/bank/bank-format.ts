@@ -13,8 +13,9 @@ export interface FileHead {
 
 export interface FileLine {
   readonly lineId: string
-  readonly payeeLabel: string
-  readonly bankAccount: string
+  readonly account: string
+  readonly holder: string
+  readonly bank: string
   readonly amountFen: bigint
   readonly memo: string
 }
@@ -35,9 +36,9 @@ const row = (...cells: readonly string[]): string => `${cells.join(',')}\r\n`
 const csv: BankFormat = {
   extension: 'csv',
   head: ({ batchId, title, on }) =>
-    `\uFEFF${row('归队支付', '1', batchId, on, quoted(title))}${row('序号', '行号', '收款人', '账号', '金额（元）', '摘要')}`,
-  line: ({ lineId, payeeLabel, bankAccount, amountFen, memo }, number) =>
-    row(String(number), lineId, quoted(payeeLabel), bankAccount, plainFen(amountFen), quoted(memo)),
+    `\uFEFF${row('归队支付', '2', batchId, on, quoted(title))}${row('序号', '行号', '户名', '开户行', '账号', '金额（元）', '摘要')}`,
+  line: ({ lineId, holder, bank, account, amountFen, memo }, number) =>
+    row(String(number), lineId, quoted(holder), quoted(bank), account, plainFen(amountFen), quoted(memo)),
   foot: ({ lineCount, totalFen }) => row('合计', String(lineCount), plainFen(totalFen)),
 }
 
@@ -45,6 +46,9 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 /** ISO 20022 allows 35 characters for an id: a UUID without its hyphens has 32. */
 const idOf = (id: string): string => id.replaceAll('-', '')
+
+/** The bank of a payee, by its name: left out where nobody has said it, for an empty name is not allowed. */
+const agent = (bank: string): string => (bank === '' ? '' : `<CdtrAgt><FinInstnId><Nm>${escaped(bank)}</Nm></FinInstnId></CdtrAgt>`)
 
 /** ISO 20022 customer credit transfer, pain.001.001.03, as banks with direct links take it. */
 const pain001: BankFormat = {
@@ -54,9 +58,9 @@ const pain001: BankFormat = {
     `<GrpHdr><MsgId>${idOf(batchId)}</MsgId><CreDtTm>${on}T00:00:00</CreDtTm><NbOfTxs>${lineCount}</NbOfTxs><CtrlSum>${plainFen(totalFen)}</CtrlSum>` +
     `<InitgPty><Nm>${escaped(title)}</Nm></InitgPty></GrpHdr><PmtInf><PmtInfId>${idOf(batchId)}</PmtInfId><PmtMtd>TRF</PmtMtd>` +
     `<NbOfTxs>${lineCount}</NbOfTxs><CtrlSum>${plainFen(totalFen)}</CtrlSum><ReqdExctnDt>${on}</ReqdExctnDt>\n`,
-  line: ({ lineId, payeeLabel, bankAccount, amountFen, memo }) =>
-    `<CdtTrfTxInf><PmtId><EndToEndId>${idOf(lineId)}</EndToEndId></PmtId><Amt><InstdAmt Ccy="CNY">${plainFen(amountFen)}</InstdAmt></Amt>` +
-    `<Cdtr><Nm>${escaped(payeeLabel)}</Nm></Cdtr><CdtrAcct><Id><Othr><Id>${escaped(bankAccount)}</Id></Othr></Id></CdtrAcct>` +
+  line: ({ lineId, holder, bank, account, amountFen, memo }) =>
+    `<CdtTrfTxInf><PmtId><EndToEndId>${idOf(lineId)}</EndToEndId></PmtId><Amt><InstdAmt Ccy="CNY">${plainFen(amountFen)}</InstdAmt></Amt>${agent(bank)}` +
+    `<Cdtr><Nm>${escaped(holder)}</Nm></Cdtr><CdtrAcct><Id><Othr><Id>${escaped(account)}</Id></Othr></Id></CdtrAcct>` +
     `<RmtInf><Ustrd>${escaped(memo)}</Ustrd></RmtInf></CdtTrfTxInf>\n`,
   foot: () => '</PmtInf></CstmrCdtTrfInitn></Document>\n',
 }

@@ -66,7 +66,7 @@ describe('the file of a batch', () => {
 
     const [first, again] = [await fileOf(batchId), await fileOf(batchId)]
 
-    expect(first.text).toContain(`1,${given[0]?.lineId},"周*国",9900000000000000001,3.50,"2026 年 6 月定期抚恤金"\r\n`)
+    expect(first.text).toContain(`1,${given[0]?.lineId},"周建国","测试银行渝北支行",9900000000000000001,3.50,"2026 年 6 月定期抚恤金"\r\n`)
     expect(first.text.endsWith('合计,2,10.50\r\n')).toBe(true)
     expect(again).toEqual(first)
   })
@@ -242,7 +242,7 @@ describe('what came back', () => {
       act(on, office.maker, {
         name: 'batch.reissue',
         actionId,
-        input: { batchId, accounts: [{ lineId: given[1]?.lineId, bankAccount: '9900000000000000002' }] },
+        input: { batchId, accounts: [{ lineId: given[1]?.lineId, bankAccount: '9900000000000000002', bank: '别的银行' }] },
       })
 
     const reissued = value<{ batchId: string; lineCount: number }>(await again())
@@ -251,7 +251,7 @@ describe('what came back', () => {
     expect(await again()).toMatchObject(refusal('nothing-returned'))
     expect(await balanceOf(database, fundAccount)).toEqual({ balance: 900n, held: 200n })
     value(await act(on, office.checker, { name: 'batch.approve', input: { batchId: reissued.batchId } }))
-    expect((await fileOf(reissued.batchId)).text).toContain('9900000000000000002,2.00')
+    expect((await fileOf(reissued.batchId)).text).toContain('"周建国","别的银行",9900000000000000002,2.00')
     // The bank tells the old batch once more that the line came back: nothing changes.
     expect(value(await take(batchId, returnFile(batchId, [[given[1], '退回']])))).toMatchObject({ repeated: 1 })
   })

@@ -9,7 +9,7 @@ import { recordFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
 import { BANK_FORMATS, type FileLine } from '../../domain/bank/bank-format.ts'
-import { openBankAccount, type Seal } from '../batches/batch-states.ts'
+import { openPayee, type Seal } from '../batches/batch-states.ts'
 import { type BatchHead, findBatchHead, findMaking, lockBatch, type Making } from './bank-rows.ts'
 
 const PAGE = 10_000
@@ -64,9 +64,7 @@ async function* pieces(job: JobContext, { batch, making, hash }: About & { hash:
   yield told(format.head(head))
   let number = 0
   for await (const lines of pagesOf(job, { batch, making })) {
-    const texts = lines.map(({ sealed, sealedAs, sealedFor, ...line }, at) =>
-      format.line({ ...line, bankAccount: openBankAccount(job.secrets, line.lineId, sealed, { sealedAs, sealedFor }) }, number + at + 1),
-    )
+    const texts = lines.map((line, at) => format.line(opened(job, line), number + at + 1))
     number += lines.length
     yield told(texts.join(''))
   }
@@ -97,7 +95,14 @@ function unheard<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-type SealedLine = Omit<FileLine, 'bankAccount'> & Seal & { readonly sealed: Buffer }
+type Told = Pick<FileLine, 'lineId' | 'amountFen' | 'memo'>
+type SealedLine = Told & Seal & { readonly payeeLabel: string; readonly sealed: Buffer }
+
+/** What was sealed before names were is told by its label. */
+function opened({ secrets }: JobContext, { lineId, amountFen, memo, payeeLabel, sealed, sealedAs, sealedFor }: SealedLine): FileLine {
+  const { account, holder, bank } = openPayee(secrets, lineId, sealed, { sealedAs, sealedFor })
+  return { lineId, amountFen, memo, account, bank, holder: holder || payeeLabel }
+}
 
 async function listLines(tx: Tx, { bureau, id }: BatchHead, after: string): Promise<readonly SealedLine[]> {
   const { rows } = await tx.query<SealedLine>(

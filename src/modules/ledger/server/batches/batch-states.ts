@@ -1,6 +1,7 @@
 import type { BureauCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { ColumnName, Secrets } from '../../../../platform/secrets/secrets.ts'
+import { type Payee, packPayee, readPayee } from '../../domain/bank/payee.ts'
 
 export type BatchState = 'opened' | 'filed' | 'paid' | 'reconciled'
 
@@ -110,12 +111,12 @@ export async function listLineStates(
   }))
 }
 
-/** Under this column a bank account is sealed, bound to its line. */
+/** Under this column a payee is sealed, bound to its line. */
 const BANK_ACCOUNT = 'ledger.batch_lines.bank_account'
 
-/** Seals the number of a bank account for a line: for `LineQuery.bank_account`. */
-export const sealBankAccount = (secrets: Pick<Secrets, 'encrypt'>, lineId: string, bankAccount: string): Buffer =>
-  secrets.encrypt(BANK_ACCOUNT, lineId, bankAccount)
+/** Seals account, name and bank of a payee for a line: for `LineQuery.bank_account`. */
+export const sealPayee = (secrets: Pick<Secrets, 'encrypt'>, lineId: string, payee: Payee): Buffer =>
+  secrets.encrypt(BANK_ACCOUNT, lineId, packPayee(payee))
 
 /** Where an account was sealed that a batch took as it was. */
 export interface Seal {
@@ -124,5 +125,5 @@ export interface Seal {
 }
 
 /** @throws where it was sealed for another line, or another row of the column that it names */
-export const openBankAccount = (secrets: Pick<Secrets, 'decrypt'>, lineId: string, sealed: Buffer, seal?: Seal): string =>
-  secrets.decrypt(seal?.sealedAs ?? BANK_ACCOUNT, seal?.sealedFor ?? lineId, sealed)
+export const openPayee = (secrets: Pick<Secrets, 'decrypt'>, lineId: string, sealed: Buffer, seal?: Seal): Payee =>
+  readPayee(secrets.decrypt(seal?.sealedAs ?? BANK_ACCOUNT, seal?.sealedFor ?? lineId, sealed))

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { balanceOf, CHECKER, fund, type GivenLine, inBooks, linesOf, MAKER, YUBEI_BUREAU } from '../../../../../test/ledger-world.ts'
 import { BANAN, ground, NOW } from '../../../../../test/world.ts'
-import { findBatch, listLineStates, type NewBatch, openBankAccount, openBatch } from '../../index.ts'
+import { findBatch, listLineStates, type NewBatch, openBatch, openPayee } from '../../index.ts'
 
 const database = await openTestDatabase()
 const { secrets } = ground(database)
@@ -99,7 +99,8 @@ describe('a batch', () => {
     )
     const sealed = rows[0]?.bank_account ?? Buffer.alloc(0)
     expect(sealed.toString('latin1')).not.toContain('9900000000000000001')
-    expect(openBankAccount(secrets, one.lineId, sealed)).toBe('9900000000000000001')
-    expect(() => openBankAccount(secrets, other.lineId, sealed)).toThrow()
+    expect(sealed.toString('utf8')).not.toContain('周建国')
+    expect(openPayee(secrets, one.lineId, sealed)).toEqual({ account: '9900000000000000001', holder: '周建国', bank: '测试银行渝北支行' })
+    expect(() => openPayee(secrets, other.lineId, sealed)).toThrow()
   })
 })

@@ -13,7 +13,7 @@ export interface BatchSource {
 
 /**
  * The lines, as a query of the asking module over its own tables, so that a million of them never leave the database:
- * `line_id uuid, payee_label text (masked), bank_account bytea (sealBankAccount), amount_fen bigint, memo text`; of accounts
+ * `line_id uuid, payee_label text (masked), bank_account bytea (sealPayee), amount_fen bigint, memo text`; of accounts
  * that stay under another seal also `sealed_as text, sealed_for uuid`, its column and row.
  * A `line_id` is what is owed, and is alive in one batch at a time.
  */

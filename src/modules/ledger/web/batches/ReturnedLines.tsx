@@ -12,22 +12,30 @@ import { LedgerTable, Refused } from '../parts.tsx'
 import { useRefusalWords } from '../use-refusal-words.ts'
 import type { BatchSeen } from './FilePanel.tsx'
 
+interface Elsewhere {
+  readonly account: string
+  readonly bank: string
+}
+const NOWHERE: Elsewhere = { account: '', bank: '' }
+
 /** What came back, and paying it once more: to a new account where one is given. */
 export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch: BatchSeen }) {
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
   const go = useNavigate()
-  const [given, setGiven] = useState<Readonly<Record<string, string>>>({})
+  const [given, setGiven] = useState<Readonly<Record<string, Elsewhere>>>({})
   const reissuing = useAction(reissueLines, { onDone: ({ batchId: made }) => void go(`/desk/ledger/batches/${made}`) })
-  const accounts = Object.entries(given).flatMap(([lineId, typed]) => {
-    const bankAccount = typed.replaceAll(/\s/g, '')
-    return bankAccount === '' ? [] : [{ lineId, bankAccount }]
+  const put = (lineId: string, more: Partial<Elsewhere>) => setGiven({ ...given, [lineId]: { ...NOWHERE, ...given[lineId], ...more } })
+  const accounts = Object.entries(given).flatMap(([lineId, { account, bank }]) => {
+    const bankAccount = account.replaceAll(/\s/g, '')
+    return bankAccount === '' ? [] : [{ lineId, bankAccount, bank: bank.trim() }]
   })
+  const lacksBank = accounts.some(({ bank }) => bank.length < 2)
   const columns = [
     { title: text('ledger.payee') },
     { title: text('ledger.amount'), isNumber: true },
     { title: text('ledger.reason') },
-    ...(can.reissue ? [{ title: text('ledger.newAccount') }] : []),
+    ...(can.reissue ? [{ title: text('ledger.newAccount') }, { title: text('ledger.newBank') }] : []),
   ]
   return (
     <Panel title={text('ledger.returned')} count={text('ledger.count', { count: returned.length })}>
@@ -38,16 +46,27 @@ export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch
             <td className="number">{formatFen(BigInt(amountFen))}</td>
             <td>{reason}</td>
             {can.reissue && (
-              <td>
-                <Input
-                  size="middle"
-                  inputMode="numeric"
-                  autoComplete="off"
-                  aria-label={`${text('ledger.newAccount')} ${payeeLabel}`}
-                  value={given[lineId] ?? ''}
-                  onChange={(event) => setGiven({ ...given, [lineId]: event.target.value })}
-                />
-              </td>
+              <>
+                <td>
+                  <Input
+                    size="middle"
+                    inputMode="numeric"
+                    autoComplete="off"
+                    aria-label={`${text('ledger.newAccount')} ${payeeLabel}`}
+                    value={given[lineId]?.account ?? ''}
+                    onChange={(event) => put(lineId, { account: event.target.value })}
+                  />
+                </td>
+                <td>
+                  <Input
+                    size="middle"
+                    autoComplete="off"
+                    aria-label={`${text('ledger.newBank')} ${payeeLabel}`}
+                    value={given[lineId]?.bank ?? ''}
+                    onChange={(event) => put(lineId, { bank: event.target.value })}
+                  />
+                </td>
+              </>
             )}
           </tr>
         ))}
@@ -56,9 +75,15 @@ export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch
       {reissuing.problem && <ErrorState problem={reissuing.problem} slim />}
       {can.reissue && (
         <div className="ledger-buttons">
-          <Button type="primary" loading={reissuing.sending} onClick={() => void reissuing.send({ batchId, accounts })}>
+          <Button
+            type="primary"
+            loading={reissuing.sending}
+            disabled={lacksBank}
+            onClick={() => void reissuing.send({ batchId, accounts })}
+          >
             {text('ledger.reissue')}
           </Button>
+          {lacksBank && <span className="faint">{text('ledger.lacksBank')}</span>}
         </div>
       )}
     </Panel>
