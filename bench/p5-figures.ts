@@ -24,6 +24,7 @@ const SIZES = [...[10_000, 100_000, 1_000_000].filter((size) => size < FACTS), F
 const QUESTIONS = 400
 const ARRIVING = 2_100
 const SECONDS = 20
+const SLOWEST = 12
 /** Facts arrive for so long before anything is asked: after a standstill the first pages are written whole. */
 const WARM_UP = 10
 const ROUNDS = FACTS > 2_000_000 ? 1 : 3
@@ -71,6 +72,19 @@ async function settle({ database }: Bench): Promise<void> {
   await database.ownerPool.query('vacuum (analyze) indicators.links')
 }
 
+/** How long each form takes, and what was waited for longest. */
+function printTail(asker: Asker, times: readonly number[]): void {
+  const named = times.map((time, number) => ({ time, ...asker.nameOf(number) }))
+  for (const form of new Set(named.map(({ form }) => form))) {
+    const taken = named.filter((one) => one.form === form).map(({ time }) => time)
+    process.stdout.write(
+      `P5   ${form}: ${taken.length} asked, median ${median(taken).toFixed(2)} ms, p99 ${percentile(taken, 0.99).toFixed(2)} ms\n`,
+    )
+  }
+  const slowest = named.toSorted((one, other) => other.time - one.time).slice(0, SLOWEST)
+  for (const { time, form, what } of slowest) process.stdout.write(`P5   ${time.toFixed(1)} ms: ${form} ${what}\n`)
+}
+
 async function live({ database }: Bench, asker: Asker): Promise<void> {
   const startWriting = await prepareWriting(database, { first: FACTS + 1, count: ARRIVING * (WARM_UP + SECONDS + 2), perSecond: ARRIVING })
   const folding = startFolding(database.appConnection, (line) => process.stdout.write(`${line}\n`))
@@ -90,6 +104,7 @@ async function live({ database }: Bench, asker: Asker): Promise<void> {
   })
   const p99 = percentile(times.slice(20), 0.99)
   process.stdout.write(`P5 ${times.length} figures asked meanwhile, median ${median(times).toFixed(2)} ms\n`)
+  printTail(asker, times)
   print({ name: 'P5 API p99', ours: p99, peer: 25, unit: 'ms', ratio: p99 / 25, promise: { kind: 'at most', bound: 1 } })
 }
 

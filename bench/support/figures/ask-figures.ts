@@ -28,6 +28,8 @@ const officer = {
 export interface Asker {
   /** Asks one figure drawn by number over HTTP; gives the milliseconds it took. */
   readonly ask: (number: number) => Promise<number>
+  /** What is asked by a number, in words: the form of the indicator, its code, the place and the period. */
+  readonly nameOf: (number: number) => { readonly form: string; readonly what: string }
   readonly close: () => Promise<void>
 }
 
@@ -45,14 +47,22 @@ export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
     })
     const text = await answer.text()
     if (answer.status !== 200) throw new Error(`${answer.status} ${text}`)
-    return JSON.parse(text) as { value: { rows: { code: string }[] } }
+    return JSON.parse(text) as { value: { rows: { code: string; form: string }[] } }
   }
-  const codes = (await post(list.name, {})).value.rows.map(({ code }) => code)
+  const { rows } = (await post(list.name, {})).value
+  const forms = new Map(rows.map(({ code, form }) => [code, form]))
+  const distinct = rows.flatMap(({ code, form }) => (form === 'distinct' ? [code] : []))
   const places = await listPlaces(database.ownerPool)
+  const asked = (number: number) => question(number, { codes: number % EACH_DISTINCT === 0 ? distinct : [...forms.keys()], places })
+  const nameOf = (number: number) => {
+    const { code, place, period } = asked(number)
+    return { form: forms.get(code) ?? '', what: `${code} of ${place} from ${period.from} to ${period.to}` }
+  }
   const client = fork(new URL('./asking-process.ts', import.meta.url))
   const ask = async (number: number) => {
     const answer = once(client, 'message') as Promise<[Answered]>
-    const body = JSON.stringify(question(number, { codes, places }))
+    const { code, ...where } = asked(number)
+    const body = JSON.stringify({ codes: [code], ...where })
     client.send({ url: `${address}/api/see/${read.name}`, body } satisfies Question)
     const [answered] = await answer
     if ('fault' in answered) throw new Error(answered.fault)
@@ -62,7 +72,7 @@ export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
     client.disconnect()
     await app.close()
   }
-  return { ask, close }
+  return { ask, nameOf, close }
 }
 
 /** A place of each tier as often as any other: the province is asked for more than one village is. */
@@ -73,6 +83,9 @@ async function listPlaces(ownerPool: Pool): Promise<string[][]> {
   )
   return rows.map((row) => row.codes)
 }
+
+/** Indicators of distinct persons are few: every so many questions is about one of them, the others about any. */
+const EACH_DISTINCT = 4
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -86,8 +99,8 @@ function question(number: number, { codes, places }: { codes: readonly string[];
   const two = (value: number) => String(value).padStart(2, '0')
   const days = to.month === 1 && to.year === 2024 ? 29 : (DAYS[to.month] ?? 30)
   return {
-    codes: [codes[draw(4, codes.length)]],
-    place: tier[draw(5, tier.length)],
+    code: codes[draw(4, codes.length)] ?? '',
+    place: tier[draw(5, tier.length)] ?? '',
     period: { from: `${from.year}-${two(from.month + 1)}-01`, to: `${to.year}-${two(to.month + 1)}-${two(days)}` },
   }
 }

@@ -1,4 +1,4 @@
-import { isWithin, type RegionCode, rangeOf } from '../../../kernel/region-code.ts'
+import { type CodeRange, isWithin, type RegionCode, rangeOf } from '../../../kernel/region-code.ts'
 
 interface Move {
   readonly from: RegionCode
@@ -33,4 +33,20 @@ export function movedAt(node: RegionCode, places: ReadonlyMap<RegionCode, Region
     plus: topmost(crossing.flatMap(([from, to]) => (isWithin(to, range) ? [from] : []))),
     minus: topmost(crossing.flatMap(([from]) => (isWithin(from, range) ? [from] : []))),
   }
+}
+
+/** The units of a range without those of another: none, one or two ranges. */
+function without({ lo, hi }: CodeRange, other: CodeRange): CodeRange[] {
+  if (other.hi <= lo || other.lo >= hi) return [{ lo, hi }]
+  const rest = [
+    { lo, hi: other.lo },
+    { lo: other.hi, hi },
+  ]
+  return rest.filter((one) => one.lo < one.hi)
+}
+
+/** Where the units that count at a node on the boundaries of now recorded what they did. */
+export function rangesOfMoved(node: RegionCode, { plus, minus }: Moved): CodeRange[] {
+  const left = minus.reduce((ranges, away) => ranges.flatMap((range) => without(range, rangeOf(away))), [rangeOf(node)])
+  return [...left, ...plus.map((one) => rangeOf(one))]
 }

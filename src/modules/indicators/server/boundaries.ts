@@ -3,9 +3,14 @@ import { type CodeRange, isWithin, NATION, type RegionCode, rangeOf } from '../.
 import type { Tx } from '../../../platform/database/scope.ts'
 import { listChildren, listMoves } from '../../network/index.ts'
 import type { Figure, Period, Value } from '../contract.ts'
-import { isRatio } from '../domain/definition.ts'
-import { finalPlaces, type Moved, movedAt } from '../domain/moves.ts'
-import { type Figures, findDefinition, readFigures } from './figures.ts'
+import { countedCodes } from '../domain/definition.ts'
+import { finalPlaces, type Moved, movedAt, rangesOfMoved } from '../domain/moves.ts'
+import { isOwn, ownOf, ownRange } from './asked.ts'
+import { definitions } from './definitions.ts'
+import type { MovedUnits } from './derived/key-facts.ts'
+import { type DerivedOf, readDerived } from './derived/read-derived.ts'
+import { valuesFrom } from './derived/work-out.ts'
+import { type Figures, formulaOf, readFigures } from './figures.ts'
 
 export interface AskedOnToday {
   readonly codes: readonly string[]
@@ -20,37 +25,57 @@ export interface AskedOnToday {
 
 const ADDING: readonly string[] = ['sum', 'turnouts', 'stock']
 
-/** Persons are counted once at a place, and a first day or a streak is no amount: of two places together they cannot be added. */
+/** Persons are counted once at a place: of two places together they cannot be added, nor what is worked out from them. */
+const hasPersons = (code: string, on: PlainDate): boolean =>
+  countedCodes(definitions, code).some((one) => formulaOf(one, on)?.form === 'distinct')
+
 function isAdditive(code: string, on: PlainDate): boolean {
-  const formula = findDefinition(code, on)?.formula
-  if (formula && isRatio(formula)) return isAdditive(formula.over, on) && isAdditive(formula.under, on)
+  const formula = formulaOf(code, on)
   return formula !== undefined && ADDING.includes(formula.form)
+}
+
+const NONE: Moved = { plus: [], minus: [] }
+
+const hasMoved = ({ plus, minus }: Moved): boolean => plus.length + minus.length > 0
+
+interface Ground {
+  readonly figures: Figures
+  readonly moved: ReadonlyMap<string, Moved>
+  /** What is derived at the nodes into or out of which something moved. */
+  readonly derived: DerivedOf
+  readonly period: Period
 }
 
 type Amount = (code: string, node: RegionCode) => Value
 
 /** A figure of a node with what moved into it and without what moved away; null where persons would have to be added. */
-function amountOn(figures: Figures, moved: ReadonlyMap<RegionCode, Moved>, period: Period): Amount {
-  const amount: Amount = (code, node) => {
-    const { plus, minus } = moved.get(node) ?? { plus: [], minus: [] }
-    if (plus.length + minus.length === 0) return figures.valueOf(code, node, period)
-    if (!isAdditive(code, period.to)) return { value: null }
-    const formula = findDefinition(code, period.to)?.formula
-    if (formula && isRatio(formula)) return ratioOf(amount(formula.over, node), amount(formula.under, node), formula.per)
-    const at = (one: RegionCode): number => figures.valueOf(code, one, period).value ?? 0
-    return {
-      value: minus.reduce(
-        (rest, one) => rest - at(one),
-        plus.reduce((sum, one) => sum + at(one), at(node)),
-      ),
-    }
+function amountOn({ figures, moved, derived, period }: Ground): Amount {
+  const add = (code: string, node: string): number => {
+    const { plus, minus } = moved.get(node) ?? NONE
+    const at = (one: string): number => figures.valueOf(code, one, period).value ?? 0
+    return minus.reduce(
+      (rest, one) => rest - at(one),
+      plus.reduce((sum, one) => sum + at(one), at(node)),
+    )
   }
-  return amount
+  const worked = valuesFrom({ formulaOf, amount: add, derived })
+  return (code, node) => {
+    if (!hasMoved(moved.get(node) ?? NONE)) return figures.valueOf(code, node, period)
+    return hasPersons(code, period.to) ? { value: null } : worked(code, node, period)
+  }
 }
 
-function ratioOf({ value: over }: Value, { value: under }: Value, per: number): Value {
-  const [numerator, denominator] = [over ?? 0, under ?? 0]
-  return { value: denominator === 0 ? null : (numerator / denominator) * per, numerator, denominator }
+/** The codes of the units at the very place, and at each that is it by now. */
+const ownRanges = (place: RegionCode, places: ReadonlyMap<RegionCode, RegionCode>): CodeRange[] =>
+  [place, ...[...places].flatMap(([from, to]) => (to === place && from !== place ? [from] : []))].map(ownRange)
+
+/** Where the units lay that count at a node now, and which place a unit of then is. */
+function movedUnits(moved: ReadonlyMap<string, Moved>, places: ReadonlyMap<RegionCode, RegionCode>): MovedUnits {
+  return {
+    rangesOf: (node) =>
+      isOwn(node) ? ownRanges(node.slice(0, -1) as RegionCode, places) : rangesOfMoved(node as RegionCode, moved.get(node) ?? NONE),
+    placeOf: (unit) => places.get(unit as RegionCode) ?? unit,
+  }
 }
 
 /** The place itself where nothing from elsewhere is needed, else the whole country: what the policies let through. */
@@ -70,11 +95,13 @@ export async function readOnToday(tx: Tx, asked: AskedOnToday): Promise<{ rows: 
   const seen = needed.filter((node) => isWithin(node, scope))
   const nodes = [...new Set([place, ...children, ...seen])]
   const figures = await readFigures(tx, { codes, place: placeAround(place, nodes), nodes, windows: [period] })
-  const amount = amountOn(figures, moved, period)
+  const changed = [place, ...children].filter((node) => hasMoved(moved.get(node) ?? NONE))
+  const derivedAt = [...changed, ...(asked.byChildren ? [ownOf(place)] : [])]
+  const derived = await readDerived(tx, { codes, place, nodes: derivedAt, windows: [period], formulaOf, moved: movedUnits(moved, places) })
+  const amount = amountOn({ figures, moved, derived, period })
   const own = (code: string): Value => {
     const [whole, ...parts] = [place, ...children].map((node) => amount(code, node).value)
-    const formula = findDefinition(code, period.to)?.formula
-    if (!formula || isRatio(formula) || !isAdditive(code, period.to)) return { value: null }
+    if (!isAdditive(code, period.to)) return { value: derived(code, ownOf(place), period) ?? null }
     return { value: parts.reduce<number>((rest, part) => rest - (part ?? 0), whole ?? 0) }
   }
   const rows = codes.flatMap((code) =>

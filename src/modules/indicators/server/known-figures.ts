@@ -24,7 +24,7 @@ export async function readKnownFigure(
   const windows = compare ? [period, previousOf(period), lastYearOf(period)] : [period]
   const counted = [...new Set(codes.flatMap((one) => countedCodes(definitions, one)))]
   const amount = await countKnown(tx, { codes: counted, word, nodes: names, windows, before })
-  const derived = await readDerived(tx, { codes, nodes: names, windows, formulaOf, before })
+  const derived = await readDerived(tx, { codes, place, nodes: names, windows, formulaOf, before })
   const read = valuesFrom({ formulaOf, amount, derived })
   return codes.flatMap((code) =>
     names.map((node) => {

@@ -145,6 +145,28 @@ describe('a locked month', () => {
   })
 })
 
+test('what is derived is confirmed and locked with the rest: tiers, years, kinds and places', async () => {
+  const { lines } = await see(CHONGQING, clerk)
+  const delivery = {
+    kind: 'delivery.made',
+    unit: STREET,
+    on: '2026-05-21',
+    quantity: 1,
+    persons: ['0198a000-0000-7000-8000-000000000001'],
+    dimensions: { delivery: 'policy' },
+  }
+
+  expect(lines.filter(({ code }) => ['networkTiers', 'networkYears', 'deliveryKinds', 'largeBandStations'].includes(code))).toEqual([
+    { code: 'deliveryKinds', live: { value: 0 }, stated: { value: 0 } },
+    { code: 'networkTiers', live: { value: 1 }, stated: { value: 1 } },
+    { code: 'networkYears', live: { value: 6 }, stated: { value: 6 } },
+    { code: 'largeBandStations', live: { value: 0 }, stated: { value: 0 } },
+  ])
+  await tellFacts(database.appPool, [delivery])
+
+  expect(lineOf(await see(CHONGQING, clerk), 'deliveryKinds')).toEqual({ code: 'deliveryKinds', live: { value: 1 }, stated: { value: 0 } })
+})
+
 describe('nobody', () => {
   test('confirms elsewhere, settles without the right, or sees the months of others', async () => {
     const elsewhere = await close(on, neighbour, 'confirm', { place: FENGMING, month })

@@ -17,7 +17,10 @@ export interface BelowMonth {
   readonly last: KeptClosing | undefined
 }
 
-/** A month of a place and of those directly below it, all of one moment: a whole month is read by one statement. */
+/**
+ * A month of a place and of those directly below it. What adds up is read by one statement and of one moment; what is
+ * derived by one of its own each: a fact that comes in between shows as moved, where the two are compared again.
+ */
 export interface ReadMonth {
   readonly live: Readonly<Record<string, Value>>
   readonly versions: readonly KeptClosing[]

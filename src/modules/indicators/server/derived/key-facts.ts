@@ -1,3 +1,4 @@
+import type { CodeRange } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Keyed } from '../../domain/derived.ts'
 import type { Nets } from '../../domain/keyed.ts'
@@ -14,6 +15,13 @@ export interface AskedKeys {
   readonly windows: readonly Window[]
   /** Only facts recorded before an instant; undefined for all. */
   readonly before: string | undefined
+  readonly moved?: MovedUnits | undefined
+}
+
+/** Divisions of another day: where a node's units lay, and where a unit of then belongs. */
+export interface MovedUnits {
+  readonly rangesOf: (node: string) => readonly CodeRange[]
+  readonly placeOf: (unit: string) => string
 }
 
 /** By node and window. */
@@ -31,7 +39,7 @@ const KEYS = {
 } as const
 
 /** As far back as a streak is followed. */
-const MOST_YEARS = 60
+export const MOST_YEARS = 60
 
 /** The first day of the facts that count for a window. */
 function beginOf(formula: Keyed, code: string, { from, to }: Window): string {
@@ -49,14 +57,15 @@ const groupOf = (formula: Keyed): string => {
 
 /**
  * What the facts of an indicator come to by the key of a form, at any nodes and over any windows, in one statement. Read
- * from facts, for cells know neither days nor sizes: it takes as long as there are facts of its kind.
+ * from facts, it takes as long as there are facts of its kind: for sizes, for a unit of its own, and for what was known
+ * before an instant. Everything else has a quicker way beside this one.
  */
 export async function readNets(tx: Tx, asked: AskedKeys): Promise<NetsOf> {
-  const { code, formula, nodes, windows, before } = asked
-  const ranges = nodes.map(rangeAsked)
+  const { code, formula, windows, before, moved } = asked
+  const ranges = asked.nodes.flatMap((node) => (moved?.rangesOf(node) ?? [rangeAsked(node)]).map((range) => ({ node, ...range })))
   const key = formula.form === 'parts' ? 'f.dimensions ->> $7' : KEYS[formula.form]
   const values = [
-    nodes,
+    ranges.map(({ node }) => node),
     ranges.map(({ lo }) => lo),
     ranges.map(({ hi }) => hi),
     windows.map((window) => beginOf(formula, code, window)),
@@ -74,14 +83,15 @@ export async function readNets(tx: Tx, asked: AskedKeys): Promise<NetsOf> {
       group by ${groupOf(formula)} having sum(f.quantity) <> 0`,
     [...values, ...matching.values],
   )
-  const found = new Map<string, Map<string, number>>()
-  for (const { node, at, key: word, net } of rows) {
-    if (word === null) continue
-    const nets = found.get(`${node} ${at}`) ?? new Map<string, number>()
+  const all = new Map<string, Map<string, number>>()
+  for (const { node, at, key: found, net } of rows) {
+    if (found === null) continue
+    const word = formula.form === 'places' && moved ? moved.placeOf(found) : found
+    const nets = all.get(`${node} ${at}`) ?? new Map<string, number>()
     // Of several facts of one size some may be taken back: one that is left is enough.
     nets.set(word, formula.form === 'peak' ? Math.max(net, nets.get(word) ?? 0) : (nets.get(word) ?? 0) + net)
-    found.set(`${node} ${at}`, nets)
+    all.set(`${node} ${at}`, nets)
   }
   const order = new Map(windows.map(({ from, to }, at) => [`${from} ${to}`, at + 1]))
-  return (node, { from, to }) => found.get(`${node} ${order.get(`${from} ${to}`)}`) ?? nothing
+  return (node, { from, to }) => all.get(`${node} ${order.get(`${from} ${to}`)}`) ?? nothing
 }

@@ -1,21 +1,29 @@
+import type { RegionCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { codesBehind, type Formula } from '../../domain/definition.ts'
-import { isKeyed, type Keyed, type Places } from '../../domain/derived.ts'
+import { type First, isKeyed, type Keyed, type Places, type Span } from '../../domain/derived.ts'
 import { byPlace, countKeys, firstOf, inBand, peakOf, spanOf, streakOf } from '../../domain/keyed.ts'
 import type { Window } from '../../domain/months.ts'
-import { ownOf } from '../asked.ts'
+import { isOwn, ownOf } from '../asked.ts'
 import { definitions } from '../definitions.ts'
-import { type AskedKeys, type NetsOf, readNets } from './key-facts.ts'
+import { countPlaces, isByOwnUnits } from './count-places.ts'
+import { readFirstDays } from './first-days.ts'
+import { isOfAmounts, type OfAmounts, readAmountNets } from './key-amounts.ts'
+import { type AskedKeys, type MovedUnits, type NetsOf, readNets } from './key-facts.ts'
 import { settingOf } from './settings.ts'
 
 export interface AskedDerived {
   readonly codes: readonly string[]
+  /** Every node asked for lies at or below it. */
+  readonly place: RegionCode
   readonly nodes: readonly string[]
   readonly windows: readonly Window[]
   /** The formula of an indicator on a day. */
   readonly formulaOf: (code: string, on: string) => Formula | undefined
   /** Only facts recorded before an instant. */
   readonly before?: string | undefined
+  /** By the divisions of another day. */
+  readonly moved?: MovedUnits | undefined
 }
 
 /** What an indicator that is read by a key comes to; undefined for one that is not. */
@@ -39,28 +47,21 @@ function limitOf(code: string | undefined): number | null {
 
 type Give = (node: string, window: Window) => number | null
 
-async function placesGiven(tx: Tx, formula: Places, asked: Omit<AskedKeys, 'code' | 'formula'>): Promise<Give> {
+type AskedNodes = Omit<AskedKeys, 'code' | 'formula'>
+
+const bandOf = ({ having }: Places) => ({ from: limitOf(having?.from), below: limitOf(having?.below) })
+
+async function placesOfFacts(tx: Tx, formula: Places, asked: AskedNodes): Promise<Give> {
   const units = await readNets(tx, { ...asked, code: formula.of, formula })
   const { having } = formula
   if (!having) return (node, window) => countKeys(byPlace(units(node, window), formula))
   const others = await readNets(tx, { ...asked, code: having.of, formula })
-  const band = { from: limitOf(having.from), below: limitOf(having.below) }
   const within = { tiers: formula.tiers, reach: 'within' } as const
-  return (node, window) => countKeys(inBand(byPlace(units(node, window), formula), byPlace(others(node, window), within), band))
+  return (node, window) => countKeys(inBand(byPlace(units(node, window), formula), byPlace(others(node, window), within), bandOf(formula)))
 }
 
-/** Facts of the place's own unit alone, where a first day is asked of that. */
-const ownNets =
-  (nets: NetsOf): NetsOf =>
-  (node, window) =>
-    nets(node.endsWith('!') ? node : ownOf(node), window)
-
-async function keyedGiven(tx: Tx, formula: Keyed, asked: Omit<AskedKeys, 'formula'>): Promise<Give> {
-  if (formula.form === 'places') return await placesGiven(tx, formula, asked)
-  const isOwn = formula.form === 'first' && formula.reach === 'own'
-  const nodes = isOwn ? asked.nodes.map((node) => (node.endsWith('!') ? node : ownOf(node))) : asked.nodes
-  const read = await readNets(tx, { ...asked, nodes: [...new Set(nodes)], formula })
-  const nets = isOwn ? ownNets(read) : read
+/** What a formula makes of nets. */
+function worth(formula: Exclude<Keyed, Places>, nets: NetsOf): Give {
   switch (formula.form) {
     case 'first':
       return (node, window) => firstOf(nets(node, window), formula.to)
@@ -75,24 +76,76 @@ async function keyedGiven(tx: Tx, formula: Keyed, asked: Omit<AskedKeys, 'formul
   }
 }
 
+const isFirst = (formula: Keyed): formula is First | Span => formula.form === 'first' || formula.form === 'span'
+
+/** A first day is of the place's own unit alone, where that is asked. */
+const nodeFor = (formula: Keyed, node: string): string =>
+  formula.form === 'first' && formula.reach === 'own' && !isOwn(node) ? ownOf(node) : node
+
+async function ofFacts(tx: Tx, formula: Keyed, asked: AskedNodes & { code: string }): Promise<Give> {
+  if (formula.form === 'places') return await placesOfFacts(tx, formula, asked)
+  const nodes = [...new Set(asked.nodes.map((node) => nodeFor(formula, node)))]
+  const nets = await (isFirst(formula) && asked.before === undefined && !asked.moved
+    ? readFirstDays(tx, { ...asked, nodes, formula })
+    : readNets(tx, { ...asked, nodes, formula }))
+  return worth(formula, (node, window) => nets(nodeFor(formula, node), window))
+}
+
+/** At whole nodes, of now: from cells, where they know the key. */
+async function ofCells(tx: Tx, formula: Places | OfAmounts, { amounts, ...asked }: AskedNodes & { amounts: AmountsOf }): Promise<Give> {
+  return formula.form === 'places' ? await countPlaces(tx, { ...asked, formula, band: bandOf(formula) }) : worth(formula, amounts(formula))
+}
+
+type AmountsOf = (formula: OfAmounts) => NetsOf
+
+interface Needed {
+  readonly code: string
+  readonly formula: Keyed
+  readonly windows: readonly Window[]
+}
+
+/** The formulas behind some indicators that are read by a key, each with the windows on whose last day it is the one that holds. */
+function neededFor({ codes, windows, formulaOf }: AskedDerived): Needed[] {
+  const behind = codesBehind(
+    definitions,
+    codes.filter((code) => onKeyed.has(code)),
+  )
+  return behind.flatMap((code) =>
+    definitions
+      .flatMap((one) => (one.code === code && isKeyed(one.formula) ? [one.formula] : []))
+      .map((formula) => ({ code, formula, windows: windows.filter(({ to }) => formulaOf(code, to) === formula) }))
+      .filter((one) => one.windows.length > 0),
+  )
+}
+
+const knowsKey = (formula: Keyed): formula is Places | OfAmounts => isOfAmounts(formula) || isByOwnUnits(formula)
+
 /**
- * Everything that some indicators need and that only facts can say: first days, years, months, places, words, sizes. The
- * transaction must be in one snapshot.
+ * Everything that some indicators need beyond amounts: first days, years, months, places, words, sizes. From cells where
+ * they know it; a place's own unit, sizes, and what was known before an instant from facts. The transaction must be in one snapshot.
  */
-export async function readDerived(tx: Tx, { codes, nodes, windows, formulaOf, before }: AskedDerived): Promise<DerivedOf> {
-  const given: { readonly code: string; readonly formula: Keyed; readonly give: Give }[] = []
-  const keyed = codes.filter((code) => onKeyed.has(code))
-  for (const code of codesBehind(definitions, keyed)) {
-    const formulas = definitions.flatMap((one) => (one.code === code && isKeyed(one.formula) ? [one.formula] : []))
-    for (const formula of formulas) {
-      const valid = windows.filter(({ to }) => formulaOf(code, to) === formula)
-      if (valid.length === 0) continue
-      const chooser = formula.form === 'peak' ? code : formula.of
-      given.push({ code, formula, give: await keyedGiven(tx, formula, { code: chooser, nodes, windows: valid, before }) })
-    }
+export async function readDerived(tx: Tx, asked: AskedDerived): Promise<DerivedOf> {
+  const { place, nodes, windows, before, moved } = asked
+  const needed = neededFor(asked)
+  const whole = before === undefined && !moved ? nodes.filter((node) => !isOwn(node)) : []
+  const formulas = needed.flatMap(({ formula }) => (isOfAmounts(formula) ? [formula] : []))
+  const amounts = await readAmountNets(tx, { formulas, place, nodes: whole, windows })
+  const given: (Needed & { readonly give: Give })[] = []
+  for (const one of needed) {
+    const { code, formula } = one
+    const chooser = formula.form === 'peak' ? code : formula.of
+    const rest = knowsKey(formula) ? nodes.filter((node) => !whole.includes(node)) : nodes
+    const slow =
+      rest.length > 0 ? await ofFacts(tx, formula, { code: chooser, nodes: rest, windows: one.windows, before, moved }) : undefined
+    const quick =
+      knowsKey(formula) && whole.length > 0
+        ? await ofCells(tx, formula, { amounts, nodes: whole, windows: one.windows, before })
+        : undefined
+    const give: Give = (node, window) => (rest.includes(node) ? slow : quick)?.(node, window) ?? null
+    given.push({ ...one, give })
   }
   return (code, node, window) => {
-    const formula = formulaOf(code, window.to)
+    const formula = asked.formulaOf(code, window.to)
     return given.find((one) => one.code === code && one.formula === formula)?.give(node, window)
   }
 }
