@@ -48,15 +48,26 @@ function makePads(key: Buffer): Pads {
 export function mac(profile: Profile, key: Buffer, message: Buffer | string): Buffer {
   const length = typeof message === 'string' ? Buffer.byteLength(message) : message.length
   if (length > SHORT || key.length > BLOCK) return createHmac(HASH[profile], key).update(message).digest()
-  const { inner, outer } = padsOf.get(key) ?? makePads(key)
   const within = Buffer.allocUnsafe(BLOCK + length)
-  inner.copy(within)
   if (typeof message === 'string') within.write(message, BLOCK, 'utf8')
   else message.copy(within, BLOCK)
-  const around = Buffer.allocUnsafe(BLOCK + 32)
+  const made = Buffer.allocUnsafe(32)
+  macInto(profile, key, within, made)
+  return made
+}
+
+/** Room before a message, for `macInto`. */
+export const MAC_ROOM = BLOCK
+
+const around = Buffer.allocUnsafe(BLOCK + 32)
+
+/** The same into the 32 bytes of `made`, for who makes many: of a short message that lies after `MAC_ROOM` bytes, which are written to. */
+export function macInto(profile: Profile, key: Buffer, within: Buffer, made: Buffer): void {
+  const { inner, outer } = padsOf.get(key) ?? makePads(key)
+  inner.copy(within)
   outer.copy(around)
   around.write(hash(HASH[profile], within, 'binary'), BLOCK, 'latin1')
-  return Buffer.from(hash(HASH[profile], around, 'binary'), 'latin1')
+  made.write(hash(HASH[profile], around, 'binary'), 'latin1')
 }
 
 /**

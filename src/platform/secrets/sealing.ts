@@ -1,5 +1,6 @@
 import { joined, mac, type Profile } from './key-tree.ts'
-import { type ColumnKeys, SUITES } from './suites.ts'
+import { LONGEST_OF_MANY, openManySm4, type SealedRow } from './open-many.ts'
+import { type ColumnKeys, profileOfFormat, SUITES } from './suites.ts'
 
 /** Where a secret stands: `schema.table.column`. */
 export type ColumnName = `${string}.${string}.${string}`
@@ -9,6 +10,14 @@ export interface Sealing {
   encrypt(column: ColumnName, rowId: string, plain: string): Buffer
   /** 32 bytes that are equal exactly where the normalised values are: for exact look-up. Give it one form of a value only. */
   blindIndex(column: ColumnName, normalised: string): Buffer
+}
+
+/** What opens, whatever profile and key version sealed it. */
+export interface Opening {
+  /** @throws where it was altered, or belongs to another row or column */
+  decrypt(column: ColumnName, rowId: string, sealed: Buffer): string
+  /** The same for fields of many rows, in their order, at a third of the time. @throws as soon as one of them does not open */
+  decryptMany(column: ColumnName, rows: readonly SealedRow[]): string[]
 }
 
 /** What one column needs under one master key version. */
@@ -38,5 +47,39 @@ export function sealingWith(about: { profile: Profile; header: Buffer; drawerOf:
       return Buffer.concat([header, SUITES[profile].seal(drawer.keys, contextOf(drawer, rowId), Buffer.from(plain, 'utf8'))])
     },
     blindIndex: (column, normalised) => mac(profile, drawerOf(column).index, normalised),
+  }
+}
+
+/** Opens with the keys that the drawers hold. */
+export function openingWith(drawerOf: (profile: Profile, version: number, column: ColumnName) => Drawer): Opening {
+  const closedBy = (column: ColumnName, sealed: Buffer): { by: Profile; drawer: Drawer } => {
+    const by = profileOfFormat(sealed[0])
+    if (!by || sealed.length < 3) throw new Error(`${column}: not a ciphertext of this system`)
+    return { by, drawer: drawerOf(by, sealed.readUInt16BE(1), column) }
+  }
+  const decrypt: Opening['decrypt'] = (column, rowId, sealed) => {
+    const { by, drawer } = closedBy(column, sealed)
+    return faithfully(column, () => SUITES[by].open(drawer.keys, contextOf(drawer, rowId), sealed.subarray(3)).toString('utf8'))
+  }
+  return {
+    decrypt,
+    decryptMany(column, rows) {
+      const [first] = rows
+      if (!first) return []
+      const { by, drawer } = closedBy(column, first.sealed)
+      const isLike = ({ sealed }: SealedRow): boolean =>
+        sealed.length <= LONGEST_OF_MANY && sealed[0] === first.sealed[0] && sealed[1] === first.sealed[1] && sealed[2] === first.sealed[2]
+      if (by !== 'gm' || !rows.every(isLike)) return rows.map(({ rowId, sealed }) => decrypt(column, rowId, sealed))
+      const bare = rows.map(({ rowId, sealed }) => ({ rowId, sealed: sealed.subarray(3) }))
+      return faithfully(column, () => openManySm4(drawer.keys, drawer.place, bare))
+    },
+  }
+}
+
+function faithfully<T>(column: ColumnName, open: () => T): T {
+  try {
+    return open()
+  } catch (cause) {
+    throw new Error(`${column}: the ciphertext was altered, or belongs to another row or column`, { cause })
   }
 }

@@ -159,3 +159,64 @@ test('keys that cannot be right are refused when the cabinet is opened', () => {
   expect(() => openSecrets({ masterKey: FIRST, profile: 'gm', earlier: [{ version: 2, key: FIRST }] })).toThrow(/between 1/)
   expect(() => openSecrets({ masterKey: FIRST, version: 2, profile: 'gm', earlier: [{ version: 2, key: FIRST }] })).toThrow(/twice/)
 })
+
+describe('many at once', () => {
+  const MANY = 'ledger.batch_lines.bank_account'
+  const texts = Array.from({ length: 300 }, (_, no) => ['', '0', '9900000000000000001', '周建国'.repeat(no % 90)][no % 4] ?? '')
+  const rowIds = texts.map((_, no) => `0197a3c0-0000-7000-8000-${String(no).padStart(12, '0')}`)
+
+  test.each(['gm', 'international'] as const)('open as they do one by one (%s), whatever sealed each', (profile) => {
+    const earlier = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
+    const secrets = openSecrets({
+      masterKey: Buffer.alloc(32, 8),
+      profile,
+      version: 2,
+      earlier: [{ version: 1, key: Buffer.alloc(32, 7) }],
+    })
+    const sealedBy = (by: (no: number) => typeof secrets) =>
+      rowIds.map((rowId, no) => ({ rowId, sealed: by(no).encrypt(MANY, rowId, texts[no] ?? '') }))
+
+    const long = { rowId: 'a row', sealed: secrets.encrypt(MANY, 'a row', '周'.repeat(2000)) }
+    expect(secrets.decryptMany(MANY, [])).toEqual([])
+    expect(secrets.decryptMany(MANY, [long])).toEqual(['周'.repeat(2000)])
+    expect(
+      secrets.decryptMany(
+        MANY,
+        sealedBy(() => secrets),
+      ),
+    ).toEqual(texts)
+    expect(
+      secrets.decryptMany(
+        MANY,
+        sealedBy((no) => (no % 2 ? earlier : secrets)),
+      ),
+    ).toEqual(texts)
+  })
+
+  test.each(['gm', 'international'] as const)('do not open (%s) where one was altered, cut or belongs elsewhere', (profile) => {
+    const secrets = openSecrets({ masterKey: Buffer.alloc(32, 8), profile })
+    const sealed = rowIds.map((rowId) => ({ rowId, sealed: secrets.encrypt(MANY, rowId, '9900000000000000001') }))
+    const bent = (at: number, change: (bytes: Buffer) => Buffer) =>
+      sealed.map((row, no) => (no === at ? { ...row, sealed: change(Buffer.from(row.sealed)) } : row))
+    const flipped = (byte: number) => (bytes: Buffer) => {
+      bytes[byte] = (bytes[byte] ?? 0) ^ 1
+      return bytes
+    }
+
+    for (const byte of [3, 20, -1].map((at) => (at < 0 ? (sealed[7]?.sealed.length ?? 0) + at : at)))
+      expect(() => secrets.decryptMany(MANY, bent(7, flipped(byte)))).toThrow('was altered')
+    expect(() =>
+      secrets.decryptMany(
+        MANY,
+        bent(7, (bytes) => bytes.subarray(0, 20)),
+      ),
+    ).toThrow('was altered')
+    expect(() =>
+      secrets.decryptMany(
+        MANY,
+        sealed.map((row, no) => ({ ...row, rowId: rowIds[(no + 1) % 300] ?? '' })),
+      ),
+    ).toThrow('was altered')
+    expect(() => secrets.decryptMany('ledger.batch_lines.other', sealed)).toThrow('was altered')
+  })
+})

@@ -1,9 +1,8 @@
 import { deriveKey, joined, mac, type Profile } from './key-tree.ts'
-import { type ColumnName, contextOf, type Drawer, headerOf, type Sealing, sealingWith } from './sealing.ts'
-import type { SharedKeys } from './shared-keys.ts'
-import { profileOfFormat, SUITES } from './suites.ts'
+import { type ColumnName, type Drawer, headerOf, type Opening, openingWith, type Sealing, sealingWith } from './sealing.ts'
+import type { SharedKeys, SharedRing } from './shared-keys.ts'
 
-export type { ColumnName, Sealing } from './sealing.ts'
+export type { ColumnName, Opening, Sealing } from './sealing.ts'
 
 export interface MasterKey {
   /** 1–65535, never given twice. */
@@ -29,8 +28,7 @@ export interface SecretsOptions {
  * key version: moved to another row or column it does not open. Both profiles can be read at once; `profile` decides
  * what is written. Opening what was not sealed here, for this place, is a fault and throws.
  */
-export interface Secrets extends Sealing {
-  decrypt(column: ColumnName, rowId: string, sealed: Buffer): string
+export interface Secrets extends Sealing, Opening {
   /** Whether the newest key and the profile in force wrote it; what is not current is written anew by the rotation. */
   isCurrent(sealed: Buffer): boolean
   /** A blind index under every key and both profiles, newest first: `= any($1)` finds rows that a rotation has not reached. */
@@ -39,6 +37,8 @@ export interface Secrets extends Sealing {
   derive(purpose: string): Buffer
   /** The newest keys of some columns, for a thread of ours that seals for them (`openSharedKeys`): never the master key. */
   share(columns: readonly ColumnName[]): SharedKeys
+  /** All keys of some columns, for a thread of ours that opens them (`openSharedRing`): never the master keys. */
+  shareToOpen(columns: readonly ColumnName[]): SharedRing
 }
 
 /** Checks the ring once, at start: a wrong key must never come to light only with the first row that does not open. */
@@ -87,20 +87,15 @@ export function openSecrets(options: SecretsOptions): Secrets {
 
   return {
     ...sealingWith({ profile, header, drawerOf: (column) => drawerOf(profile, version, column) }),
-    decrypt(column, rowId, sealed) {
-      const by = profileOfFormat(sealed[0])
-      if (!by || sealed.length < 3) throw new Error(`${column}: not a ciphertext of this system`)
-      const drawer = drawerOf(by, sealed.readUInt16BE(1), column)
-      try {
-        return SUITES[by].open(drawer.keys, contextOf(drawer, rowId), sealed.subarray(3)).toString('utf8')
-      } catch (cause) {
-        throw new Error(`${column}: the ciphertext was altered, or belongs to another row or column`, { cause })
-      }
-    },
+    ...openingWith(drawerOf),
     isCurrent: (sealed) => sealed.subarray(0, 3).equals(header),
     blindIndexes: (column, normalised) =>
       newestFirst.flatMap((under) => profiles.map((by) => mac(by, drawerOf(by, under, column).index, normalised))),
     derive: (purpose) => deriveKey(profile, options.masterKey, ['purpose', purpose]),
     share: (columns) => ({ profile, version, drawers: columns.map((column) => [column, drawerOf(profile, version, column)]) }),
+    shareToOpen: (columns) =>
+      newestFirst.flatMap((under) =>
+        profiles.flatMap((by) => columns.map((column) => ({ profile: by, version: under, column, drawer: drawerOf(by, under, column) }))),
+      ),
   }
 }

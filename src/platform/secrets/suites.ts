@@ -36,7 +36,7 @@ const nonce12 = nonceWell(12)
 const blockCiphers = new WeakMap<Buffer, ReturnType<typeof createCipheriv>>()
 
 /** SM4 on single blocks, its key schedule worked out once a key: for a field of two blocks that cost more than all the rest. */
-function blockCipherOf(key: Buffer): ReturnType<typeof createCipheriv> {
+export function blockCipherOf(key: Buffer): ReturnType<typeof createCipheriv> {
   const known = blockCiphers.get(key)
   if (known) return known
   const made = createCipheriv('sm4-ecb', key.subarray(0, 16), null).setAutoPadding(false)
@@ -44,25 +44,28 @@ function blockCipherOf(key: Buffer): ReturnType<typeof createCipheriv> {
   return made
 }
 
-const BLOCK = 16
+export const BLOCK = 16
 
-/** The counters that follow a nonce, each one more than the last as a number of 128 bits. */
-function countersFrom(nonce: Buffer, blocks: number): Buffer {
-  const counters = Buffer.allocUnsafe(blocks * BLOCK)
-  nonce.copy(counters)
+/** Writes the counters that follow a nonce, each one more than the last as a number of 128 bits; gives where they end. */
+export function writeCounters(counters: Buffer, from: number, nonce: Buffer, blocks: number): number {
+  if (blocks === 0) return from
+  nonce.copy(counters, from, 0, BLOCK)
   for (let block = 1; block < blocks; block += 1) {
-    const start = block * BLOCK
+    const start = from + block * BLOCK
     counters.copyWithin(start, start - BLOCK, start)
     let at = start + BLOCK - 1
     while (at >= start && counters[at] === 0xff) counters[at--] = 0
     if (at >= start) counters[at] = (counters[at] ?? 0) + 1
   }
-  return counters
+  return from + blocks * BLOCK
 }
 
 /** SM4-CTR (GB/T 17964): the text laid over the enciphered counters. It opens what it closed. */
 function sm4Counter(key: Buffer, nonce: Buffer, text: Buffer): Buffer {
-  const stream = blockCipherOf(key).update(countersFrom(nonce, Math.ceil(text.length / BLOCK)))
+  const blocks = Math.ceil(text.length / BLOCK)
+  const counters = Buffer.allocUnsafe(blocks * BLOCK)
+  writeCounters(counters, 0, nonce, blocks)
+  const stream = blockCipherOf(key).update(counters)
   const laid = Buffer.allocUnsafe(text.length)
   for (let at = 0; at < laid.length; at += 1) laid[at] = (text[at] ?? 0) ^ (stream[at] ?? 0)
   return laid

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { recordFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
-import { BANK_FORMATS, type FileLine } from '../../domain/bank/bank-format.ts'
-import { openPayee, type Seal } from '../batches/batch-states.ts'
+import { BANK_FORMATS } from '../../domain/bank/bank-format.ts'
 import { type BatchHead, findBatchHead, findMaking, lockBatch, type Making } from './bank-rows.ts'
+import { openLineWriter, THREADS } from './line-writer.ts'
+import { PAGE, type PackedLines, packLines } from './packed-lines.ts'
 
-const PAGE = 10_000
 const CANCELLED = 'the making was cancelled'
 
 /** Makes the file of a batch, page by page, and says how far it is. Run again after a kill it makes the same bytes. */
@@ -25,20 +22,15 @@ export const bankFileJob: Job = {
     })
     const { batch, making } = found
     if (!batch || making?.state !== 'queued' || making.id !== job.payload['fileJobId']) return
-    await job.files.withScratch(async (path) => {
-      const hash = createHash('sha256')
-      const written = await pipeline(Readable.from(pieces(job, { batch, making, hash })), createWriteStream(path, { mode: 0o600 })).then(
-        () => true,
-        (fault: Error) => {
-          if (fault.message !== CANCELLED) throw fault
-          return false
-        },
-      )
-      if (!written) return
-      const bytes = await job.files.take(createReadStream(path), { bytes: Number.MAX_SAFE_INTEGER })
-      if (!bytes.ok) throw new Error(`a written bank file cannot be stored: ${bytes.refusal.code}`)
-      await job.step('write', (tx) => finish(tx, job, { batch, making, hash: hash.digest(), bytes: bytes.value }))
+    const hash = createHash('sha256')
+    // It is sealed as it comes: no account is ever on the disk in plain text.
+    const bytes = await job.files.take(pieces(job, { batch, making, hash }), { bytes: Number.MAX_SAFE_INTEGER }).catch((fault: Error) => {
+      if (fault.message !== CANCELLED) throw fault
+      return undefined
     })
+    if (!bytes) return
+    if (!bytes.ok) throw new Error(`a written bank file cannot be stored: ${bytes.refusal.code}`)
+    await job.step('write', (tx) => finish(tx, job, { batch, making, hash: hash.digest(), bytes: bytes.value }))
   },
 }
 
@@ -47,44 +39,45 @@ interface About {
   readonly making: Making
 }
 
-/** The text of the file, a page at a time: the next page is read, and how far it is is said, while one is unsealed and written. */
-async function* pieces(job: JobContext, { batch, making, hash }: About & { hash: ReturnType<typeof createHash> }): AsyncGenerator<string> {
+/** The bytes of the file, a page at a time: the next page is read while those before it are opened and written. */
+async function* pieces(job: JobContext, { batch, making, hash }: About & { hash: ReturnType<typeof createHash> }): AsyncGenerator<Buffer> {
   const format = BANK_FORMATS[making.format]
-  const head = {
-    batchId: batch.id,
-    title: batch.title,
-    lineCount: batch.lineCount,
-    totalFen: batch.totalFen,
-    on: batch.openedOn as PlainDate,
+  const { lineCount, totalFen, title } = batch
+  const head = { batchId: batch.id, title, lineCount, totalFen, on: batch.openedOn as PlainDate }
+  const told = (bytes: Buffer): Buffer => {
+    hash.update(bytes)
+    return bytes
   }
-  const told = (text: string): string => {
-    hash.update(text)
-    return text
+  yield told(Buffer.from(format.head(head), 'utf8'))
+  const writer = openLineWriter(job.secrets, making.format, lineCount)
+  try {
+    const writing: Promise<Buffer>[] = []
+    let first = 1
+    for await (const { packed, count } of pagesOf(job, { batch, making })) {
+      writing.push(unheard(writer.write({ packed, first })))
+      first += count
+      for (const written of writing.splice(0, writing.length - THREADS)) yield told(await written)
+    }
+    for (const written of writing) yield told(await written)
+  } finally {
+    await writer.end()
   }
-  yield told(format.head(head))
-  let number = 0
-  for await (const lines of pagesOf(job, { batch, making })) {
-    const texts = lines.map((line, at) => format.line(opened(job, line), number + at + 1))
-    number += lines.length
-    yield told(texts.join(''))
-  }
-  yield told(format.foot(head))
+  yield told(Buffer.from(format.foot(head), 'utf8'))
 }
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
-async function* pagesOf(job: JobContext, about: About): AsyncGenerator<readonly SealedLine[]> {
-  const read = (after: string) => unheard(job.step('read', (tx) => listLines(tx, about.batch, after)))
+async function* pagesOf(job: JobContext, about: About): AsyncGenerator<PackedLines> {
+  const read = (after: string) => unheard(job.step('read', (tx) => packLines(tx, about.batch, after)))
   let [done, next] = [0, read(FIRST)]
   for (;;) {
     job.signal.throwIfAborted()
-    const lines = await next
-    const last = lines.length === PAGE ? lines.at(-1) : undefined
-    done += lines.length
-    if (!last) return yield lines
-    next = read(last.lineId)
+    const page = await next
+    if (page.count < PAGE || page.last === null) return yield page
+    done += page.count
+    next = read(page.last)
     const going = unheard(job.step('write', (tx) => sayHowFar(tx, about, done)))
-    yield lines
+    yield page
     if (!(await going)) throw new Error(CANCELLED)
   }
 }
@@ -93,26 +86,6 @@ async function* pagesOf(job: JobContext, about: About): AsyncGenerator<readonly 
 function unheard<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined)
   return promise
-}
-
-type Told = Pick<FileLine, 'lineId' | 'amountFen' | 'memo'>
-type SealedLine = Told & Seal & { readonly payeeLabel: string; readonly sealed: Buffer }
-
-/** What was sealed before names were is told by its label. */
-function opened({ secrets }: JobContext, { lineId, amountFen, memo, payeeLabel, sealed, sealedAs, sealedFor }: SealedLine): FileLine {
-  const { account, holder, bank } = openPayee(secrets, lineId, sealed, { sealedAs, sealedFor })
-  return { lineId, amountFen, memo, account, bank, holder: holder || payeeLabel }
-}
-
-async function listLines(tx: Tx, { bureau, id }: BatchHead, after: string): Promise<readonly SealedLine[]> {
-  const { rows } = await tx.query<SealedLine>(
-    `select line_id as "lineId", payee_label as "payeeLabel", bank_account as sealed, sealed_as as "sealedAs",
-            sealed_for as "sealedFor", amount_fen as "amountFen", memo
-       from ledger.batch_lines
-      where bureau_code = $1 and batch_id = $2 and line_id > $3 order by line_id limit ${PAGE}`,
-    [bureau, id, after],
-  )
-  return rows
 }
 
 /** False where it has been cancelled meanwhile. */

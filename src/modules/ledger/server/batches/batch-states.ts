@@ -114,6 +114,9 @@ export async function listLineStates(
 /** Under this column a payee is sealed, bound to its line. */
 const BANK_ACCOUNT = 'ledger.batch_lines.bank_account'
 
+/** Under what names payees of lines are sealed: their own, and those that others keep (`batch_lines_sealed_check`). */
+export const SEALED_AS: readonly ColumnName[] = [BANK_ACCOUNT, 'benefits.entitlements.payee_account']
+
 /** Seals account, name and bank of a payee for a line: for `LineQuery.bank_account`. */
 export const sealPayee = (secrets: Pick<Secrets, 'encrypt'>, lineId: string, payee: Payee): Buffer =>
   secrets.encrypt(BANK_ACCOUNT, lineId, packPayee(payee))
@@ -127,3 +130,19 @@ export interface Seal {
 /** @throws where it was sealed for another line, or another row of the column that it names */
 export const openPayee = (secrets: Pick<Secrets, 'decrypt'>, lineId: string, sealed: Buffer, seal?: Seal): Payee =>
   readPayee(secrets.decrypt(seal?.sealedAs ?? BANK_ACCOUNT, seal?.sealedFor ?? lineId, sealed))
+
+/** Payees of many lines, in their order. */
+export function openPayees(
+  secrets: Pick<Secrets, 'decryptMany'>,
+  lines: readonly (Seal & { readonly lineId: string; readonly sealed: Buffer })[],
+): readonly Payee[] {
+  const [first] = lines
+  const isAlike = lines.every(({ sealedAs }) => sealedAs === first?.sealedAs)
+  const open = (those: typeof lines, as: ColumnName | null): readonly string[] =>
+    secrets.decryptMany(
+      as ?? BANK_ACCOUNT,
+      those.map(({ lineId, sealedFor, sealed }) => ({ rowId: sealedFor ?? lineId, sealed })),
+    )
+  const texts = isAlike ? open(lines, first?.sealedAs ?? null) : lines.flatMap((line) => open([line], line.sealedAs))
+  return texts.map(readPayee)
+}

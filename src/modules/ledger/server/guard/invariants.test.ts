@@ -42,6 +42,10 @@ async function furnish() {
 const made = await furnish()
 const bureau = `bureau_code = '${YUBEI_BUREAU}'`
 
+const lineLike = (batch: string): string =>
+  `insert into ledger.batch_lines select bureau_code, ${batch}, gen_random_uuid(), unit_code, source_module, payee_label, bank_account, amount_fen, memo
+     from ledger.batch_lines where batch_id = '${made.batchId}'`
+
 /** Each is done by the owner of the tables, past every grant and constraint, in one go. */
 const BREAKS: readonly (readonly [invariant: string, what: string, statements: string])[] = [
   [
@@ -57,6 +61,14 @@ const BREAKS: readonly (readonly [invariant: string, what: string, statements: s
     `alter table ledger.accounts drop constraint accounts_floor_check; update ledger.accounts set balance_fen = -1 where id = '${made.one}'`,
   ],
   ['I4', 'an entry is removed', `delete from ledger.entries where posting_id = '${made.posting}' and seq = 2`],
+  ['I4', 'a line is slipped into a batch', lineLike(`'${made.batchId}'`)],
+  ['I4', 'a line is of no batch', lineLike('gen_random_uuid()')],
+  ['I4', 'a line of a batch is removed', `delete from ledger.batch_lines where batch_id = '${made.batchId}'`],
+  [
+    'I4',
+    'an amount is written over in a batch',
+    `update ledger.batch_lines set amount_fen = amount_fen + 1 where batch_id = '${made.batchId}'`,
+  ],
   ['I4', 'the program is let change entries', 'grant update on ledger.entries to guidui_app'],
   ['I4', 'the program is let delete postings', 'grant delete on ledger.postings to guidui_app'],
   ['I5', 'a mirror is bent', `update ledger.entries set account_id = '${made.marked}' where posting_id = '${made.mirror}' and seq = 1`],
@@ -102,7 +114,7 @@ const BREAKS: readonly (readonly [invariant: string, what: string, statements: s
   [
     'I11',
     'an amount becomes a float',
-    'drop view ledger.breaks, ledger.paid_twice; alter table ledger.batch_lines alter column amount_fen type double precision',
+    'drop view ledger.breaks, ledger.paid_twice, ledger.tampered; alter table ledger.batch_lines alter column amount_fen type double precision',
   ],
   [
     'I12',

@@ -1,6 +1,6 @@
-import type { Worker } from 'node:worker_threads'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { ColumnName, Secrets } from '../../../../platform/secrets/secrets.ts'
+import { askThread } from '../../../../platform/threads/ask-thread.ts'
 import { openThread } from '../../../../platform/threads/open-thread.ts'
 import type { FileColumns } from '../file-columns.ts'
 import type { CheckedRow } from './check-row.ts'
@@ -19,34 +19,11 @@ const SEALED: readonly ColumnName[] = [
   ...(['phone4', 'phone6', 'id4', 'id6', 'id8'] as const).map((name) => `registry.search_keys.${name}` as const),
 ]
 
-interface Waiting {
-  readonly resolve: (batch: SealedBatch) => void
-  readonly reject: (fault: unknown) => void
-}
-
 /** Opens the thread. What breaks it fails the batches that wait for it. */
 export function openSealer(secrets: Secrets, source: string): Sealer {
-  const thread: Worker = openThread('./seal-thread', import.meta.url, { keys: secrets.share(SEALED), source } satisfies SealWork)
-  const waiting: Waiting[] = []
-  const state: { fault?: unknown } = {}
-  const fail = (fault: unknown): void => {
-    state.fault ??= fault
-    for (const { reject } of waiting.splice(0)) reject(state.fault)
-  }
-  thread.on('message', (batch: SealedBatch) => waiting.shift()?.resolve(received(batch)))
-  thread.on('error', fail)
-  thread.on('exit', () => fail(new Error('the sealing thread has ended')))
-  return {
-    seal: (rows, today) =>
-      new Promise((resolve, reject) => {
-        if (state.fault !== undefined) return reject(state.fault)
-        waiting.push({ resolve, reject })
-        thread.postMessage({ rows, today } satisfies SealOrder)
-      }),
-    async end() {
-      await thread.terminate()
-    },
-  }
+  const work: SealWork = { keys: secrets.share(SEALED), source }
+  const { ask, end } = askThread<SealOrder, SealedBatch>(openThread('./seal-thread', import.meta.url, work))
+  return { seal: async (rows, today) => received(await ask({ rows, today })), end }
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
