@@ -1,6 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from '../../src/kernel/plain-date.ts'
 import type { Tier } from '../../src/kernel/region-code.ts'
-import { houseKinds } from '../../src/modules/worklog/index.ts'
 import { type Dice, diceOf } from '../dice.ts'
 import type { ScenarioGround, ScenarioPlace } from './scenario.ts'
 
@@ -10,9 +9,6 @@ export const placesAt = ({ places }: ScenarioGround, ...tiers: readonly Tier[]):
 /** A day of a span, both ends included. */
 export const dayWithin = (dice: Dice, from: string, to: string): PlainDate =>
   addDays(from as PlainDate, dice.below(daysBetween(from as PlainDate, to as PlainDate) + 1))
-
-/** Whether the catalogue has a kind: what it has no form for cannot be recorded, and its figure stays missing. */
-export const hasKind = (code: string): boolean => houseKinds.some((kind) => kind.code === code)
 
 /** Who signs what a unit records. */
 export const signerOf = (unitCode: string): string => diceOf('signer', unitCode).uuid(Date.parse('2018-11-01'))

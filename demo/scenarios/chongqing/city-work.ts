@@ -1,6 +1,6 @@
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
 import { diceOf } from '../../dice.ts'
-import { dayWithin, fenOf, hasKind, placesAt } from '../ground.ts'
+import { dayWithin, fenOf, placesAt } from '../ground.ts'
 import type { ScenarioGround } from '../scenario.ts'
 import { spacedOf, unevenShares } from '../shares.ts'
 
@@ -64,7 +64,7 @@ export function writeCityWork(ground: ScenarioGround): void {
     })
   }
   // Twelve years running, the last of them the last that is over on the day of document 000.
-  for (let year = 2012; hasKind('standardRaised') && year <= 2023; year++) {
+  for (let year = 2012; year <= 2023; year++) {
     const values = { document: `${year}年优抚对象抚恤补助标准调整通知（演示）` }
     ground.work({ kind: 'standardRaised', unitCode: CITY, on: `${year}-10-01`, values })
   }

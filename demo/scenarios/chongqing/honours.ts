@@ -1,6 +1,6 @@
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
 import { diceOf } from '../../dice.ts'
-import { dayWithin, hasKind, placesAt } from '../ground.ts'
+import { dayWithin, placesAt } from '../ground.ts'
 import type { ScenarioGround } from '../scenario.ts'
 import { spacedOf } from '../shares.ts'
 import { ESTATE } from './bands.ts'
@@ -34,7 +34,7 @@ function writeCommittees(ground: ScenarioGround): void {
 
 /** 燕湾小区: 43 veterans, and the seven duties that they took on. */
 function writeEstate(ground: ScenarioGround): void {
-  for (let at = 0; hasKind('estateMember') && at < 43; at++) {
+  for (let at = 0; at < 43; at++) {
     ground.work({ kind: 'estateMember', unitCode: ESTATE as UnitCode, on: '2020-05-18', values: { estate: '燕湾小区' } })
   }
   for (const role of ROLES) {

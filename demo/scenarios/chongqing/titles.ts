@@ -1,4 +1,3 @@
-import { schemeOf } from '../../../src/modules/network/index.ts'
 import { diceOf } from '../../dice.ts'
 import { openAwards } from '../awards.ts'
 import { dayWithin, placesAt } from '../ground.ts'
@@ -20,7 +19,7 @@ export function writeTitles(ground: ScenarioGround, served: readonly Served[]): 
   give('nationalModel', [...counties, ...townships, ...villagesOf('large')], '2021-07-05', '2021-12-24')
   give('nationalModel', villagesOf('middle'), '2022-07-05', '2023-12-22')
   give('highQuality', spacedOf(counties, 5), '2022-09-06', '2023-11-30')
-  if (schemeOf('highQualityStation')) give('highQualityStation', spacedOf(townships, 41), '2022-09-06', '2023-11-30')
+  give('highQualityStation', spacedOf(townships, 41), '2022-09-06', '2023-11-30')
   const shown = townships.filter(({ code }) => SHOWN.includes(code))
   const others = townships.filter(({ code }) => !SHOWN.includes(code))
   give('redShowcase', [...shown, ...spacedOf(others, 48 - shown.length)], '2021-07-05', '2022-04-28')

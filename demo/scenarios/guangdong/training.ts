@@ -1,6 +1,6 @@
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
 import { diceOf } from '../../dice.ts'
-import { dayWithin, fenOf, hasKind, placesAt } from '../ground.ts'
+import { dayWithin, fenOf, placesAt } from '../ground.ts'
 import type { ScenarioGround } from '../scenario.ts'
 import { spacedOf, unevenShares } from '../shares.ts'
 import { GUANGZHOU, PROVINCE, SHENZHEN } from './places.ts'
@@ -52,6 +52,5 @@ export function writeTraining(ground: ScenarioGround): void {
     on: '2020-03-01',
     values: { title: '退役军人服务中心（站）能力提升三年行动计划', years: 3 },
   })
-  if (hasKind('subsidyRate'))
-    ground.work({ kind: 'subsidyRate', unitCode: PROVINCE, on: '2019-08-01', values: { type: 'hiring', amount: fenOf(10_000) } })
+  ground.work({ kind: 'subsidyRate', unitCode: PROVINCE, on: '2019-08-01', values: { type: 'hiring', amount: fenOf(10_000) } })
 }

@@ -1,5 +1,5 @@
 import { diceOf } from '../../dice.ts'
-import { dayWithin, fenOf, hasKind, placesAt } from '../ground.ts'
+import { dayWithin, fenOf, placesAt } from '../ground.ts'
 import type { ScenarioGround } from '../scenario.ts'
 import { spacedOf, unevenShares } from '../shares.ts'
 import { LIWAN, PROVINCE, SHENZHEN } from './places.ts'
@@ -78,8 +78,7 @@ export async function writeVolunteers(ground: ScenarioGround): Promise<void> {
   ground.work({ kind: 'pledge', unitCode: LIWAN, on: '2021-06-02', values: { people: 10, prints: 20 } })
   ground.work({ kind: 'award', unitCode: SHENZHEN, on: '2021-02-26', values: { title: 'bestOrganisation', level: 'national', number: 1 } })
   const items = [...FIVE_HAVES.map((item) => ['teamFiveHaves', item] as const), ...MOMENTS.map((item) => ['tenMoments', item] as const)]
-  for (const [method, title] of hasKind('methodItem') ? items : [])
-    ground.work({ kind: 'methodItem', unitCode: PROVINCE, on: '2020-04-20', values: { method, title } })
+  for (const [method, title] of items) ground.work({ kind: 'methodItem', unitCode: PROVINCE, on: '2020-04-20', values: { method, title } })
   ground.work({
     kind: 'bureauFounded',
     unitCode: PROVINCE,

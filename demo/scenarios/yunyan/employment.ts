@@ -1,16 +1,21 @@
 import { diceOf } from '../../dice.ts'
 import { spacedDays } from '../days.ts'
 import type { ScenarioGround } from '../scenario.ts'
+import { unevenShares } from '../shares.ts'
 import { AFTER, BEFORE, FROM, TO, YUNYAN } from './place.ts'
 
 const PUSHES = 104
 
+/** 300余 posts offered by all of them. */
+const POSTS_PUSHED = 306
+
 function writePushes({ work }: ScenarioGround): void {
   const dice = diceOf('yunyan', 'pushes')
+  const posts = unevenShares(diceOf('yunyan', 'posts'), POSTS_PUSHED, PUSHES, 1)
   for (const [at, on] of spacedDays(FROM, TO, PUSHES).entries()) {
-    // Two to four posts a push, and now and then somebody sends a resume.
+    // A few posts a push, and now and then somebody sends a resume.
     const answers = at % 9 === 4 ? { resumes: 2 } : {}
-    const values = { channel: dice.pick(['account', 'group', 'group']), topic: 'jobs', times: 1, jobs: 2 + (at % 4), ...answers }
+    const values = { channel: dice.pick(['account', 'group', 'group']), topic: 'jobs', times: 1, jobs: posts[at] ?? 1, ...answers }
     work({ kind: 'push', unitCode: YUNYAN, on, values })
   }
   for (const on of spacedDays(...BEFORE, 60))
@@ -20,7 +25,7 @@ function writePushes({ work }: ScenarioGround): void {
 }
 
 function writeFairs({ work }: ScenarioGround): void {
-  const spring = { form: 'spring', title: '云岩区退役军人就业春季专场招聘会', employers: 59, trades: 177, jobs: 3126, intents: 214 }
+  const spring = { form: 'spring', title: '云岩区退役军人就业春季专场招聘会', employers: 59, trades: 177, jobs: 3006, intents: 214 }
   work({ kind: 'jobFair', unitCode: YUNYAN, on: '2024-03-15', values: spring })
   work({ kind: 'jobFair', unitCode: YUNYAN, on: '2024-05-22', values: { form: 'online', employers: 12, trades: 30, jobs: 240 } })
   work({ kind: 'jobFair', unitCode: YUNYAN, on: '2023-03-10', values: { form: 'spring', employers: 48, trades: 120, jobs: 2100 } })

@@ -36,6 +36,8 @@ const Can = z.object({ edit: z.boolean(), review: z.boolean(), sendBack: z.boole
 export const Brief = z.object({
   ...head,
   version: z.int(),
+  /** Of its template: how its headings are counted. Null where that is no longer shipped. */
+  genre: TemplateEntry.shape.genre.nullable(),
   figuresAt: z.string(),
   text: BriefText,
   figures: z.array(BoundFigure),

@@ -45,6 +45,8 @@ export const WorkKind = z.strictObject({
   version: z.int().min(1),
   area: z.enum(AREAS),
   mechanisms: z.array(z.string().regex(/^A\d{3}$/)),
+  /** The workflow that has the same work step by step; the kind stays for what was done without it. */
+  grewInto: z.strictObject({ zh: name(30), en: name(60) }).optional(),
   ...FORM,
 })
 export type WorkKind = z.infer<typeof WorkKind>

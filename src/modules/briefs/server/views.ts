@@ -88,16 +88,18 @@ const getBrief = view(contract.getBrief, {
     const brief = await findBrief(context.tx, id)
     if (!brief) return undefined
     const division = await findDivision(context.tx, brief.place)
+    const template = findTemplate(brief.template)
     const { unlocked, months } = await findOpen(context.tx, brief)
     return {
       ...entryOf(brief, division?.name ?? ''),
       version: brief.version,
+      genre: template?.genre ?? null,
       figuresAt: brief.figuresAt,
       text: brief.text,
       figures: [...brief.figures],
       unlockedCount: unlocked.length,
       openMonths: months,
-      needsLocked: findTemplate(brief.template)?.needsLocked === true,
+      needsLocked: template?.needsLocked === true,
       returnedWhy: brief.returnedWhy,
       can: canOf(brief, context),
     }

@@ -5,6 +5,7 @@ import { numbersOf } from '../domain/numbers-of.ts'
 import { sayDay } from '../domain/say-period.ts'
 import { officeOf } from '../domain/whole-of.ts'
 import type { BriefRow } from './brief-rows.ts'
+import { findTemplate } from './templates.ts'
 
 interface About {
   /** Where the program answers, `https://guidui.example`: links lead there. */
@@ -24,7 +25,7 @@ export function rowsAddress(
 const STYLES = { heading: 'Heading', subheading: 'Subheading', text: 'BodyText' } as const
 
 /**
- * A brief as a Word file in the layout of official papers: headings counted 一、 and （一）, each number a link to its rows that
+ * A brief as a Word file in the layout of official papers: headings counted as its genre counts them, each number a link to its rows that
  * says as of when. The same brief makes the same bytes.
  */
 export function wordOf(brief: BriefRow, { origin, place }: About): Buffer {
@@ -36,7 +37,7 @@ export function wordOf(brief: BriefRow, { origin, place }: About): Buffer {
       if (!figure) throw new Error(`${brief.id} names no figure ${inline.key}`)
       return { text: figure.words, link: rowsAddress(origin, figure), tip: `${figure.label}，截至${sayDay(brief.knownOn)}` }
     })
-  const numbers = numbersOf(brief.text.blocks)
+  const numbers = numbersOf(brief.text.blocks, findTemplate(brief.template)?.genre ?? null)
   const paragraphs = brief.text.blocks.map(({ kind, inlines }, at): LinkedParagraph => {
     const number = numbers[at] ?? ''
     return { style: STYLES[kind], runs: number === '' ? runs(inlines) : [{ text: number }, ...runs(inlines)] }

@@ -19,7 +19,7 @@ export function EditLines({ brief, desk, onFigure }: { brief: Brief; desk: Draft
   }, [added])
   const add = (kind: 'heading' | 'text', after?: string) => setAdded(desk.add(kind, after))
   const { title, blocks } = desk.draft
-  const numbers = numbersOf(blocks)
+  const numbers = numbersOf(blocks, brief.genre)
   return (
     <div ref={place}>
       <EditableLine

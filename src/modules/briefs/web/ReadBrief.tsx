@@ -10,7 +10,7 @@ import { briefMessages } from './messages.ts'
 export function ReadBrief({ brief }: { brief: Brief }) {
   const text = useText(briefMessages)
   const figures = new Map(brief.figures.map((figure) => [figure.key, figure]))
-  const numbers = numbersOf(brief.text.blocks)
+  const numbers = numbersOf(brief.text.blocks, brief.genre)
   return (
     <div className="brief-page">
       <BriefHead brief={brief} />

@@ -77,6 +77,8 @@ export interface WorkKind {
   readonly duty: Duty
   /** Rows of the mission map that it carries: A001 … A186. */
   readonly mechanisms: readonly string[]
+  /** The workflow that has the same work step by step; the kind stays for what was done without it. */
+  readonly grewInto?: { readonly zh: string; readonly en: string } | undefined
   readonly tiers: readonly Tier[]
   /** A record stands for something that lasts: a team, a post, a site. It counts from its day until it ends. */
   readonly state: boolean

@@ -82,6 +82,7 @@ function KindsOfDuty({ title, kinds, onRetire }: KindsOfDutyProps) {
             <span className="faint">{fieldWords(kind)}</span>
             <span className="tags">
               <Tag tone="slate">{text(kind.state ? 'work.kinds.lasting' : 'work.kinds.done')}</Tag>
+              {kind.grewInto && <Tag tone="amber">{text('work.kinds.grewInto', { name: nameOf(kind.grewInto) })}</Tag>}
               {kind.ownOf !== null && <Tag tone="green">{work('work.own')}</Tag>}
               {kind.retired && <Tag tone="plain">{text('work.kinds.retired')}</Tag>}
               {kind.can.retire && (

@@ -10,6 +10,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import { type KindOnDesk, recordWork } from '../contract.ts'
 import { KindPicker } from './KindPicker.tsx'
 import { useKindWords } from './kind-words.ts'
+import { bringMessages } from './messages-bring.ts'
 import { workMessages } from './messages-work.ts'
 import { Refused } from './Refused.tsx'
 import { useFaults } from './use-faults.ts'
@@ -49,6 +50,7 @@ interface FormProps {
 
 function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
   const text = useText(workMessages)
+  const catalogue = useText(bringMessages)
   const { nameOf } = useKindWords()
   const own = useAccount().unitCode as UnitCode
   const [draft, setDraft] = useState<WorkDraft>(() => emptyDraft(own, todayInChina()))
@@ -76,6 +78,7 @@ function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
     >
       {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
       <Refused refusal={action.refusal} />
+      {kind.grewInto && <p className="faint">{catalogue('work.kinds.grewIntoWhy', { name: nameOf(kind.grewInto) })}</p>}
       <WorkFieldset
         kind={kind}
         draft={draft}
