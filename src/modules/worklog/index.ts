@@ -8,6 +8,7 @@ import { recordWork } from './server/record-work.ts'
 import { getWork, listWork } from './server/work-views.ts'
 
 export { asRecorded } from './server/as-recorded.ts'
+export { houseKinds } from './server/shipped-kinds.ts'
 
 export const actions: readonly Action[] = [recordWork, correctWork, endWork, bringWork, defineKind, retireKind]
 

@@ -1,20 +1,20 @@
-import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestDatabase } from '../../../../test/database/clone.ts'
-import type { AccountId } from '../../../kernel/id.ts'
-import { type RegionCode, rangeOf, tierOf, UnitCode } from '../../../kernel/region-code.ts'
-import type { Actor } from '../../../platform/access/actor.ts'
-import { grantsOf } from '../../../platform/access/roles.ts'
-import { runAction } from '../../../platform/actions/run-action.ts'
-import { runView } from '../../../platform/actions/run-view.ts'
-import { clockAt } from '../../../platform/clock/clock.ts'
-import { withScope } from '../../../platform/database/scope.ts'
-import { openSecrets } from '../../../platform/secrets/secrets.ts'
-import { actions } from './actions.ts'
+import {
+  act,
+  actorAt,
+  database,
+  notFound,
+  post,
+  refusal,
+  rowsOf,
+  STATION,
+  see,
+  station,
+  value,
+  YUZHONG,
+} from '../../../../test/unit-world.ts'
 import { loadDivisions } from './load-divisions.ts'
-import { views } from './views.ts'
 
-const database = await openTestDatabase()
 afterAll(database.close)
 beforeAll(() => loadDivisions(database.ownerPool, { regions: ['500112', '500103'] }))
 beforeEach(() =>
@@ -22,60 +22,6 @@ beforeEach(() =>
     'truncate network.accreditation_steps, network.accreditations, network.staff_posts, network.service_units, spine.facts',
   ),
 )
-
-const ground = {
-  pool: database.appPool,
-  clock: clockAt('2026-06-10T02:00:00Z'),
-  secrets: openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' }),
-}
-
-const actorAt = (code: string, role: Actor['roles'][number] = 'countyOfficer'): Actor => {
-  const unitCode = UnitCode.parse(code)
-  return {
-    accountId: uuidv7() as AccountId,
-    name: '王建国',
-    unitCode,
-    tier: tierOf(unitCode),
-    roles: [role],
-    grants: grantsOf([role]),
-    scope: rangeOf(unitCode),
-  }
-}
-
-const YUBEI = actorAt('500112000000')
-const YUZHONG = actorAt('500103000000')
-const STATION = '500112017005'
-
-async function act(name: string, input: object, { actor = YUBEI, actionId = uuidv7() } = {}) {
-  const found = actions.find(({ contract }) => contract.name === `network.${name}`)
-  if (!found) throw new Error(`there is no action ${name}`)
-  return await runAction(ground, found, { actor, actionId, input })
-}
-
-const rowsOf = (sql: string, values: readonly unknown[] = []) =>
-  withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => (await tx.query(sql, values)).rows)
-
-async function see(name: string, input: object, actor = YUBEI) {
-  const found = views.find(({ contract }) => contract.name === `network.${name}`)
-  if (!found) throw new Error(`there is no view ${name}`)
-  const answer = await runView(ground, found, { actor, input })
-  return answer.kind === 'value' ? { kind: 'value', value: found.contract.output.parse(answer.value) } : answer
-}
-
-const station = { unitCode: STATION, kind: 'station', name: '凤鸣路社区退役军人服务站', openedOn: '2019-05-01' }
-const post = {
-  unitCode: STATION,
-  staffName: '陈晓琴',
-  postType: 'fullTime',
-  isVeteran: true,
-  isPartyMember: true,
-  duties: ['head', 'visiting'],
-  fromOn: '2024-01-01',
-}
-
-const refusal = (detail: object) => ({ kind: 'refusal', refusal: expect.objectContaining(detail) })
-const value = (detail: object) => ({ kind: 'value', value: expect.objectContaining(detail) })
-const notFound = { kind: 'problem', problem: { code: 'not-found' } }
 
 test('a station is opened, seen on its page with its path, and counted', async () => {
   const opened = await act('openUnit', { ...station, amenities: ['reading', 'tea'], place: { latitude: 29.718, longitude: 106.631 } })
@@ -179,96 +125,6 @@ test('a unit does not close before it opened', async () => {
   )
 })
 
-test('one person holds several duties in one post, and periods at one unit never overlap', async () => {
-  await act('openUnit', station)
-
-  expect(await act('appointStaff', { ...post, toOn: '2024-12-31' })).toEqual(value({ duties: ['head', 'visiting'] }))
-  expect(await act('appointStaff', { ...post, fromOn: '2024-12-31' })).toEqual(refusal({ code: 'period-overlaps', toOn: '2024-12-31' }))
-  expect(await act('appointStaff', { ...post, fromOn: '2025-01-01' })).toEqual(value({ fromOn: '2025-01-01' }))
-  const rows = await rowsOf('select count(distinct staff_id)::int as people from network.staff_posts')
-  expect(rows).toEqual([{ people: 1 }])
-})
-
-test('two people of one name may serve at once where the clerk says so', async () => {
-  await act('openUnit', station)
-  await act('appointStaff', post)
-
-  expect(await act('appointStaff', { ...post, isNamesake: true })).toEqual(value({ staffName: '陈晓琴' }))
-  expect(await see('units', { place: STATION })).toMatchObject({
-    value: { rows: [{ staffCount: 2, divisionName: '凤鸣路社区居民委员会' }] },
-  })
-})
-
-test('of two clerks who appoint the same person at once one is refused', async () => {
-  await act('openUnit', station)
-
-  const answers = await Promise.all([act('appointStaff', post), act('appointStaff', post)])
-
-  expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'value'])
-})
-
-test.each([
-  ['unknown-codes', { duties: ['head', 'emperor'] }],
-  ['ends-before-start', { toOn: '2023-12-31' }],
-  ['unit-not-found', { unitCode: '500112017004' }],
-])('%s: nobody is appointed', async (code, wrong) => {
-  await act('openUnit', station)
-
-  expect(await act('appointStaff', { ...post, ...wrong })).toEqual(refusal({ code }))
-})
-
-test('a post ends once, on a day that is its last', async () => {
-  await act('openUnit', station)
-  const postId = uuidv7()
-  await act('appointStaff', post, { actionId: postId })
-  const end = { unitCode: STATION, postId }
-
-  expect(await act('endStaffPost', { ...end, toOn: '2023-12-31' })).toEqual(refusal({ code: 'ends-before-start' }))
-  expect(await act('endStaffPost', { ...end, toOn: '2026-06-09' })).toEqual(value({ toOn: '2026-06-09' }))
-  expect(await act('endStaffPost', { ...end, toOn: '2026-06-10' })).toEqual(refusal({ code: 'already-ended', toOn: '2026-06-09' }))
-  expect(await act('endStaffPost', { ...end, unitCode: '500112017004', toOn: '2026-06-09' })).toEqual(refusal({ code: 'post-not-found' }))
-  expect(await see('staff', { place: STATION })).toMatchObject({ value: { rows: [] } })
-  expect(await see('staff', { place: STATION, isFormerIncluded: true })).toMatchObject({ value: { rows: [{ unitName: station.name }] } })
-})
-
-test('a place without its open station is a gap, day by day', async () => {
-  await act('openUnit', { ...station, openedOn: '2026-06-01' })
-  const gapsOn = async (on: string) => {
-    const answer = await see('coverageGaps', { place: '500112017000', tiers: ['village'], on })
-    return (answer as { value: { rows: { code: string }[] } }).value.rows.map(({ code }) => code)
-  }
-
-  const [before, after] = [await gapsOn('2026-05-31'), await gapsOn('2026-06-01')]
-
-  expect(before).toContain(STATION)
-  expect(after).toEqual(before.filter((code) => code !== STATION))
-})
-
-test.each([
-  ['a post house', { kind: 'postHouse' }],
-  ['a station that is only planned', { status: 'planned', openedOn: undefined }],
-])('%s does not close the gap', async (_, other) => {
-  await act('openUnit', { ...station, ...other })
-
-  const gaps = await see('coverageGaps', { place: STATION, limit: 1 })
-
-  expect(gaps).toMatchObject({ value: { rows: [{ code: STATION, path: ['重庆市', '渝北区', '双凤桥街道'] }] } })
-})
-
-test('the coverage of the children adds up, the place itself beside them', async () => {
-  await act('openUnit', station)
-  await act('openUnit', { ...station, unitCode: '500112017000' })
-
-  const answer = await see('coverage', { place: '500112000000' })
-
-  const { total, rows } = (
-    answer as { value: { total: { all: number; covered: number }; rows: { code: RegionCode; all: number; covered: number }[] } }
-  ).value
-  expect(total.covered).toBe(2)
-  expect(rows.find(({ code }) => code === '500112017000')?.covered).toBe(2)
-  expect(rows.reduce((sum, { all }) => sum + all, 0) + 1).toBe(total.all)
-})
-
 test('a long list of units is paged without gaps or doubles', async () => {
   for (const serial of ['', '-1', '-2', '-3']) await act('openUnit', { ...station, kind: 'veteransHome', unitCode: STATION + serial })
 
@@ -278,20 +134,6 @@ test('a long list of units is paged without gaps or doubles', async () => {
 
   expect(first).toMatchObject({ value: { rows: [{ unitCode: STATION }, {}, { unitCode: `${STATION}-2` }] } })
   expect(second).toMatchObject({ value: { rows: [{ unitCode: `${STATION}-3` }] } })
-})
-
-test('the picker, the children and the code lists answer a worker of any place', async () => {
-  const worker = actorAt(STATION, 'stationWorker')
-
-  expect(await see('findDivisions', { query: '凤鸣' }, worker)).toMatchObject({ value: { rows: [{ code: STATION, isInOwnRange: true }] } })
-  expect(await see('children', { place: '500112000000' }, worker)).toMatchObject({
-    value: { words: { township: '镇街' }, drawing: expect.stringContaining('双凤桥') },
-  })
-  expect(await see('children', { place: '500112999000' }, worker)).toEqual(notFound)
-  expect(await see('path', { code: '500112017000' }, worker)).toMatchObject({ value: { rows: [{}, {}, { shortName: '双凤桥' }] } })
-  expect(await see('codes', {}, worker)).toMatchObject({
-    value: { rows: expect.arrayContaining([expect.objectContaining({ code: 'visiting' })]) },
-  })
 })
 
 test('the unit page says who may change the unit, and what it may become', async () => {

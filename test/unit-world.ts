@@ -1,0 +1,71 @@
+import { uuidv7 } from 'uuidv7'
+import { expect } from 'vitest'
+import type { AccountId } from '../src/kernel/id.ts'
+import { rangeOf, tierOf, UnitCode } from '../src/kernel/region-code.ts'
+import { actions } from '../src/modules/network/server/actions.ts'
+import { views } from '../src/modules/network/server/views.ts'
+import type { Actor } from '../src/platform/access/actor.ts'
+import { grantsOf } from '../src/platform/access/roles.ts'
+import { runAction } from '../src/platform/actions/run-action.ts'
+import { runView } from '../src/platform/actions/run-view.ts'
+import { clockAt } from '../src/platform/clock/clock.ts'
+import { withScope } from '../src/platform/database/scope.ts'
+import { openSecrets } from '../src/platform/secrets/secrets.ts'
+import { openTestDatabase } from './database/clone.ts'
+
+/** Each file of tests that asks for this has a database of its own. */
+export const database = await openTestDatabase()
+
+export const ground = {
+  pool: database.appPool,
+  clock: clockAt('2026-06-10T02:00:00Z'),
+  secrets: openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' }),
+}
+
+export const actorAt = (code: string, role: Actor['roles'][number] = 'countyOfficer'): Actor => {
+  const unitCode = UnitCode.parse(code)
+  return {
+    accountId: uuidv7() as AccountId,
+    name: '王建国',
+    unitCode,
+    tier: tierOf(unitCode),
+    roles: [role],
+    grants: grantsOf([role]),
+    scope: rangeOf(unitCode),
+  }
+}
+
+export const YUBEI = actorAt('500112000000')
+export const YUZHONG = actorAt('500103000000')
+export const STATION = '500112017005'
+
+export async function act(name: string, input: object, { actor = YUBEI, actionId = uuidv7() } = {}) {
+  const found = actions.find(({ contract }) => contract.name === `network.${name}`)
+  if (!found) throw new Error(`there is no action ${name}`)
+  return await runAction(ground, found, { actor, actionId, input })
+}
+
+export const rowsOf = (sql: string, values: readonly unknown[] = []) =>
+  withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => (await tx.query(sql, values)).rows)
+
+export async function see(name: string, input: object, actor = YUBEI) {
+  const found = views.find(({ contract }) => contract.name === `network.${name}`)
+  if (!found) throw new Error(`there is no view ${name}`)
+  const answer = await runView(ground, found, { actor, input })
+  return answer.kind === 'value' ? { kind: 'value', value: found.contract.output.parse(answer.value) } : answer
+}
+
+export const station = { unitCode: STATION, kind: 'station', name: '凤鸣路社区退役军人服务站', openedOn: '2019-05-01' }
+export const post = {
+  unitCode: STATION,
+  staffName: '陈晓琴',
+  postType: 'fullTime',
+  isVeteran: true,
+  isPartyMember: true,
+  duties: ['head', 'visiting'],
+  fromOn: '2024-01-01',
+}
+
+export const refusal = (detail: object) => ({ kind: 'refusal', refusal: expect.objectContaining(detail) })
+export const value = (detail: object) => ({ kind: 'value', value: expect.objectContaining(detail) })
+export const notFound = { kind: 'problem', problem: { code: 'not-found' } }
