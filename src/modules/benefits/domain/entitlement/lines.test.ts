@@ -1,9 +1,78 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { course, day, holding, late, local, months, national, sum, told, window, YUBEI } from '../../../../../test/benefit-lines.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { NATION, type RegionCode } from '../../../../kernel/region-code.ts'
+import type { KnownTable, RateRow } from '../rates/rate-table.ts'
 import { backPay } from './back-pay.ts'
-import { computeLines } from './lines.ts'
+import type { Course, Holding } from './course.ts'
+import { type Asked, computeLines } from './lines.ts'
 import { deathSum } from './lump-sum.ts'
 import { monthIndex, monthShare, monthText } from './month.ts'
+
+const YUBEI = '500112000000' as RegionCode
+const BANAN = '500113000000' as RegionCode
+const day = (text: string) => text as PlainDate
+
+const shipped = (
+  JSON.parse(readFileSync('data/benefits/national-tables.json', 'utf8')) as {
+    tables: { version: string; effectiveFrom: string; rows: (Partial<RateRow> & { amountFen: string })[] }[]
+  }
+).tables
+const rowOf = (row: Partial<RateRow> & { amountFen: string | bigint }): RateRow =>
+  ({ grade: null, cause: null, period: null, unit: 'year', ...row, amountFen: BigInt(row.amountFen) }) as RateRow
+const national: KnownTable[] = shipped.map(({ version, effectiveFrom, rows }) => ({
+  version,
+  layer: 'national',
+  place: NATION,
+  effectiveFrom: day(effectiveFrom),
+  effectiveTo: null,
+  knownOn: day(effectiveFrom),
+  rows: rows.map(rowOf),
+}))
+/** The tables of 2024 arrive at the county on 22 January 2025, as in Lanzhou New Area. */
+const late = national.map((table) => (table.effectiveFrom === '2024-08-01' ? { ...table, knownOn: day('2025-01-22') } : table))
+const local = (version: string, place: RegionCode, row: Partial<RateRow> & { amountFen: bigint }): KnownTable => ({
+  version,
+  layer: 'local',
+  place,
+  effectiveFrom: day('2024-01-01'),
+  effectiveTo: null,
+  knownOn: day('2024-01-01'),
+  rows: [rowOf(row)],
+})
+
+const holding = (given: Partial<Holding> = {}): Holding => ({
+  classCode: 'DIS',
+  grade: 5,
+  cause: 'duty',
+  period: null,
+  approvedOn: day('2015-03-20'),
+  endedOn: null,
+  regrades: [],
+  serviceYears: 0,
+  leftArmyOn: null,
+  isMinor: false,
+  exemptUntil: null,
+  isMental: false,
+  ...given,
+})
+const course = (given: Partial<Course> = {}): Course => ({
+  bornOn: day('1962-08-01'),
+  diedOn: null,
+  place: YUBEI,
+  moves: [],
+  holdings: [holding()],
+  suspensions: [],
+  ...given,
+})
+const window = (from: string, until: string): Asked => ({ from: monthIndex(from), until: monthIndex(until) })
+const told = (one: Course, asked: Asked, tables = national) =>
+  computeLines(one, tables, asked).lines.map(
+    ({ month, kind, classCode, amountFen }) => `${monthText(month)} ${kind} ${classCode} ${amountFen}`,
+  )
+const months = (one: Course, asked: Asked, tables = national) => computeLines(one, tables, asked).lines.map(({ month }) => monthText(month))
+const sum = (one: Course, asked: Asked, tables = national) =>
+  computeLines(one, tables, asked).lines.reduce((total, { amountFen }) => total + amountFen, 0n)
 
 describe('a notice that is known five months late', () => {
   // Made by hand, in yuan: rate of 2022 by twelve, of 2024 by twelve, what is missing each month, and together.
@@ -121,6 +190,115 @@ describe('what begins and ends', () => {
       '2024-09',
       '2024-10',
       '2024-11',
+    ])
+  })
+})
+
+describe('after a death', () => {
+  test.each([
+    ['DIS', 5, 'duty', 5_698_800n, '第三十二条'],
+    ['KIN-M', null, null, 1_693_000n, '第二十二条'],
+    ['WAR', null, null, 390_000n, '第六十二条'],
+  ] as const)('%s: the month of death is paid, then six or twelve months once', (...given) => {
+    const [classCode, grade, cause, grant, article] = given
+    const one = course({ diedOn: day('2024-09-02'), holdings: [holding({ classCode, grade, cause })] })
+
+    const { lines } = computeLines(one, national, window('2024-09', '2025-12'))
+
+    expect(lines.map(({ month, kind }) => `${monthText(month)} ${kind}`)).toEqual(['2024-09 pension', '2024-10 deathGrant'])
+    expect(lines[1]?.amountFen).toBe(grant)
+    expect(lines[1]?.article).toContain(article)
+  })
+
+  test('a subsidy of which the regulation says nothing ends', () => {
+    const one = course({ diedOn: day('2024-09-02'), holdings: [holding({ classCode: 'SICK-HOME', grade: null, cause: null })] })
+
+    expect(months(one, window('2024-09', '2025-12'))).toEqual(['2024-09'])
+  })
+})
+
+describe('a suspension', () => {
+  const inPrison = course({ suspensions: [{ reason: 'prison', from: day('2024-08-20'), to: day('2024-11-05') }] })
+
+  test('of prison holds back the months between, for good', () => {
+    const { lines, heldBack } = computeLines(inPrison, national, window('2024-08', '2024-12'))
+
+    expect(lines.map(({ month }) => monthText(month))).toEqual(['2024-08', '2024-11'])
+    expect(heldBack.map(({ month, reason, paidIn }) => [monthText(month), reason, paidIn])).toEqual([
+      ['2024-09', 'prison', null],
+      ['2024-10', 'prison', null],
+    ])
+  })
+
+  test('for want of the yearly confirmation is made good in the month of the confirmation, a line a month', () => {
+    const one = course({ suspensions: [{ reason: 'unconfirmed', from: day('2024-08-20'), to: day('2024-11-05') }] })
+
+    const paid = computeLines(one, national, window('2024-08', '2024-12')).lines
+
+    expect(paid.map(({ month, paidIn }) => `${monthText(month)} in ${monthText(paidIn)}`)).toEqual([
+      '2024-08 in 2024-08',
+      '2024-09 in 2024-11',
+      '2024-10 in 2024-11',
+      '2024-11 in 2024-11',
+    ])
+    expect(months(one, { ...window('2024-08', '2024-12'), settings: { arrears: [] } })).toEqual(['2024-08', '2024-11'])
+  })
+
+  test('that lasts pays nothing', () => {
+    expect(
+      months(course({ suspensions: [{ reason: 'wanted', from: day('2024-08-20'), to: null }] }), window('2024-08', '2025-08')),
+    ).toEqual(['2024-08'])
+  })
+})
+
+describe('two counties and two classes', () => {
+  test('the old county pays the year, the new one from January', () => {
+    const key = { classCode: 'DIS', grade: 5, cause: 'duty' } as const
+    const tables = [
+      ...national,
+      local('yb', YUBEI, { ...key, amountFen: 6_000_000n }),
+      local('bn', BANAN, { ...key, amountFen: 7_200_000n }),
+    ]
+    const one = course({ moves: [{ on: day('2024-10-08'), to: BANAN }] })
+
+    expect(computeLines(one, tables, window('2024-11', '2025-02')).lines.map(({ place, amountFen }) => [place, amountFen])).toEqual([
+      [YUBEI, 500_000n],
+      [YUBEI, 500_000n],
+      [BANAN, 600_000n],
+    ])
+  })
+
+  test('of living subsidies only the highest is paid; a pension stands beside it', () => {
+    const bare = { grade: null, cause: null }
+    const one = course({
+      holdings: [holding(), holding({ classCode: 'WAR', ...bare }), holding({ classCode: 'RURAL60', serviceYears: 4, ...bare })],
+    })
+
+    expect(told(one, window('2024-08', '2024-09'))).toEqual(['2024-08 pension DIS 474900', '2024-08 pension WAR 65000'])
+  })
+})
+
+describe('the nursing fee', () => {
+  const wage = local('wage', YUBEI, { classCode: 'WAGE', amountFen: 10_000_000n })
+
+  test.each([
+    [1, 'war', 50, 416_666n],
+    [3, 'duty', 40, 333_333n],
+    [4, 'illness', 30, 250_000n],
+  ] as const)('grade %i of %s: %i % of the wage of the place', (grade, cause, percent, january) => {
+    const one = course({ holdings: [holding({ grade, cause })] })
+
+    const nursing = computeLines(one, [...national, wage], window('2024-01', '2025-01')).lines.filter(({ kind }) => kind === 'nursing')
+
+    expect(nursing[0]).toMatchObject({ amountFen: january, times: percent, annualFen: 10_000_000n })
+    expect(nursing.reduce((all, { amountFen }) => all + amountFen, 0n)).toBe(100_000n * BigInt(percent))
+  })
+
+  test('is for grade 5 and 6 only of mental disorder', () => {
+    expect(told(course(), window('2024-08', '2024-09'), [...national, wage])).toHaveLength(1)
+    expect(told(course({ holdings: [holding({ isMental: true })] }), window('2024-08', '2024-09'), [...national, wage])).toEqual([
+      '2024-08 pension DIS 474900',
+      '2024-08 nursing DIS 208333',
     ])
   })
 })
