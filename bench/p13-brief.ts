@@ -1,7 +1,7 @@
 /**
  * P13: a half-year brief for a province, from the click to the stored draft: compose, bind every number, compare with the
  * period before and the year before, list the places below. At most 3 s, over the full tree of 广东 and 1 million facts;
- * `--facts 10000000` for more. The same brief as of a past day, read from the facts themselves, is printed beside it.
+ * `--facts 10000000` for more. The same brief as of a past day, of which a ninth of the facts has been recorded since, is held to the same bound.
  */
 import { parseArgs } from 'node:util'
 import { uuidv7 } from 'uuidv7'
@@ -52,13 +52,13 @@ const bench = await openBench()
 try {
   await loadDivisions(bench.database.ownerPool, { regions: ['44'] })
   await makeGround(bench.database.ownerPool)
-  await makeFacts(bench.database.ownerPool, { first: 1, last: Number(values.facts) })
+  await makeFacts(bench.database.ownerPool, { first: 1, last: Number(values.facts), isDated: true })
   await rebuild(bench.database.ownerPool)
   await bench.database.ownerPool.query('vacuum (analyze) spine.facts')
   await bench.database.ownerPool.query('vacuum (analyze) indicators.cells')
   await bench.database.ownerPool.query('analyze indicators.presence; analyze indicators.links')
   const past = await timesOf(bench, { asOf: '2026-07-01' })
-  process.stdout.write(`P13 ${values.facts} facts: the brief as of a past day takes ${past.toFixed(2)} s (median)\n`)
+  print({ name: 'P13 as of a past day', ours: past, peer: 3, unit: 's', ratio: past / 3, promise: { kind: 'at most', bound: 1 } })
   const ours = await timesOf(bench, {})
   print({ name: 'P13 half-year brief', ours, peer: 3, unit: 's', ratio: ours / 3, promise: { kind: 'at most', bound: 1 } })
 } finally {

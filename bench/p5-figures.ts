@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { rebuild, startFolding } from '../src/modules/indicators/index.ts'
 import { loadDivisions } from '../src/modules/network/index.ts'
+import { withScope } from '../src/platform/database/scope.ts'
 import { type Asker, openAsker } from './support/figures/ask-figures.ts'
 import { countDifferences, groupAll, makeMeasures } from './support/figures/grouping-sets.ts'
 import { makeFacts, makeGround } from './support/figures/make-facts.ts'
@@ -85,13 +86,27 @@ function printTail(asker: Asker, times: readonly number[]): void {
   for (const { time, form, what } of slowest) process.stdout.write(`P5   ${time.toFixed(1)} ms: ${form} ${what}\n`)
 }
 
-async function live({ database }: Bench, asker: Asker): Promise<void> {
+/** What the server has written to its log, how often it has written everything out, and how many facts wait to be folded. */
+async function readServer({ database }: Bench): Promise<{ bytes: number; checkpoints: number; waiting: number }> {
+  return await withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => {
+    const { rows } = await tx.query<{ bytes: number; checkpoints: number; waiting: number }>(
+      `select (select wal_bytes from pg_stat_wal)::float8 as bytes, (select num_timed + num_requested from pg_stat_checkpointer)::int as checkpoints,
+              (select count(*) from spine.facts where xid >= (select up_to from indicators.folds))::int as waiting`,
+    )
+    return rows[0] ?? { bytes: 0, checkpoints: 0, waiting: 0 }
+  })
+}
+
+async function live(bench: Bench, asker: Asker): Promise<void> {
+  const { database } = bench
   const startWriting = await prepareWriting(database, { first: FACTS + 1, count: ARRIVING * (WARM_UP + SECONDS + 2), perSecond: ARRIVING })
   const folding = startFolding(database.appConnection, (line) => process.stdout.write(`${line}\n`))
   const writing = startWriting()
   const times: number[] = []
   await sleep(WARM_UP * 1000)
+  const before = await readServer(bench)
   for (const began = performance.now(); performance.now() - began < SECONDS * 1000; ) times.push(await asker.ask(times.length))
+  const after = await readServer(bench)
   const rate = await writing.stop()
   await folding.stop()
   print({
@@ -104,6 +119,10 @@ async function live({ database }: Bench, asker: Asker): Promise<void> {
   })
   const p99 = percentile(times.slice(20), 0.99)
   process.stdout.write(`P5 ${times.length} figures asked meanwhile, median ${median(times).toFixed(2)} ms\n`)
+  const log = (after.bytes - before.bytes) / SECONDS / 1e6
+  process.stdout.write(
+    `P5   ${log.toFixed(1)} MB of log a second, ${after.checkpoints - before.checkpoints} checkpoints; facts not folded yet: ${before.waiting} before, ${after.waiting} after\n`,
+  )
   printTail(asker, times)
   print({ name: 'P5 API p99', ours: p99, peer: 25, unit: 'ms', ratio: p99 / 25, promise: { kind: 'at most', bound: 1 } })
 }

@@ -50,11 +50,19 @@ export async function makeGround(ownerPool: Pool): Promise<void> {
   await ownerPool.query('analyze bench_units; analyze bench_subjects')
 }
 
+/** The same, each recorded on its own day, as its id says: for whoever asks what was known on a day. */
+const DATED_FACTS = `
+  select bureau_code, (lpad(to_hex((extract(epoch from on_day) * 1000)::bigint), 12, '0') || '70008000' || right(id::text, 12))::uuid as id,
+         kind, unit_code, on_day, quantity, person_ids, dimensions from (${FACTS}) d`
+
 /** Writes facts in one statement, without their indexes, which are built afterwards. */
-export async function makeFacts(ownerPool: Pool, { first, last }: { first: number; last: number }): Promise<void> {
+export async function makeFacts(
+  ownerPool: Pool,
+  { first, last, isDated = false }: { first: number; last: number; isDated?: boolean },
+): Promise<void> {
   await ownerPool.query('drop index spine.facts_xid_idx; drop index spine.facts_kind_idx')
   await withScope(ownerPool, { lo: '0', hi: ':' }, 'write', (tx) =>
-    tx.query(`insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions) ${FACTS}`, [
+    tx.query(`insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions) ${isDated ? DATED_FACTS : FACTS}`, [
       first,
       last,
     ]),
