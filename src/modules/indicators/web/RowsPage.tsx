@@ -13,6 +13,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import * as network from '../../network/contract.ts'
 import * as contract from '../contract.ts'
 import { ExportRows } from './ExportRows.tsx'
+import { wordText } from './fact-words.ts'
 import { figureText, unitText } from './figure-words.ts'
 import { indicatorsMessages } from './messages.ts'
 import { rowColumns } from './row-columns.tsx'
@@ -25,6 +26,8 @@ const Asked = z.object({
   from: PlainDate,
   to: PlainDate,
   part: z.enum(['numerator', 'denominator']).default('numerator'),
+  /** Of a figure of one word of a dimension: only its own rows. */
+  word: z.string().min(1).max(40).optional(),
 })
 type Asked = z.infer<typeof Asked>
 
@@ -40,8 +43,8 @@ export function RowsPage() {
 function Rows({ asked }: { asked: Asked }) {
   const text = useText(indicatorsMessages)
   const language = useLanguage()
-  const { code, place, from, to, part } = asked
-  const filter = { code, place, part, period: { from, to } }
+  const { code, place, from, to, part, word } = asked
+  const filter = { code, place, part, period: { from, to }, ...(word === undefined ? {} : { word }) }
   const list = useView(contract.list, {}, { staleTime: 600_000 })
   const way = useView(network.path, { code: place }, { staleTime: 600_000 })
   const indicator = list.data?.rows.find((row) => row.code === code)
@@ -52,7 +55,8 @@ function Rows({ asked }: { asked: Asked }) {
   const names = usePlaceNames((answer?.rows ?? []).map(({ unitCode }) => unitCode))
   const columns = useMemo(() => rowColumns(text, names), [text, names])
   const placeName = way.data?.rows.at(-1)?.name ?? place
-  const name = countedIndicator ? (language === 'en' ? countedIndicator.en : countedIndicator.zh) : counted
+  const whole = countedIndicator ? (language === 'en' ? countedIndicator.en : countedIndicator.zh) : counted
+  const name = word === undefined ? whole : text('indicators.rows.part', { name: whole, word: wordText(word) })
   const kind = countedIndicator?.unitKind ?? 'item'
   const sum = answer && text('indicators.rows.sum', { sum: figureText(answer.sum, kind), unit: unitText(kind, text) })
   return (

@@ -157,6 +157,7 @@ export const en: English<keyof typeof zhCN> = {
 
   'indicators.rows.back': 'Back to the figures',
   'indicators.rows.title': '{{place}}: rows of {{name}}',
+  'indicators.rows.part': '{{name}} ({{word}})',
   'indicators.rows.sum': '{{sum}} {{unit}} in all, the same as the figure',
   'indicators.rows.on': 'Day',
   'indicators.rows.kind': 'What',

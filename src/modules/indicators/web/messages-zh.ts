@@ -152,6 +152,7 @@ export const zhCN = {
 
   'indicators.rows.back': '回到数字',
   'indicators.rows.title': '{{place}}：{{name}}的明细',
+  'indicators.rows.part': '{{name}}（{{word}}）',
   'indicators.rows.sum': '合计 {{sum}} {{unit}}，与数字一致',
   'indicators.rows.on': '日期',
   'indicators.rows.kind': '事项',
