@@ -3,7 +3,7 @@ import { type Folded, foldOnce } from './fold.ts'
 import { rebuild } from './rebuild.ts'
 
 /** Between two looks: short while facts come, longer while none do. Milliseconds. */
-const BUSY_MS = 250
+const BUSY_MS = 100
 const IDLE_MS = 1_000
 const AFTER_FAULT_MS = 5_000
 
