@@ -11,6 +11,8 @@ export interface Asked {
   readonly windows: readonly Window[]
   /** Also the parts of each indicator by its dimension. */
   readonly isSplit?: boolean
+  /** Only facts recorded before an instant. */
+  readonly before?: string | undefined
 }
 
 export const rangeOfNode = (node: string): CodeRange => rangeOf(node as RegionCode)

@@ -2,10 +2,10 @@ import type { Tx } from '../../../platform/database/scope.ts'
 import type { Window } from '../domain/months.ts'
 import { rangeOfNode } from './asked.ts'
 import { formOf, kindsOf } from './kinds.ts'
+import { isKnownBefore } from './late-facts.ts'
 import { matchingOf } from './matching.ts'
 
-/** When a fact was recorded stands in its id (RFC 9562, version 7); one of another kind counts as always known. */
-const KNOWN = `coalesce(uuid_extract_timestamp(f.id), '-infinity') < $6::timestamptz`
+const KNOWN = isKnownBefore('$6')
 
 /** Of forms that add up; a person is counted once. */
 const AMOUNT: Readonly<Record<string, string>> = {

@@ -25,6 +25,8 @@ export interface AskedFigures {
   readonly nodes: readonly string[]
   readonly windows: readonly Window[]
   readonly isSplit?: boolean
+  /** Only facts recorded before an instant. */
+  readonly before?: string | undefined
 }
 
 /** Figures read in one snapshot. A part of an indicator is asked for as `code/dimension=word`. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../../test/database/clone.ts'
@@ -9,6 +10,7 @@ import { withScope } from '../../../platform/database/scope.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { listIndicators } from './figure-list.ts'
 import { inOneSnapshot } from './figures.ts'
+import { foldOnce } from './fold.ts'
 import { readKnownFigure } from './known-figures.ts'
 import { readFigure } from './read-figure.ts'
 
@@ -84,4 +86,30 @@ test('before anything was recorded there is nothing', async () => {
   )
 
   expect(figures.map(({ value }) => value)).toEqual([0, 0, 0])
+})
+
+test('of a past day they are what was said on it, whatever has been recorded or taken back since', async () => {
+  const places = [CHONGQING, YUBEI, FENGMING] as unknown as RegionCode[]
+  const asked = places.flatMap((place) =>
+    PERIODS.map(
+      ([from, to]) => ({ codes, place, period: { from: from as PlainDate, to: to as PlainDate }, by: 'none', compare: true }) as const,
+    ),
+  )
+  const said = await reading(async (tx) => await Promise.all(asked.map((one) => readFigure(tx, one))))
+  await sleep(5)
+  const before = new Date().toISOString()
+  await sleep(5)
+  const later = FACTS.filter((_, at) => at % 3 > 0).map((one, at) => ({
+    ...one,
+    quantity: at % 2 === 0 ? -one.quantity : 2,
+    on: at % 5 === 0 ? '2026-04-09' : one.on,
+    persons: at % 4 === 0 ? one.persons.toReversed().slice(0, 1) : one.persons,
+  }))
+  await tellFacts(database.appPool, later)
+  const known = () => reading(async (tx) => await Promise.all(asked.map((one) => readKnownFigure(tx, { ...one, before }))))
+
+  expect(await reading(async (tx) => await Promise.all(asked.map((one) => readFigure(tx, one))))).not.toEqual(said)
+  expect(await known()).toEqual(said)
+  await foldOnce(database.appPool)
+  expect(await known()).toEqual(said)
 })

@@ -6,6 +6,7 @@ import { monthsOf } from '../domain/presence.ts'
 import { type Asked, rangeAsked, rangeOfNode } from './asked.ts'
 import { seenIn, sumByUnit } from './fold-presence.ts'
 import { kindsOf } from './kinds.ts'
+import { isKnownBefore } from './late-facts.ts'
 import { matchingOf } from './matching.ts'
 import { tallyOf } from './presence-rows.ts'
 import type { Stored } from './read-store.ts'
@@ -110,15 +111,25 @@ async function addFromFacts(
 ): Promise<void> {
   const { lo, hi } = rangeOfNode(asked.place)
   const ranges = asked.nodes.map(rangeAsked)
-  const matching = matchingOf(code, { firstParameter: 8 })
+  const matching = matchingOf(code, { firstParameter: 9 })
   const { rows } = await tx.query<{ node: string; persons: number }>(
     `select n.node, count(distinct s.person_id)::int as persons
        from (select f.unit_code, p.person_id from spine.facts f cross join unnest(f.person_ids) as p(person_id)
-              where f.on_day between $1 and $2 and f.unit_code >= $3 and f.unit_code < $4 and ${matching.sql}
+              where f.on_day between $1 and $2 and f.unit_code >= $3 and f.unit_code < $4 and ${matching.sql} and ${isKnownBefore('$8')}
               group by f.unit_code, p.person_id, date_trunc('month', f.on_day) having sum(f.quantity) > 0) s
        join unnest($5::text[], $6::text[], $7::text[]) as n(node, lo, hi) on s.unit_code >= n.lo and s.unit_code < n.hi
       group by n.node`,
-    [window.from, window.to, lo, hi, asked.nodes, ranges.map((range) => range.lo), ranges.map((range) => range.hi), ...matching.values],
+    [
+      window.from,
+      window.to,
+      lo,
+      hi,
+      asked.nodes,
+      ranges.map((range) => range.lo),
+      ranges.map((range) => range.hi),
+      asked.before ?? 'infinity',
+      ...matching.values,
+    ],
   )
   for (const { node, persons } of rows) add(keyOf(node, code, window), persons)
 }

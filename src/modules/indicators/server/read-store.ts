@@ -6,6 +6,7 @@ import { type Asked, bureauOfNode, isOwn, rangeAsked, rangeOfNode } from './aske
 import type { FactRow } from './fact-rows.ts'
 import { digitsFor, ERAS, groupedBy } from './grouped-facts.ts'
 import { formOf, kindsOf } from './kinds.ts'
+import { lateFacts } from './late-facts.ts'
 import type { PresenceRow } from './presence-rows.ts'
 import type { FactSum } from './sums.ts'
 
@@ -45,7 +46,8 @@ export async function readStore(tx: Tx, sums: Asked, distinct: Asked): Promise<S
   const { first, last } = monthsOf(sums)
   const from = sums.codes.some((code) => formOf(code) === 'stock') ? '-infinity' : firstDay(first)
   const asked = [put(kinds, 'text[]'), put(lo, 'text'), put(hi, 'text'), put(from, 'date'), put(lastDay(last), 'date')]
-  const facts = `select * from indicators.unfolded(${asked.join(', ')})`
+  const late = sums.before === undefined ? '' : ` union all ${lateFacts({ place: sums.place, before: sums.before, asked }, put)}`
+  const facts = `select * from indicators.unfolded(${asked.join(', ')})${late}`
   const parts = [
     ...(sums.codes.length > 0 ? [cellsPart(sums, put), sumsPart(sums, put)] : []),
     ...(distinct.codes.length > 0 ? [...linksPart(distinct, put), ...presentPart(distinct, put), ...personParts(distinct, put)] : []),

@@ -4,6 +4,7 @@ import { edgesOf, type Window } from '../domain/months.ts'
 import { type Asked, rangeOfNode } from './asked.ts'
 import { digitsFor, ERAS, groupedBy } from './grouped-facts.ts'
 import { kindsOf } from './kinds.ts'
+import { isKnownBefore } from './late-facts.ts'
 import type { Stored } from './read-store.ts'
 import { edgeKey, type FactSum, isShort, makeSums, type Sums } from './sums.ts'
 
@@ -36,8 +37,18 @@ async function addEdges(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
        from unnest($5::date[], $6::date[]) with ordinality as e(first_on, last_on, edge)
        cross join unnest($4::text[]) as k(kind)
        join spine.facts f on f.kind = k.kind and f.on_day between e.first_on and e.last_on and f.unit_code >= $1 and f.unit_code < $2
+        and ${isKnownBefore('$8')}
       group by 1, 2, 3, 4, 5, 6`,
-    [lo, hi, digitsFor(asked), kindsOf(asked.codes), edges.map(({ from }) => from), edges.map(({ to }) => to), ERAS],
+    [
+      lo,
+      hi,
+      digitsFor(asked),
+      kindsOf(asked.codes),
+      edges.map(({ from }) => from),
+      edges.map(({ to }) => to),
+      ERAS,
+      asked.before ?? 'infinity',
+    ],
   )
   for (const row of rows) {
     const edge = edges[row.edge - 1]

@@ -3,6 +3,7 @@ import type { First, Span } from '../../domain/derived.ts'
 import type { Window } from '../../domain/months.ts'
 import { rangeAsked } from '../asked.ts'
 import { formOf, kindsOf } from '../kinds.ts'
+import { isKnownBefore } from '../late-facts.ts'
 import { matchingOf } from '../matching.ts'
 import { type NetsOf, nothing } from './key-facts.ts'
 
@@ -10,15 +11,23 @@ interface AskedDays {
   readonly formula: First | Span
   readonly nodes: readonly string[]
   readonly windows: readonly Window[]
+  readonly before: string | undefined
 }
 
 /**
  * The first day on which an indicator came to something. The facts of its kind lie in the order of their days, so the
  * database stops at the first that is left: however many came after it.
  */
-export async function readFirstDays(tx: Tx, { formula: { of }, nodes, windows }: AskedDays): Promise<NetsOf> {
+export async function readFirstDays(tx: Tx, { formula: { of }, nodes, windows, before }: AskedDays): Promise<NetsOf> {
   const ranges = nodes.map(rangeAsked)
-  const values = [nodes, ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi), windows.map(({ to }) => to), kindsOf([of])]
+  const values = [
+    nodes,
+    ranges.map(({ lo }) => lo),
+    ranges.map(({ hi }) => hi),
+    windows.map(({ to }) => to),
+    kindsOf([of]),
+    before ?? 'infinity',
+  ]
   const matching = matchingOf(of, { firstParameter: values.length + 1 })
   const net = `sum(f.quantity${formOf(of) === 'turnouts' ? ' * cardinality(f.person_ids)' : ''})`
   const { rows } = await tx.query<{ node: string; at: number; day: string }>(
@@ -29,6 +38,7 @@ export async function readFirstDays(tx: Tx, { formula: { of }, nodes, windows }:
            cross join lateral (
              select f.on_day as day from spine.facts f
               where f.kind = s.kind and f.on_day <= w.last_on and f.unit_code >= n.lo and f.unit_code < n.hi and ${matching.sql}
+                and ${isKnownBefore('$6')}
               group by f.on_day having ${net} > 0 order by f.on_day limit 1) k
           order by k.day limit 1) d`,
     [...values, ...matching.values],

@@ -55,10 +55,14 @@ export interface AskedAmounts {
   readonly place: RegionCode
   readonly nodes: readonly string[]
   readonly windows: readonly Window[]
+  readonly before: string | undefined
 }
 
 /** What indicators come to by months, years or words, from cells and the facts not folded yet: as quick with many facts as with few. */
-export async function readAmountNets(tx: Tx, { formulas, place, nodes, windows }: AskedAmounts): Promise<(formula: OfAmounts) => NetsOf> {
+export async function readAmountNets(
+  tx: Tx,
+  { formulas, place, nodes, windows, before }: AskedAmounts,
+): Promise<(formula: OfAmounts) => NetsOf> {
   if (formulas.length === 0 || nodes.length === 0) return () => () => new Map()
   const behind = formulas.flatMap((formula) => windows.flatMap((window) => windowsBehind(formula, window)))
   const asked = {
@@ -66,6 +70,7 @@ export async function readAmountNets(tx: Tx, { formulas, place, nodes, windows }
     place,
     nodes,
     windows: [...new Map(behind.map((window) => [`${window.from} ${window.to}`, window])).values()],
+    before,
     isSplit: formulas.some(({ form }) => form === 'parts'),
   }
   const sums = await readSums(tx, asked, await readStore(tx, asked, { ...asked, codes: [] }))

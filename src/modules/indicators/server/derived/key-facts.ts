@@ -5,6 +5,7 @@ import type { Nets } from '../../domain/keyed.ts'
 import type { Window } from '../../domain/months.ts'
 import { rangeAsked } from '../asked.ts'
 import { formOf } from '../kinds.ts'
+import { isKnownBefore } from '../late-facts.ts'
 import { matchingOf } from '../matching.ts'
 
 export interface AskedKeys {
@@ -57,8 +58,8 @@ const groupOf = (formula: Keyed): string => {
 
 /**
  * What the facts of an indicator come to by the key of a form, at any nodes and over any windows, in one statement. Read
- * from facts, it takes as long as there are facts of its kind: for sizes, for a unit of its own, and for what was known
- * before an instant. Everything else has a quicker way beside this one.
+ * from facts, it takes as long as there are facts of its kind: for sizes, for a unit of its own, and by the divisions of
+ * another day. Everything else has a quicker way beside this one.
  */
 export async function readNets(tx: Tx, asked: AskedKeys): Promise<NetsOf> {
   const { code, formula, windows, before, moved } = asked
@@ -79,7 +80,7 @@ export async function readNets(tx: Tx, asked: AskedKeys): Promise<NetsOf> {
        from unnest($1::text[], $2::text[], $3::text[]) as n(node, lo, hi)
        cross join unnest($4::date[], $5::date[]) with ordinality as w(first_on, last_on, at)
        join spine.facts f on f.unit_code >= n.lo and f.unit_code < n.hi and f.on_day between w.first_on and w.last_on
-        and coalesce(uuid_extract_timestamp(f.id), '-infinity') < $6::timestamptz and $7::text is not null and ${matching.sql}
+        and ${isKnownBefore('$6')} and $7::text is not null and ${matching.sql}
       group by ${groupOf(formula)} having sum(f.quantity) <> 0`,
     [...values, ...matching.values],
   )

@@ -49,6 +49,8 @@ type Give = (node: string, window: Window) => number | null
 
 type AskedNodes = Omit<AskedKeys, 'code' | 'formula'>
 
+type AskedCells = AskedNodes & { readonly place: RegionCode; readonly amounts: AmountsOf }
+
 const bandOf = ({ having }: Places) => ({ from: limitOf(having?.from), below: limitOf(having?.below) })
 
 async function placesOfFacts(tx: Tx, formula: Places, asked: AskedNodes): Promise<Give> {
@@ -85,14 +87,14 @@ const nodeFor = (formula: Keyed, node: string): string =>
 async function ofFacts(tx: Tx, formula: Keyed, asked: AskedNodes & { code: string }): Promise<Give> {
   if (formula.form === 'places') return await placesOfFacts(tx, formula, asked)
   const nodes = [...new Set(asked.nodes.map((node) => nodeFor(formula, node)))]
-  const nets = await (isFirst(formula) && asked.before === undefined && !asked.moved
+  const nets = await (isFirst(formula) && !asked.moved
     ? readFirstDays(tx, { ...asked, nodes, formula })
     : readNets(tx, { ...asked, nodes, formula }))
   return worth(formula, (node, window) => nets(nodeFor(formula, node), window))
 }
 
-/** At whole nodes, of now: from cells, where they know the key. */
-async function ofCells(tx: Tx, formula: Places | OfAmounts, { amounts, ...asked }: AskedNodes & { amounts: AmountsOf }): Promise<Give> {
+/** At whole nodes: from cells, where they know the key. */
+async function ofCells(tx: Tx, formula: Places | OfAmounts, { amounts, ...asked }: AskedCells): Promise<Give> {
   return formula.form === 'places' ? await countPlaces(tx, { ...asked, formula, band: bandOf(formula) }) : worth(formula, amounts(formula))
 }
 
@@ -122,14 +124,14 @@ const knowsKey = (formula: Keyed): formula is Places | OfAmounts => isOfAmounts(
 
 /**
  * Everything that some indicators need beyond amounts: first days, years, months, places, words, sizes. From cells where
- * they know it; a place's own unit, sizes, and what was known before an instant from facts. The transaction must be in one snapshot.
+ * they know it; a place's own unit and sizes from facts. The transaction must be in one snapshot.
  */
 export async function readDerived(tx: Tx, asked: AskedDerived): Promise<DerivedOf> {
   const { place, nodes, windows, before, moved } = asked
   const needed = neededFor(asked)
-  const whole = before === undefined && !moved ? nodes.filter((node) => !isOwn(node)) : []
+  const whole = !moved ? nodes.filter((node) => !isOwn(node)) : []
   const formulas = needed.flatMap(({ formula }) => (isOfAmounts(formula) ? [formula] : []))
-  const amounts = await readAmountNets(tx, { formulas, place, nodes: whole, windows })
+  const amounts = await readAmountNets(tx, { formulas, place, nodes: whole, windows, before })
   const given: (Needed & { readonly give: Give })[] = []
   for (const one of needed) {
     const { code, formula } = one
@@ -139,7 +141,7 @@ export async function readDerived(tx: Tx, asked: AskedDerived): Promise<DerivedO
       rest.length > 0 ? await ofFacts(tx, formula, { code: chooser, nodes: rest, windows: one.windows, before, moved }) : undefined
     const quick =
       knowsKey(formula) && whole.length > 0
-        ? await ofCells(tx, formula, { amounts, nodes: whole, windows: one.windows, before })
+        ? await ofCells(tx, formula, { amounts, place, nodes: whole, windows: one.windows, before })
         : undefined
     const give: Give = (node, window) => (rest.includes(node) ? slow : quick)?.(node, window) ?? null
     given.push({ ...one, give })
