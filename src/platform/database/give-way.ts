@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import type pg from 'pg'
 
 /**
- * The niceness of work in the background: half the weight of whoever answers a person. With less, folding falls behind on a
- * busy machine, and every answer pays for the facts that wait.
+ * By how much work in the background is nicer than whoever answers a person: half the weight. With less, folding falls
+ * behind on a busy machine, and every answer pays for the facts that wait.
  */
-const BACKGROUND = 3
+const GIVEN_WAY = 3
+const NICEST = 19
 
 const isHere = process.platform === 'linux'
 
@@ -38,7 +39,7 @@ function isBackend(pid: number): boolean {
 
 function lower(pid: number): void {
   try {
-    setPriority(pid, BACKGROUND)
+    setPriority(pid, Math.min(NICEST, getPriority(pid) + GIVEN_WAY))
   } catch {
     // Not ours to lower.
   }
