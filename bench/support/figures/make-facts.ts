@@ -62,10 +62,10 @@ export async function makeFacts(
 ): Promise<void> {
   await ownerPool.query('drop index spine.facts_xid_idx; drop index spine.facts_kind_idx')
   await withScope(ownerPool, { lo: '0', hi: ':' }, 'write', (tx) =>
-    tx.query(`insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions) ${isDated ? DATED_FACTS : FACTS}`, [
-      first,
-      last,
-    ]),
+    tx.query(
+      `insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, person_ids, dimensions) ${isDated ? DATED_FACTS : FACTS}`,
+      [first, last],
+    ),
   )
   await ownerPool.query('create index facts_xid_idx on spine.facts (xid)')
   await ownerPool.query('create index facts_kind_idx on spine.facts (kind, on_day, unit_code)')
