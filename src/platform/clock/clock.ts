@@ -1,3 +1,4 @@
+import { dayInChina } from '../../kernel/china-time.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 
 /** Where time comes from. Only tests and the demo give another one. */
@@ -7,8 +8,6 @@ export interface Clock {
   /** Today in China (UTC+8 the whole year), the day that forms, clocks and articles of law mean. */
   today(): PlainDate
 }
-
-const dayInChina = (milliseconds: number): PlainDate => new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 10) as PlainDate
 
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),

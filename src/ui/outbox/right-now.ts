@@ -1,3 +1,5 @@
+import { dayInChina } from '../../kernel/china-time.ts'
+
 let offsetMs = 0
 
 /** What must be added to the clock of the device, ms; 0 until a server was heard. */
@@ -9,4 +11,4 @@ export const setOffset = (next: number): void => {
 export const rightNow = (): number => Date.now() + offsetMs
 
 /** Today in China, where every station is, whatever the zone of this machine is, and its clock by the last word of the server. */
-export const todayInChina = (): string => new Date(rightNow() + 8 * 3_600_000).toISOString().slice(0, 10)
+export const todayInChina = (): string => dayInChina(rightNow())

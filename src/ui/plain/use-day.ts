@@ -1,12 +1,11 @@
+import { dayInChina } from '../../kernel/china-time.ts'
 import { usePersonalSession } from '../personal/use-personal.ts'
 import { day } from '../text/format.ts'
-
-const CHINA_AHEAD = 8 * 3_600_000
 
 /** Today in China by the server's clock, `YYYY-MM-DD`: a phone may believe anything. */
 export function usePlainToday(): string {
   const time = usePersonalSession().data?.time
-  return new Date((time === undefined ? Date.now() : Date.parse(time)) + CHINA_AHEAD).toISOString().slice(0, 10)
+  return dayInChina(time ?? Date.now())
 }
 
 /** A day as people say it: 6 月 10 日 this year, 2024-12-16 in another. */

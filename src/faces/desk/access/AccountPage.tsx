@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
+import { minuteInChina } from '../../../kernel/china-time.ts'
 import { AccountId } from '../../../kernel/id.ts'
 import { getAccount } from '../../../platform/access/contract.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
@@ -16,7 +17,6 @@ import { AccountActs } from './AccountActs.tsx'
 import { AccountStepDrawer } from './AccountStepDrawer.tsx'
 import { Factor } from './account-columns.tsx'
 import type { AccountStep } from './account-step.ts'
-import { chineseTime } from './chinese-time.ts'
 import { HeldRoles } from './HeldRoles.tsx'
 import { accessMessages } from './messages.ts'
 import { usePlaceNames } from './use-places.ts'
@@ -68,9 +68,9 @@ function Content({ seen, onStep }: { seen: Seen; onStep: (step: AccountStep) => 
     { name: text('access.account.totp'), value: <Factor account={account} text={text} /> },
     {
       name: text('access.account.lastSignedIn'),
-      value: account.lastSignedInAt === null ? text('access.account.never') : chineseTime(account.lastSignedInAt),
+      value: account.lastSignedInAt === null ? text('access.account.never') : minuteInChina(account.lastSignedInAt),
     },
-    { name: text('access.account.created'), value: chineseTime(account.createdAt) },
+    { name: text('access.account.created'), value: minuteInChina(account.createdAt) },
   ]
   return (
     <>
@@ -103,12 +103,12 @@ function History({ history }: Pick<Seen, 'history'>) {
   if (history.length === 0) return <EmptyState title={text('access.account.noHistory')} words={text('access.account.noHistoryWords')} />
   const items = history.map(({ role, grantedAt, endedAt }) => ({
     key: `${role} ${grantedAt}`,
-    when: chineseTime(endedAt ?? grantedAt),
+    when: minuteInChina(endedAt ?? grantedAt),
     title: roleName(role),
     words:
       endedAt === null
-        ? text('access.account.since', { at: chineseTime(grantedAt) })
-        : `${text('access.account.since', { at: chineseTime(grantedAt) })}，${text('access.account.until', { at: chineseTime(endedAt) })}`,
+        ? text('access.account.since', { at: minuteInChina(grantedAt) })
+        : `${text('access.account.since', { at: minuteInChina(grantedAt) })}，${text('access.account.until', { at: minuteInChina(endedAt) })}`,
     ...(endedAt === null ? { tone: 'green' as const } : {}),
   }))
   return <Timeline label={text('access.account.history')} items={items} />

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { actions } from '../../../catalogue.ts'
 import { ROLES } from '../../../platform/access/roles.ts'
 import { texts } from '../../../ui/text/language.ts'
-import { chineseTime } from './chinese-time.ts'
 import { detailWords } from './detail-words.ts'
 import { journalFilter } from './journal-filter.ts'
 import { makePassword, PASSWORD_CHANCE } from './make-password.ts'
@@ -31,10 +30,6 @@ test('a refusal says what stands against it', () => {
   expect(accountRefusal({ code: 'roles-apart', against: 'auditAdministrator' }, zh, roleName)).toContain('已有“审计管理员”')
   expect(accountRefusal({ code: 'password-weak', why: 'too-short', minimumLength: 10 }, zh, roleName)).toBe('密码不行：至少 10 位。')
   expect(ownRefusal({ code: 'too-many-tries', waitSeconds: 40 }, zh)).toContain('40 秒')
-})
-
-test('an instant is shown by the clock of China, over midnight too', () => {
-  expect(chineseTime('2026-06-08T16:30:00.000Z')).toBe('2026-06-09 00:30')
 })
 
 test('the address asks only for what the contract takes', () => {

@@ -1,8 +1,8 @@
+import { minuteInChina } from '../../../kernel/china-time.ts'
 import type { Account } from '../../../platform/access/contract.ts'
 import { ROLES, type Role } from '../../../platform/access/roles.ts'
 import { Tag } from '../../../ui/parts/Tag.tsx'
 import type { Column } from '../../../ui/table/column.ts'
-import { chineseTime } from './chinese-time.ts'
 import type { AccessText } from './messages.ts'
 
 interface Words {
@@ -32,7 +32,7 @@ export function accountColumns({ text, nameOf, roleName }: Words): Column<Accoun
       key: 'lastSignedIn',
       title: text('access.account.lastSignedIn'),
       draw: ({ lastSignedInAt }) =>
-        lastSignedInAt === null ? <span className="faint">{text('access.account.never')}</span> : chineseTime(lastSignedInAt),
+        lastSignedInAt === null ? <span className="faint">{text('access.account.never')}</span> : minuteInChina(lastSignedInAt),
       width: 140,
     },
     {

@@ -1,8 +1,8 @@
+import { minuteInChina } from '../../../kernel/china-time.ts'
 import type { Role } from '../../../platform/access/roles.ts'
 import type { JournalLeaf } from '../../../platform/journal/contract.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import { count } from '../../../ui/text/format.ts'
-import { chineseTime } from './chinese-time.ts'
 import { detailWords } from './detail-words.ts'
 import { type AccessText, actionInWords } from './messages.ts'
 
@@ -15,7 +15,7 @@ interface Words {
 
 export function journalColumns({ text, nameOf, roleName, ask }: Words): Column<JournalLeaf>[] {
   return [
-    { key: 'at', title: text('access.journal.at'), draw: ({ recordedAt }) => chineseTime(recordedAt), width: 130 },
+    { key: 'at', title: text('access.journal.at'), draw: ({ recordedAt }) => minuteInChina(recordedAt), width: 130 },
     {
       key: 'action',
       title: text('access.journal.action'),

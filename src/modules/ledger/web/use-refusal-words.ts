@@ -44,7 +44,3 @@ export function useRefusalWords(): (refusal: MoneyRefusal | undefined) => string
     }
   }
 }
-
-/** A minute in China, as it stands in a table. */
-export const minuteOf = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

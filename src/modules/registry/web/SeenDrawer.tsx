@@ -1,4 +1,5 @@
 import { Drawer } from 'antd'
+import { dayInChina } from '../../../kernel/china-time.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { useView } from '../../../ui/api/use-view.ts'
 import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
@@ -11,7 +12,6 @@ import { listUnmaskings } from '../contract.ts'
 import { codeWord } from './code-word.ts'
 import { byWords } from './file-words.ts'
 import { registryMessages } from './messages.ts'
-import { dayInChina } from './read-day.ts'
 
 /** Who saw the full data of this person, what for, and which fields. */
 export function SeenDrawer({ personId, onClose }: { personId: string; onClose: () => void }) {

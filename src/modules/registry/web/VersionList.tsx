@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { dayInChina } from '../../../kernel/china-time.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { ViewState } from '../../../ui/parts/ViewState.tsx'
 import { turned, turnedBack } from '../../../ui/table/page-place.ts'
@@ -8,7 +9,6 @@ import { listVersions } from '../contract.ts'
 import { changeWords } from './change-words.ts'
 import { byWords } from './file-words.ts'
 import { registryMessages } from './messages.ts'
-import { dayInChina } from './read-day.ts'
 import { useClasses } from './use-classes.ts'
 import { useRegionNames } from './use-region.ts'
 

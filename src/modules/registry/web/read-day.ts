@@ -13,8 +13,3 @@ export function readDay(text: string): PlainDate | undefined {
   }
   return undefined
 }
-
-/** The legal day in China at an instant. */
-export function dayInChina(instant: string): PlainDate {
-  return PlainDate.parse(new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10))
-}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { secondInChina } from '../../../kernel/china-time.ts'
 import { octets } from './octets.ts'
 
 /** Who signs in to a gateway: the number and the secret that the operator gave. */
@@ -20,8 +21,7 @@ const toBytes = (part: string | Buffer): Buffer => (typeof part === 'string' ? B
 
 /** MMDDHHMMSS of China, where the gateway stands: it may compare it with its own clock. */
 export function timestampOf(instant: string): string {
-  const inChina = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
-  return inChina.slice(5, 19).replace(/\D/g, '')
+  return secondInChina(instant).slice(5).replace(/\D/g, '')
 }
 
 /** §7.4.1.1 AuthenticatorSource = MD5(Source_Addr + 9 bytes of 0 + shared secret + timestamp): the secret itself never travels. */

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { minuteInChina } from '../../../../kernel/china-time.ts'
 import { formatFen } from '../../../../kernel/fen.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
@@ -10,7 +11,6 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { type BatchRow, listBatches } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
 import { LedgerTable } from '../parts.tsx'
-import { minuteOf } from '../use-refusal-words.ts'
 
 const TONES: Readonly<Record<BatchRow['state'], Tone>> = { opened: 'amber', filed: 'amber', paid: 'slate', reconciled: 'green' }
 
@@ -49,7 +49,7 @@ export function BatchList({ place }: { place: RegionCode }) {
                   <td>
                     <BatchTag batch={batch} />
                   </td>
-                  <td className="ledger-day">{minuteOf(batch.openedAt)}</td>
+                  <td className="ledger-day">{minuteInChina(batch.openedAt)}</td>
                 </tr>
               ))}
             </LedgerTable>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
+import { minuteInChina } from '../../../../kernel/china-time.ts'
 import { formatFen } from '../../../../kernel/fen.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
@@ -15,7 +16,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { listEntries, proposeMove, seeFunds } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
 import { LedgerTable, Refused } from '../parts.tsx'
-import { minuteOf, useRefusalWords } from '../use-refusal-words.ts'
+import { useRefusalWords } from '../use-refusal-words.ts'
 import '../ledger.css'
 
 type Entry = z.output<typeof listEntries.output>['rows'][number]
@@ -65,7 +66,7 @@ function Entries({ place, rows, mayReverse }: { place: RegionCode; rows: readonl
     <LedgerTable label={text('ledger.entries')} columns={mayReverse ? [...columns, { title: text('ledger.do') }] : columns}>
       {rows.map((row) => (
         <tr key={row.postingId}>
-          <td title={minuteOf(row.recordedAt)}>{row.postedOn}</td>
+          <td title={minuteInChina(row.recordedAt)}>{row.postedOn}</td>
           <th scope="row">
             {text(`ledger.posting.${row.kind as PostingKind}`)}
             {row.isReversed && <Tag tone="amber">{text('ledger.reversed')}</Tag>}

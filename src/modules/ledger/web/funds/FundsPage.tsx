@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { minuteInChina } from '../../../../kernel/china-time.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
@@ -13,7 +14,7 @@ import { resumePayments, seeFunds } from '../../contract.ts'
 import { BatchList } from '../batches/BatchList.tsx'
 import { ledgerMessages } from '../messages.ts'
 import { Refused } from '../parts.tsx'
-import { minuteOf, useRefusalWords } from '../use-refusal-words.ts'
+import { useRefusalWords } from '../use-refusal-words.ts'
 import { AccountTree } from './AccountTree.tsx'
 import { MoveDrawer } from './MoveDrawer.tsx'
 import { OpenFundDrawer } from './OpenFundDrawer.tsx'
@@ -76,7 +77,7 @@ function Alarm({ place, stopped, mayResume }: AlarmProps) {
     <>
       <div className="state-box error" data-slim="true" role="alert">
         <Icon name="warning" />
-        <p className="t">{text('ledger.stopped', { why: stopped.why, at: minuteOf(stopped.at) })}</p>
+        <p className="t">{text('ledger.stopped', { why: stopped.why, at: minuteInChina(stopped.at) })}</p>
         {mayResume && (
           <Button loading={resuming.sending} onClick={() => void resuming.send({ place })}>
             {text('ledger.resume')}

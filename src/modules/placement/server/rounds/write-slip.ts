@@ -1,3 +1,4 @@
+import { dayInChina, secondInChina } from '../../../../kernel/china-time.ts'
 import { maskName } from '../../../../kernel/mask.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
@@ -9,8 +10,6 @@ import type { Link } from '../../domain/record/events.ts'
 import { type LiveRound, loadLive } from './live-round.ts'
 import { ROUND_REFUSALS } from './round-refusals.ts'
 import { isComputed, lockRound, type RoundPersonRow, whereRoundIs } from './round-rows.ts'
-
-const inChina = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 
 /** The link by which somebody has the post that they hold. */
 function pickOf({ links, turns }: LiveRound, { pseudonym }: RoundPersonRow): Link | undefined {
@@ -46,11 +45,11 @@ export const writeSlip = action(contract.writeSlip, {
         ['场次', round.title, '次序', `第 ${person.position ?? ''} 位`],
         ['姓名', name, '编号', String(person.number)],
         ['选定岗位', `${post?.id ?? ''} ${post?.employer ?? ''}`],
-        ['选定时间', inChina(link.at), '记录', `第 ${link.seq} 条`],
+        ['选定时间', secondInChina(link.at), '记录', `第 ${link.seq} 条`],
         ['记录编号', link.hash],
       ],
       paragraphs: ['本人已看清当时可选的全部岗位，自愿选定上述岗位。选定后不再更改。', '本人签名：', '监督人签名：'],
-      signature: [inChina(link.at).slice(0, 10)],
+      signature: [dayInChina(link.at)],
     })
     context.note({ round: roundId, seq: link.seq })
     context.subject(person.person_id)

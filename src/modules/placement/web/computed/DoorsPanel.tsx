@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { dayInChina } from '../../../../kernel/china-time.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
@@ -115,7 +116,7 @@ function Given({ link, code, until }: { link: string; code: string; until: strin
       </dd>
       <dt>{words('placement.computed.doorCode')}</dt>
       <dd className="mono computed-code">{code.replace(/^(\d{4})(\d{4})$/, '$1 $2')}</dd>
-      <dd>{words('placement.computed.doorOnce', { until: new Date(Date.parse(until) + 8 * 3_600_000).toISOString().slice(0, 10) })}</dd>
+      <dd>{words('placement.computed.doorOnce', { until: dayInChina(until) })}</dd>
     </dl>
   )
 }

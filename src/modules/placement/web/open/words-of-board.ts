@@ -1,3 +1,4 @@
+import { secondInChina } from '../../../../kernel/china-time.ts'
 import type { Text } from '../../../../ui/text/use-text.ts'
 import type { Board } from '../../contract-board.ts'
 import type { openRoundMessages } from './messages-open.ts'
@@ -16,10 +17,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 export const minutes = (seconds: number): string => `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
 
 /** 10:43:35 in China, whatever the screen believes. */
-export function clock(at: number): string {
-  const time = new Date(at + 8 * 3_600_000)
-  return `${two(time.getUTCHours())}:${two(time.getUTCMinutes())}:${two(time.getUTCSeconds())}`
-}
+export const clock = (at: number): string => secondInChina(at).slice(11)
 
 const KINDS = ['institution', 'central-soe', 'local-soe', 'civil-servant', 'special'] as const
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { uuidv7 } from 'uuidv7'
+import { minuteInChina } from '../../../../kernel/china-time.ts'
 import { recordFile, XLSX } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
@@ -26,9 +27,6 @@ export const exportJob: Job = {
     })
   },
 }
-
-const minuteInChina = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Who, when, what for: above the header and at the foot of every printed page. */
 const watermark = (row: ExportRow, now: string): string[] => [

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { minuteInChina } from '../../../../../kernel/china-time.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { useView } from '../../../../../ui/api/use-view.ts'
 import { EmptyState } from '../../../../../ui/parts/EmptyState.tsx'
@@ -74,7 +75,7 @@ function Message({ message: { matterId, title, words, at }, isNew }: { message: 
   const mine = useText(mineMessages)
   const wordsOf = useWordsOf()
   const day = useDay()
-  const china = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
+  const china = minuteInChina(at)
   return (
     <article className="big">
       <h2>
