@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { expect, test } from 'vitest'
-import { faceOf, type PageEntry, railOf } from './page-entry.ts'
+import { beginsGroup, faceOf, type PageEntry, railOf } from './page-entry.ts'
 import { clockKind } from './parts/clock-kind.ts'
 import { safeReturn } from './session/safe-return.ts'
 import { day, percent, yuan } from './text/format.ts'
@@ -21,6 +21,20 @@ test('the rail shows the rooms one may enter, in their order, and no others', ()
   ]
 
   expect(railOf(pages, 'desk', ['visit.read']).map(({ path }) => path)).toEqual(['/desk/today', '/desk/network'])
+})
+
+test.each([
+  [10, 15, false],
+  [16, 20, true],
+  [20, 35, false],
+  [35, 50, true],
+  [58, 60, true],
+  [62, 70, true],
+])('between the doors %i and %i a new group begins: %s', (before, order, begins) => {
+  const at = (where: number) => page('/desk/door', where).rail ?? expect.fail('a page without a door')
+
+  expect(beginsGroup(at(before), at(order))).toBe(begins)
+  expect(beginsGroup(undefined, at(order))).toBe(false)
 })
 
 test('the head of a path says the face', () => {

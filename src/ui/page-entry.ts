@@ -16,6 +16,13 @@ export interface RailEntry {
   badge?: ComponentType
 }
 
+/** Where the next group of doors begins: the day · people and their matters · the network · money · placement · papers. */
+const GROUPS = [20, 40, 50, 60, 70] as const
+
+/** Whether a door stands in another group than the one before it: a line between them. The first one begins nothing. */
+export const beginsGroup = (before: RailEntry | undefined, { order }: RailEntry): boolean =>
+  before !== undefined && GROUPS.some((from) => before.order < from && from <= order)
+
 /** A page that a module brings. */
 export interface PageEntry {
   /** The whole path, in react-router's form. Its head says the face: `/desk/people/:id`, `/me/benefits`, `/open/verify`. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import type { SessionAccount } from '../api/session.ts'
-import type { PageEntry, RailEntry } from '../page-entry.ts'
+import { beginsGroup, type PageEntry, type RailEntry } from '../page-entry.ts'
 import { CrashGuard } from '../parts/CrashGuard.tsx'
 import { ErrorState } from '../parts/ErrorState.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -57,11 +57,11 @@ function Rail({ rail, helpPath }: Pick<ShellProps, 'rail' | 'helpPath'>) {
       <NavLink to="/desk" end className="seal" aria-label={text('app.name')}>
         归
       </NavLink>
-      {rail.map(({ path, rail: { label, icon, badge: Badge } }) => (
-        <NavLink key={path} to={path}>
-          <Icon name={icon} size={20} />
-          <span>{label[language]}</span>
-          {Badge && <Badge />}
+      {rail.map(({ path, rail: door }, at) => (
+        <NavLink key={path} to={path} data-begins={beginsGroup(rail[at - 1]?.rail, door) || undefined}>
+          <Icon name={door.icon} size={20} />
+          <span>{door.label[language]}</span>
+          {door.badge && <door.badge />}
         </NavLink>
       ))}
       {helpPath !== undefined && (
