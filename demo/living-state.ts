@@ -42,9 +42,10 @@ function addressOf(dice: Dice, { shortName }: Place): string {
   return `${road} ${dice.between(1, 120)} 号 ${dice.between(1, 4)} 单元 ${dice.between(1, 18)}-${dice.between(1, 6)}`
 }
 
-/** 19 digits that begin with 99 and end with their Luhn digit: no bank's. */
+/** 19 digits that begin with 99 and end with their Luhn digit: no bank's. The first six stand for the bank: one of four. */
 function bankCard(dice: Dice): string {
-  const digits = `99${Array.from({ length: 16 }, () => dice.below(10)).join('')}`
+  const drawn = Array.from({ length: 16 }, () => dice.below(10))
+  const digits = `99000${1 + ((drawn[0] ?? 0) % 4)}${drawn.slice(4).join('')}`
   const sum = [...digits].toReversed().reduce((total, digit, at) => total + luhn(Number(digit), at % 2 === 0), 0)
   return digits + ((10 - (sum % 10)) % 10)
 }

@@ -48,7 +48,13 @@ export const seeKept = viewContract({
   name: 'benefit.kept',
   summary: 'What somebody is paid for as it was approved, and what happened to them since',
   input: z.object({ personId: PersonId }),
-  output: z.object({ entitlements: z.array(Kept), events: z.array(KeptEvent), can: z.object({ record: z.boolean() }) }),
+  output: z.object({
+    entitlements: z.array(Kept),
+    events: z.array(KeptEvent),
+    /** An account that was entered and that nobody else has confirmed yet. */
+    waitingPayee: z.object({ bank: z.string(), accountMasked: z.string() }).nullable(),
+    can: z.object({ record: z.boolean() }),
+  }),
 })
 
 export const listWaiting = viewContract({
@@ -94,18 +100,4 @@ export const recordEvent = actionContract({
     z.object({ code: z.literal('dead') }),
     z.object({ code: z.literal('already-taken-back') }),
   ]),
-})
-
-export const setPayee = actionContract({
-  name: 'benefit.setPayee',
-  summary: 'Keeps the bank account to which somebody is paid',
-  input: z.object({
-    personId: PersonId,
-    bank: words(60),
-    account: z.string().regex(/^\d{12,24}$/, { message: 'not-an-account' }),
-    /** The full name of the account 户名 where it is not the person's own: of a guardian. */
-    holder: words(60).nullable().default(null),
-  }),
-  output: z.object({ accountMasked: z.string() }),
-  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('not-entitled') })]),
 })

@@ -26,6 +26,8 @@ export const seePayment = viewContract({
     /** The first 200 of them. */
     people: z.array(z.object({ personId: PersonId, nameMasked: z.string(), why: z.enum(NOT_PAID), fen: FenText })),
     funds: z.array(z.object({ id: z.uuid(), name: z.string(), availableFen: FenText })),
+    /** People whose account was confirmed since the month before was sent; of a month that was sent, until it was. */
+    newAccounts: z.int(),
     can: z.object({ send: z.boolean() }),
   }),
 })

@@ -4,7 +4,6 @@ import { approveEntitlements } from './server/kept/approve-entitlements.ts'
 import { listConfirming } from './server/kept/list-confirming.ts'
 import { recordEvent } from './server/kept/record-event.ts'
 import { listWaiting, seeKept } from './server/kept/see-kept.ts'
-import { setPayee } from './server/kept/set-payee.ts'
 import { takeIn } from './server/kept/take-in.ts'
 import { monthJob } from './server/months/month-job.ts'
 import { listMonthLines, listMonths, seeMonth } from './server/months/see-months.ts'
@@ -13,6 +12,10 @@ import { sendMonth } from './server/months/send-month.ts'
 import { approveMonth, cancelMonth, returnMonth, reviewMonth } from './server/months/settle-month.ts'
 import { startMonth } from './server/months/start-month.ts'
 import { writeMonthNotice } from './server/months/write-notice.ts'
+import { fillPayees, listCards } from './server/payees/fill-payees.ts'
+import { listPayees } from './server/payees/list-payees.ts'
+import { setPayee } from './server/payees/set-payee.ts'
+import { confirmFilled, confirmPayee, declinePayee, withdrawPayee } from './server/payees/settle-payee.ts'
 import { seePersonBenefits } from './server/person/see-person-benefits.ts'
 import { bringRates } from './server/rates/bring-rates.ts'
 import { enterRates } from './server/rates/enter-rates.ts'
@@ -35,6 +38,11 @@ export const actions: readonly Action[] = [
   approveEntitlements,
   recordEvent,
   setPayee,
+  confirmPayee,
+  declinePayee,
+  withdrawPayee,
+  fillPayees,
+  confirmFilled,
   startMonth,
   reviewMonth,
   approveMonth,
@@ -50,6 +58,8 @@ export const views: readonly View[] = [
   seePersonBenefits,
   seeKept,
   listWaiting,
+  listPayees,
+  listCards,
   listConfirming,
   listMonths,
   seeMonth,

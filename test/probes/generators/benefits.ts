@@ -62,6 +62,24 @@ const ofPerson =
     return cases
   }
 
+const PAYEE = { bank: '测试银行', account: '6222000011112222', evidence: '本人申请' }
+
+/** Calls about an account that waits: of somebody in pay, entered for the call. */
+const ofChange =
+  (more: object): Generator =>
+  async (maker) => {
+    const cases: Omit<ProbeCase, 'route'>[] = []
+    for (const station of maker.stations) {
+      const county = `${station.slice(0, 6)}000000`
+      const { id: personId } = await maker.person(station)
+      await maker.entitledAt(county, { personId, isApproved: true })
+      const { changeId = '' } = await maker.done('benefit.setPayee', { touches: station }, { personId, ...PAYEE })
+      maker.remember(changeId, county)
+      cases.push({ label: station, touches: county, body: { changeId, ...more }, absent: { changeId: maker.nobody(), ...more } })
+    }
+    return cases
+  }
+
 type State = 'computed' | 'reviewed' | 'approved' | 'returned'
 
 /** Calls about a month of some counties. */
@@ -95,6 +113,17 @@ const afterMaking =
     return COUNTIES.map((unitCode) => ({ label: unitCode, touches: unitCode, body: { unitCode }, absent: { unitCode: NOWHERE } }))
   }
 
+/** Calls of a county that need nothing made. */
+const ofCounty =
+  (more: object): Generator =>
+  async () =>
+    COUNTIES.map((unitCode) => ({
+      label: unitCode,
+      touches: unitCode,
+      body: { unitCode, ...more },
+      absent: { unitCode: NOWHERE, ...more },
+    }))
+
 const event = { kind: 'suspended', effectiveOn: '2026-01-31', reason: 'wanted', evidence: '测〔2026〕1号' }
 
 /** Rates: notices, and who lets them take effect; what people are paid for, and the months of pay. */
@@ -120,7 +149,14 @@ export const benefits: Readonly<Record<string, Generator>> = {
   },
   'benefit.kept': ofPerson({}),
   'benefit.recordEvent': ofPerson({ event }),
-  'benefit.setPayee': ofPerson({ bank: '测试银行', account: '6222000011112222' }),
+  'benefit.setPayee': ofPerson(PAYEE),
+  'benefit.payees': ofOffice,
+  'benefit.cards': ofOffice,
+  'benefit.confirmPayee': ofChange({}),
+  'benefit.declinePayee': ofChange({ why: '凭据不符' }),
+  'benefit.withdrawPayee': ofChange({}),
+  'benefit.fillPayees': ofCounty({ prefix: '990001', bank: '测试银行' }),
+  'benefit.confirmFilled': ofCounty({}),
   'benefit.waiting': ofOffice,
   'benefit.confirming': ofOffice,
   'benefit.takeIn': afterMaking((maker, county) => maker.confirmedAt(county)),

@@ -13,6 +13,10 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./months/MonthsPage.tsx').then((module) => ({ default: module.MonthsPage }))),
   },
   {
+    path: '/desk/benefits/accounts',
+    element: lazy(() => import('./payees/PayeesPage.tsx').then((module) => ({ default: module.PayeesPage }))),
+  },
+  {
     path: '/desk/benefits/lump-sums',
     element: lazy(() => import('./lump/LumpSumPage.tsx').then((module) => ({ default: module.LumpSumPage }))),
   },

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../../kernel/id.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import { readPayee } from '../../../ledger/index.ts'
@@ -13,12 +14,14 @@ export interface KeptRow extends KeptEntitlement {
   readonly id: string
   readonly personId: PersonId
   readonly bureau: string
+  /** The county that pays. */
+  readonly unitCode: UnitCode
   readonly isApproved: boolean
   readonly payeeBank: string | null
   readonly payeeAccount: Buffer | null
 }
 
-const COLUMNS = `id, person_id as "personId", bureau_code as bureau, class_code as "classCode", grade, cause, period, service_years as "serviceYears",
+const COLUMNS = `id, person_id as "personId", bureau_code as bureau, unit_code as "unitCode", class_code as "classCode", grade, cause, period, service_years as "serviceYears",
   born_on as "bornOn", place, pays_from as "paysFrom", ended_on as "endedOn", is_minor as "isMinor",
   approved_at is not null as "isApproved", payee_bank as "payeeBank", payee_account as "payeeAccount"`
 
@@ -46,6 +49,10 @@ export const ACCOUNT = 'benefits.entitlements.payee_account'
 /** `6222 **** 1234`: enough for somebody who knows the account. */
 export const maskAccount = (account: string): string => `${account.slice(0, 4)} **** ${account.slice(-4)}`
 
+/** The same of an account that is sealed under a person. */
+export const maskSealed = (secrets: Secrets, personId: string, sealed: Buffer): string =>
+  maskAccount(readPayee(secrets.decrypt(ACCOUNT, personId, sealed)).account)
+
 export interface Seeing {
   readonly secrets: Secrets
   readonly today: PlainDate
@@ -59,7 +66,7 @@ export function keptSeen(row: KeptRow, course: Course, { secrets, today, nameOf 
     ? stateOf(course, holding, { isApproved: row.isApproved, today })
     : { state: 'ended' as const, reason: null }
   const { id, personId, classCode, grade, cause, paysFrom, payeeBank: bank, payeeAccount: sealed } = row
-  const payee = bank && sealed ? { bank, accountMasked: maskAccount(readPayee(secrets.decrypt(ACCOUNT, personId, sealed)).account) } : null
+  const payee = bank && sealed ? { bank, accountMasked: maskSealed(secrets, personId, sealed) } : null
   return { id, personId, nameMasked: nameOf(personId), classCode, grade, cause, state, reason, paysFrom, payee }
 }
 

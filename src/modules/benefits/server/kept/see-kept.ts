@@ -3,7 +3,8 @@ import { view } from '../../../../platform/actions/declare.ts'
 import { findFile, findPersonUnit, personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { findEvents } from '../months/read-people.ts'
-import { courseOfRows, findKept, keptSeen, listUnapproved } from './kept-rows.ts'
+import { findWaiting } from '../payees/change-rows.ts'
+import { courseOfRows, findKept, keptSeen, listUnapproved, maskSealed } from './kept-rows.ts'
 import { isPayer } from './take-in.ts'
 
 export const seeKept = view(contract.seeKept, {
@@ -19,12 +20,14 @@ export const seeKept = view(contract.seeKept, {
       await findEvents(tx, bureau, personId),
       await personCards(context, [personId]),
     ]
+    const waiting = await findWaiting(tx, bureau, personId)
     const course = courseOfRows(rows, events, file.state.person.deceasedOn)
     const mistaken = new Set(events.map(({ cancels }) => cancels))
     const nameOf = (id: string) => cards.get(id)?.nameMasked ?? ''
     return {
       entitlements: rows.map((row) => keptSeen(row, course, { secrets, today, nameOf })),
       events: events.map(({ personId: _, recordedAt: __, ...event }) => ({ ...event, isMistaken: mistaken.has(event.id) })),
+      waitingPayee: waiting ? { bank: waiting.bank, accountMasked: maskSealed(secrets, personId, waiting.payee) } : null,
       can: { record: actor.grants.has('benefit.write') && rows.length > 0 },
     }
   },

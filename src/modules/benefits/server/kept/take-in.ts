@@ -15,7 +15,6 @@ import { listPaidIdentities, type PaidIdentity } from '../../../registry/index.t
 import * as contract from '../../contract.ts'
 import { BENEFIT_CLASSES, periodOf } from '../../domain/entitlement/classes.ts'
 import { firstDay, nextJanuary } from '../../domain/entitlement/month.ts'
-import { takeOverCards } from './take-over-cards.ts'
 
 const CODES = BENEFIT_CLASSES.map(({ code }) => code)
 const PAGE = 5_000
@@ -71,18 +70,15 @@ export const takeIn = action(contract.takeIn, {
   refusals: { 'not-an-office': 422, 'nobody-new': 409 },
   async run(context, { unitCode }) {
     if (!isPayer(unitCode)) return refuse({ code: 'not-an-office' })
-    let [taken, accounts, after] = [0, 0, '00000000-0000-0000-0000-000000000000']
+    let [taken, after] = [0, '00000000-0000-0000-0000-000000000000']
     while (taken < MOST) {
       const found = await listPaidIdentities(context.tx, { ...rangeOf(unitCode), classCodes: CODES, after, limit: PAGE })
-      if (found.length > 0) {
-        taken += await keep(context, found)
-        accounts += await takeOverCards(context, [...new Set(found.map(({ personId }) => personId))])
-      }
+      if (found.length > 0) taken += await keep(context, found)
       after = found.at(-1)?.id ?? after
       if (found.length < PAGE) break
     }
     if (taken === 0) return refuse({ code: 'nobody-new' })
-    context.note({ taken, accounts })
+    context.note({ taken })
     return ok({ taken, more: taken >= MOST })
   },
 })

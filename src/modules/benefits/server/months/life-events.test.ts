@@ -124,9 +124,10 @@ describe('an entitlement', () => {
     expect((await kept()).entitlements).toMatchObject([{ state: 'applied', payee: null }])
     expect(await say('2026-01-02', office.clerk, 'benefit.takeIn', { unitCode: YUBEI })).toMatchObject({ refusal: { code: 'nobody-new' } })
     value(await say('2026-01-03', office.approver, 'benefit.approve', { unitCode: YUBEI }))
-    value(
-      await say('2026-01-03', office.clerk, 'benefit.setPayee', { personId: id, bank: '重庆农村商业银行', account: '6222000011112222' }),
-    )
+    const payee = { personId: id, bank: '重庆农村商业银行', account: '6222000011112222', evidence: '本人申请' }
+    const { changeId } = value<{ changeId: string }>(await say('2026-01-03', office.clerk, 'benefit.setPayee', payee))
+    expect(await kept()).toMatchObject({ entitlements: [{ payee: null }], waitingPayee: { accountMasked: '6222 **** 2222' } })
+    value(await say('2026-01-03', office.approver, 'benefit.confirmPayee', { changeId }))
     value(await happens('2026-01-31', id, { kind: 'suspended', reason: 'wanted', effectiveOn: '2026-01-31' }))
 
     const { entitlements, events } = await kept()

@@ -5,6 +5,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import { countReturned, findBatch, listFunds } from '../../../ledger/index.ts'
 import { personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
+import { countConfirmed } from '../payees/change-rows.ts'
 import { listNotPaid, type OwedSum, sumOwed, sumPayments } from './payments.ts'
 import { findRun, whereRun } from './run-rows.ts'
 import { findEarlier } from './send-month.ts'
@@ -30,7 +31,8 @@ export const seePayment = view(contract.seePayment, {
     if (!run) return undefined
     const bureau = bureauOf(run.unitCode) as BureauCode
     const isSent = run.sentAt !== null
-    const by = { bureau, runId, earlierId: isSent ? null : ((await findEarlier(tx, run))?.id ?? null) }
+    const earlier = await findEarlier(tx, run)
+    const by = { bureau, runId, earlierId: isSent ? null : (earlier?.id ?? null) }
     const sums = isSent ? await sumPayments(tx, by) : await sumOwed(tx, by)
     const people = await listNotPaid(tx, by, isSent)
     const cards = await personCards(context, [...new Set(people.map(({ personId }) => personId as PersonId))])
@@ -47,6 +49,7 @@ export const seePayment = view(contract.seePayment, {
         fen: String(fen),
       })),
       funds: funds.map(({ id, name, availableFen }) => ({ id, name, availableFen: String(availableFen) })),
+      newAccounts: await countConfirmed(tx, bureau, { after: earlier?.sentAt ?? null, until: run.sentAt }),
       can: { send: canSend },
     }
   },

@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await database.ownerPool.query(
-    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.payments',
+    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.payments, benefits.payee_changes',
   )
   await database.ownerPool.query(`update registry.entitled_identities set status = 'claimed'`)
 })
@@ -45,11 +45,14 @@ async function entitled(...accounts: readonly (string | null)[]): Promise<string
   await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = any($1::uuid[])`, [ids])
   value(await say('2026-05-02', office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
   value(await say('2026-05-02', office.approver, 'benefit.approve', { unitCode: YUBEI }))
-  for (const [at, account] of accounts.entries()) if (account !== null) await payee(ids[at] ?? '', account)
+  for (const [at, account] of accounts.entries()) if (account !== null) await (await payee(ids[at] ?? '', account))()
   return ids
 }
-const payee = async (personId: string, account: string) =>
-  value(await say('2026-05-03', office.clerk, 'benefit.setPayee', { personId, bank: '重庆农村商业银行', account }))
+const payee = async (personId: string, account: string, day = '2026-05-03') => {
+  const input = { personId, bank: '重庆农村商业银行', account, evidence: '本人申请' }
+  const { changeId } = value<{ changeId: string }>(await say(day, office.clerk, 'benefit.setPayee', input))
+  return async () => value(await say(day, office.approver, 'benefit.confirmPayee', { changeId }))
+}
 
 async function approved(day: string): Promise<string> {
   const { id: runId } = value<{ id: string }>(await say(day, office.clerk, 'month.start', { unitCode: YUBEI, month: day.slice(0, 7) }))
@@ -112,9 +115,26 @@ test('the card that a file names is the account of who is taken into pay', async
   value(await say('2026-05-02', office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
   value(await say('2026-05-02', office.approver, 'benefit.approve', { unitCode: YUBEI }))
 
+  value(await say('2026-05-03', office.clerk, 'benefit.fillPayees', { unitCode: YUBEI, prefix: '622200', bank: '农业银行渝北支行' }))
+  value(await say('2026-05-03', office.approver, 'benefit.confirmFilled', { unitCode: YUBEI }))
+
   const { batchId } = value<{ batchId: string }>(await send(await approved('2026-06-05'), await budget()))
 
-  expect(await throughBank(batchId, '已付')).toContain('"周建国","",6222000055556666')
+  expect(await throughBank(batchId, '已付')).toContain('"周建国","农业银行渝北支行",6222000055556666')
+})
+
+test('an account that is changed and not confirmed yet is not paid to: the old one is; who sends it sees how many are new', async () => {
+  const [only = ''] = await entitled('6222000011112222')
+  const confirm = await payee(only, '6222000033334444', '2026-06-06')
+  const june = await approved('2026-06-05')
+  expect(await seen(june)).toMatchObject({ newAccounts: 1 })
+  const { batchId } = value<{ batchId: string }>(await send(june, await budget()))
+
+  await confirm()
+
+  const file = await throughBank(batchId, '已付')
+  expect(file).toContain('6222000011112222')
+  expect(file).not.toContain('6222000033334444')
 })
 
 test('who has no account stops nobody and is paid two months at once when it is known', async () => {
@@ -126,7 +146,7 @@ test('who has no account stops nobody and is paid two months at once when it is 
   expect(before.people).toMatchObject([{ personId: second, why: 'no-account' }])
 
   const first = value<{ lines: number; fen: string }>(await send(june, fundId))
-  await payee(second, '6222000033334444')
+  await (await payee(second, '6222000033334444'))()
   const july = await approved('2026-07-05')
   const next = value<{ lines: number; fen: string }>(await send(july, fundId))
 

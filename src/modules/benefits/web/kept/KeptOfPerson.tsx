@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { PersonId } from '../../../../kernel/id.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
@@ -33,7 +34,7 @@ export function KeptOfPerson({ personId }: { personId: PersonId }) {
   const query = useView(seeKept, { personId })
   return (
     <ViewState query={query}>
-      {({ entitlements, events, can }) =>
+      {({ entitlements, events, waitingPayee, can }) =>
         entitlements.length === 0 ? (
           <p className="faint">{text('kept.none')}</p>
         ) : (
@@ -41,6 +42,13 @@ export function KeptOfPerson({ personId }: { personId: PersonId }) {
             {entitlements.map((one) => (
               <KeptLine key={one.id} kept={one} />
             ))}
+            {waitingPayee !== null && (
+              <p className="benefit-total">
+                <Tag tone="amber">{text('kept.payeeWaits')}</Tag>{' '}
+                {text('kept.payee', { bank: waitingPayee.bank, account: waitingPayee.accountMasked })}{' '}
+                <Link to="/desk/benefits/accounts">{text('kept.payeePage')}</Link>
+              </p>
+            )}
             {events.length > 0 && <EventTable events={events} onTakeBack={can.record ? setMistaken : undefined} />}
             {can.record && (
               <div className="benefit-buttons">

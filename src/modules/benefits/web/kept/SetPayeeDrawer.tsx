@@ -9,7 +9,7 @@ import { setPayee } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
 import { keptMessages } from './messages-kept.ts'
 
-const EMPTY = { bank: '', account: '', again: '', holder: '' }
+const EMPTY = { bank: '', account: '', again: '', holder: '', evidence: '' }
 
 /** Digits, as they are printed in groups on a card. */
 const digits = (typed: string): string => typed.replaceAll(/[\s-]/g, '')
@@ -24,8 +24,9 @@ export function SetPayeeDrawer({ personId, onClose }: { personId: PersonId; onCl
   const isNumber = /^\d{12,24}$/.test(account)
   const isSame = account === digits(draft.again)
   const isHolder = draft.holder.trim().length !== 1
-  const isFilled = isHolder && draft.bank.trim().length >= 2 && isNumber && isSame
-  const save = () => void form.send({ personId, bank: draft.bank.trim(), account, holder: draft.holder.trim() || null })
+  const isFilled = isHolder && draft.evidence.trim().length >= 2 && draft.bank.trim().length >= 2 && isNumber && isSame
+  const save = () =>
+    void form.send({ personId, bank: draft.bank.trim(), account, holder: draft.holder.trim() || null, evidence: draft.evidence.trim() })
   return (
     <QuickEntry
       open
@@ -49,6 +50,12 @@ export function SetPayeeDrawer({ personId, onClose }: { personId: PersonId; onCl
         onChange={(typed) => put({ account: typed })}
       />
       <LineField label={text('kept.accountAgain')} value={draft.again} onChange={(again) => put({ again })} />
+      <LineField
+        label={text('kept.evidence')}
+        hint={text('kept.payeeEvidence')}
+        value={draft.evidence}
+        onChange={(evidence) => put({ evidence })}
+      />
     </QuickEntry>
   )
 }

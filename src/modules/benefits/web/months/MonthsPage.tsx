@@ -44,6 +44,7 @@ export function MonthsPage() {
         note={text('months.note')}
         actions={
           <>
+            <Link to="/desk/benefits/accounts">{text('months.payees')}</Link>{' '}
             <Link to="/desk/benefits/confirmations">{text('months.confirming')}</Link>{' '}
             <Link to="/desk/benefits">{text('months.rates')}</Link>
           </>

@@ -31,6 +31,11 @@ export function PayMonth({ runId }: { runId: string }) {
       {(seen) => (
         <Panel title={text('pay.title')}>
           <Sums seen={seen} />
+          {seen.newAccounts > 0 && (
+            <p className="benefit-words">
+              {text('pay.newAccounts', { count: seen.newAccounts })} <Link to="/desk/benefits/accounts">{text('pay.accounts')}</Link>
+            </p>
+          )}
           {seen.batch === null && seen.can.send && <Send runId={runId} funds={seen.funds} />}
           {seen.people.length > 0 && <NotPaid people={seen.people} />}
         </Panel>

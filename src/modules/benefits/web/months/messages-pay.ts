@@ -14,6 +14,8 @@ export const payMessages = defineMessages(
     'pay.send': '送出纳付款',
     'pay.noFund': '账上没有抚恤补助的预算账户。请先开设并拨入预算。',
     'pay.books': '去账本',
+    'pay.newAccounts': '上次送付以来，{{count}} 人的收款账户是新登记或改过的，都经过两人。',
+    'pay.accounts': '看收款账户',
     'pay.notPaid': '本月不付的人',
     'pay.notPaidWords': '其他人照常付款。登记账户后，下一个月一并补付；应追回的从以后月份扣回。',
     'pay.name': '姓名',
@@ -35,6 +37,8 @@ export const payMessages = defineMessages(
     'pay.send': 'Send to the cashier',
     'pay.noFund': 'There is no budget account for benefits. Open one and have its budget paid in.',
     'pay.books': 'To the books',
+    'pay.newAccounts': '{{count}} people have a new account since the last month was sent, each confirmed by a second person.',
+    'pay.accounts': 'Accounts paid to',
     'pay.notPaid': 'Not paid this month',
     'pay.notPaidWords':
       'Everybody else is paid. With an account known, it is paid with the next month; what is to be taken back is deducted later.',
