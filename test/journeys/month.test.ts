@@ -6,8 +6,10 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobs } from '../../src/modules/benefits/index.ts'
+import { jobs as bankJobs } from '../../src/modules/ledger/index.ts'
 import { startJobs } from '../../src/platform/jobs/jobs.ts'
 import { seriousFindings } from './axe.ts'
+import { answerTo, fillCards, payBatch, takeAnswer } from './bank-hands.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const run = promisify(execFile)
@@ -21,8 +23,8 @@ let turns: Awaited<ReturnType<typeof startJobs>>
 
 beforeAll(async () => {
   journey = await openJourney(3_000)
-  const ground = { ...journey.ground, files: undefined as never }
-  turns = await startJobs({ ownerPool: journey.ownerPool, ground, jobs, log: (line) => process.stderr.write(`${line}\n`) })
+  const log = (line: string) => void process.stderr.write(`${line}\n`)
+  turns = await startJobs({ ownerPool: journey.ownerPool, ground: journey.ground, jobs: [...jobs, ...bankJobs], log })
 })
 
 afterAll(async () => {
@@ -68,6 +70,11 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await approver.goto(`${journey.address}/desk/benefits/months`)
   await button(approver, '全部批准').press('Enter')
   await eventually(() => main(approver)).toContain('待批 0')
+  const accounts = `${journey.address}/desk/benefits/accounts`
+  await clerk.goto(accounts)
+  await eventually(() => main(clerk)).toContain('人没有账户')
+  await look(clerk, 'payees-cards')
+  await fillCards({ clerk, approver }, accounts)
 
   await prepare(clerk)
   expect(await button(clerk, '批准').count()).toBe(0)
@@ -98,9 +105,20 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await clerk.getByRole('dialog').getByLabel('开户行').fill('重庆农村商业银行')
   await clerk.getByRole('dialog').getByLabel('账号', { exact: true }).fill('6222 0000 1111 2222')
   await clerk.getByRole('dialog').getByLabel('再输一遍账号').fill('6222000011112222')
+  await clerk.getByRole('dialog').getByLabel('凭据').fill('本人申请、银行卡复印件')
   await look(clerk, 'set-payee')
   await clerk.keyboard.press('Control+Enter')
-  await eventually(() => main(clerk)).toContain('6222 **** 2222')
+  await eventually(() => main(clerk)).toContain('新账户待确认')
+  await look(clerk, 'payee-waits')
+  await clerk.goto(accounts)
+  await eventually(() => main(clerk)).toContain('等另一位有批准权的人确认')
+  await look(clerk, 'payees-own')
+  await approver.goto(accounts)
+  await eventually(() => main(approver)).toContain('6222 **** 2222')
+  await look(approver, 'payees-waiting')
+  await approver.getByRole('button', { name: /^确认 / }).press('Enter')
+  await eventually(() => main(approver)).toContain('没有待确认的账户')
+  await look(approver, 'payees-confirmed')
 
   await prepare(clerk)
   expect(await main(clerk)).toContain('被通缉，中止')
@@ -117,6 +135,7 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await button(clerk, '送出纳付款').press('Enter')
   await eventually(() => main(clerk)).toContain('已送出纳')
   await look(clerk, 'month-sent')
+  const batch = `${journey.address}${await clerk.getByRole('link', { name: '看付款批次' }).getAttribute('href')}`
 
   // It was somebody of the same name.
   await clerk.goto(`${journey.address}/desk/people/${rows[0]?.person_id}`)
@@ -126,7 +145,19 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await clerk.keyboard.press('Control+Enter')
   await eventually(() => main(clerk)).toContain('已撤销')
   await look(clerk, 'kept-taken-back')
-  await clerk.goto(approver.url())
+  const month = approver.url()
+
+  const cashier = await journey.enter('tao.jin')
+  const file = await payBatch(cashier, batch)
+  expect(file).toContain('"重庆农村商业银行渝北支行",99000')
+  await clerk.goto(month)
+  await eventually(() => main(clerk)).toContain('已付款')
+  await takeAnswer(cashier, answerTo(file))
+  await look(cashier, 'batch-reconciled')
+  await clerk.reload()
+  await eventually(() => main(clerk)).toContain('已对账')
+  expect(await main(clerk)).toContain('银行退回')
+  await look(clerk, 'month-reconciled')
 
   const saved = clerk.waitForEvent('download')
   await button(clerk, '出发放通知（Word）').press('Enter')
@@ -155,12 +186,17 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-test('both pages are whole on a phone', async () => {
+test('the pages are whole on a phone', async () => {
   const page = await journey.enter('qiu.zhen', PHONE)
   await page.goto(`${journey.address}/desk/benefits/months`)
   await eventually(() => main(page)).toContain('已批准')
   await look(page, 'months-390')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.goto(`${journey.address}/desk/benefits/accounts`)
+  await eventually(() => main(page)).toContain('最近办完的')
+  await look(page, 'payees-390')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.goto(`${journey.address}/desk/benefits/months`)
   await page.getByRole('table').first().getByRole('link').first().click()
   await eventually(() => main(page)).toContain('核算依据')
   await look(page, 'month-390')

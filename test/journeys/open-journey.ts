@@ -9,7 +9,7 @@ import { listDemoAccounts, listDemoPeople } from '../../demo/index.ts'
 import { startFolding } from '../../src/modules/indicators/index.ts'
 import type { Ground } from '../../src/platform/actions/run-action.ts'
 import { type Clock, systemClock } from '../../src/platform/clock/clock.ts'
-import { openFileStore } from '../../src/platform/files/index.ts'
+import { type FileStore, openFileStore } from '../../src/platform/files/index.ts'
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../src/server.ts'
 import { openDemoDatabase } from './open-demo-database.ts'
@@ -37,7 +37,7 @@ export interface Journey {
   /** A window of somebody's own: signed in as a demo account, or as nobody. */
   enter(login: string | undefined, size?: { width: number; height: number }): Promise<Page>
   /** What the program stands on, for rows that nobody could wait for: a window of a week that has closed. */
-  readonly ground: Ground
+  readonly ground: Ground & { readonly files: FileStore }
   readonly ownerPool: Pool
   /** Signs a window in again whose session has ended. */
   signIn(page: Page, login: string): Promise<void>
@@ -72,7 +72,7 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
   return {
     address,
     enter: (login, size = DESK) => enter({ browser, address }, login, size),
-    ground: { pool: database.appPool, clock: systemClock, secrets },
+    ground: { pool: database.appPool, clock: systemClock, secrets, files: parts.files },
     ownerPool: database.ownerPool,
     signIn: (page, login) => signIn(page.context(), address, login),
     upgrade: async (webDirectory) => {

@@ -52,7 +52,7 @@ export async function listChanges(tx: Tx, bureau: string, limit: number): Promis
     [bureau, limit],
   )
   const settled = await tx.query<ChangeRow>(
-    `select ${COLUMNS} from benefits.payee_changes where bureau_code = $1 and state <> 'waiting' order by settled_at desc, id limit $2`,
+    `select ${COLUMNS} from benefits.payee_changes where bureau_code = $1 and state <> 'waiting' order by settled_at desc, id desc limit $2`,
     [bureau, Math.min(limit, 30)],
   )
   return { waiting: waiting.rows, settled: settled.rows }
