@@ -46,7 +46,9 @@ export function KeptOfPerson({ personId }: { personId: PersonId }) {
               <p className="benefit-total">
                 <Tag tone="amber">{text('kept.payeeWaits')}</Tag>{' '}
                 {text('kept.payee', { bank: waitingPayee.bank, account: waitingPayee.accountMasked })}{' '}
-                <Link to="/desk/benefits/accounts">{text('kept.payeePage')}</Link>
+                <Link className="benefit-link" to="/desk/benefits/accounts">
+                  {text('kept.payeePage')}
+                </Link>
               </p>
             )}
             {events.length > 0 && <EventTable events={events} onTakeBack={can.record ? setMistaken : undefined} />}

@@ -33,7 +33,10 @@ export function PayMonth({ runId }: { runId: string }) {
           <Sums seen={seen} />
           {seen.newAccounts > 0 && (
             <p className="benefit-words">
-              {text('pay.newAccounts', { count: seen.newAccounts })} <Link to="/desk/benefits/accounts">{text('pay.accounts')}</Link>
+              {text('pay.newAccounts', { count: seen.newAccounts })}{' '}
+              <Link className="benefit-link" to="/desk/benefits/accounts">
+                {text('pay.accounts')}
+              </Link>
             </p>
           )}
           {seen.batch === null && seen.can.send && <Send runId={runId} funds={seen.funds} />}
