@@ -59,6 +59,22 @@ describe('money of a county', () => {
     expect(rows.map(({ amount_fen }) => String(amount_fen))).toEqual(['9000001'])
   })
 
+  test('for help is opened in one place only: the books send there, and open budgets and what is below a fund', async () => {
+    const page = await journey.enter('jiang.wenbo')
+    await page.goto(`${journey.address}/desk/ledger`)
+    await page.getByRole('button', { name: '新开资金户' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel('户名', { exact: true }).fill('2027 年抚恤预算')
+    expect(await drawer.getByText('到“帮扶资金”新设').count()).toBe(0)
+    await drawer.getByLabel('类别', { exact: true }).selectOption('care')
+    await photograph(page, 'ledger-open-1366')
+    expect(await findingsOf(page)).toEqual([])
+    await drawer.getByRole('link', { name: '到“帮扶资金”新设' }).click()
+    await page.getByRole('button', { name: '新设基金' }).waitFor()
+    await page.getByRole('link', { name: '抚恤预算和下级户在“资金”开' }).waitFor()
+    await photograph(page, 'funds-link-1366')
+  })
+
   test('waits for the cashier as a batch, on a phone too', async () => {
     const page = await journey.enter('tao.jin', PHONE)
     await page.goto(`${journey.address}/desk/ledger`)

@@ -30,9 +30,12 @@ export function FundsPage() {
         note={text('assist.fund.note')}
         actions={
           query.data?.can.open && (
-            <Button type="primary" size="middle" onClick={() => setOpening(true)}>
-              {text('assist.fund.open')}
-            </Button>
+            <>
+              <Link to="/desk/ledger">{text('assist.fund.books')}</Link>
+              <Button type="primary" size="middle" onClick={() => setOpening(true)}>
+                {text('assist.fund.open')}
+              </Button>
+            </>
           )
         }
       />

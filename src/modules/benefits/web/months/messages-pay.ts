@@ -21,7 +21,7 @@ export const payMessages = defineMessages(
     'pay.name': '姓名',
     'pay.why': '原因',
     'pay.amount': '金额（元）',
-    'pay.why.no-account': '没有登记收款账户',
+    'pay.why.no-account': '没有已确认的收款账户',
     'pay.why.owes': '以前月份多付，本月应付不够扣回',
   },
   {
@@ -45,7 +45,7 @@ export const payMessages = defineMessages(
     'pay.name': 'Name',
     'pay.why': 'Why',
     'pay.amount': 'Amount (yuan)',
-    'pay.why.no-account': 'No account is known',
+    'pay.why.no-account': 'No confirmed account',
     'pay.why.owes': 'More was paid before than is due now',
   },
 )

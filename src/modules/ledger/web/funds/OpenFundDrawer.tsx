@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { RegionCode } from '../../../../kernel/region-code.ts'
+import { Link } from 'react-router'
+import { type RegionCode, tierOf } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
@@ -17,14 +18,19 @@ interface OpenFundProps {
   onClose: () => void
 }
 
+/** Counties and cities keep funds of help with what is given to them: those are opened where gifts and grants are. */
+const keepsHelp = (place: RegionCode): boolean => ['county', 'city'].includes(tierOf(place))
+
 /** Opens a fund, at the top or below one of its kind. */
 export function OpenFundDrawer({ place, accounts, onClose }: OpenFundProps) {
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
-  const [draft, setDraft] = useState({ name: '', purpose: '', parentId: '', fundKind: 'care' as FundKind })
+  const [draft, setDraft] = useState({ name: '', purpose: '', parentId: '', fundKind: 'benefit' as FundKind })
   const form = useAction(openFundAction, { onDone: onClose })
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const parents = accounts.filter(({ kind, fundKind }) => kind === 'fund' && fundKind === draft.fundKind)
+  const isElsewhere = draft.fundKind !== 'benefit' && draft.parentId === '' && keepsHelp(place)
+  const missing = draft.name.trim().length >= 2 ? undefined : text('ledger.nameMissing')
   const save = () =>
     void form.send({
       place,
@@ -41,7 +47,7 @@ export function OpenFundDrawer({ place, accounts, onClose }: OpenFundProps) {
       saving={form.sending}
       isTouched={draft.name !== ''}
       promise={text('ledger.openPromise')}
-      blocked={draft.name.trim().length >= 2 ? undefined : text('ledger.nameMissing')}
+      blocked={isElsewhere ? text('ledger.openElsewhere') : missing}
       onSave={save}
       onClose={onClose}
     >
@@ -60,6 +66,11 @@ export function OpenFundDrawer({ place, accounts, onClose }: OpenFundProps) {
         onChange={(parentId) => set({ parentId })}
         options={[['', text('ledger.noParent')], ...parents.map(({ id, name }) => [id, name] as const)]}
       />
+      {isElsewhere && (
+        <p>
+          {text('ledger.openElsewhereWords')} <Link to="/desk/funds">{text('ledger.toHelp')}</Link>
+        </p>
+      )}
       <LineField label={text('ledger.purposeField')} value={draft.purpose} onChange={(purpose) => set({ purpose })} />
     </QuickEntry>
   )
