@@ -113,16 +113,27 @@ const afterMaking =
     return COUNTIES.map((unitCode) => ({ label: unitCode, touches: unitCode, body: { unitCode }, absent: { unitCode: NOWHERE } }))
   }
 
-/** Calls of a county that need nothing made. */
-const ofCounty =
-  (more: object): Generator =>
-  async () =>
-    COUNTIES.map((unitCode) => ({
-      label: unitCode,
-      touches: unitCode,
-      body: { unitCode, ...more },
-      absent: { unitCode: NOWHERE, ...more },
-    }))
+/** Calls of a county about the card in the file of somebody in pay, of one bank a call; `make` is what was done with it before. */
+const ofCards =
+  ({ card, more = {}, make }: { card: string; more?: object; make?: (maker: Maker, county: string) => Promise<void> }): Generator =>
+  async (maker) => {
+    const cases: Omit<ProbeCase, 'route'>[] = []
+    for (const county of new Set(maker.stations.map((station) => `${station.slice(0, 6)}000000`))) {
+      const station = maker.stations.find((one) => one.startsWith(county.slice(0, 6))) ?? county
+      const { id: personId } = await maker.person(station)
+      const change = { personId, version: 1, changes: { bankCard: card }, reason: '补录银行卡' }
+      await maker.done('person.change', { touches: station }, change)
+      await maker.entitledAt(county, { personId, isApproved: true })
+      await make?.(maker, county)
+      cases.push({ label: county, touches: county, body: { unitCode: county, ...more }, absent: { unitCode: NOWHERE, ...more } })
+    }
+    return cases
+  }
+
+const FILL = { prefix: '990001', bank: '测试银行' }
+const filled = async (maker: Maker, county: string): Promise<void> => {
+  await maker.done('benefit.fillPayees', { touches: county }, { ...FILL, unitCode: county, prefix: '990002' })
+}
 
 const event = { kind: 'suspended', effectiveOn: '2026-01-31', reason: 'wanted', evidence: '测〔2026〕1号' }
 
@@ -155,8 +166,8 @@ export const benefits: Readonly<Record<string, Generator>> = {
   'benefit.confirmPayee': ofChange({}),
   'benefit.declinePayee': ofChange({ why: '凭据不符' }),
   'benefit.withdrawPayee': ofChange({}),
-  'benefit.fillPayees': ofCounty({ prefix: '990001', bank: '测试银行' }),
-  'benefit.confirmFilled': ofCounty({}),
+  'benefit.fillPayees': ofCards({ card: '9900010000000000018', more: FILL }),
+  'benefit.confirmFilled': ofCards({ card: '9900020000000000024', make: filled }),
   'benefit.waiting': ofOffice,
   'benefit.confirming': ofOffice,
   'benefit.takeIn': afterMaking((maker, county) => maker.confirmedAt(county)),
