@@ -13,14 +13,14 @@ import { parseArgs } from 'node:util'
 import { from, to } from 'pg-copy-streams'
 import { uuidv7 } from 'uuidv7'
 import { AccountId } from '../src/kernel/id.ts'
-import type { PlainDate } from '../src/kernel/plain-date.ts'
 import type { BureauCode } from '../src/kernel/region-code.ts'
-import { jobs, openBatch, openFund, post, sealPayee, systemAccount } from '../src/modules/ledger/index.ts'
+import { jobs, openBatch, sealPayee } from '../src/modules/ledger/index.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
 import { byteaColumn, uuidColumn } from '../src/platform/database/column-arrays.ts'
 import { withScope } from '../src/platform/database/scope.ts'
 import { openFileStore } from '../src/platform/files/index.ts'
 import { openBench } from './support/open-bench.ts'
+import { openFundOf } from './support/open-fund-of.ts'
 import { median, print, seconds } from './support/promise.ts'
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '10000,100000,1000000' } } })
@@ -31,7 +31,6 @@ const say = (line: string): boolean => process.stdout.write(`P4 ${line}\n`)
 const BUREAU = '500112' as BureauCode
 const [MAKER, CHECKER, CASHIER] = [uuidv7(), uuidv7(), uuidv7()]
 const NOW = '2026-02-10T02:00:00.000Z'
-const TODAY = '2026-02-10' as PlainDate
 const SCOPE = { lo: '500112', hi: '500113', accountId: AccountId.parse(CASHIER) }
 const LINE_FEN = 474_900n
 
@@ -59,25 +58,6 @@ async function owe(people: number): Promise<void> {
     await client.query('insert into bench.owed select * from unnest($1::uuid[], $2::bytea[])', [uuidColumn(ids), byteaColumn(sealed)])
   }
   await client.query('vacuum analyze bench.owed')
-}
-
-/** A fund that has enough for it all. */
-async function fund(fen: bigint): Promise<string> {
-  const id = uuidv7()
-  await inBooks(async (tx) => {
-    const head = { id, bureau: BUREAU, parentId: null, fundKind: 'benefit', name: `抚恤 ${id}`, purpose: null, at: NOW, by: MAKER } as const
-    const opened = await openFund(tx, head)
-    const source = await systemAccount(tx, { bureau: BUREAU, kind: 'source', by: MAKER, at: NOW })
-    const moves = [
-      { accountId: source, amountFen: -fen },
-      { accountId: id, amountFen: fen },
-    ]
-    const hands = { madeBy: MAKER, checkedBy: CHECKER, paidBy: null }
-    const told = { id: uuidv7(), bureau: BUREAU, kind: 'income', moves, purpose: null, memo: '预算', ...hands, on: TODAY, at: NOW } as const
-    const posted = await post(tx, told)
-    if (!opened.ok || !posted.ok) throw new Error('no fund')
-  })
-  return id
 }
 
 const OWED = `select line_id, '周*国' as payee_label, bank_account, ${LINE_FEN}::bigint as amount_fen, '2026 年 2 月定期抚恤金' as memo from bench.owed`
@@ -122,8 +102,9 @@ async function compare(batchId: string, people: number): Promise<void> {
   const [made] = rows
   if (made?.state !== 'filed') throw new Error('the file was not made')
   let [lines, accounts, tail] = [0, 0, '']
+  const decoder = new TextDecoder()
   for await (const piece of files.read(made.address)) {
-    const text = tail + piece.toString('utf8')
+    const text = tail + decoder.decode(piece, { stream: true })
     const whole = text.split('\r\n')
     tail = whole.pop() ?? ''
     lines += whole.length
@@ -155,7 +136,7 @@ async function copyAgain(batchId: string): Promise<number> {
 
 async function round(people: number): Promise<{ ours: number; peer: number }> {
   await owe(people)
-  const fundAccount = await fund(LINE_FEN * BigInt(people))
+  const fundAccount = await openFundOf(appPool, SCOPE, LINE_FEN * BigInt(people))
   await client.query('checkpoint')
   let batchId = ''
   const opening = await seconds(async () => {
