@@ -22,6 +22,8 @@ export interface Importing {
   readonly owner: ClientConfig
   readonly app: ClientConfig
   readonly dataDirectory: string
+  /** The key that whoever compares the answers opens them with. */
+  readonly keyFile: string | undefined
   readonly unitCode: UnitCode
   readonly path: string
 }
@@ -53,8 +55,8 @@ const found = (name: string) => {
   return action
 }
 
-async function importRoster({ owner, app, dataDirectory, unitCode, path }: Importing): Promise<Imported> {
-  const ring = await openMasterKey({ directory: dataDirectory })
+async function importRoster({ owner, app, dataDirectory, keyFile, unitCode, path }: Importing): Promise<Imported> {
+  const ring = await openMasterKey({ keyFile, directory: dataDirectory })
   if (!ring.ok) throw new Error(ring.refusal.code)
   const secrets = openSecrets({ ...ring.value, profile: 'gm' })
   const files = await openFileStore({ directory: `${dataDirectory}/files`, secrets })
