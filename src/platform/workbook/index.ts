@@ -1,4 +1,5 @@
 export { type ImportField, type MatchedColumns, matchColumns, matchRefusalSentence } from './match-columns.ts'
+export { measureShape, type Shape } from './measure-shape.ts'
 export { dayRefusalSentence, parseDay } from './parse-day.ts'
 export { readFirstRows, readWorkbook } from './read-workbook.ts'
 export { workbookRefusalSentence } from './refusals.ts'

@@ -17,6 +17,10 @@ export interface FileColumns {
   readonly facts: readonly Buffer[]
 }
 
+/** The tables of `FileColumns`, in the order in which they travel. */
+export const COLUMN_TABLES = ['people', 'service', 'identities', 'keys', 'versions', 'facts'] as const
+export type ColumnTable = (typeof COLUMN_TABLES)[number]
+
 /** Types of `STATE_COLUMNS`. */
 export const STATE_TYPES = [
   ...['text', 'text', 'text', 'date', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea'],

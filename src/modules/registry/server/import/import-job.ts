@@ -1,6 +1,13 @@
 import { findOwnFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
-import { readWorkbook, rowsOf, type SheetRow, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
+import {
+  measureShape,
+  readWorkbook,
+  rowsOf,
+  type Shape,
+  type SheetRow,
+  workbookRefusalSentence,
+} from '../../../../platform/workbook/index.ts'
 import { findImport, type ImportRow, lockImport, setImport } from './import-rows.ts'
 import type { Landing } from './land-batch.ts'
 import { openLane } from './landing-lane.ts'
@@ -57,30 +64,38 @@ async function takeIn(job: JobContext, row: ImportRow): Promise<void> {
   const places = await job.step('read', (tx) => loadPlaces(tx, row.unit_code, job.clock.today()))
   const columns = new Map(row.columns.map(({ field, column }) => [field, column]))
   await job.files.withPlainCopy(file.address, async (path) => {
-    const refusal = await landAll({ job, row, places, columns }, path)
-    const resultFileId = await storeResult(job, row, path)
-    await end(job, row, refusal ?? null, resultFileId)
+    const { refusal = null, shape } = await landAll({ job, row, places, columns }, path)
+    const resultFileId = await storeResult(job, row, { path, shape })
+    await end(job, row, refusal, resultFileId)
   })
 }
 
-/** Reads on from the last settled row to the end, or to where the import is cancelled; a sentence where the file cannot be read on. */
-async function landAll(landing: Landing, path: string): Promise<string | undefined> {
+/** How the reading went: a sentence where the file cannot be read on, and its shape where all of it was read. */
+interface Reading {
+  readonly refusal?: string
+  readonly shape?: Shape
+}
+
+/** Reads on from the last settled row to the end, or to where the import is cancelled. */
+async function landAll(landing: Landing, path: string): Promise<Reading> {
   const { job, row } = landing
-  const lane = openLane(landing)
+  const [lane, meter] = [openLane(landing), measureShape(row.header_row)]
   const settled = Math.max(row.header_row, row.last_row)
   let waiting: SheetRow[] = []
   try {
     for await (const read of readWorkbook({ path, signal: job.signal, budgets: UNHURRIED })) {
-      if (!read.ok) return workbookRefusalSentence(read.refusal)
-      for (const one of rowsOf(read.value)) if (one.rowNumber > settled) waiting.push(one)
+      if (!read.ok) return { refusal: workbookRefusalSentence(read.refusal) }
+      const rows = rowsOf(read.value)
+      meter.see(rows, read.value.source)
+      for (const one of rows) if (one.rowNumber > settled) waiting.push(one)
       while (waiting.length >= BATCH) {
         job.signal.throwIfAborted()
-        if (!(await lane.land(waiting.slice(0, BATCH)))) return undefined
+        if (!(await lane.land(waiting.slice(0, BATCH)))) return {}
         waiting = waiting.slice(BATCH)
       }
     }
     if (waiting.length > 0) await lane.land(waiting)
-    return undefined
+    return { shape: meter.shape() }
   } finally {
     await lane.end()
   }

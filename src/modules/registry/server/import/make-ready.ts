@@ -4,6 +4,7 @@ import { type CheckedRow, checkRow, placeCodesOf } from './check-row.ts'
 import { type Landing, sourceName } from './land-batch.ts'
 import { readRow } from './read-row.ts'
 import { type Preparing, type ReadyBatch, type ReadyRow, readyRow } from './ready-row.ts'
+import { INDEX_BYTES } from './seal-batch.ts'
 import type { Sealer } from './sealer.ts'
 
 /** Checking and sealing is work for the processor: every so many rows the server gets to answer others. */
@@ -18,7 +19,8 @@ export async function makeReady(landing: Landing, rows: readonly SheetRow[], sea
   const sealed = await sealer.seal(checked, preparing.today)
   const ready = checked.map((row, at): ReadyRow => {
     const known = sealed.rows[at]
-    return known ? { ...row, index: known.index as Buffer, fresh: () => known } : readyRow(preparing, row)
+    const index = sealed.indexes.subarray(at * INDEX_BYTES, (at + 1) * INDEX_BYTES)
+    return known ? { ...row, index, fresh: () => known } : readyRow(preparing, row)
   })
   return { rows: ready, columns: sealed.columns }
 }

@@ -1,18 +1,25 @@
 import { createReadStream } from 'node:fs'
 import { recordFile } from '../../../../platform/files/index.ts'
 import type { JobContext } from '../../../../platform/jobs/jobs.ts'
-import { returnWorkbook } from '../../../../platform/workbook/index.ts'
+import { returnWorkbook, type Shape } from '../../../../platform/workbook/index.ts'
 import type { ImportRow } from './import-rows.ts'
 import { listOutcomes } from './outcomes.ts'
 import { UNHURRIED } from './unhurried.ts'
 
 const resultName = (fileName: string): string => `${fileName.replace(/\.(xlsx|csv|txt|xls)$/i, '')}-导入结果.xlsx`
 
+/** The workbook that was imported, and its shape where all its rows went by. */
+export interface Read {
+  readonly path: string
+  readonly shape: Shape | undefined
+}
+
 /** The same workbook with 结果 and 原因 beside the rows, stored for whoever imported it; undefined where it cannot be read again. */
-export async function storeResult(job: JobContext, row: ImportRow, path: string): Promise<string | undefined> {
+export async function storeResult(job: JobContext, row: ImportRow, { path, shape }: Read): Promise<string | undefined> {
   const outcomes = await job.step('read', (tx) => listOutcomes(tx, job.secrets, row))
   return await job.files.withScratch(async (out) => {
-    const returned = await returnWorkbook({ path, headerRowNumber: row.header_row, outcomes, out, signal: job.signal, budgets: UNHURRIED })
+    const how = { signal: job.signal, budgets: UNHURRIED, ...(shape && { shape }) }
+    const returned = await returnWorkbook({ path, headerRowNumber: row.header_row, outcomes, out, ...how })
     if (!returned.ok) return undefined
     const bytes = await job.files.take(createReadStream(out), { bytes: Number.MAX_SAFE_INTEGER })
     if (!bytes.ok) return undefined
