@@ -50,6 +50,7 @@ const PAGES = {
     '/desk/network/rows',
     '/desk/network/units',
     '/desk/network/gaps',
+    '/desk/assessment',
     '/desk/placement',
     '/desk/placement/posts',
     '/desk/placement/schemes',

@@ -5,6 +5,7 @@ import { RegionCode, Tier, UnitCode } from '../../kernel/region-code.ts'
 import { Value } from './contract-values.ts'
 import { UNIT_KINDS } from './domain/definition.ts'
 
+export * from './contract-assessments.ts'
 export * from './contract-closings.ts'
 export { Value }
 

@@ -1,4 +1,7 @@
 import type { Action } from '../../platform/actions/declare.ts'
+import { drawAssessment } from './server/assessments/draw-assessment.ts'
+import { answerObjection, objectToAssessment } from './server/assessments/objections.ts'
+import { lockAssessment, publishAssessment } from './server/assessments/settle-assessment.ts'
 import { confirmClosing } from './server/closings/confirm-closing.ts'
 import { acceptClosing, lockClosing, returnClosing } from './server/closings/settle-closing.ts'
 
@@ -19,4 +22,14 @@ export { rebuild } from './server/rebuild.ts'
 export { startFolding } from './server/start-folding.ts'
 export { views } from './server/views.ts'
 
-export const actions: readonly Action[] = [confirmClosing, acceptClosing, returnClosing, lockClosing]
+export const actions: readonly Action[] = [
+  confirmClosing,
+  acceptClosing,
+  returnClosing,
+  lockClosing,
+  drawAssessment,
+  publishAssessment,
+  objectToAssessment,
+  answerObjection,
+  lockAssessment,
+]

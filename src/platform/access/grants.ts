@@ -13,6 +13,7 @@ export const GRANTS = {
   'figure.read': { zh: '查看统计数字', personal: false },
   'closing.confirm': { zh: '核定本地一个月的数字', personal: false },
   'closing.settle': { zh: '接收或退回下级核定的数字', personal: false },
+  'assessment.do': { zh: '考核下级：算分、公布、答复异议、定案', personal: false },
   'closing.lock': { zh: '锁定全省一个月的数字', personal: false },
   'person.read': { zh: '查看档案（遮蔽）', personal: true },
   'person.write': { zh: '建档和修改档案', personal: true },

@@ -1,4 +1,4 @@
-import { CITIES, COUNTIES, NOWHERE, PROVINCES, VILLAGES } from '../world/places.ts'
+import { CITIES, COUNTIES, NOWHERE, PROVINCES, TOWNSHIPS, VILLAGES } from '../world/places.ts'
 import type { Generator, Maker } from './probe-case.ts'
 
 const PLACES = [...VILLAGES, '500112017000', ...COUNTIES, ...CITIES, ...PROVINCES]
@@ -32,6 +32,47 @@ const closings =
     return cases
   }
 
+const SCHEME = 'serviceYear'
+const YEARS = { draw: 2020, publish: 2021, lock: 2022, object: 2023, answer: 2024 } as const
+
+/** An assessment drawn up by an officer, and from then on in the hands of the approver. */
+const drawn = async (maker: Maker, place: string, { year, isPublic }: { year: number; isPublic: boolean }): Promise<void> => {
+  await maker.done('assessment.draw', { touches: place, role: 'countyOfficer' }, { place, scheme: SCHEME, year })
+  if (isPublic)
+    await maker.done('assessment.publish', { touches: place, role: 'countyApprover' }, { place, scheme: SCHEME, year, version: 1 })
+}
+
+const assessments =
+  (step: 'draw' | 'publish' | 'lock'): Generator =>
+  async (maker) => {
+    const [year, version] = [YEARS[step], step === 'draw' ? {} : { version: 1 }]
+    const cases = []
+    for (const place of COUNTIES) {
+      if (step !== 'draw') await drawn(maker, place, { year, isPublic: step === 'lock' })
+      if (step === 'lock') await maker.endObjections(place, year)
+      const asked = { scheme: SCHEME, year, ...version }
+      cases.push({ label: place, touches: place, body: { place, ...asked }, absent: { place: NOWHERE, ...asked } })
+    }
+    return cases
+  }
+
+const words = '走访记录有漏录'
+
+const objections =
+  (step: 'object' | 'answer'): Generator =>
+  async (maker) => {
+    const year = YEARS[step]
+    for (const county of COUNTIES) await drawn(maker, county, { year, isPublic: true })
+    const cases = []
+    for (const place of TOWNSHIPS) {
+      const asked = { scheme: SCHEME, year, version: 1, words }
+      const raise = async () => await maker.done('assessment.object', { touches: place, at: place }, { place, ...asked })
+      const said = step === 'object' ? asked : { objectionId: (await raise())['objectionId'], isUpheld: false, words }
+      cases.push({ label: place, touches: place, body: { place, ...said }, absent: { place: NOWHERE, ...said } })
+    }
+    return cases
+  }
+
 export const figures: Readonly<Record<string, Generator>> = {
   'figure.list': async () => [{ label: 'all', body: {} }],
   'figure.read': async (maker) => [
@@ -52,4 +93,11 @@ export const figures: Readonly<Record<string, Generator>> = {
   'closing.accept': closings('accept', [...VILLAGES, ...COUNTIES]),
   'closing.return': closings('return', [...VILLAGES, ...COUNTIES], { why: '数字与台账不符' }),
   'closing.lock': closings('lock', PROVINCES),
+  'assessment.get': async () =>
+    PAGES.map((place) => ({ label: place, touches: place, body: { place, year: 2019 }, absent: { place: NOWHERE, year: 2019 } })),
+  'assessment.draw': assessments('draw'),
+  'assessment.publish': assessments('publish'),
+  'assessment.lock': assessments('lock'),
+  'assessment.object': objections('object'),
+  'assessment.answer': objections('answer'),
 }

@@ -101,6 +101,8 @@ export interface DeskMaker {
   readonly confirmedAt: (county: string) => Promise<void>
   /** Days that nobody can wait for: moves the window of a published cohort into the past. */
   readonly closeWindow: (cohortId: string) => Promise<void>
+  /** Ends the days for objections of a published assessment. */
+  readonly endObjections: (place: string, year: number) => Promise<void>
   /** A fund of a bureau, empty. */
   readonly fundAt: (unit: string, fundKind?: 'aid' | 'benefit') => Promise<string>
   /** A fund of a bureau with 10,000.00 yuan. */

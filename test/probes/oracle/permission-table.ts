@@ -43,6 +43,7 @@ export const ROLES = {
     may: [
       ...SERVING,
       'months.settle',
+      'places.assess',
       'files.merge',
       'network.write',
       'matters.oversee',
@@ -64,6 +65,7 @@ export const ROLES = {
     may: [
       ...DESK,
       'network.accredit',
+      'places.assess',
       'files.unmask',
       'exports.approve',
       'matters.work',
@@ -88,6 +90,7 @@ export const ROLES = {
       'network.accredit',
       'months.confirm',
       'months.settle',
+      'places.assess',
       'files.export',
       'exports.approve',
       'network.write',
@@ -113,6 +116,7 @@ export const ROLES = {
       ...DESK,
       'network.accredit',
       'months.lock',
+      'places.assess',
       'exports.approve',
       'network.write',
       'matters.work',
@@ -280,10 +284,19 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('rounds.run', ['round.try']),
   ...only('rounds.supervise', ['round.confirmPresence', 'round.undo']),
   ...only('own.do', ['mine.confirmScore', 'mine.objectScore', 'mine.handInList', 'mine.takeTurn']),
-  ...only('figures.see', ['figure.list', 'figure.read', 'figure.ranking', 'figure.rows', 'figure.dashboard', 'closing.get']),
-  ...only('months.confirm', ['closing.confirm']),
+  ...only('figures.see', [
+    'figure.list',
+    'figure.read',
+    'figure.ranking',
+    'figure.rows',
+    'figure.dashboard',
+    'closing.get',
+    'assessment.get',
+  ]),
+  ...only('months.confirm', ['closing.confirm', 'assessment.object']),
   ...only('months.settle', ['closing.accept', 'closing.return']),
   ...only('months.lock', ['closing.lock']),
+  ...only('places.assess', ['assessment.draw', 'assessment.publish', 'assessment.answer', 'assessment.lock']),
 }
 
 function only(permission: Permission, routes: readonly string[]): Record<string, Permission> {

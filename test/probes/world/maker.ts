@@ -154,6 +154,13 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     remember(found.id, { kind: 'work', unit })
     return found.id
   }
+  const endObjections: Maker['endObjections'] = async (place, year) => {
+    await database.ownerPool.query('update indicators.assessments set objections_to = $3 where unit_code = $1 and year = $2', [
+      place,
+      year,
+      '2020-01-01',
+    ])
+  }
   const closeWindow: Maker['closeWindow'] = async (cohortId) => {
     await database.ownerPool.query(
       `update placement.cohorts set published_on = published_on - 400, window_closes_on = current_date - 30 where id = $1`,
@@ -233,6 +240,7 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     remember: note,
     rememberOwn: (id, unit, personId) => remember(id, { kind: 'work', unit, person: personId }),
     closeWindow,
+    endObjections,
     monthAt,
     payableMonthAt,
     entitledAt,

@@ -15,10 +15,14 @@ export interface AskedRanking {
 }
 
 /** The indicator that says how many people a place serves. */
-const PEOPLE = 'clients'
+export const PEOPLE = 'clients'
 
 /** An indicator over what it is fairly compared by: a ratio's own denominator, else the one its definition names. */
-function fairValue(figures: Figures, asked: AskedRanking, node: string): { value: number | null; numerator: number; denominator: number } {
+export function fairValue(
+  figures: Figures,
+  asked: Pick<AskedRanking, 'code' | 'period'>,
+  node: string,
+): { value: number | null; numerator: number; denominator: number } {
   const definition = findDefinition(asked.code, asked.period.to)
   const read = (code: string): Value => figures.valueOf(code, node, asked.period)
   const { value, numerator, denominator } = read(asked.code)

@@ -1,5 +1,6 @@
 import { type View, view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
+import { seeAssessment } from './assessments/see-assessment.ts'
 import { readOnToday } from './boundaries.ts'
 import { seeClosing } from './closings/see-closing.ts'
 import { isKnown, listIndicators } from './figure-list.ts'
@@ -62,4 +63,4 @@ const dashboard = view(contract.dashboard, {
   },
 })
 
-export const views: readonly View[] = [list, read, ranking, rows, dashboard, seeClosing]
+export const views: readonly View[] = [list, read, ranking, rows, dashboard, seeClosing, seeAssessment]

@@ -26,6 +26,7 @@ const kinds = new Map<string, Words>([
   ['matter.clock', word('办理期限', 'deadline')],
   ['matter.rated', word('本人评价', 'rating')],
   ['staff.post', word('人员在岗', 'staff post')],
+  ['place.assessed', word('年度考核', 'yearly assessment')],
   ['placement.due', word('应安排工作', 'to be given work')],
   ['placement.letter', word('安置介绍信', 'introduction letter')],
   ['placement.letterDays', word('安置天数', 'days to the letter')],
@@ -36,6 +37,9 @@ const kinds = new Map<string, Words>([
 
 /** The words of the dimensions that facts bear, whatever the dimension. */
 const dimensions = new Map<string, Words>([
+  ['firstTier', word('第一梯次', 'first tier')],
+  ['secondTier', word('第二梯次', 'second tier')],
+  ['thirdTier', word('第三梯次', 'third tier')],
   ['home', word('上门', 'at home')],
   ['phone', word('电话', 'by phone')],
   ['video', word('视频', 'by video')],

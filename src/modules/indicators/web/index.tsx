@@ -14,6 +14,11 @@ export const pages: PageEntry[] = [
     rail: { label: { 'zh-CN': '核定', en: 'Closings' }, icon: 'check', order: 42, grant: 'figure.read' },
   },
   {
+    path: '/desk/assessment',
+    element: lazy(() => import('./assessments/AssessmentPage.tsx').then((module) => ({ default: module.AssessmentPage }))),
+    rail: { label: { 'zh-CN': '考核', en: 'Assessment' }, icon: 'chart', order: 43, grant: 'figure.read' },
+  },
+  {
     path: '/open/figures',
     element: lazy(() => import('./open/OpenFiguresPage.tsx').then((module) => ({ default: module.OpenFiguresPage }))),
     rail: { label: { 'zh-CN': '公开数字', en: 'Public figures' }, icon: 'chart', order: 70 },

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { type AssessedPlace, assess, shareEarned, streakOf } from './assess.ts'
+import { type AssessmentScheme, schemeFaults, schemesFor } from './scheme.ts'
+
+const scheme: AssessmentScheme = {
+  code: 'year',
+  zh: '考核',
+  en: 'Year',
+  region: '',
+  validFrom: '2019-01-01' as PlainDate,
+  minimumClients: 10,
+  objectionDays: 7,
+  tiers: { by: 'rank', upTo: [30, 70, 100] },
+  items: [
+    { indicator: 'covered', weight: 60, floor: 50, target: 100 },
+    { indicator: 'overdue', weight: 40, floor: 20, target: 0 },
+  ],
+}
+
+const place = (code: string, covered: number | null, overdue: number | null, clients = 100): AssessedPlace => ({
+  code,
+  clients,
+  values: [
+    { indicator: 'covered', value: covered, numerator: covered ?? 0, denominator: 100 },
+    { indicator: 'overdue', value: overdue, numerator: overdue ?? 0, denominator: 100 },
+  ],
+})
+
+describe('points', () => {
+  test.each([
+    [50, 0],
+    [75, 0.5],
+    [100, 1],
+    [130, 1],
+    [10, 0],
+  ])('of a value of %d between 50 and 100 are %d of the weight', (value, share) => {
+    expect(shareEarned({ floor: 50, target: 100 }, value)).toBe(share)
+  })
+
+  test('less is better where the target is below the floor', () => {
+    expect(shareEarned({ floor: 20, target: 0 }, 5)).toBe(0.75)
+  })
+
+  test('add up by their weights, in hundredths', () => {
+    const [one] = assess(scheme, [place('a', 75, 5)])
+
+    expect(one).toMatchObject({ score: 6000, points: [{ earned: 3000 }, { earned: 3000 }] })
+  })
+
+  test('of what could not be measured weigh nothing', () => {
+    expect(assess(scheme, [place('a', null, 5)])).toMatchObject([{ score: 7500 }])
+    expect(assess(scheme, [place('a', null, null)])).toMatchObject([{ score: null, rank: null, tier: null }])
+  })
+})
+
+describe('standings', () => {
+  const places = [place('a', 100, 0), place('b', 90, 2), place('c', 90, 2), place('d', 60, 10), place('e', 100, 0, 9)]
+
+  test('are the best first, equals share a rank, the small come last without one', () => {
+    expect(assess(scheme, places).map(({ code, rank, tier }) => [code, rank, tier])).toEqual([
+      ['a', 1, 1],
+      ['b', 2, 2],
+      ['c', 2, 2],
+      ['d', 4, 3],
+      ['e', null, null],
+    ])
+  })
+
+  test('by points each place has its tier for itself', () => {
+    const byPoints = { ...scheme, tiers: { by: 'points', from: [90, 70, 0] } } as const
+
+    expect(assess(byPoints, places).map(({ tier }) => tier)).toEqual([1, 2, 2, 3, null])
+  })
+
+  test('move with other weights, and the scheme stays as it is', () => {
+    const swapped = [place('a', 100, 20), place('b', 50, 0)]
+
+    expect(assess(scheme, swapped).map(({ code }) => code)).toEqual(['a', 'b'])
+    expect(assess(scheme, swapped, { covered: 10, overdue: 90 }).map(({ code }) => code)).toEqual(['b', 'a'])
+    expect(assess(scheme, swapped).map(({ code }) => code)).toEqual(['a', 'b'])
+  })
+})
+
+describe('a streak', () => {
+  const tiers = new Map<number, number | null>([
+    [2021, 1],
+    [2022, 2],
+    [2023, 1],
+    [2024, 1],
+  ])
+
+  test.each([
+    [2024, 2],
+    [2022, 0],
+    [2021, 1],
+    [2025, 0],
+  ])('up to %d is %d years', (year, years) => {
+    expect(streakOf(tiers, year)).toBe(years)
+  })
+})
+
+describe('schemes', () => {
+  test('of the own region come before those of all, those of other regions not at all', () => {
+    const own = { ...scheme, code: 'own', region: '50' }
+    const other = { ...scheme, code: 'other', region: '44' }
+
+    expect(schemesFor([scheme, own, other], '500112000000', 2025).map(({ code }) => code)).toEqual(['own', 'year'])
+    expect(schemesFor([scheme], '500112000000', 2018)).toEqual([])
+  })
+
+  test('say what is wrong with them', () => {
+    const [first] = scheme.items
+    if (!first) throw new Error('no item')
+    const wrong = { ...scheme, items: [first, { ...first, floor: 1, target: 1 }], tiers: { by: 'rank', upTo: [70, 30, 100] } } as const
+
+    expect(schemeFaults(wrong, () => false)).toHaveLength(6)
+    expect(schemeFaults(scheme, () => true)).toEqual([])
+  })
+})

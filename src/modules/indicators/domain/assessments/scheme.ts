@@ -1,0 +1,57 @@
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+
+/** What is measured, and how many points of a hundred it is worth. `target` below `floor` where less is better. */
+export interface AssessmentItem {
+  readonly indicator: string
+  readonly weight: number
+  /** The fair value (an indicator over its fair denominator) that earns nothing. */
+  readonly floor: number
+  /** The fair value that earns all; more earns no more. */
+  readonly target: number
+}
+
+/** 第一、第二、第三梯次: from so many points each, or up to so many percent of the ranked places each. */
+export type TierRule =
+  | { readonly by: 'points'; readonly from: readonly [number, number, number] }
+  | { readonly by: 'rank'; readonly upTo: readonly [number, number, number] }
+
+export interface AssessmentScheme {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  /** Leading digits of the places that go by it: empty for all, `50` for 重庆 alone. */
+  readonly region: string
+  readonly validFrom: PlainDate
+  readonly validTo?: PlainDate | undefined
+  /** Places with fewer clients are shown without rank and tier: chance would place them. */
+  readonly minimumClients: number
+  /** Days after publication in which a place may object. */
+  readonly objectionDays: number
+  readonly tiers: TierRule
+  readonly items: readonly AssessmentItem[]
+}
+
+/** The schemes by which the places below one are assessed in a year; those of its own region before those of all. */
+export const schemesFor = (schemes: readonly AssessmentScheme[], place: string, year: number): AssessmentScheme[] =>
+  schemes
+    .filter(
+      ({ region, validFrom, validTo }) =>
+        place.startsWith(region) && validFrom <= `${year}-12-31` && (!validTo || validTo > `${year}-12-31`),
+    )
+    .toSorted((a, b) => b.region.length - a.region.length)
+
+/** What is wrong with a scheme, in words for whoever writes the file. */
+export function schemeFaults({ code, items, tiers }: AssessmentScheme, isIndicator: (code: string) => boolean): string[] {
+  const weight = items.reduce((sum, one) => sum + one.weight, 0)
+  const [first, second, third] = tiers.by === 'rank' ? tiers.upTo : tiers.from
+  const isOrdered = tiers.by === 'rank' ? first < second && second < third : first > second && second > third
+  return [
+    ...(weight === 100 ? [] : [`${code}: the weights come to ${weight}, not to 100`]),
+    ...(isOrdered ? [] : [`${code}: the bounds of the tiers are not in order`]),
+    ...items.filter((item) => !isIndicator(item.indicator)).map((item) => `${code}: there is no indicator ${item.indicator}`),
+    ...items
+      .filter(({ floor, target }) => floor === target)
+      .map((item) => `${code}: ${item.indicator} has one value for nothing and for all`),
+    ...(new Set(items.map((item) => item.indicator)).size === items.length ? [] : [`${code}: an indicator stands twice`]),
+  ]
+}

@@ -1,0 +1,83 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../ui/api/use-action.ts'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { SeenAssessment } from '../../contract.ts'
+import * as contract from '../../contract.ts'
+import { assessmentMessages } from './messages-assessments.ts'
+import { type OpenPoint, pointsText } from './point-words.ts'
+import { Refused } from './Refused.tsx'
+import { TierTag } from './TierTag.tsx'
+import { useIndicatorName } from './use-indicator-name.ts'
+
+interface OwnProps {
+  seen: SeenAssessment
+  own: NonNullable<SeenAssessment['own']>
+  scheme: string
+  onOpen: (point: OpenPoint) => void
+}
+
+/** What the place was given from above: each point opens, and while it is open to objection it may object. */
+export function OwnPanel({ seen, own, scheme, onOpen }: OwnProps) {
+  const text = useText(assessmentMessages)
+  const nameOf = useIndicatorName()
+  return (
+    <Panel title={text('assess.own')} side={<TierTag tier={own.tier} />}>
+      <p className="assess-words">
+        <b className="assess-score">{pointsText(own.score)}</b>{' '}
+        {own.rank !== null && text('assess.ownRank', { rank: own.rank, ranked: own.ranked })}
+        {own.streak > 0 && ` · ${text('assess.streak')} ${text('assess.years', { count: own.streak })}`}
+      </p>
+      <ul className="assess-list">
+        {own.points.map((point) => (
+          <li key={point.indicator} className="assess-line">
+            <span className="grow">{nameOf(point.indicator)}</span>
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                onOpen({ place: seen.place, point, item: seen.scheme?.items.find(({ indicator }) => indicator === point.indicator) })
+              }
+            >
+              {text('assess.point.earnedOf', { earned: pointsText(point.earned), weight: point.weight })}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {seen.can.object && <Objecting seen={seen} own={own} scheme={scheme} />}
+    </Panel>
+  )
+}
+
+function Objecting({ seen, own, scheme }: Omit<OwnProps, 'onOpen'>) {
+  const text = useText(assessmentMessages)
+  const [words, setWords] = useState<string>()
+  const objecting = useAction(contract.objectToAssessment)
+  const asked = { place: seen.place.code, year: seen.year, scheme, version: own.version }
+  const send = async (): Promise<void> => {
+    if (words === undefined) return
+    const answer = await objecting.send({ ...asked, words })
+    if (answer !== undefined) setWords(undefined)
+  }
+  return (
+    <div className="assess-steps">
+      <Refused refusal={objecting.refusal} problem={objecting.problem} onRetry={() => void send()} />
+      <p className="faint">{text('assess.objectUntil', { until: own.objectionsTo ?? '' })}</p>
+      {words !== undefined && <LineField label={text('assess.objectWords')} value={words} onChange={setWords} />}
+      <div className="assess-buttons">
+        {words === undefined ? (
+          <Button onClick={() => setWords('')}>{text('assess.object')}</Button>
+        ) : (
+          <>
+            <Button type="primary" disabled={words.trim().length < 4} loading={objecting.sending} onClick={() => void send()}>
+              {text('assess.objectSend')}
+            </Button>
+            <Button onClick={() => setWords(undefined)}>{text('assess.cancel')}</Button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
