@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { viewContract } from '../../kernel/contract.ts'
+import { Paging, viewContract } from '../../kernel/contract.ts'
 import { PersonId } from '../../kernel/id.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { UnitCode } from '../../kernel/region-code.ts'
@@ -12,14 +12,13 @@ export type ConfirmationRisk = z.infer<typeof ConfirmationRisk>
 export const listConfirming = viewContract({
   name: 'benefit.confirming',
   summary: 'Whose pay waits for the yearly confirmation of this year, the entitlements nearest to being stopped first',
-  input: z.object({ unitCode: UnitCode }),
+  input: Paging.extend({ unitCode: UnitCode }),
   output: z.object({
     year: z.int(),
     confirmed: z.int(),
     byRisk: z.record(ConfirmationRisk, z.int()),
     /** Entitlements suspended for want of a confirmation although it has been made since. */
     toResume: z.int(),
-    /** The first 200. */
     rows: z.array(
       z.object({
         personId: PersonId,
@@ -32,5 +31,6 @@ export const listConfirming = viewContract({
         matterId: z.uuid().nullable(),
       }),
     ),
+    next: z.string().optional(),
   }),
 })

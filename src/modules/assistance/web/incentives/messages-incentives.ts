@@ -47,6 +47,7 @@ export const incentiveMessages = defineMessages(
     'incentive.bank': '开户行',
     'incentive.beganOn': '合同（租约）开始日',
     'incentive.rent': '已付租金（元）',
+    'incentive.noRent': '场地租金没有随附标准：任务文件只提到这项补贴，没有金额。请区县按本地文件录入，另一人确认后才能受理。',
     'incentive.yuan': '金额（元）',
     'incentive.stayMonths': '须满几个月（0 为不追回）',
     'incentive.from': '执行起',
@@ -162,6 +163,8 @@ export const incentiveMessages = defineMessages(
     'incentive.bank': 'Bank of the account',
     'incentive.beganOn': 'First day of contract or lease',
     'incentive.rent': 'Rent paid (yuan)',
+    'incentive.noRent':
+      'No rate for rent is shipped: the documents at hand name the subsidy and no amount. A county enters its own, by its document; claims are taken in once somebody else has confirmed it.',
     'incentive.yuan': 'Amount (yuan)',
     'incentive.stayMonths': 'Months to stay (0: never claimed back)',
     'incentive.from': 'From',

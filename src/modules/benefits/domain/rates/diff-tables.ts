@@ -1,6 +1,6 @@
 import { keyOf } from './check-table.ts'
-import { rateOn } from './rate-on.ts'
-import { annualFen, type KnownTable, keyText, type RateKey, type RateTable } from './rate-table.ts'
+import { rateOn, rowFor } from './rate-on.ts'
+import { annualFen, type KnownTable, type RateKey, type RateTable } from './rate-table.ts'
 
 /** How many people of a range are paid by a key; of the classes by years of service, how many such years they have together. */
 export interface Headcount {
@@ -25,15 +25,26 @@ export function diffTable(
   others: readonly KnownTable[],
   counted: readonly Headcount[],
 ): { rows: DiffRow[]; costFen: bigint } {
-  const counts = new Map(counted.map((one) => [keyText(one.key), one]))
+  const before = (key: RateKey): bigint | null => {
+    const found = rateOn(others, { key, place: table.place, on: table.effectiveFrom })
+    return found ? annualFen(found.row) : null
+  }
   const rows = table.rows.map((row): DiffRow => {
-    const before = rateOn(others, { key: row, place: table.place, on: table.effectiveFrom })
-    const { people = 0, times = 0 } = counts.get(keyText(row)) ?? {}
-    const beforeFen = before ? annualFen(before.row) : null
     const afterFen = annualFen(row)
+    // One row may pay people of several periods, who were paid by a rate of their own before.
+    const paid = counted.filter(({ key }) => rowFor(table, key) === row)
     // The floor of the nation costs nothing where a place already pays more.
-    const raise = afterFen - (beforeFen ?? 0n)
-    return { key: keyOf(row), beforeFen, afterFen, people, costFen: raise > 0n ? raise * BigInt(times) : 0n }
+    const raise = (key: RateKey): bigint => {
+      const more = afterFen - (before(key) ?? 0n)
+      return more > 0n ? more : 0n
+    }
+    return {
+      key: keyOf(row),
+      beforeFen: before(row),
+      afterFen,
+      people: paid.reduce((all, { people }) => all + people, 0),
+      costFen: paid.reduce((all, { key, times }) => all + raise(key) * BigInt(times), 0n),
+    }
   })
   return { rows, costFen: rows.reduce((sum, { costFen }) => sum + costFen, 0n) }
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { isWithin, type RegionCode, rangeOf } from '../../../../kernel/region-code.ts'
-import { annualFen, type KnownTable, keyText, type RateKey, type RateRow } from './rate-table.ts'
+import { annualFen, type KnownTable, keyText, type RateKey, type RateRow, type RateTable } from './rate-table.ts'
 
 /** An amount, and the table that says it. */
 export interface FoundRate {
@@ -29,16 +29,21 @@ const counts = (table: KnownTable, { place, on, knownOn }: RateAsked): boolean =
  */
 export function rateOn(tables: readonly KnownTable[], asked: RateAsked): FoundRate | undefined {
   const latest = new Map<string, FoundRate>()
-  const [wanted, alike] = [keyText(asked.key), keyText({ ...asked.key, period: null })]
   for (const table of tables) {
     if (!counts(table, asked)) continue
-    const row = table.rows.find((one) => keyText(one) === wanted) ?? table.rows.find((one) => keyText(one) === alike)
+    const row = rowFor(table, asked.key)
     if (!row) continue
     const layer = `${table.layer} ${table.place}`
     const known = latest.get(layer)
     if (!known || known.table.effectiveFrom <= table.effectiveFrom) latest.set(layer, { row, table })
   }
   return highest([...latest.values()])
+}
+
+/** The row of a table by which a key is paid: its own, or the one that does not tell periods apart. */
+export function rowFor({ rows }: Pick<RateTable, 'rows'>, key: RateKey): RateRow | undefined {
+  const [wanted, alike] = [keyText(key), keyText({ ...key, period: null })]
+  return rows.find((one) => keyText(one) === wanted) ?? rows.find((one) => keyText(one) === alike)
 }
 
 const highest = (found: readonly FoundRate[]): FoundRate | undefined =>

@@ -1,7 +1,7 @@
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { firstDay, monthIndex, monthShare } from '../entitlement/month.ts'
-import { rateOn } from './rate-on.ts'
-import { annualFen, type KnownTable, keyText, type RateKey, type RateTable } from './rate-table.ts'
+import { rateOn, rowFor } from './rate-on.ts'
+import { annualFen, type KnownTable, type RateKey, type RateTable } from './rate-table.ts'
 
 /** What a notice changes for somebody. */
 export interface Touched {
@@ -31,7 +31,7 @@ export function touchedBy(
   others: readonly KnownTable[],
   { key, times, place, from, until }: TouchedAsked,
 ): Touched | undefined {
-  const row = table.rows.find((one) => keyText(one) === keyText(key))
+  const row = rowFor(table, key)
   if (!row) return undefined
   const yearOn = (month: number): bigint | null => {
     const found = rateOn(others, { key, place, on: firstDay(month) })

@@ -58,6 +58,39 @@ test('entitlements that wait for the confirmation of the year are listed for tho
     }),
   )
   expect(value<z.output<typeof listConfirming.output>>(await look(office.clerk)).toResume).toBe(0)
+  // A page ends where the next begins, whatever its length; who was settled since is nowhere.
+  const walked: string[] = []
+  for (let cursor: string | undefined, pages = 0; pages < 10; pages += 1) {
+    const input = { unitCode: YUBEI, limit: 2, ...(cursor === undefined ? {} : { cursor }) }
+    const page = value<z.output<typeof listConfirming.output>>(await seeBenefit(on, office.clerk, { name: 'benefit.confirming', input }))
+    walked.push(...page.rows.map(({ personId }) => personId))
+    cursor = page.next
+    if (cursor === undefined) break
+  }
+  expect(walked).toEqual([overdue, due, untouched])
   expect(await look(office.neighbour)).toMatchObject({ problem: { code: 'not-found' } })
   expect(await look(office.worker)).toMatchObject({ kind: 'problem' })
+})
+
+test('the entitlements nearest to being stopped come first: failed, overdue the longest first, checked, due the soonest first', async () => {
+  await database.ownerPool.query('truncate benefits.entitlements, benefits.life_events, casework.matters cascade')
+  const identities = [{ classCode: 'KIN-M', fromOn: '2018-01-01' }] as never
+  const order = [
+    ['notConfirmed', 'infinity'],
+    ['overdue', '2026-03-30'],
+    ['overdue', '2026-05-30'],
+    ['toCheck', '2026-06-12'],
+    ['due', '2026-06-20'],
+    ['due', '2026-07-20'],
+  ] as const
+  const wanted: string[] = []
+  for (const _ of order) wanted.push((await person(on, { identities })).id)
+  await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = any($1::uuid[])`, [wanted])
+  value(await say(office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
+  value(await say(office.approver, 'benefit.approve', { unitCode: YUBEI }))
+  for (const at of [3, 0, 5, 2, 4, 1]) await confirmation(wanted[at] ?? '', order[at]?.[0] ?? '', order[at]?.[1] ?? '')
+
+  const { rows } = value<z.output<typeof listConfirming.output>>(await look(office.clerk))
+
+  expect(rows.map(({ personId }) => personId).slice(0, wanted.length)).toEqual(wanted)
 })

@@ -1,40 +1,81 @@
 import type { PersonId } from '../../../../kernel/id.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { type BureauCode, bureauOf } from '../../../../kernel/region-code.ts'
+import { bureauOf } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import { listConfirmations } from '../../../casework/index.ts'
+import { CONFIRMATIONS } from '../../../casework/index.ts'
 import { personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
-import { type Ranked, rankConfirmations } from '../../domain/confirm/rank-confirmations.ts'
 import { isPayer } from './take-in.ts'
 
-const SHOWN = 200
+/**
+ * Whose pay may have to be stopped, the nearest first: who was not confirmed, who is overdue (the longest first), whose change
+ * is being checked, who is due (the soonest first), for whom nothing was begun. Before them all who was confirmed and is still
+ * suspended: they wait for money that is theirs. Null is who is confirmed and paid: nobody lists them.
+ */
+const RISKS = [null, 'failed', 'overdue', 'toCheck', 'due', 'notBegun'] as const
+const RANK = `case k.state when 'confirmed' then case when s.is_suspended then 0 end
+  when 'notConfirmed' then 1 when 'overdue' then 2 when 'toCheck' then 3 when 'due' then 4 else 5 end`
 
-interface PaidPerson {
-  readonly personId: string
-  readonly classCodes: readonly string[]
+/** Who is paid now, whether the last word of their events on confirmation is a suspension for want of it, and their rank. */
+const RANKED = `
+  with stands as (
+    select distinct on (e.person_id) e.person_id, e.kind = 'suspended' as is_suspended
+      from benefits.life_events e
+     where e.bureau_code = $1 and (e.kind = 'resumed' or (e.kind = 'suspended' and e.reason = 'unconfirmed')) and e.effective_on <= $2
+       and not exists (select from benefits.life_events t where t.bureau_code = $1 and t.cancels = e.id)
+     order by e.person_id, e.effective_on desc, e.recorded_at desc
+  ), paid as (
+    select person_id, array_agg(class_code order by class_code) as class_codes from benefits.entitlements
+     where bureau_code = $1 and approved_at is not null and pays_from <= $2 and (ended_on is null or ended_on > $2)
+     group by person_id
+  ), ranked as (
+    select p.person_id, p.class_codes, coalesce(s.is_suspended, false) as is_suspended, k.matter_id, ${RANK} as rank,
+           coalesce(k.due_on, 'infinity') as due_on
+      from paid p left join stands s using (person_id)
+      left join (${CONFIRMATIONS({ bureau: '$1', since: '$3' })}) k using (person_id)
+  )`
+
+type About = readonly [bureau: string, today: PlainDate, since: PlainDate]
+
+interface Row {
+  readonly personId: PersonId
+  readonly classCodes: string[]
   readonly isSuspended: boolean
+  readonly matterId: string | null
+  readonly rank: number
+  /** As text, for the cursor: `infinity` where there is none. */
+  readonly dueOn: string
 }
 
-/** Who is paid now, and whether the last word of their events on confirmation is a suspension for want of it. */
-async function listPaid(tx: Tx, bureau: BureauCode, today: PlainDate): Promise<readonly PaidPerson[]> {
-  const { rows } = await tx.query<PaidPerson>(
-    `with stands as (
-       select distinct on (e.person_id) e.person_id, e.kind = 'suspended' as is_suspended
-         from benefits.life_events e
-        where e.bureau_code = $1 and (e.kind = 'resumed' or (e.kind = 'suspended' and e.reason = 'unconfirmed')) and e.effective_on <= $2
-          and not exists (select from benefits.life_events t where t.bureau_code = $1 and t.cancels = e.id)
-        order by e.person_id, e.effective_on desc, e.recorded_at desc
-     )
-     select person_id as "personId", array_agg(class_code order by class_code) as "classCodes",
-            coalesce(bool_or(s.is_suspended), false) as "isSuspended"
-       from benefits.entitlements left join stands s using (person_id)
-      where bureau_code = $1 and approved_at is not null and pays_from <= $2 and (ended_on is null or ended_on > $2)
-      group by person_id`,
-    [bureau, today],
+/** A page in the order of the ranks, and one row more where there is a next. */
+async function listRanked(tx: Tx, about: About, { after, limit }: { after: Place | undefined; limit: number }): Promise<Row[]> {
+  const [rank, dueOn, personId] = after ?? [-1, 'infinity', '00000000-0000-0000-0000-000000000000']
+  const { rows } = await tx.query<Row>(
+    `${RANKED} select person_id as "personId", class_codes as "classCodes", is_suspended as "isSuspended", matter_id as "matterId", rank,
+                      due_on::text as "dueOn"
+       from ranked where rank is not null and (rank, due_on, person_id) > ($4::int, $5::date, $6::uuid)
+      order by ranked.rank, ranked.due_on, ranked.person_id limit $7`,
+    [...about, rank, dueOn, personId, limit + 1],
   )
   return rows
+}
+
+async function countRanks(tx: Tx, about: About) {
+  const { rows } = await tx.query<{ rank: number | null; people: number }>(
+    `${RANKED} select rank, count(*)::int as people from ranked group by rank`,
+    about,
+  )
+  return (rank: number | null): number => rows.find((one) => one.rank === rank)?.people ?? 0
+}
+
+type Place = readonly [rank: number, dueOn: string, personId: string]
+const CURSOR = /^([0-5])\.(infinity|\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/
+
+/** Where a page ended: no name is in it. What is no cursor of this list begins anew. */
+function placeOf(cursor: string | undefined): Place | undefined {
+  const [, rank = '', dueOn = '', personId = ''] = CURSOR.exec(cursor ?? '') ?? []
+  return rank === '' ? undefined : [Number(rank), dueOn, personId]
 }
 
 const NONE = { confirmed: 0, byRisk: { failed: 0, overdue: 0, toCheck: 0, due: 0, notBegun: 0 }, toResume: 0, rows: [] }
@@ -42,42 +83,31 @@ const NONE = { confirmed: 0, byRisk: { failed: 0, overdue: 0, toCheck: 0, due: 0
 export const listConfirming = view(contract.listConfirming, {
   grant: 'benefit.read',
   where: ({ unitCode }) => unitCode,
-  async run(context, { unitCode }) {
+  async run(context, { unitCode, cursor, limit }) {
     const { tx, today } = context
     const year = Number(today.slice(0, 4))
     if (!isPayer(unitCode)) return { year, ...NONE }
-    const bureau = bureauOf(unitCode) as BureauCode
-    const paid = await listPaid(tx, bureau, today)
-    const since = `${year}-01-01` as PlainDate
-    const known = new Map((await listConfirmations(tx, { bureau, since })).map((one) => [one.personId as string, one]))
-    const people = paid.map((one) => ({ ...one, confirmation: known.get(one.personId) }))
-    const ranked = rankConfirmations(people)
-    const shown = ranked.slice(0, SHOWN)
+    const about = [bureauOf(unitCode), today, `${year}-01-01` as PlainDate] as const
+    const [found, count] = [await listRanked(tx, about, { after: placeOf(cursor), limit }), await countRanks(tx, about)]
+    const shown = found.slice(0, limit)
+    const last = found.length > limit ? shown.at(-1) : undefined
     const cards = await personCards(
       context,
       shown.map(({ personId }) => personId),
     )
-    const count = (risk: Ranked['risk']) => ranked.filter((one) => one.risk === risk).length
     return {
       year,
-      confirmed: people.filter(({ confirmation }) => confirmation?.state === 'confirmed').length,
-      byRisk: {
-        failed: count('failed'),
-        overdue: count('overdue'),
-        toCheck: count('toCheck'),
-        due: count('due'),
-        notBegun: count('notBegun'),
-      },
-      toResume: count(null),
-      rows: shown.map(({ personId, classCodes, risk, isSuspended, confirmation }) => ({
-        personId: personId as PersonId,
+      confirmed: count(null) + count(0),
+      byRisk: { failed: count(1), overdue: count(2), toCheck: count(3), due: count(4), notBegun: count(5) },
+      toResume: count(0),
+      rows: shown.map(({ rank, dueOn, personId, ...row }) => ({
+        ...row,
+        personId,
         nameMasked: cards.get(personId)?.nameMasked ?? '',
-        classCodes: [...classCodes],
-        risk,
-        dueOn: confirmation?.dueOn ?? null,
-        isSuspended,
-        matterId: confirmation?.matterId ?? null,
+        risk: RISKS[rank] ?? null,
+        dueOn: dueOn === 'infinity' ? null : (dueOn as PlainDate),
       })),
+      ...(last ? { next: `${last.rank}.${last.dueOn}.${last.personId}` } : {}),
     }
   },
 })

@@ -29,6 +29,34 @@ async function inForce(rates: object): Promise<void> {
   value(await say(office.approver, 'rate.approve', { id }))
 }
 
+test('a notice by period is costed and names whom it raises, each by when they enlisted; one for all of them raises all', async () => {
+  const [resistance, liberation] = [await enlisted('1945-03-01'), await enlisted('1949-09-30'), await enlisted('1955-01-10')]
+  await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed'`)
+  const of = (period: string | null, amountFen: string) => ({ classCode: 'DEMOB', unit: 'year', period, amountFen })
+  const enter = async (version: string, rows: readonly object[]) =>
+    value<{ id: string; costFen: string }>(
+      await say(office.clerk, 'rate.enter', { unitCode: YUBEI, notice: notice(version, '2026-06-01', rows) }),
+    )
+  const touched = async (id: string) =>
+    value<{ rows: { personId: string; beforeFen: string | null; afterFen: string }[] }>(
+      await seeBenefit(on, office.approver, { name: 'rate.people', input: { id } }),
+    ).rows
+  const fenOf = (rows: Awaited<ReturnType<typeof touched>>) => new Map(rows.map(({ personId, afterFen }) => [personId, afterFen]))
+
+  const apart = await enter('yb-apart', [of('resistance', '99000000'), of('liberation', '98000000'), of('founding', '97000000')])
+  expect(fenOf(await touched(apart.id))).toEqual(
+    new Map([
+      [resistance, '99000000'],
+      [liberation, '98000000'],
+    ]),
+  )
+  value(await say(office.clerk, 'rate.withdraw', { id: apart.id }))
+  const alike = await enter('yb-alike', [of(null, '96000000')])
+  expect((await touched(alike.id)).map(({ afterFen }) => afterFen)).toEqual(['96000000', '96000000', '96000000'])
+  value(await say(office.clerk, 'rate.withdraw', { id: alike.id }))
+  await database.ownerPool.query(`update registry.entitled_identities set status = 'claimed'`)
+})
+
 test('a demobilised soldier is paid by the war of the first service, and where a notice tells none apart by that', async () => {
   const [resistance, liberation, founding, later] = [
     await enlisted('1945-03-01'),

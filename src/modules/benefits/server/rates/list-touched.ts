@@ -5,7 +5,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import { type EntitledPerson, listEntitled, type PersonCard, personCards } from '../../../registry/index.ts'
 import type { TouchedPerson } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { BENEFIT_CLASSES, rateKeyOf } from '../../domain/entitlement/classes.ts'
+import { BENEFIT_CLASSES, periodOf, rateKeyOf } from '../../domain/entitlement/classes.ts'
 import { monthIndex } from '../../domain/entitlement/month.ts'
 import { keyText, type RateKey, type RateTable } from '../../domain/rates/rate-table.ts'
 import { type Touched, touchedBy } from '../../domain/rates/touched.ts'
@@ -41,7 +41,7 @@ type Judge = (one: EntitledPerson) => Found | undefined
 function judgeOf(table: RateTable, others: Parameters<typeof touchedBy>[1], { place, until }: { place: RegionCode; until: number }): Judge {
   const known = new Map<string, Touched | undefined>()
   return (one) => {
-    const key = rateKeyOf(one)
+    const key = rateKeyOf({ ...one, period: periodOf(one.classCode, one.enlistedOn) })
     if (!key) return undefined
     const times = one.classCode === 'RURAL60' ? one.serviceYears : 1
     const from = monthIndex(one.fromOn)

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
@@ -8,6 +9,8 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Strip } from '../../../../ui/parts/Strip.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { Pager } from '../../../../ui/table/Pager.tsx'
+import { firstPage, type PagePlace } from '../../../../ui/table/page-place.ts'
 import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { CONFIRMATION_RISKS, listConfirming } from '../../contract.ts'
@@ -29,7 +32,9 @@ const TONES: Readonly<Record<(typeof CONFIRMATION_RISKS)[number], Tone>> = {
 export function ConfirmingPage() {
   const text = useText(confirmMessages)
   const unitCode = useAccount().unitCode as UnitCode
-  const query = useView(listConfirming, { unitCode })
+  const [place, setPlace] = useState<PagePlace>(() => firstPage())
+  const cursor = place.cursors.at(-1)
+  const query = useView(listConfirming, { unitCode, limit: place.limit, ...(cursor ? { cursor } : {}) }, { keepPrevious: true })
   const isCounty = unitCode.length === 12 && tierOf(unitCode) === 'county'
   return (
     <div className="benefit-page">
@@ -39,7 +44,7 @@ export function ConfirmingPage() {
         actions={<Link to="/desk/benefits/months">{text('confirm.months')}</Link>}
       />
       {isCounty ? (
-        <ViewState query={query}>{(seen) => <Confirming seen={seen} />}</ViewState>
+        <ViewState query={query}>{(seen) => <Confirming seen={seen} pages={{ place, setPlace, busy: query.isFetching }} />}</ViewState>
       ) : (
         <EmptyState title={text('confirm.notPayer')} words={text('confirm.notPayerWords')} />
       )}
@@ -47,9 +52,16 @@ export function ConfirmingPage() {
   )
 }
 
-function Confirming({ seen }: { seen: Seen }) {
+interface PagesOf {
+  place: PagePlace
+  setPlace: (place: PagePlace) => void
+  busy: boolean
+}
+
+function Confirming({ seen, pages: { place, setPlace, busy } }: { seen: Seen; pages: PagesOf }) {
   const text = useText(confirmMessages)
-  const { year, confirmed, toResume, byRisk, rows } = seen
+  const { year, confirmed, toResume, byRisk, rows, next } = seen
+  const total = toResume + CONFIRMATION_RISKS.reduce((all, risk) => all + byRisk[risk], 0)
   const unit = text('confirm.unit')
   return (
     <>
@@ -63,7 +75,9 @@ function Confirming({ seen }: { seen: Seen }) {
       />
       <Panel title={text('confirm.list', { year: String(year) })}>
         {rows.length === 0 ? <EmptyState title={text('confirm.none')} words={text('confirm.noneWords')} /> : <Rows rows={rows} />}
-        {rows.length === 200 && <p className="benefit-words">{text('confirm.first')}</p>}
+        {(next !== undefined || place.cursors.length > 0) && (
+          <Pager place={place} onPlace={setPlace} next={next} total={total} busy={busy} />
+        )}
       </Panel>
     </>
   )

@@ -1,29 +1,12 @@
-import type { PersonId } from '../../../../kernel/id.ts'
-import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import type { BureauCode } from '../../../../kernel/region-code.ts'
-import type { Tx } from '../../../../platform/database/tx.ts'
-
-/** How the yearly confirmation of somebody stands: the last one that was begun since a day. */
-export interface Confirmation {
-  readonly matterId: string
-  readonly personId: PersonId
-  readonly state: 'due' | 'overdue' | 'toCheck' | 'confirmed' | 'notConfirmed'
-  /** The day by which it is to be done; null once it is over. */
-  readonly dueOn: PlainDate | null
-}
-
-/** Yearly confirmations in a bureau that were begun since a day, the last one of each person: for whoever pays them. */
-export async function listConfirmations(
-  tx: Tx,
-  { bureau, since }: { bureau: BureauCode; since: PlainDate },
-): Promise<readonly Confirmation[]> {
-  const { rows } = await tx.query<Confirmation>(
-    `select distinct on (person_id) id as "matterId", person_id as "personId", state, nullif(due_on, 'infinity') as "dueOn"
-       from casework.matters
-      where bureau_code = $1 and type_code = 'annualConfirmation' and person_id is not null and opened_on >= $2
-        and outcome is distinct from 'handedOver' and double_of is null
-      order by person_id, opened_on desc, id desc`,
-    [bureau, since],
-  )
-  return rows
-}
+/**
+ * Yearly confirmations in a bureau that were begun since a day, the last one of each person: a query that whoever pays them
+ * joins to its own rows, so that a county never leaves the database. `bureau` and `since` are the places of its values ($1, $2).
+ * It gives `matter_id`, `person_id`, `state` (due, overdue, toCheck, confirmed, notConfirmed) and `due_on`, the day by which
+ * it is to be done, infinity once it is over.
+ */
+export const CONFIRMATIONS = ({ bureau, since }: { bureau: `$${number}`; since: `$${number}` }): string => `
+  select distinct on (person_id) id as matter_id, person_id, state, due_on
+    from casework.matters
+   where bureau_code = ${bureau} and type_code = 'annualConfirmation' and person_id is not null and opened_on >= ${since}::date
+     and outcome is distinct from 'handedOver' and double_of is null
+   order by person_id, opened_on desc, id desc`
