@@ -64,7 +64,8 @@ test('a demobilised soldier is paid by the war of the first service, and where a
     await enlisted('1950-10-25'),
     await enlisted('1955-01-10'),
   ]
-  await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed'`)
+  const four = [resistance, liberation, founding, later]
+  await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = any($1::uuid[])`, [four])
   value(await say(office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
   value(await say(office.approver, 'benefit.approve', { unitCode: YUBEI }))
   const of = (period: string, amountFen: string) => ({ classCode: 'DEMOB', unit: 'year', period, amountFen })
