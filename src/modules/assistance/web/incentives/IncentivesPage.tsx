@@ -59,6 +59,7 @@ export function IncentivesPage() {
               {claims.length === 0 ? <EmptyState title={text('incentive.claimsNone')} /> : <ClaimTable claims={claims} />}
             </Panel>
             <Panel title={text('incentive.rates')} count={text('incentive.count', { count: rates.length })}>
+              {rates.every(({ kind }) => kind !== 'rent') && <p className="assist-words">{text('incentive.noRent')}</p>}
               {rates.length === 0 ? (
                 <EmptyState title={text('incentive.ratesNone')} words={text('incentive.ratesNoneWords')} />
               ) : (

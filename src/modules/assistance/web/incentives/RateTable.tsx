@@ -17,27 +17,24 @@ export function RateTable({ rates }: { rates: readonly Rate[] }) {
   const text = useText(incentiveMessages)
   const words = useAssistWords()
   return (
-    <>
-      {rates.every(({ kind }) => kind !== 'rent') && <p className="assist-words">{text('incentive.noRent')}</p>}
-      <WideTable label={text('incentive.rates')} titles={TITLES.map((title) => text(`incentive.${title}`))} numbers={[2]}>
-        {rates.map((rate) => (
-          <tr key={rate.code}>
-            <th scope="row">{rate.name}</th>
-            <td>{text(`incentive.kindOf.${rate.kind}`)}</td>
-            <td className="number">{words.yuan(rate.amountFen)}</td>
-            <td>{rate.stayMonths === 0 ? '—' : text('incentive.months', { count: rate.stayMonths })}</td>
-            <td>{`${rate.fromOn} ${rate.untilOn ?? text('incentive.openEnd')}`}</td>
-            <td>
-              {rate.source}
-              {!rate.isVerified && (
-                <Tag tone="amber">{text(rate.isConfirmed === false ? 'incentive.toConfirm' : 'incentive.unverified')}</Tag>
-              )}
-            </td>
-            <td>{rate.canConfirm && <Confirm rateId={rate.code} />}</td>
-          </tr>
-        ))}
-      </WideTable>
-    </>
+    <WideTable label={text('incentive.rates')} titles={TITLES.map((title) => text(`incentive.${title}`))} numbers={[2]}>
+      {rates.map((rate) => (
+        <tr key={rate.code}>
+          <th scope="row">{rate.name}</th>
+          <td>{text(`incentive.kindOf.${rate.kind}`)}</td>
+          <td className="number">{words.yuan(rate.amountFen)}</td>
+          <td>{rate.stayMonths === 0 ? '—' : text('incentive.months', { count: rate.stayMonths })}</td>
+          <td>{`${rate.fromOn} ${rate.untilOn ?? text('incentive.openEnd')}`}</td>
+          <td>
+            {rate.source}
+            {!rate.isVerified && (
+              <Tag tone="amber">{text(rate.isConfirmed === false ? 'incentive.toConfirm' : 'incentive.unverified')}</Tag>
+            )}
+          </td>
+          <td>{rate.canConfirm && <Confirm rateId={rate.code} />}</td>
+        </tr>
+      ))}
+    </WideTable>
   )
 }
 
