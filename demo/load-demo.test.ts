@@ -15,7 +15,7 @@ const [one, other] = [await openTestDatabase(), await openTestDatabase()]
 afterAll(() => Promise.all([one.close(), other.close()]))
 
 const load = ({ ownerPool }: World, given: { people?: number; secrets?: Secrets; ring?: SecretsOptions } = {}) =>
-  loadDemo({ ownerPool, secrets, people: 400, clock, log: () => undefined, ...given })
+  loadDemo({ ownerPool, secrets, people: 400, assistance: true, clock, log: () => undefined, ...given })
 
 async function rowsOf<Row>({ ownerPool }: World, sql: string): Promise<Row[]> {
   const client = await ownerPool.connect()
@@ -47,6 +47,10 @@ const TOLD = {
   'casework.visits': 'id, unit_code, done_on, reason, way, deliveries, goods, goods_value_fen, recorded_at',
   'casework.visit_people': '*',
   'casework.visit_plans': 'id, unit_code, person_id, reason, rule_code, due_on, status, visit_id, planned_at',
+  'assistance.needs': 'id, person_id, kind, urgency, recorded_on, closed_on',
+  'assistance.pairings': 'id, person_id, helper_id, kinds, began_on, until_on',
+  'assistance.claims': 'id, person_id, state, amount_fen, began_on',
+  'assistance.donations': 'id, fund_id, receipt_number, form, amount_fen, confirmed_on',
   'spine.facts': 'id, kind, unit_code, on_day, quantity, person_ids, dimensions',
 }
 
@@ -86,6 +90,15 @@ test('a load that breaks in the middle leaves nothing, and the next one, in thre
   expect(left).toEqual([])
   expect(await digestsOf(other)).toEqual(await digestsOf(one))
 }, 120_000)
+
+test('pairing, incentives and a fund have something to show, at every step', async () => {
+  const told = (sql: string) => rowsOf<{ told: string }>(one, sql).then((rows) => rows.map((row) => row.told))
+
+  expect(await told('select state as told from assistance.claims order by state')).toEqual(['approved', 'drafted', 'submitted'])
+  expect(await told("select (closed_on is null)::text || ' ' || kind as told from assistance.needs order by kind")).toHaveLength(5)
+  expect(await told('select h.name as told from assistance.pairings p join assistance.helpers h on h.id = p.helper_id')).toHaveLength(3)
+  expect(await told('select form as told from assistance.donations where confirmed_on is not null')).toEqual(['cash'])
+})
 
 test('loaded again, nothing is added', async () => {
   const before = await digestsOf(one)

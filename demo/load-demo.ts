@@ -6,6 +6,7 @@ import type { Clock } from '../src/platform/clock/clock.ts'
 import { openTx } from '../src/platform/database/tx.ts'
 import type { Secrets, SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { DEMO_OFFICERS, installDemoAccounts } from './accounts.ts'
+import { loadAssistance } from './assistance.ts'
 import { bareTables } from './bare-tables.ts'
 import { openCopySink } from './copy-sink.ts'
 import { openRowTexts } from './copy-tables.ts'
@@ -24,6 +25,8 @@ export interface LoadDemo {
   readonly people: number
   /** About so many facts, where that is fewer than 24 months of everybody's visits leave behind; left out: all. */
   readonly facts?: number
+  /** With pairing, incentives and a fund at 渝北区; journeys begin those themselves. */
+  readonly assistance?: boolean
   /** Leading digits of the regions; left out: Chongqing. Their divisions have been loaded. */
   readonly regions?: readonly string[]
   readonly clock: Clock
@@ -79,7 +82,7 @@ export async function loadDemo(given: LoadDemo): Promise<void> {
 
 async function loadAll(
   client: PoolClient,
-  { secrets, ring, people, facts, regions = DEFAULT_REGIONS, clock, log }: LoadDemo,
+  { secrets, ring, people, facts, regions = DEFAULT_REGIONS, assistance = false, clock, log }: LoadDemo,
 ): Promise<void> {
   await assertEmpty(client)
   const started = performance.now()
@@ -109,6 +112,7 @@ async function loadAll(
   await loadPlacement({ tx: binding.tx, secrets, today })
   binding.close()
   await loadLedger(client, { secrets, today })
+  if (assistance) await loadAssistance(client, { secrets, today })
   const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
   await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [
     JSON.stringify({ people, today, units: officers }),

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { AccountId } from '../src/kernel/id.ts'
 import { addDays, addMonths, type PlainDate } from '../src/kernel/plain-date.ts'
 import { rangeOf, tierOf, type UnitCode } from '../src/kernel/region-code.ts'
-import { actions } from '../src/modules/placement/index.ts'
+import { actions as placementActions } from '../src/modules/placement/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import { grantsOf, type Role } from '../src/platform/access/roles.ts'
 import type { ActionContext, Fact } from '../src/platform/actions/context.ts'
+import type { Action } from '../src/platform/actions/declare.ts'
 import type { Tx } from '../src/platform/database/tx.ts'
 import type { Secrets } from '../src/platform/secrets/secrets.ts'
 
@@ -58,8 +59,8 @@ async function keepFacts(tx: Tx, facts: readonly Fact[], { unitCode, label }: { 
   }
 }
 
-/** Does actions of placement as an officer would have on a day gone by; no receipt and no leaf, as all of the demo. */
-export function deskOn({ tx, secrets }: Given, actor: Actor) {
+/** Does actions, those of placement where nothing else is said, as an officer would have on a day gone by; no receipt and no leaf, as all of the demo. */
+export function deskOn({ tx, secrets }: Given, actor: Actor, actions: readonly Action[] = placementActions) {
   return async (on: PlainDate, name: string, label: string, input: object): Promise<Record<string, unknown>> => {
     const action = actions.find(({ contract }) => contract.name === name)
     if (!action) throw new Error(`no action ${name}`)
