@@ -32,6 +32,7 @@ export const assistWords = defineMessages(
     'assist.donor.anonymous': '匿名',
     'assist.donor.treasury': '财政拨款',
     'assist.yuan': '{{amount}} 元',
+    'assist.yuanAlone': '元',
   },
   {
     'assist.kind.emergency': 'Emergency relief',
@@ -63,5 +64,6 @@ export const assistWords = defineMessages(
     'assist.donor.anonymous': 'Anonymous',
     'assist.donor.treasury': 'Treasury',
     'assist.yuan': '{{amount}} yuan',
+    'assist.yuanAlone': 'yuan',
   },
 )

@@ -13,6 +13,8 @@ export function useAssistWords() {
     state: (state: GrantState) => text(`assist.state.${state}`),
     report: (kind: ReportKind) => text(`assist.report.${kind}`),
     donor: (kind: 'named' | 'anonymous' | 'treasury') => text(`assist.donor.${kind}`),
+    /** The unit beside a large figure, which has no room for it at its own size. */
+    yuanAlone: text('assist.yuanAlone'),
     /** `1234500` → `12,345.00 元`. */
     yuan: (fen: string) => text('assist.yuan', { amount: formatFen(BigInt(fen)) }),
   }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
+import { formatFen } from '../../../../kernel/fen.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
@@ -61,7 +62,12 @@ function Shown({ fund }: { fund: FundSeen }) {
       />
       <Strip
         label={fund.name}
-        figures={SUMS.map((key) => ({ key, label: text(`assist.fund.${key}`), value: words.yuan(fund.sums[`${key}Fen`]) }))}
+        figures={SUMS.map((key) => ({
+          key,
+          label: text(`assist.fund.${key}`),
+          value: formatFen(BigInt(fund.sums[`${key}Fen`])),
+          unit: words.yuanAlone,
+        }))}
       />
       <Panel title={text('assist.fund.gifts')} count={text('assist.fund.count', { count: fund.donations.length })}>
         {fund.donations.length === 0 ? (
