@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { streakOfYears } from '../../../../kernel/streak.ts'
 
 /** What a county has done for those of a year who are to be given work. */
 export interface CountyYear {
@@ -55,13 +56,10 @@ export const ruleFor = (rules: readonly AssessmentRule[], year: number): Assessm
 
 /** How many years up to this one, without a gap, a county has been in the first tier; a year without anybody to place breaks nothing and counts nothing. */
 export function streakOf(years: readonly CountyYear[], rules: readonly AssessmentRule[], year: number): number {
-  let streak = 0
-  for (const one of years.filter((each) => each.year <= year).toSorted((a, b) => b.year - a.year)) {
+  const upTo = years.filter((each) => each.year <= year).toSorted((a, b) => b.year - a.year)
+  const tiers = upTo.map((one) => {
     const rule = ruleFor(rules, one.year)
-    const tier = rule && tierOfScore(scoreOf(one, rule), rule)
-    if (tier === null) continue
-    if (tier !== 1) break
-    streak += 1
-  }
-  return streak
+    return rule ? tierOfScore(scoreOf(one, rule), rule) : undefined
+  })
+  return streakOfYears(tiers.map((tier) => (tier === null ? null : tier === 1)))
 }
