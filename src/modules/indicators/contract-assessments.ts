@@ -20,6 +20,9 @@ const Point = z.object({
   denominator: z.number(),
   weight: z.number(),
   earned: z.number().nullable(),
+  /** Of what is added or taken by record: points for each, and the most of all together; `numerator` counts the records. */
+  each: z.number().optional(),
+  atMost: z.number().optional(),
 })
 
 const Tiered = z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable()
@@ -40,6 +43,7 @@ const Scheme = z.object({
   minimumClients: z.int(),
   tiers: z.object({ by: z.enum(['points', 'rank']), bounds: z.array(z.number()).length(3) }),
   items: z.array(z.object({ indicator: z.string(), weight: z.number(), floor: z.number(), target: z.number() })),
+  adjustments: z.array(z.object({ indicator: z.string(), each: z.number(), atMost: z.number() })),
 })
 
 const Objection = z.object({

@@ -54,6 +54,64 @@ describe('points', () => {
   })
 })
 
+describe('what is added or taken by record', () => {
+  const moving = {
+    ...scheme,
+    adjustments: [
+      { indicator: 'award', each: 0.5, atMost: 2 },
+      { indicator: 'escalated', each: -1, atMost: 5 },
+    ],
+  }
+  const records = (award: number, escalated: number, of = place('a', 75, 5)): AssessedPlace => ({
+    ...of,
+    values: [
+      ...of.values,
+      { indicator: 'award', value: award, numerator: award, denominator: 0 },
+      { indicator: 'escalated', value: escalated, numerator: escalated, denominator: 0 },
+    ],
+  })
+  const scoreOf = (one: AssessedPlace) => assess(moving, [one])[0]?.score
+
+  test('comes on top of the points, to the most that it can', () => {
+    expect(scoreOf(records(0, 0))).toBe(6000)
+    expect(scoreOf(records(3, 0))).toBe(6150)
+    expect(scoreOf(records(30, 0))).toBe(6200)
+    expect(scoreOf(records(1, 3))).toBe(5750)
+    expect(scoreOf(records(0, 99))).toBe(5500)
+  })
+
+  test('never comes to more than a hundred or less than nothing, and is no score of its own', () => {
+    expect(scoreOf(records(4, 0, place('a', 100, 0)))).toBe(10_000)
+    expect(scoreOf(records(0, 4, place('a', 50, 20)))).toBe(0)
+    expect(scoreOf(records(4, 0, place('a', null, null)))).toBeNull()
+  })
+
+  test('says how many records it counted, and does not move with the weights', () => {
+    const moved = (weights?: Record<string, number>) => assess(moving, [records(3, 2)], weights)[0]?.points.slice(2)
+
+    expect(moved()).toMatchObject([
+      { indicator: 'award', numerator: 3, earned: 150, each: 0.5, atMost: 2 },
+      { indicator: 'escalated', numerator: 2, earned: -200, each: -1, atMost: 5 },
+    ])
+    expect(moved({ covered: 0 })).toEqual(moved())
+  })
+
+  test('moves ranks', () => {
+    const ranks = assess(moving, [records(0, 1), records(1, 0, place('b', 75, 5))]).map(({ code, rank }) => [code, rank])
+
+    expect(ranks).toEqual([
+      ['b', 1],
+      ['a', 2],
+    ])
+  })
+
+  test('is refused where it moves nothing or stands as an item too', () => {
+    const wrong = { ...scheme, adjustments: [{ indicator: 'covered', each: 0, atMost: 1 }] }
+
+    expect(schemeFaults(wrong, () => true)).toEqual(['year: covered adds and takes nothing', 'year: an indicator stands twice'])
+  })
+})
+
 describe('standings', () => {
   const places = [place('a', 100, 0), place('b', 90, 2), place('c', 90, 2), place('d', 60, 10), place('e', 100, 0, 9)]
 

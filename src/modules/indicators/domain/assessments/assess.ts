@@ -1,4 +1,5 @@
-import type { AssessmentItem, AssessmentScheme, TierRule } from './scheme.ts'
+import { streakOfYears } from '../../../../kernel/streak.ts'
+import type { AssessmentAdjustment, AssessmentItem, AssessmentScheme, TierRule } from './scheme.ts'
 
 /** A figure as it was read: `value` is the fair value, null where there is nothing below its line. */
 export interface ItemValue {
@@ -18,6 +19,9 @@ export interface Point extends ItemValue {
   readonly weight: number
   /** Hundredths of a point; null where it could not be measured. */
   readonly earned: number | null
+  /** Of what is added or taken by record: points for each, and the most of all together. Its `numerator` counts the records. */
+  readonly each?: number | undefined
+  readonly atMost?: number | undefined
 }
 
 export interface Standing {
@@ -38,7 +42,16 @@ export function shareEarned({ floor, target }: Pick<AssessmentItem, 'floor' | 't
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
-function scored(items: readonly AssessmentItem[], { code, clients, values }: AssessedPlace) {
+type Counting = Pick<AssessmentScheme, 'items' | 'adjustments'>
+
+/** What records add or take: so much each, to the most that they can. */
+function adjusted({ indicator, each, atMost }: AssessmentAdjustment, values: readonly ItemValue[]): Point & { readonly earned: number } {
+  const records = values.find((one) => one.indicator === indicator)?.numerator ?? 0
+  const earned = Math.sign(each) * Math.round(Math.min(Math.abs(each) * records, atMost) * 100)
+  return { indicator, value: records, numerator: records, denominator: 0, weight: 0, earned, each, atMost }
+}
+
+function scored({ items, adjustments = [] }: Counting, { code, clients, values }: AssessedPlace) {
   const points = items.map((item): Point => {
     const read = values.find(({ indicator }) => indicator === item.indicator) ?? { value: null, numerator: 0, denominator: 0 }
     const earned = read.value === null ? null : Math.round(shareEarned(item, read.value) * item.weight * 100)
@@ -47,8 +60,11 @@ function scored(items: readonly AssessmentItem[], { code, clients, values }: Ass
   // What cannot be measured weighs nothing: the rest is measured by the weights that are left.
   const measured = points.filter(({ earned, weight }) => earned !== null && weight > 0)
   const weight = sum(measured.map((one) => one.weight))
+  const moved = adjustments.map((one) => adjusted(one, values))
   const score = weight === 0 ? null : Math.round((sum(measured.map(({ earned }) => earned ?? 0)) * 100) / weight)
-  return { code, clients, points, score }
+  // A hundred is the most and nothing the least, whatever is added or taken.
+  const whole = score === null ? null : Math.min(10_000, Math.max(0, score + sum(moved.map(({ earned }) => earned))))
+  return { code, clients, points: [...points, ...moved], score: whole }
 }
 
 /** By points each place for itself; by rank, equals stand in the better tier together. */
@@ -65,12 +81,12 @@ function tierOf(rule: TierRule, { score, rank }: { score: number; rank: number }
  * `weights` stand in for those of the scheme where given: the question what would be if.
  */
 export function assess(
-  { items, tiers, minimumClients }: Pick<AssessmentScheme, 'items' | 'tiers' | 'minimumClients'>,
+  { items, adjustments, tiers, minimumClients }: Counting & Pick<AssessmentScheme, 'tiers' | 'minimumClients'>,
   places: readonly AssessedPlace[],
   weights: Readonly<Record<string, number>> = {},
 ): Standing[] {
   const weighed = items.map((item) => ({ ...item, weight: weights[item.indicator] ?? item.weight }))
-  const all = places.map((place) => scored(weighed, place))
+  const all = places.map((place) => scored({ items: weighed, adjustments }, place))
   const ranked = all.filter(({ score, clients }) => score !== null && clients >= minimumClients)
   const rankOf = (score: number): number => 1 + ranked.filter((other) => (other.score ?? 0) > score).length
   const standings = all.map((one): Standing => {
@@ -84,7 +100,6 @@ export function assess(
 
 /** How many years without a gap, up to and with `year`, a place has been in the first tier; a year without tier breaks it. */
 export function streakOf(tiers: ReadonlyMap<number, number | null>, year: number): number {
-  let streak = 0
-  while (tiers.get(year - streak) === 1) streak += 1
-  return streak
+  const first = Math.min(year, ...tiers.keys())
+  return streakOfYears(Array.from({ length: year - first + 1 }, (_, back) => tiers.get(year - back) === 1))
 }

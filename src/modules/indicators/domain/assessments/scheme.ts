@@ -10,6 +10,14 @@ export interface AssessmentItem {
   readonly target: number
 }
 
+/** Points added (`each` above 0) or taken for each record that an indicator counts; the reason stands in the record. */
+export interface AssessmentAdjustment {
+  readonly indicator: string
+  readonly each: number
+  /** The most that all records together add or take, in points. */
+  readonly atMost: number
+}
+
 /** 第一、第二、第三梯次: from so many points each, or up to so many percent of the ranked places each. */
 export type TierRule =
   | { readonly by: 'points'; readonly from: readonly [number, number, number] }
@@ -29,6 +37,8 @@ export interface AssessmentScheme {
   readonly objectionDays: number
   readonly tiers: TierRule
   readonly items: readonly AssessmentItem[]
+  /** Left out where there are none, as in years drawn up before there were any. */
+  readonly adjustments?: readonly AssessmentAdjustment[] | undefined
 }
 
 /** The schemes by which the places below one are assessed in a year; those of its own region before those of all. */
@@ -41,17 +51,19 @@ export const schemesFor = (schemes: readonly AssessmentScheme[], place: string, 
     .toSorted((a, b) => b.region.length - a.region.length)
 
 /** What is wrong with a scheme, in words for whoever writes the file. */
-export function schemeFaults({ code, items, tiers }: AssessmentScheme, isIndicator: (code: string) => boolean): string[] {
+export function schemeFaults({ code, items, tiers, adjustments = [] }: AssessmentScheme, isIndicator: (code: string) => boolean): string[] {
+  const named = [...items, ...adjustments].map(({ indicator }) => indicator)
   const weight = items.reduce((sum, one) => sum + one.weight, 0)
   const [first, second, third] = tiers.by === 'rank' ? tiers.upTo : tiers.from
   const isOrdered = tiers.by === 'rank' ? first < second && second < third : first > second && second > third
   return [
     ...(weight === 100 ? [] : [`${code}: the weights come to ${weight}, not to 100`]),
     ...(isOrdered ? [] : [`${code}: the bounds of the tiers are not in order`]),
-    ...items.filter((item) => !isIndicator(item.indicator)).map((item) => `${code}: there is no indicator ${item.indicator}`),
+    ...named.filter((one) => !isIndicator(one)).map((one) => `${code}: there is no indicator ${one}`),
     ...items
       .filter(({ floor, target }) => floor === target)
       .map((item) => `${code}: ${item.indicator} has one value for nothing and for all`),
-    ...(new Set(items.map((item) => item.indicator)).size === items.length ? [] : [`${code}: an indicator stands twice`]),
+    ...adjustments.filter(({ each }) => each === 0).map(({ indicator }) => `${code}: ${indicator} adds and takes nothing`),
+    ...(new Set(named).size === named.length ? [] : [`${code}: an indicator stands twice`]),
   ]
 }

@@ -33,6 +33,7 @@ beforeAll(async () => {
   const visit = { kind: 'visit.done', on: '2025-05-03', quantity: 1, dimensions: { reason: 'routine', way: 'home' } }
   await tellFacts(database.appPool, [
     ...persons.map((person) => ({ ...on2020, persons: [person] })),
+    { kind: 'work.award', unit: FENGMING, on: '2025-08-01', quantity: 1, persons: [], dimensions: {} },
     ...[FENGMING, NEIGHBOUR].map((unit) => ({ ...visit, unit, persons: persons.slice(0, 10) })),
   ])
 })
@@ -55,6 +56,15 @@ describe('a year of the places below', () => {
       denominator: 20,
       earned: 1000,
     })
+  })
+
+  test('adds for each record what the scheme gives, with the number of records', async () => {
+    const award = (seen: SeenAssessment) => streetIn(seen)?.points.find(({ indicator }) => indicator === 'wAward')
+
+    expect(award(await see(YUBEI))).toMatchObject({ numerator: 1, earned: 50, each: 0.5, atMost: 3 })
+    expect(
+      (await see(YUBEI)).rows.flatMap(({ points }) => points.filter((one) => one.indicator === 'wAward' && one.numerator > 0)),
+    ).toHaveLength(1)
   })
 
   test.each([
@@ -80,7 +90,7 @@ describe('a year of the places below', () => {
     expect(code(await takeStep(on, officer, 'draw', asked))).toBe('needs-why')
   })
 
-  test('keeps what it read: later facts move no points', async () => {
+  test('keeps what it read: later facts and records move no points', async () => {
     const before = streetIn(await see(YUBEI))
     await tellFacts(database.appPool, [
       {
@@ -91,6 +101,7 @@ describe('a year of the places below', () => {
         persons: persons.slice(10, 15),
         dimensions: { reason: 'routine', way: 'home' },
       },
+      { kind: 'work.award', unit: FENGMING, on: '2025-09-01', quantity: 1, persons: [], dimensions: {} },
     ])
 
     expect(streetIn(await see(YUBEI))).toEqual(before)

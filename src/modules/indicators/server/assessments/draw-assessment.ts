@@ -23,7 +23,7 @@ export const drawAssessment = action(contract.drawAssessment, {
     await holdAssessment(tx, asked)
     const last = (await findHeads(tx, asked)).at(-1)
     if (last && why === undefined) return refuse({ code: 'needs-why' })
-    const places = await readPlaces(tx, { place: asked.place, period: periodOf(asked.year, today), items: scheme.items })
+    const places = await readPlaces(tx, { place: asked.place, period: periodOf(asked.year, today), rule: scheme })
     if (places.length === 0) return refuse({ code: 'nobody-below' })
     if (last?.state === 'draft' || last?.state === 'published') await supersede(context, asked, last.version)
     const version = (last?.version ?? 0) + 1

@@ -3,7 +3,7 @@ import type { RegionCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { listChildren } from '../../../network/index.ts'
 import type { Period } from '../../contract.ts'
-import type { AssessedPlace } from '../../domain/assessments/assess.ts'
+import type { AssessedPlace, ItemValue } from '../../domain/assessments/assess.ts'
 import type { AssessmentScheme } from '../../domain/assessments/scheme.ts'
 import { findDefinition, readFigures } from '../figures.ts'
 import { fairValue, PEOPLE } from '../rank-places.ts'
@@ -15,21 +15,28 @@ export function periodOf(year: number, today: PlainDate): Period {
   return { from, to: last < today ? last : addDays(today, -1) }
 }
 
+/** Records are counted as they are: each is a reason of its own. */
+const recordsOf = (indicator: string, records: number): ItemValue => ({ indicator, value: records, numerator: records, denominator: 0 })
+
 /** The places directly below with every figure that a scheme asks for, each over its fair denominator. */
 export async function readPlaces(
   tx: Tx,
-  { place, period, items }: { place: RegionCode; period: Period; items: AssessmentScheme['items'] },
+  { place, period, rule }: { place: RegionCode; period: Period; rule: Pick<AssessmentScheme, 'items' | 'adjustments'> },
 ): Promise<(AssessedPlace & { readonly name: string })[]> {
   const children = await listChildren(tx, place, period.to)
   if (children.length === 0) return []
-  const codes = items.map(({ indicator }) => indicator)
+  const codes = rule.items.map(({ indicator }) => indicator)
+  const counted = (rule.adjustments ?? []).map(({ indicator }) => indicator)
   const under = codes.flatMap((code) => findDefinition(code, period.to)?.fair?.under ?? [])
   const nodes = children.map(({ code }) => code)
-  const figures = await readFigures(tx, { codes: [...new Set([...codes, ...under, PEOPLE])], place, nodes, windows: [period] })
+  const figures = await readFigures(tx, { codes: [...new Set([...codes, ...counted, ...under, PEOPLE])], place, nodes, windows: [period] })
   return children.map(({ code, name }) => ({
     code,
     name,
     clients: figures.valueOf(PEOPLE, code, period).value ?? 0,
-    values: codes.map((indicator) => ({ indicator, ...fairValue(figures, { code: indicator, period }, code) })),
+    values: [
+      ...codes.map((indicator) => ({ indicator, ...fairValue(figures, { code: indicator, period }, code) })),
+      ...counted.map((indicator) => recordsOf(indicator, figures.valueOf(indicator, code, period).value ?? 0)),
+    ],
   }))
 }

@@ -26,6 +26,7 @@ const SchemesFile = z.strictObject({
         z.strictObject({ by: z.literal('rank'), upTo: bounds }),
       ]),
       items: z.array(z.strictObject({ indicator: code, weight: z.number().positive(), floor: z.number(), target: z.number() })).min(1),
+      adjustments: z.array(z.strictObject({ indicator: code, each: z.number(), atMost: z.number().positive() })).optional(),
     }),
   ),
 })

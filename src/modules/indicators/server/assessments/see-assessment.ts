@@ -12,8 +12,16 @@ import { findObjections } from './objections.ts'
 import { periodOf, readPlaces } from './read-places.ts'
 import { SCHEMES } from './schemes.ts'
 
-const shownScheme = ({ code, zh, en, minimumClients, tiers, items }: AssessmentScheme): NonNullable<SeenAssessment['scheme']> => ({
-  ...{ code, zh, en, minimumClients, items: [...items] },
+const shownScheme = ({
+  code,
+  zh,
+  en,
+  minimumClients,
+  tiers,
+  items,
+  adjustments = [],
+}: AssessmentScheme): NonNullable<SeenAssessment['scheme']> => ({
+  ...{ code, zh, en, minimumClients, items: [...items], adjustments: [...adjustments] },
   tiers: { by: tiers.by, bounds: [...(tiers.by === 'rank' ? tiers.upTo : tiers.from)] },
 })
 
@@ -25,7 +33,7 @@ async function readStandings(
 ): Promise<{ standings: readonly Standing[]; nameOf: (code: string) => string }> {
   const period = periodOf(asked.year, today)
   if (!head) {
-    const places = await readPlaces(tx, { place: asked.place, period, items: rule.items })
+    const places = await readPlaces(tx, { place: asked.place, period, rule })
     return { standings: assess(rule, places), nameOf: (code) => places.find((one) => one.code === code)?.name ?? code }
   }
   const names = new Map((await listChildren(tx, asked.place, period.to)).map(({ code, name }) => [code as string, name]))

@@ -7,7 +7,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { assessmentMessages } from './messages-assessments.ts'
-import { type OpenPoint, pointsText } from './point-words.ts'
+import { movedText, type OpenPoint, pointsText } from './point-words.ts'
 import { Refused } from './Refused.tsx'
 import { TierTag } from './TierTag.tsx'
 import { useIndicatorName } from './use-indicator-name.ts'
@@ -41,7 +41,9 @@ export function OwnPanel({ seen, own, scheme, onOpen }: OwnProps) {
                 onOpen({ place: seen.place, point, item: seen.scheme?.items.find(({ indicator }) => indicator === point.indicator) })
               }
             >
-              {text('assess.point.earnedOf', { earned: pointsText(point.earned), weight: point.weight })}
+              {point.each === undefined
+                ? text('assess.point.earnedOf', { earned: pointsText(point.earned), weight: point.weight })
+                : text('assess.point.moved', { earned: movedText(point.earned) })}
             </button>
           </li>
         ))}

@@ -1,11 +1,11 @@
 import { Drawer } from 'antd'
 import { Link } from 'react-router'
 import { KeyValue } from '../../../../ui/parts/KeyValue.tsx'
-import { useText } from '../../../../ui/text/use-text.ts'
+import { type Text, useText } from '../../../../ui/text/use-text.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import { rowsPath } from '../rows-path.ts'
-import { assessmentMessages } from './messages-assessments.ts'
-import { type OpenPoint, pointsText, valueText } from './point-words.ts'
+import { type AssessmentKey, assessmentMessages } from './messages-assessments.ts'
+import { type AssessmentPoint, movedText, type OpenPoint, pointsText, valueText } from './point-words.ts'
 import { useIndicatorName } from './use-indicator-name.ts'
 
 interface PointProps {
@@ -14,24 +14,34 @@ interface PointProps {
   onClose: () => void
 }
 
-/** Where a point comes from: the figure, its parts, the rule, and the records behind it. */
-export function PointDrawer({ open: { place, point, item }, period, onClose }: PointProps) {
-  const text = useText(assessmentMessages)
-  const nameOf = useIndicatorName()
-  const isMeasured = point.earned !== null
-  const rows = [
-    {
-      name: text('assess.point.earned'),
-      value: isMeasured
-        ? text('assess.point.earnedOf', { earned: pointsText(point.earned), weight: point.weight })
-        : text('assess.notMeasured'),
-    },
+type Words = Text<AssessmentKey>
+
+function measuredRows(text: Words, { point, item }: Pick<OpenPoint, 'point' | 'item'>) {
+  const earned =
+    point.earned === null
+      ? text('assess.notMeasured')
+      : text('assess.point.earnedOf', { earned: pointsText(point.earned), weight: point.weight })
+  return [
+    { name: text('assess.point.earned'), value: earned },
     { name: text('assess.point.value'), value: valueText(point.value) },
     { name: text('assess.point.parts'), value: `${point.numerator} / ${point.denominator}` },
     ...(item
       ? [{ name: text('assess.point.bounds'), value: text('assess.point.boundsWords', { floor: item.floor, target: item.target }) }]
       : []),
   ]
+}
+
+const movedRows = (text: Words, { earned, numerator, each = 0, atMost = 0 }: AssessmentPoint) => [
+  { name: text(each > 0 ? 'assess.point.added' : 'assess.point.taken'), value: text('assess.point.moved', { earned: movedText(earned) }) },
+  { name: text('assess.point.records'), value: String(numerator) },
+  { name: text('assess.point.bounds'), value: text('assess.point.eachWords', { each: Math.abs(each), atMost }) },
+]
+
+/** Where a point comes from: the figure, its parts, the rule, and the records behind it. */
+export function PointDrawer({ open: { place, point, item }, period, onClose }: PointProps) {
+  const text = useText(assessmentMessages)
+  const nameOf = useIndicatorName()
+  const rows = point.each === undefined ? measuredRows(text, { point, item }) : movedRows(text, point)
   const asked = { code: point.indicator, place: place.code, period }
   return (
     <Drawer open title={text('assess.pointTitle', { place: place.name, item: nameOf(point.indicator) })} width={460} onClose={onClose}>

@@ -3,7 +3,7 @@ import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import { assessmentMessages } from './messages-assessments.ts'
-import { type AssessedRow, type OpenPoint, pointsText } from './point-words.ts'
+import { type AssessedRow, earnedText, type OpenPoint, pointsText } from './point-words.ts'
 import { TierTag } from './TierTag.tsx'
 import { useIndicatorName } from './use-indicator-name.ts'
 
@@ -24,10 +24,11 @@ export function StandingsTable({ seen, isTrial, onOpen }: TableProps) {
     ...[text('assess.tier'), text('assess.streak')],
     ...items.map(({ indicator, weight }) => `${nameOf(indicator)} (${weight})`),
   ]
+  const moved = (seen.scheme?.adjustments ?? []).map(({ indicator }) => nameOf(indicator))
   const first = isTrial ? 6 : 5
-  const numbers = [0, 2, ...(isTrial ? [3] : []), first - 1, ...items.map((_, at) => first + at)]
+  const numbers = [0, 2, ...(isTrial ? [3] : []), first - 1, ...[...items, ...moved].map((_, at) => first + at)]
   return (
-    <WideTable label={text('assess.below')} className="assess-table" titles={titles} numbers={numbers}>
+    <WideTable label={text('assess.below')} className="assess-table" titles={[...titles, ...moved]} numbers={numbers}>
       {seen.rows.map((row) => (
         <Row key={row.code} row={row} seen={seen} isTrial={isTrial} onOpen={onOpen} />
       ))}
@@ -61,7 +62,7 @@ function Row({ row, seen, isTrial, onOpen }: TableProps & { row: AssessedRow }) 
             className="link"
             onClick={() => onOpen({ place: row, point, item: seen.scheme?.items.find(({ indicator }) => indicator === point.indicator) })}
           >
-            {pointsText(point.earned)}
+            {earnedText(point)}
           </button>
         </td>
       ))}

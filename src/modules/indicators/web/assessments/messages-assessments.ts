@@ -36,6 +36,11 @@ export const assessmentMessages = defineMessages(
     'assess.point.bounds': '计分',
     'assess.point.boundsWords': '{{floor}} 得 0 分，{{target}} 得满分，中间按比例',
     'assess.point.rows': '查看对应的记录',
+    'assess.point.added': '加分',
+    'assess.point.taken': '扣分',
+    'assess.point.moved': '{{earned}} 分',
+    'assess.point.records': '记录条数',
+    'assess.point.eachWords': '每条 {{each}} 分，合计不超过 {{atMost}} 分；原因见每条记录',
     'assess.whatIf': '试改权重',
     'assess.whatIfNote': '只在这里试算，不保存。正式结果不变。',
     'assess.whatIfScore': '试算',
@@ -123,6 +128,11 @@ export const assessmentMessages = defineMessages(
     'assess.point.bounds': 'Rule',
     'assess.point.boundsWords': '{{floor}} earns nothing, {{target}} all, evenly between',
     'assess.point.rows': 'See the records',
+    'assess.point.added': 'Bonus',
+    'assess.point.taken': 'Deduction',
+    'assess.point.moved': '{{earned}} points',
+    'assess.point.records': 'Records',
+    'assess.point.eachWords': '{{each}} points for each record, {{atMost}} at most; each record says why',
     'assess.whatIf': 'Try other weights',
     'assess.whatIfNote': 'Tried here and kept nowhere. What is official stays.',
     'assess.whatIfScore': 'Tried',
@@ -176,3 +186,5 @@ export const assessmentMessages = defineMessages(
     'assess.refusal.objection-upheld': 'An objection was upheld. Draw it up anew, then publish.',
   },
 )
+
+export type AssessmentKey = (typeof assessmentMessages)['keys'][number]

@@ -7,6 +7,13 @@ type Item = NonNullable<SeenAssessment['scheme']>['items'][number]
 /** Points of a hundred, of their hundredths: 87.25. */
 export const pointsText = (hundredths: number | null): string => (hundredths === null ? '–' : (hundredths / 100).toFixed(2))
 
+/** What records add or take, with its sign: +1.50, −0.40. */
+export const movedText = (hundredths: number | null): string =>
+  hundredths === null || hundredths === 0 ? pointsText(hundredths) : `${hundredths > 0 ? '+' : '−'}${pointsText(Math.abs(hundredths))}`
+
+export const earnedText = ({ earned, each }: Pick<AssessmentPoint, 'earned' | 'each'>): string =>
+  each === undefined ? pointsText(earned) : movedText(earned)
+
 /** A fair value, as it is compared. */
 export const valueText = (value: number | null): string => (value === null ? '–' : value.toFixed(1))
 
