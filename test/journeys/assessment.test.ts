@@ -52,6 +52,19 @@ describe('a year of the streets of a county', () => {
     await page.keyboard.press('Escape')
   })
 
+  test('takes points for records, and says how many and how much each', async () => {
+    const page = await open('jiang.wenbo')
+    await page.locator('.assess-table tbody tr').first().locator('button').last().click()
+
+    const drawer = page.getByRole('dialog')
+    await expect.poll(() => drawer.innerText()).toContain('扣分')
+    expect(await drawer.innerText()).toContain('每条 0.2 分，合计不超过 5 分')
+    expect(await drawer.getByRole('link', { name: '查看对应的记录' }).getAttribute('href')).toContain('code=mattersEscalated')
+    await picture(page, 'assessment-deduction')
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
   test('stands beside what would be with other weights, and comes back as it was', async () => {
     const page = await open('jiang.wenbo')
     const table = page.locator('.assess-table')
