@@ -106,11 +106,14 @@ export async function runRawProbes(matrix: Matrix): Promise<void> {
   }
 }
 
+/** Strangers and people on /me, where a route says what they are to be answered. */
+const nobodiesOf = ({ noSessions, world }: Matrix, { closed, open }: Raw) =>
+  closed === undefined && open !== true ? [] : [...noSessions, ...world.persons.map((person) => person.token)]
+
 async function runRaw(matrix: Matrix, route: string, raw: Raw): Promise<void> {
   const { tally } = matrix
   const actors = raw.ownSession ? await ownActors(matrix, route) : matrix.world.actors
-  const isAsked = raw.closed !== undefined || raw.open === true
-  const nobodies = !isAsked ? [] : [...matrix.noSessions, ...matrix.world.persons.map((person) => person.token)]
+  const nobodies = nobodiesOf(matrix, raw)
   for (const token of nobodies) {
     const [first] = actors
     if (first)
