@@ -68,7 +68,10 @@ export function OpenFundDrawer({ place, accounts, onClose }: OpenFundProps) {
       />
       {isElsewhere && (
         <p>
-          {text('ledger.openElsewhereWords')} <Link to="/desk/funds">{text('ledger.toHelp')}</Link>
+          {text('ledger.openElsewhereWords')}{' '}
+          <Link className="ledger-link" to="/desk/funds">
+            {text('ledger.toHelp')}
+          </Link>
         </p>
       )}
       <LineField label={text('ledger.purposeField')} value={draft.purpose} onChange={(purpose) => set({ purpose })} />
