@@ -57,6 +57,8 @@ function Filled({ unitCode, fromFiles, canConfirm }: Omit<PanelProps, 'can'> & {
   )
 }
 
+const wordsFor = (without: number, groups: number) => (without === 0 ? 'payee.allKnown' : groups === 0 ? 'payee.noCards' : 'payee.without')
+
 function Unfilled({ unitCode }: { unitCode: UnitCode }) {
   const text = useText(payeeMessages)
   const query = useView(listCards, { unitCode })
@@ -67,7 +69,7 @@ function Unfilled({ unitCode }: { unitCode: UnitCode }) {
       {({ without, groups, isPart }) => (
         <>
           <p className="benefit-words">
-            {text(groups.length === 0 ? 'payee.noCards' : 'payee.without', { count: without })} {isPart && text('payee.isPart')}
+            {text(wordsFor(without, groups.length), { count: without })} {isPart && text('payee.isPart')}
           </p>
           {filling.problem && <ErrorState problem={filling.problem} slim />}
           <Refused sentence={filling.refusal && text(`payee.refusal.${filling.refusal.code}`)} />
