@@ -56,6 +56,22 @@ export async function findLines(tx: Tx, { place, scheme, year }: Asked, version:
   return rows
 }
 
+/**
+ * Holds lines of a version until the end of the transaction: all of an assessor's, or one place's. An objection and a lock at
+ * once come one after the other, and the second sees what the first one did.
+ */
+export const holdLines = (
+  tx: Tx,
+  { scheme, year, version }: Omit<Asked, 'place'> & { version: number },
+  of: { assessor: RegionCode } | { place: RegionCode },
+): Promise<unknown> => {
+  const [column, code] = 'place' in of ? ['unit_code', of.place] : ['assessor_code', of.assessor]
+  return tx.query(
+    `select 1 from indicators.assessment_lines where ${column} = $1 and scheme = $2 and year = $3 and version = $4 order by unit_code for no key update`,
+    [code, scheme, year, version],
+  )
+}
+
 /** What a place was given from above in a year: the newest version that is public. */
 export async function findOwnLine(tx: Tx, { place, scheme, year }: Asked): Promise<KeptLine | undefined> {
   const { rows } = await tx.query<KeptLine>(

@@ -157,6 +157,22 @@ describe('an objection', () => {
   })
 })
 
+test('an objection and a lock at once never both stand', async () => {
+  // Years with a gap before the one whose streak is asked for below.
+  for (const of of [2020, 2021, 2022]) {
+    const year = { ...asked, year: of }
+    await takeStep(on, officer, 'draw', year)
+    await takeStep(on, approver, 'publish', { ...year, version: 1 })
+    const [objected, locked] = await Promise.all([
+      takeStep(on, head, 'object', { ...year, place: STREET, version: 1, words: '走访有漏' }),
+      takeStep(later, approver, 'lock', { ...year, version: 1 }),
+    ])
+
+    expect([code(objected), code(locked)].filter((said) => said === undefined)).toHaveLength(1)
+    expect(['wrong-state', 'objections-open', undefined]).toContain(code(objected) ?? code(locked))
+  }
+})
+
 describe('a lock', () => {
   test('is the last word: the tier is a fact, and the streak of the next year counts it', async () => {
     await takeStep(on, approver, 'publish', { ...asked, version: 2 })
@@ -165,7 +181,7 @@ describe('a lock', () => {
     expect(await takeStep(later, approver, 'lock', { ...asked, version: 2 })).toMatchObject({ value: { state: 'locked' } })
     expect(code(await takeStep(later, approver, 'lock', { ...asked, version: 2 }))).toBe('wrong-state')
     const { rows } = await database.ownerPool.query(
-      `select unit_code, on_day::text, dimensions from spine.facts where kind = 'place.assessed' and unit_code = $1`,
+      `select unit_code, on_day::text, dimensions from spine.facts where kind = 'place.assessed' and unit_code = $1 and on_day = '2025-12-31'`,
       [STREET],
     )
     expect(rows).toEqual([{ unit_code: STREET, on_day: '2025-12-31', dimensions: { scheme: 'serviceYear', band: 'firstTier' } }])

@@ -6,7 +6,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import { findDivision } from '../../../network/index.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { type Asked, findOwnLine } from './assessment-rows.ts'
+import { type Asked, findOwnLine, holdLines } from './assessment-rows.ts'
 
 interface KeptObjection {
   readonly raised_by: string
@@ -19,16 +19,12 @@ export const objectToAssessment = action(contract.objectToAssessment, {
   refusals: { 'nothing-there': 409, 'wrong-state': 409, 'too-late': 409, 'already-objected': 409 },
   async run({ tx, actor, actionId, now, today, note }, { words, ...asked }) {
     const { place, scheme, year, version } = asked
+    await holdLines(tx, asked, { place })
     const line = await findOwnLine(tx, asked)
     if (!line || line.version !== version) return refuse({ code: 'nothing-there' })
     const until = line.objectionsTo as PlainDate
     if (line.state !== 'published') return refuse({ code: 'wrong-state', state: line.state })
     if (today > until) return refuse({ code: 'too-late', until })
-    // The line is held: of two clerks at once the second sees the first one's objection.
-    await tx.query(
-      'select 1 from indicators.assessment_lines where bureau_code = $1 and unit_code = $2 and scheme = $3 and year = $4 and version = $5 for no key update',
-      [bureauOf(place), place, scheme, year, version],
-    )
     const { rowCount } = await tx.query(
       `insert into indicators.assessment_objections (bureau_code, id, unit_code, scheme, year, version, assessor_code, words, raised_at, raised_by)
        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10

@@ -5,7 +5,7 @@ import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findDivision } from '../../../network/index.ts'
 import * as contract from '../../contract.ts'
-import { type Asked, findHeads, findLines, holdAssessment, type KeptHead, type KeptLine, moveLines } from './assessment-rows.ts'
+import { type Asked, findHeads, findLines, holdAssessment, holdLines, type KeptHead, type KeptLine, moveLines } from './assessment-rows.ts'
 
 interface AskedVersion extends Asked {
   readonly version: number
@@ -87,6 +87,7 @@ export const lockAssessment = action(contract.lockAssessment, {
     if (head.state !== 'published' || head.objectionsTo === null) return refuse({ code: 'wrong-state', state: head.state })
     if (head.drawnBy === actor.accountId) return refuse({ code: 'own-draft' })
     if (today <= head.objectionsTo) return refuse({ code: 'still-open', until: head.objectionsTo })
+    await holdLines(tx, asked, { assessor: asked.place })
     const { open, upheld } = await countObjections(context, asked)
     if (open > 0) return refuse({ code: 'objections-open', count: open })
     if (upheld > 0) return refuse({ code: 'objection-upheld' })
