@@ -21,7 +21,7 @@ import { withScope } from '../src/platform/database/scope.ts'
 import { openFileStore } from '../src/platform/files/index.ts'
 import { openBench } from './support/open-bench.ts'
 import { openFundOf } from './support/open-fund-of.ts'
-import { median, print, seconds } from './support/promise.ts'
+import { printAtMost, seconds } from './support/promise.ts'
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '10000,100000,1000000' } } })
 const SIZES = values.people.split(',').map(Number)
@@ -156,15 +156,7 @@ try {
   for (const size of SIZES) {
     const rounds: { ours: number; peer: number }[] = []
     for (let at = 0; at < roundsOf(size); at += 1) rounds.push(await round(size))
-    const [ours, peer] = [median(rounds.map((one) => one.ours)), median(rounds.map((one) => one.peer))]
-    print({
-      name: `P4 a batch of ${size} opened and its file made`,
-      ours,
-      peer,
-      unit: 's',
-      ratio: ours / peer,
-      promise: { kind: 'at most', bound: 4 },
-    })
+    printAtMost(`P4 a batch of ${size} opened and its file made`, rounds, 4)
   }
 } finally {
   client.release(true)

@@ -44,3 +44,9 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   await work()
   return Number(process.hrtime.bigint() - begun) / 1e9
 }
+
+/** What rounds of one size came to, by their medians, against a bound that is not to be passed. */
+export function printAtMost(name: string, rounds: readonly { readonly ours: number; readonly peer: number }[], bound: number): void {
+  const [ours, peer] = [median(rounds.map((one) => one.ours)), median(rounds.map((one) => one.peer))]
+  print({ name, ours, peer, unit: 's', ratio: ours / peer, promise: { kind: 'at most', bound } })
+}

@@ -159,8 +159,8 @@ describe('an objection', () => {
 
 test('an objection and a lock at once never both stand', async () => {
   // Years with a gap before the one whose streak is asked for below.
-  for (const of of [2020, 2021, 2022]) {
-    const year = { ...asked, year: of }
+  for (const past of [2020, 2021, 2022]) {
+    const year = { ...asked, year: past }
     await takeStep(on, officer, 'draw', year)
     await takeStep(on, approver, 'publish', { ...year, version: 1 })
     const [objected, locked] = await Promise.all([
