@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { UnitCode } from '../../kernel/region-code.ts'
-import { bigintColumn, dateColumn, textColumn, uuidColumn } from '../database/column-arrays.ts'
+import { bigintColumn, dateColumn, freshUuidColumn, textColumn } from '../database/column-arrays.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Fact } from './context.ts'
 
@@ -11,7 +11,7 @@ export async function writeFacts(tx: Tx, { facts, unitCode }: { facts: readonly 
 
 /** The same facts as columns: a thread makes them for `insertFacts`. */
 export const factColumns = (facts: readonly Fact[], unitCode: UnitCode): Buffer[] => [
-  uuidColumn(facts.map(() => uuidv7())),
+  freshUuidColumn(facts.length),
   textColumn(facts.map(({ kind }) => kind)),
   textColumn(facts.map((fact) => fact.unitCode ?? unitCode)),
   dateColumn(facts.map(({ on }) => on)),

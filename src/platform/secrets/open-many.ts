@@ -8,15 +8,20 @@ export interface SealedRow {
   readonly sealed: Buffer
 }
 
-const TAG = 32
+/** Bytes of the tag at the end. */
+export const TAG = 32
 /** Longer ones are opened one by one: sealing itself is what they cost. */
 export const LONGEST_OF_MANY = 1024
 const scratch = Buffer.allocUnsafe(2 * LONGEST_OF_MANY)
 const made = Buffer.allocUnsafe(TAG)
 
-/** Lays `place ‖ row ‖ nonce ‖ ciphertext` where `macInto` wants it. */
-function layMessage(place: Buffer, { rowId, sealed }: SealedRow): Buffer {
-  if (MAC_ROOM + place.length + 4 + rowId.length * 3 + sealed.length > scratch.length) throw new Error('too long to be one of many')
+/** Whether it is short enough for `layMessage`. */
+export const isShort = (place: Buffer, { rowId, sealed }: SealedRow): boolean =>
+  MAC_ROOM + place.length + 4 + rowId.length * 3 + sealed.length <= scratch.length
+
+/** Lays `place ‖ row ‖ nonce ‖ ciphertext` where `macInto` wants it; of what is sealed all but the tag. @throws where it is too long */
+export function layMessage(place: Buffer, { rowId, sealed }: SealedRow): Buffer {
+  if (!isShort(place, { rowId, sealed })) throw new Error('too long to be one of many')
   const row = MAC_ROOM + place.copy(scratch, MAC_ROOM)
   const written = scratch.write(rowId, row + 4, 'utf8')
   scratch.writeUInt32BE(written, row)

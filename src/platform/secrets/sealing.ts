@@ -1,5 +1,6 @@
 import { joined, mac, type Profile } from './key-tree.ts'
 import { LONGEST_OF_MANY, openManySm4, type SealedRow } from './open-many.ts'
+import { type PlainRow, sealManySm4 } from './seal-many.ts'
 import { type ColumnKeys, profileOfFormat, SUITES } from './suites.ts'
 
 /** Where a secret stands: `schema.table.column`. */
@@ -8,6 +9,8 @@ export type ColumnName = `${string}.${string}.${string}`
 /** What closes and hashes, and opens nothing. */
 export interface Sealing {
   encrypt(column: ColumnName, rowId: string, plain: string): Buffer
+  /** The same for fields of many rows, in their order, at half the time. */
+  encryptMany(column: ColumnName, rows: readonly PlainRow[]): Buffer[]
   /** 32 bytes that are equal exactly where the normalised values are: for exact look-up. Give it one form of a value only. */
   blindIndex(column: ColumnName, normalised: string): Buffer
 }
@@ -41,10 +44,16 @@ export const contextOf = ({ place }: Drawer, rowId: string): Buffer => Buffer.co
 /** Seals with the keys that the drawers hold. */
 export function sealingWith(about: { profile: Profile; header: Buffer; drawerOf: (column: ColumnName) => Drawer }): Sealing {
   const { profile, header, drawerOf } = about
+  const encrypt: Sealing['encrypt'] = (column, rowId, plain) => {
+    const drawer = drawerOf(column)
+    return Buffer.concat([header, SUITES[profile].seal(drawer.keys, contextOf(drawer, rowId), Buffer.from(plain, 'utf8'))])
+  }
   return {
-    encrypt(column, rowId, plain) {
-      const drawer = drawerOf(column)
-      return Buffer.concat([header, SUITES[profile].seal(drawer.keys, contextOf(drawer, rowId), Buffer.from(plain, 'utf8'))])
+    encrypt,
+    encryptMany(column, rows) {
+      if (profile !== 'gm') return rows.map(({ rowId, plain }) => encrypt(column, rowId, plain))
+      const { keys, place } = drawerOf(column)
+      return sealManySm4(keys, { header, place }, rows)
     },
     blindIndex: (column, normalised) => mac(profile, drawerOf(column).index, normalised),
   }

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Fact } from '../../../platform/actions/context.ts'
 import { factColumns } from '../../../platform/actions/write-facts.ts'
 import { booleanColumn, byteaColumn, dateColumn, smallintColumn, textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
+import { joinColumns } from '../../../platform/database/join-columns.ts'
 import type { FileState } from '../domain/file-state.ts'
 import { emitComplete, emitStocks, isComplete } from './registry-facts.ts'
 import type { SealedFile } from './seal-file.ts'
@@ -29,8 +30,8 @@ export const STATE_TYPES = [
 
 const COLUMN_OF = { text: textColumn, date: dateColumn, bytea: byteaColumn, uuid: uuidColumn } as const
 
-/** Works out all rows that opening the files writes. Needs no database. */
-export function fileColumns(files: readonly SealedFile[], today: PlainDate): FileColumns {
+/** Works out all rows that opening the files writes. Needs no database. @param before files of the same batch whose columns stand before these */
+export function fileColumns(files: readonly SealedFile[], today: PlainDate, before = 0): FileColumns {
   const [ids, units] = [uuidColumn(files.map(({ id }) => id)), textColumn(files.map(({ unitCode }) => unitCode))]
   return {
     count: files.length,
@@ -40,13 +41,23 @@ export function fileColumns(files: readonly SealedFile[], today: PlainDate): Fil
     ],
     service: serviceColumns(files),
     identities: identityColumns(files),
-    keys: [...keyColumns(files), units, ids],
+    keys: [...keyColumns(files, before), units, ids],
     versions: [
       ...[ids, units, textColumn(files.map(({ source }) => source)), textColumn(files.map(({ fields }) => fields))],
       byteaColumn(files.map(({ snapshot }) => snapshot)),
     ],
     facts: openingFacts(files, today),
   }
+}
+
+/** The columns of files that were worked out in several parts, in their order. */
+export function joinFileColumns(parts: readonly FileColumns[]): FileColumns {
+  const joined = {} as Record<ColumnTable, Buffer[]>
+  for (const table of COLUMN_TABLES) {
+    const filled = parts.map((part) => part[table]).filter(({ length }) => length > 0)
+    joined[table] = (filled[0] ?? []).map((_, at) => joinColumns(filled.map((columns) => columns[at] ?? Buffer.alloc(0))))
+  }
+  return { count: parts.reduce((sum, { count }) => sum + count, 0), ...joined }
 }
 
 /** Parts of files, each with the file it belongs to. */
@@ -87,13 +98,13 @@ function identityColumns(files: readonly SealedFile[]): Buffer[] {
 }
 
 /** Each key names its file by its place in the batch. */
-function keyColumns(files: readonly SealedFile[]): Buffer[] {
+function keyColumns(files: readonly SealedFile[], before: number): Buffer[] {
   const [kinds, keys, places]: [string[], string[], number[]] = [[], [], []]
   for (const [place, file] of files.entries()) {
     for (const { kind, key } of file.keys) {
       kinds.push(kind)
       keys.push(key)
-      places.push(place + 1)
+      places.push(before + place + 1)
     }
   }
   return [textColumn(kinds), textColumn(keys), smallintColumn(places)]

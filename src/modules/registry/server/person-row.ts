@@ -49,8 +49,37 @@ export const openField = (
   return sealed ? secrets.decrypt(`registry.people.${field}`, row.id, sealed) : null
 }
 
-const sealField = (secrets: Sealing, field: SealedField, about: { id: string; value: string | null }): Buffer | null =>
-  about.value === null ? null : secrets.encrypt(`registry.people.${field}`, about.id, about.value)
+/** The encrypted columns of a person. */
+export type SealedFields = Readonly<Record<SealedField, Buffer | null>>
+
+/** Seals what is personal in many persons, column by column. */
+export function sealFields(secrets: Sealing, people: readonly { readonly id: string; readonly state: PersonState }[]): SealedFields[] {
+  const column = (field: SealedField, valueOf: (state: PersonState) => string | null): (Buffer | null)[] => {
+    const filled = people.flatMap(({ id, state }) => {
+      const plain = valueOf(state)
+      return plain === null ? [] : [{ rowId: id, plain }]
+    })
+    const sealed = secrets.encryptMany(`registry.people.${field}`, filled)
+    let at = 0
+    return people.map(({ state }) => (valueOf(state) === null ? null : (sealed[at++] ?? null)))
+  }
+  const citizenIds = column('citizen_id', (state) => state.citizenId)
+  const phones = column('phone', (state) => state.phone)
+  const addresses = column('address', (state) => state.address)
+  const cards = column('bank_card', (state) => state.bankCard)
+  return people.map((_, at) => ({
+    citizen_id: citizenIds[at] ?? null,
+    phone: phones[at] ?? null,
+    address: addresses[at] ?? null,
+    bank_card: cards[at] ?? null,
+  }))
+}
+
+const sealOne = (secrets: Sealing, id: string, state: PersonState): SealedFields => {
+  const [sealed] = sealFields(secrets, [{ id, state }])
+  if (!sealed) throw new Error('a person was given, and none was sealed')
+  return sealed
+}
 
 export function personStateOf(row: PersonColumns, secrets: Secrets): PersonState {
   return {
@@ -82,23 +111,25 @@ interface Derived {
   readonly keys: readonly SearchKey[]
   /** The citizen's keyed hash, where it has been worked out already. */
   readonly index?: Buffer | undefined
+  /** The encrypted columns, where they have been sealed already. */
+  readonly sealed?: SealedFields
 }
 
 /** The columns that a state fills, in the order of `STATE_COLUMNS`; `keys` are its search keys. */
 export function stateValues(id: string, state: PersonState, about: Derived): unknown[] {
-  const { secrets, keys, index = citizenIndex(secrets, state.citizenId) } = about
+  const { secrets, keys, index = citizenIndex(secrets, state.citizenId), sealed = sealOne(secrets, id, state) } = about
   const isFound = isOpenFile(state)
   return [
     state.status,
     state.name,
     state.sex,
     state.bornOn,
-    sealField(secrets, 'citizen_id', { id, value: state.citizenId }),
+    sealed.citizen_id,
     index,
-    sealField(secrets, 'phone', { id, value: state.phone }),
+    sealed.phone,
     state.phone === null ? null : secrets.blindIndex('registry.people.phone', state.phone),
-    sealField(secrets, 'address', { id, value: state.address }),
-    sealField(secrets, 'bank_card', { id, value: state.bankCard }),
+    sealed.address,
+    sealed.bank_card,
     state.householdRegion,
     state.residenceRegion,
     state.politicalStatus,

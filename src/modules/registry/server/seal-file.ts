@@ -4,7 +4,7 @@ import { filledFields } from '../domain/changed-fields.ts'
 import { measureCompleteness } from '../domain/completeness.ts'
 import type { FileState } from '../domain/file-state.ts'
 import { findClass } from './entitlement-classes.ts'
-import { stateValues } from './person-row.ts'
+import { sealFields, stateValues } from './person-row.ts'
 import { type SearchKey, searchKeysOf } from './search-keys.ts'
 
 /** A file to be opened with many others. */
@@ -28,16 +28,25 @@ export interface SealedFile extends FreshFile {
   readonly snapshot: Buffer
 }
 
-/** Seals what is personal in a new file, and derives what it is found by. */
-export function sealFile(secrets: Sealing, file: FreshFile): SealedFile {
-  const { id, state } = file
-  const keys = searchKeysOf(state.person)
-  return {
-    ...file,
-    completeness: measureCompleteness(state, findClass).percent,
-    values: stateValues(id, state.person, { secrets, keys, index: file.index }),
-    keys,
-    fields: `{${filledFields(state).join(',')}}`,
-    snapshot: secrets.encrypt('registry.person_versions.snapshot', `${id}/1`, JSON.stringify(state)),
-  }
+/** Seals what is personal in new files, and derives what they are found by. */
+export function sealFiles(secrets: Sealing, files: readonly FreshFile[]): SealedFile[] {
+  const fields = sealFields(
+    secrets,
+    files.map(({ id, state }) => ({ id, state: state.person })),
+  )
+  const snapshots = secrets.encryptMany(
+    'registry.person_versions.snapshot',
+    files.map(({ id, state }) => ({ rowId: `${id}/1`, plain: JSON.stringify(state) })),
+  )
+  return files.map(({ id, unitCode, state, source, index }, at) => {
+    const keys = searchKeysOf(state.person)
+    const sealed = fields[at]
+    return {
+      ...{ id, unitCode, state, source, index, keys },
+      completeness: measureCompleteness(state, findClass).percent,
+      values: stateValues(id, state.person, { secrets, keys, index, ...(sealed && { sealed }) }),
+      fields: `{${filledFields(state).join(',')}}`,
+      snapshot: snapshots[at] ?? Buffer.alloc(0),
+    }
+  })
 }

@@ -4,7 +4,7 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Sealing } from '../../../../platform/secrets/secrets.ts'
 import type { FileColumns } from '../file-columns.ts'
 import { citizenIndex } from '../person-row.ts'
-import { type SealedFile, sealFile } from '../seal-file.ts'
+import { type FreshFile, type SealedFile, sealFiles } from '../seal-file.ts'
 import type { CheckedRow } from './check-row.ts'
 import { openFromRow } from './merge-row.ts'
 import type { RowIssue } from './row-issue.ts'
@@ -55,17 +55,18 @@ export function readyRow(about: Preparing, row: CheckedRow): ReadyRow {
 }
 
 function freshFrom(about: Preparing, row: CheckedRow, index: Buffer | undefined): Fresh {
-  const sealed = sealedFrom(about, row, index)
-  return 'issues' in sealed ? sealed : { file: { id: sealed.id, unitCode: sealed.unitCode, sealed } }
+  const opened = openedFrom(about, row, index)
+  if ('issues' in opened) return opened
+  const [sealed] = sealFiles(about.secrets, [opened])
+  return { file: { id: opened.id, unitCode: opened.unitCode, ...(sealed && { sealed }) } }
 }
 
-/** Opens a file from a row and seals it, or says why not. */
-export function sealedFrom(
-  about: Preparing,
+/** Opens a file from a row, or says why not. */
+export function openedFrom(
+  about: Pick<Preparing, 'source' | 'today'>,
   row: CheckedRow,
   index: Buffer | undefined,
-): SealedFile | { readonly issues: readonly RowIssue[] } {
+): FreshFile | { readonly issues: readonly RowIssue[] } {
   const opened = openFromRow(row, about.today)
-  if ('issues' in opened) return opened
-  return sealFile(about.secrets, { id: uuidv7(), unitCode: row.unitCode, state: opened.state, source: sourceOf(about, row), index })
+  return 'issues' in opened ? opened : { id: uuidv7(), unitCode: row.unitCode, state: opened.state, source: sourceOf(about, row), index }
 }

@@ -1,9 +1,9 @@
 import type { UnitCode } from '../../../../kernel/region-code.ts'
-import { type FileColumns, fileColumns } from '../file-columns.ts'
+import { type FileColumns, fileColumns, joinFileColumns } from '../file-columns.ts'
 import { citizenIndex } from '../person-row.ts'
-import type { SealedFile } from '../seal-file.ts'
+import { type FreshFile, sealFiles } from '../seal-file.ts'
 import type { CheckedRow } from './check-row.ts'
-import { type Preparing, sealedFrom } from './ready-row.ts'
+import { openedFrom, type Preparing } from './ready-row.ts'
 import type { RowIssue } from './row-issue.ts'
 
 /** What became of a row: the file that it opens or why it opens none. */
@@ -20,19 +20,32 @@ export interface SealedBatch {
   readonly columns: FileColumns
 }
 
+/** Rows that are sealed together: few enough that all that is made of them is forgotten before it counts as old. */
+const SLICE = 200
+
 /** Seals a batch as if every sound row opened a file: the columns of all those files, and a line for each row. */
 export function sealBatch(about: Preparing, rows: readonly CheckedRow[]): SealedBatch {
-  const files: SealedFile[] = []
+  const sealed: (SealedRow | undefined)[] = []
   const indexes = Buffer.alloc(rows.length * INDEX_BYTES)
-  const sealed = rows.map((row, at): SealedRow | undefined => {
-    const { citizenId } = row.values
-    if (citizenId === undefined || row.issues.length > 0) return undefined
-    const index = citizenIndex(about.secrets, citizenId)
-    index.copy(indexes, at * INDEX_BYTES)
-    const file = sealedFrom(about, row, index)
-    if ('issues' in file) return { issues: file.issues }
-    files.push(file)
-    return { file: { id: file.id, unitCode: file.unitCode } }
-  })
-  return { rows: sealed, indexes, columns: fileColumns(files, about.today) }
+  const parts: FileColumns[] = []
+  let count = 0
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const files: FreshFile[] = []
+    for (const row of rows.slice(from, from + SLICE)) {
+      const opened = openRow(about, row, indexes.subarray(sealed.length * INDEX_BYTES, (sealed.length + 1) * INDEX_BYTES))
+      if (opened && 'state' in opened) files.push(opened)
+      sealed.push(opened && ('state' in opened ? { file: { id: opened.id, unitCode: opened.unitCode } } : opened))
+    }
+    parts.push(fileColumns(sealFiles(about.secrets, files), about.today, count))
+    count += files.length
+  }
+  return { rows: sealed, indexes, columns: joinFileColumns(parts) }
+}
+
+/** The file that a row opens, or why it opens none; writes the keyed hash of its citizen. */
+function openRow(about: Preparing, row: CheckedRow, index: Buffer): FreshFile | { readonly issues: readonly RowIssue[] } | undefined {
+  const { citizenId } = row.values
+  if (citizenId === undefined || row.issues.length > 0) return undefined
+  citizenIndex(about.secrets, citizenId).copy(index)
+  return openedFrom(about, row, index)
 }
