@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { joined, mac, macInto } from './key-tree.ts'
-import { isShort, layMessage, TAG } from './open-many.ts'
+import { isShort, layMessage, type SealedRow, TAG } from './open-many.ts'
 import { BLOCK, blockCipherOf, type ColumnKeys, writeCounters } from './suites.ts'
 
 /** A text to be sealed and the row it will be bound to. */
@@ -39,9 +39,10 @@ function streamOf(keys: ColumnKeys, { lengths, blocks }: Layout, nonces: Buffer)
 }
 
 /** The tag over context ‖ nonce ‖ ciphertext, into the last bytes of what is sealed. */
-function addTag(keys: ColumnKeys, place: Buffer, rowId: string, sealed: Buffer): void {
-  if (isShort(place, { rowId, sealed })) return macInto('gm', keys.mac, layMessage(place, { rowId, sealed }), sealed.subarray(-TAG))
-  mac('gm', keys.mac, Buffer.concat([place, joined([rowId]), sealed.subarray(0, -TAG)])).copy(sealed, sealed.length - TAG)
+function addTag(keys: ColumnKeys, place: Buffer, { rowId, sealed }: SealedRow): void {
+  const tag = sealed.subarray(-TAG)
+  if (isShort(place, { rowId, sealed })) macInto('gm', keys.mac, layMessage(place, { rowId, sealed }), tag)
+  else mac('gm', keys.mac, Buffer.concat([place, joined([rowId]), sealed.subarray(0, -TAG)])).copy(tag)
 }
 
 /**
@@ -65,7 +66,7 @@ export function sealManySm4(keys: ColumnKeys, about: { header: Buffer; place: Bu
     for (let byte = 0; byte < length; byte += 1) room[text + byte] = (room[text + byte] ?? 0) ^ (stream[from + byte] ?? 0)
     from += blocksOf(length) * BLOCK
     const end = text + length + TAG
-    addTag(keys, place, rowId, room.subarray(body, end))
+    addTag(keys, place, { rowId, sealed: room.subarray(body, end) })
     const sealed = room.subarray(at, end)
     at = end
     return sealed

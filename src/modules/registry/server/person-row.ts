@@ -54,14 +54,14 @@ export type SealedFields = Readonly<Record<SealedField, Buffer | null>>
 
 /** Seals what is personal in many persons, column by column. */
 export function sealFields(secrets: Sealing, people: readonly { readonly id: string; readonly state: PersonState }[]): SealedFields[] {
-  const column = (field: SealedField, valueOf: (state: PersonState) => string | null): (Buffer | null)[] => {
+  const column = (field: SealedField, plainOf: (state: PersonState) => string | null): (Buffer | null)[] => {
     const filled = people.flatMap(({ id, state }) => {
-      const plain = valueOf(state)
+      const plain = plainOf(state)
       return plain === null ? [] : [{ rowId: id, plain }]
     })
     const sealed = secrets.encryptMany(`registry.people.${field}`, filled)
     let at = 0
-    return people.map(({ state }) => (valueOf(state) === null ? null : (sealed[at++] ?? null)))
+    return people.map(({ state }) => (plainOf(state) === null ? null : (sealed[at++] ?? null)))
   }
   const citizenIds = column('citizen_id', (state) => state.citizenId)
   const phones = column('phone', (state) => state.phone)
