@@ -5,6 +5,7 @@ import { type Offices, openOffices } from './offices.ts'
 import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const PICTURES = process.env['GUIDUI_PICTURES']
+const ROWS = '.assess-table tbody tr:not(.assess-band)'
 const STREET = '500112017000'
 
 let journey: Journey
@@ -22,6 +23,8 @@ async function open(login: string): Promise<Page> {
   await page.goto(`${journey.address}/desk/assessment`)
   await page.getByRole('heading', { name: /年度考核/ }).waitFor()
   await page.locator('.assess-columns').waitFor()
+  // Until the names of the indicators have come the page shows their codes.
+  await page.locator('main', { hasText: '机构覆盖率' }).waitFor()
   return page
 }
 
@@ -40,7 +43,8 @@ describe('a year of the streets of a county', () => {
     await expect.poll(() => state(page)).toContain('已算出，待公布')
     await picture(page, 'assessment-drawn')
 
-    const row = page.locator('.assess-table tbody tr').first()
+    const row = page.locator(ROWS).first()
+    expect(await page.locator('.assess-table').innerText()).toMatch(/服务对象.+人.*（\d+ 个）/)
     await row.locator('button').nth(2).click()
     const drawer = page.getByRole('dialog')
     await expect.poll(() => drawer.innerText()).toContain('分子 / 分母')
@@ -54,7 +58,8 @@ describe('a year of the streets of a county', () => {
 
   test('takes points for records, and says how many and how much each', async () => {
     const page = await open('jiang.wenbo')
-    await page.locator('.assess-table tbody tr').first().locator('button').last().click()
+    expect(await page.locator('.assess-table thead').innerText()).toMatch(/（加分）[\s\S]*（扣分）/)
+    await page.locator(ROWS).first().locator('button').last().click()
 
     const drawer = page.getByRole('dialog')
     await expect.poll(() => drawer.innerText()).toContain('扣分')
@@ -71,7 +76,7 @@ describe('a year of the streets of a county', () => {
     const before = await table.innerText()
     await press(page, '试改权重')
     await page.getByLabel('档案完整率').fill('90')
-    const cells = table.locator('tbody tr').first().locator('td')
+    const cells = page.locator(ROWS).first().locator('td')
     await expect.poll(async () => (await cells.nth(2).innerText()).slice(0, 5)).toMatch(/^\d/)
     expect((await cells.nth(2).innerText()).startsWith(await cells.nth(1).innerText())).toBe(false)
     await picture(page, 'assessment-what-if')

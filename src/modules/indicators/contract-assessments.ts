@@ -27,6 +27,19 @@ const Point = z.object({
 
 const Tiered = z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable()
 
+const SizeBand = z.object({ code: z.string(), zh: z.string(), en: z.string(), from: z.int() })
+
+const measured = { indicator: z.string(), weight: z.number() }
+/** Evenly from floor to target, or by steps of percent of the weight, the best first. */
+const Item = z.union([
+  z.object({ ...measured, floor: z.number(), target: z.number() }),
+  z.object({
+    ...measured,
+    better: z.enum(['higher', 'lower']),
+    steps: z.array(z.object({ reaches: z.number(), percent: z.number() })),
+  }),
+])
+
 /** `score` is in hundredths of a point of a hundred. */
 const Standing = z.object({
   clients: z.int(),
@@ -34,6 +47,8 @@ const Standing = z.object({
   score: z.int().nullable(),
   rank: z.int().nullable(),
   tier: Tiered,
+  /** Those of about its size, among whom it is ranked; null where all are ranked together. */
+  sizeBand: SizeBand.nullable(),
 })
 
 const Scheme = z.object({
@@ -41,8 +56,9 @@ const Scheme = z.object({
   zh: z.string(),
   en: z.string(),
   minimumClients: z.int(),
+  sizeBands: z.array(SizeBand),
   tiers: z.object({ by: z.enum(['points', 'rank']), bounds: z.array(z.number()).length(3) }),
-  items: z.array(z.object({ indicator: z.string(), weight: z.number(), floor: z.number(), target: z.number() })),
+  items: z.array(Item),
   adjustments: z.array(z.object({ indicator: z.string(), each: z.number(), atMost: z.number() })),
 })
 

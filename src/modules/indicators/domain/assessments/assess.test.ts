@@ -42,6 +42,22 @@ describe('points', () => {
     expect(shareEarned({ floor: 20, target: 0 }, 5)).toBe(0.75)
   })
 
+  test('by steps are those of the best that is reached', () => {
+    const share = (better: 'higher' | 'lower', value: number) => {
+      const steps = better === 'higher' ? [95, 90, 80] : [2, 5, 10]
+      return shareEarned({ better, steps: steps.map((reaches, at) => ({ reaches, percent: [100, 80, 50][at] ?? 0 })) }, value)
+    }
+
+    expect([100, 95, 94.9, 90, 80, 79.9].map((value) => share('higher', value))).toEqual([1, 1, 0.8, 0.8, 0.5, 0])
+    expect([0, 2, 2.1, 10, 10.1].map((value) => share('lower', value))).toEqual([1, 1, 0.8, 0.5, 0])
+  })
+
+  test('of a yes or no are all or nothing', () => {
+    const covered = { better: 'higher', steps: [{ reaches: 100, percent: 100 }] } as const
+
+    expect([100, 99.9].map((value) => shareEarned(covered, value))).toEqual([1, 0])
+  })
+
   test('add up by their weights, in hundredths', () => {
     const [one] = assess(scheme, [place('a', 75, 5)])
 
@@ -140,6 +156,46 @@ describe('standings', () => {
   })
 })
 
+describe('places of one size', () => {
+  const bands = [
+    { code: 'small', zh: '小', en: 'Small', from: 0 },
+    { code: 'middle', zh: '中', en: 'Middle', from: 100 },
+    { code: 'large', zh: '大', en: 'Large', from: 300 },
+  ]
+  const banded = { ...scheme, sizeBands: bands }
+  const ofAllSizes = [
+    place('a', 100, 0, 99),
+    place('b', 60, 10, 100),
+    place('c', 50, 20, 299),
+    place('d', 55, 5, 300),
+    place('e', 100, 0, 9),
+  ]
+  const shown = (weights?: Record<string, number>) =>
+    assess(banded, ofAllSizes, weights).map(({ code, sizeBand, rank, ranked, tier }) => [code, sizeBand?.code, rank, ranked, tier])
+
+  test('are ranked among themselves, the largest first, and their tiers are of their own number', () => {
+    expect(shown()).toEqual([
+      ['d', 'large', 1, 1, 1],
+      ['b', 'middle', 1, 2, 1],
+      ['c', 'middle', 2, 2, 3],
+      ['a', 'small', 1, 1, 1],
+      ['e', 'small', null, 1, null],
+    ])
+  })
+
+  test('move within their band with other weights, never out of it', () => {
+    const swapped = [place('a', 100, 20, 150), place('b', 50, 0, 150), place('c', 100, 0, 20)]
+    const codes = (weights?: Record<string, number>) => assess(banded, swapped, weights).map(({ code }) => code)
+
+    expect(codes()).toEqual(['a', 'b', 'c'])
+    expect(codes({ covered: 10, overdue: 90 })).toEqual(['b', 'a', 'c'])
+  })
+
+  test('stand in no band and beside all where the scheme has none', () => {
+    expect(assess(scheme, ofAllSizes).every(({ sizeBand, ranked }) => sizeBand === null && ranked === 4)).toBe(true)
+  })
+})
+
 describe('a streak', () => {
   const tiers = new Map<number, number | null>([
     [2021, 1],
@@ -174,5 +230,31 @@ describe('schemes', () => {
 
     expect(schemeFaults(wrong, () => false)).toHaveLength(6)
     expect(schemeFaults(scheme, () => true)).toEqual([])
+  })
+
+  const steps = (...given: [number, number][]) => given.map(([reaches, percent]) => ({ reaches, percent }))
+
+  test.each([
+    ['rise again', 'higher', steps([90, 100], [95, 50])],
+    ['repeat', 'higher', steps([90, 100], [90, 50])],
+    ['stay as they were', 'lower', steps([5, 100], [10, 100])],
+    ['never earn all', 'lower', steps([5, 80], [10, 50])],
+    ['earn nothing', 'higher', steps([90, 100], [80, 0])],
+  ] as const)('are refused where steps %s', (_what, better, given) => {
+    const [first, second] = scheme.items
+    if (!first || !second) throw new Error('no items')
+    const wrong = { ...scheme, items: [{ indicator: 'covered', weight: 60, better, steps: given }, second] }
+
+    expect(schemeFaults(wrong, () => true)).toEqual(['year: the steps of covered do not go down from all of its weight'])
+  })
+
+  test.each([
+    ['do not begin at none', 'the first band does not begin at 0 clients', [1, 100]],
+    ['are not in order', 'the bands are not in order', [0, 300, 100]],
+    ['repeat', 'the bands are not in order', [0, 100, 100]],
+  ] as const)('are refused where bands %s', (_what, fault, froms) => {
+    const sizeBands = froms.map((from, at) => ({ code: `b${at}`, zh: '组', en: 'Band', from }))
+
+    expect(schemeFaults({ ...scheme, sizeBands }, () => true)).toEqual([`year: ${fault}`])
   })
 })

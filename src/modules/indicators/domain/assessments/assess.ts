@@ -1,5 +1,5 @@
 import { streakOfYears } from '../../../../kernel/streak.ts'
-import type { AssessmentAdjustment, AssessmentItem, AssessmentScheme, TierRule } from './scheme.ts'
+import type { AssessmentAdjustment, AssessmentScheme, PointRule, SizeBand, TierRule } from './scheme.ts'
 
 /** A figure as it was read: `value` is the fair value, null where there is nothing below its line. */
 export interface ItemValue {
@@ -30,14 +30,20 @@ export interface Standing {
   readonly points: readonly Point[]
   /** Hundredths of a point of a hundred; null where nothing could be measured. */
   readonly score: number | null
+  /** Those of about its size, among whom it is ranked; null where all are ranked together. */
+  readonly sizeBand: SizeBand | null
+  /** How many are ranked there. */
+  readonly ranked: number
   /** Null for a place that is too small, or has no score. */
   readonly rank: number | null
   readonly tier: 1 | 2 | 3 | null
 }
 
-/** How much of its weight an item earns: nothing at the floor, all at the target, evenly between. */
-export function shareEarned({ floor, target }: Pick<AssessmentItem, 'floor' | 'target'>, value: number): number {
-  return Math.min(1, Math.max(0, (value - floor) / (target - floor)))
+/** How much of its weight an item earns: evenly between floor and target, or by the best step that is reached. */
+export function shareEarned(rule: PointRule, value: number): number {
+  if ('floor' in rule) return Math.min(1, Math.max(0, (value - rule.floor) / (rule.target - rule.floor)))
+  const reached = rule.steps.find(({ reaches }) => (rule.better === 'higher' ? value >= reaches : value <= reaches))
+  return (reached?.percent ?? 0) / 100
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
@@ -76,26 +82,45 @@ function tierOf(rule: TierRule, { score, rank }: { score: number; rank: number }
   return within(first) ? 1 : within(second) ? 2 : 3
 }
 
+type Ranking = Pick<AssessmentScheme, 'tiers' | 'minimumClients' | 'sizeBands'>
+type Scored = ReturnType<typeof scored>
+
+/** Places of one size beside each other; equals share a rank. */
+function rankBand({ tiers, minimumClients }: Ranking, sizeBand: SizeBand | null, places: readonly Scored[]): Standing[] {
+  const among = places.filter(({ score, clients }) => score !== null && clients >= minimumClients)
+  const ranked = among.length
+  const standings = places.map((one): Standing => {
+    if (one.score === null || !among.includes(one)) return { ...one, sizeBand, ranked, rank: null, tier: null }
+    const { score } = one
+    const rank = 1 + among.filter((other) => (other.score ?? 0) > score).length
+    return { ...one, sizeBand, ranked, rank, tier: tierOf(tiers, { score, rank }, ranked) }
+  })
+  const order = ({ rank }: Standing): number => rank ?? Number.POSITIVE_INFINITY
+  return standings.toSorted((a, b) => (order(a) === order(b) ? (a.code < b.code ? -1 : 1) : order(a) - order(b)))
+}
+
 /**
  * Places in order of their points, the best first; equals share a rank; the small and the unmeasured come last without one.
- * `weights` stand in for those of the scheme where given: the question what would be if.
+ * With bands of size the largest come first, each ranked among its own. `weights` stand in for those of the scheme where given:
+ * the question what would be if.
  */
 export function assess(
-  { items, adjustments, tiers, minimumClients }: Counting & Pick<AssessmentScheme, 'tiers' | 'minimumClients'>,
+  { items, adjustments, ...ranking }: Counting & Ranking,
   places: readonly AssessedPlace[],
   weights: Readonly<Record<string, number>> = {},
 ): Standing[] {
   const weighed = items.map((item) => ({ ...item, weight: weights[item.indicator] ?? item.weight }))
   const all = places.map((place) => scored({ items: weighed, adjustments }, place))
-  const ranked = all.filter(({ score, clients }) => score !== null && clients >= minimumClients)
-  const rankOf = (score: number): number => 1 + ranked.filter((other) => (other.score ?? 0) > score).length
-  const standings = all.map((one): Standing => {
-    if (one.score === null || !ranked.includes(one)) return { ...one, rank: null, tier: null }
-    const rank = rankOf(one.score)
-    return { ...one, rank, tier: tierOf(tiers, { score: one.score, rank }, ranked.length) }
-  })
-  const order = ({ rank }: Standing): number => rank ?? Number.POSITIVE_INFINITY
-  return standings.toSorted((a, b) => (order(a) === order(b) ? (a.code < b.code ? -1 : 1) : order(a) - order(b)))
+  const { sizeBands = [] } = ranking
+  if (sizeBands.length === 0) return rankBand(ranking, null, all)
+  const bandOf = (clients: number) => sizeBands.findLast(({ from }) => clients >= from)
+  return sizeBands.toReversed().flatMap((band) =>
+    rankBand(
+      ranking,
+      band,
+      all.filter(({ clients }) => bandOf(clients) === band),
+    ),
+  )
 }
 
 /** How many years without a gap, up to and with `year`, a place has been in the first tier; a year without tier breaks it. */

@@ -1,13 +1,28 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 
-/** What is measured, and how many points of a hundred it is worth. `target` below `floor` where less is better. */
-export interface AssessmentItem {
-  readonly indicator: string
-  readonly weight: number
-  /** The fair value (an indicator over its fair denominator) that earns nothing. */
-  readonly floor: number
-  /** The fair value that earns all; more earns no more. */
-  readonly target: number
+/** From `reaches` on (down to it where lower is better) a value earns so many percent of the weight. */
+export interface Step {
+  readonly reaches: number
+  readonly percent: number
+}
+
+/**
+ * How much of its weight a fair value (an indicator over its fair denominator) earns: evenly from `floor`, which earns nothing,
+ * to `target`, which earns all (below the floor where less is better); or by steps, the best first. One step is a yes or no.
+ */
+export type PointRule =
+  | { readonly floor: number; readonly target: number }
+  | { readonly better: 'higher' | 'lower'; readonly steps: readonly Step[] }
+
+/** What is measured, and how many points of a hundred it is worth. */
+export type AssessmentItem = PointRule & { readonly indicator: string; readonly weight: number }
+
+/** Places of about one size, ranked among themselves: from so many clients, up to the next band. */
+export interface SizeBand {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly from: number
 }
 
 /** Points added (`each` above 0) or taken for each record that an indicator counts; the reason stands in the record. */
@@ -33,6 +48,8 @@ export interface AssessmentScheme {
   readonly validTo?: PlainDate | undefined
   /** Places with fewer clients are shown without rank and tier: chance would place them. */
   readonly minimumClients: number
+  /** The smallest first, from 0 clients. Left out where all places are ranked together. */
+  readonly sizeBands?: readonly SizeBand[] | undefined
   /** Days after publication in which a place may object. */
   readonly objectionDays: number
   readonly tiers: TierRule
@@ -50,8 +67,26 @@ export const schemesFor = (schemes: readonly AssessmentScheme[], place: string, 
     )
     .toSorted((a, b) => b.region.length - a.region.length)
 
+/** Steps go down from all of the weight, each harder to reach than the next. */
+function isOutOfStep(rule: PointRule): boolean {
+  if (!('steps' in rule)) return false
+  const sign = rule.better === 'higher' ? 1 : -1
+  const falls = rule.steps.every((step, at) => {
+    const last = rule.steps[at - 1]
+    return last === undefined || (sign * step.reaches < sign * last.reaches && step.percent < last.percent)
+  })
+  return !falls || rule.steps[0]?.percent !== 100 || rule.steps.some(({ percent }) => percent <= 0)
+}
+
+const bandFaults = (bands: readonly SizeBand[]): string[] => [
+  ...(bands.length === 0 || bands[0]?.from === 0 ? [] : ['the first band does not begin at 0 clients']),
+  ...(bands.every(({ from }, at) => from > (bands[at - 1]?.from ?? -1)) ? [] : ['the bands are not in order']),
+  ...(new Set(bands.map((band) => band.code)).size === bands.length ? [] : ['a band stands twice']),
+]
+
 /** What is wrong with a scheme, in words for whoever writes the file. */
-export function schemeFaults({ code, items, tiers, adjustments = [] }: AssessmentScheme, isIndicator: (code: string) => boolean): string[] {
+export function schemeFaults(scheme: AssessmentScheme, isIndicator: (code: string) => boolean): string[] {
+  const { code, items, tiers, adjustments = [], sizeBands = [] } = scheme
   const named = [...items, ...adjustments].map(({ indicator }) => indicator)
   const weight = items.reduce((sum, one) => sum + one.weight, 0)
   const [first, second, third] = tiers.by === 'rank' ? tiers.upTo : tiers.from
@@ -61,8 +96,10 @@ export function schemeFaults({ code, items, tiers, adjustments = [] }: Assessmen
     ...(isOrdered ? [] : [`${code}: the bounds of the tiers are not in order`]),
     ...named.filter((one) => !isIndicator(one)).map((one) => `${code}: there is no indicator ${one}`),
     ...items
-      .filter(({ floor, target }) => floor === target)
+      .filter((item) => 'floor' in item && item.floor === item.target)
       .map((item) => `${code}: ${item.indicator} has one value for nothing and for all`),
+    ...items.filter(isOutOfStep).map(({ indicator }) => `${code}: the steps of ${indicator} do not go down from all of its weight`),
+    ...bandFaults(sizeBands).map((fault) => `${code}: ${fault}`),
     ...adjustments.filter(({ each }) => each === 0).map(({ indicator }) => `${code}: ${indicator} adds and takes nothing`),
     ...(new Set(named).size === named.length ? [] : [`${code}: an indicator stands twice`]),
   ]

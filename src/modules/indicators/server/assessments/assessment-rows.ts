@@ -23,7 +23,6 @@ export interface KeptLine extends Standing {
   readonly version: number
   readonly state: AssessmentHead['state']
   readonly year: number
-  readonly ranked: number
   readonly objectionsTo: PlainDate | null
 }
 
@@ -44,13 +43,13 @@ export async function findHeads(tx: Tx, { place, scheme, year }: Asked): Promise
   return rows
 }
 
-const LINE = `unit_code as code, assessor_code as assessor, version, state, year, clients, points, score, rank, ranked, tier, objections_to as "objectionsTo"`
+const LINE = `unit_code as code, assessor_code as assessor, version, state, year, clients, points, score, rank, ranked, tier, size_band as "sizeBand", objections_to as "objectionsTo"`
 
-/** The lines of a version, the best first. */
+/** The lines of a version, the largest and in each size the best first. */
 export async function findLines(tx: Tx, { place, scheme, year }: Asked, version: number): Promise<KeptLine[]> {
   const { rows } = await tx.query<KeptLine>(
     `select ${LINE} from indicators.assessment_lines
-      where assessor_code = $1 and scheme = $2 and year = $3 and version = $4 order by rank nulls last, unit_code`,
+      where assessor_code = $1 and scheme = $2 and year = $3 and version = $4 order by (size_band->>'from')::int desc nulls last, rank nulls last, unit_code`,
     [place, scheme, year, version],
   )
   return rows

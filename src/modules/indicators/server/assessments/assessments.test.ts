@@ -58,6 +58,16 @@ describe('a year of the places below', () => {
     })
   })
 
+  test('ranks it among those of its size, and earns by steps all, a part or nothing', async () => {
+    const seen = await see(YUBEI)
+
+    expect(seen.scheme?.sizeBands.map(({ from }) => from)).toEqual([0, 100, 300])
+    expect(new Set(seen.rows.map(({ sizeBand }) => sizeBand?.code))).toEqual(new Set(['small']))
+    const covered = seen.rows.flatMap(({ points }) => points.filter(({ indicator }) => indicator === 'coverage'))
+    expect(covered.length).toBeGreaterThan(0)
+    for (const { value, earned } of covered) expect(earned).toBe(value === null ? null : value >= 100 ? 1500 : 0)
+  })
+
   test('adds for each record what the scheme gives, with the number of records', async () => {
     const award = (seen: SeenAssessment) => streetIn(seen)?.points.find(({ indicator }) => indicator === 'wAward')
 
@@ -86,7 +96,9 @@ describe('a year of the places below', () => {
     const twice = await Promise.all([1, 2].map(() => takeStep(on, officer, 'draw', { ...asked, actionId })))
 
     expect(twice.filter(({ kind }) => kind === 'value').length).toBeGreaterThanOrEqual(1)
-    expect((await see(YUBEI)).versions).toMatchObject([{ version: 1, state: 'draft' }])
+    const drawn = await see(YUBEI)
+    expect(drawn.versions).toMatchObject([{ version: 1, state: 'draft' }])
+    expect(streetIn(drawn)?.sizeBand).toMatchObject({ code: 'small', from: 0 })
     expect(code(await takeStep(on, officer, 'draw', asked))).toBe('needs-why')
   })
 

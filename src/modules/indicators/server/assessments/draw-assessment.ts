@@ -73,11 +73,11 @@ async function writeLines(
   { place, scheme, year, version }: Asked & { version: number },
   standings: readonly Standing[],
 ): Promise<void> {
-  const ranked = standings.filter(({ rank }) => rank !== null).length
   await tx.query(
-    `insert into indicators.assessment_lines (bureau_code, unit_code, scheme, year, version, assessor_code, clients, points, score, rank, ranked, tier)
-     select left(l.code, 6), l.code, $1, $2, $3, $4, l.clients, l.points, l.score, l.rank, $5, l.tier
-       from jsonb_to_recordset($6::jsonb) as l(code text, clients integer, points jsonb, score integer, rank integer, tier smallint)`,
-    [scheme, year, version, place, ranked, JSON.stringify(standings)],
+    `insert into indicators.assessment_lines (bureau_code, unit_code, scheme, year, version, assessor_code, clients, points, score, rank, ranked, tier, size_band)
+     select left(l.code, 6), l.code, $1, $2, $3, $4, l.clients, l.points, l.score, l.rank, l.ranked, l.tier, l."sizeBand"
+       from jsonb_to_recordset($5::jsonb)
+            as l(code text, clients integer, points jsonb, score integer, rank integer, ranked integer, tier smallint, "sizeBand" jsonb)`,
+    [scheme, year, version, place, JSON.stringify(standings)],
   )
 }

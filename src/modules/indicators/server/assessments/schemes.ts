@@ -8,6 +8,17 @@ import { definitions, definitionsFolder } from '../definitions.ts'
 const code = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
 const bounds = z.tuple([z.number(), z.number(), z.number()])
 
+const measured = { indicator: code, weight: z.number().positive() }
+const Item = z.union([
+  z.strictObject({ ...measured, floor: z.number(), target: z.number() }),
+  z.strictObject({
+    ...measured,
+    better: z.enum(['higher', 'lower']),
+    steps: z.array(z.strictObject({ reaches: z.number(), percent: z.number() })).min(1),
+  }),
+])
+const SizeBand = z.strictObject({ code, zh: z.string().min(1), en: z.string().min(1), from: z.int().min(0) })
+
 const SchemesFile = z.strictObject({
   source: z.string().min(1),
   basis: z.enum(['source', 'setting']),
@@ -20,12 +31,13 @@ const SchemesFile = z.strictObject({
       validFrom: PlainDate,
       validTo: PlainDate.optional(),
       minimumClients: z.int().min(0),
+      sizeBands: z.array(SizeBand).min(1).optional(),
       objectionDays: z.int().min(1).max(60),
       tiers: z.discriminatedUnion('by', [
         z.strictObject({ by: z.literal('points'), from: bounds }),
         z.strictObject({ by: z.literal('rank'), upTo: bounds }),
       ]),
-      items: z.array(z.strictObject({ indicator: code, weight: z.number().positive(), floor: z.number(), target: z.number() })).min(1),
+      items: z.array(Item).min(1),
       adjustments: z.array(z.strictObject({ indicator: code, each: z.number(), atMost: z.number().positive() })).optional(),
     }),
   ),

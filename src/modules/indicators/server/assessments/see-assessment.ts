@@ -5,23 +5,27 @@ import { findDivision, listChildren } from '../../../network/index.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { type AssessedPlace, assess, type Standing, streakOf } from '../../domain/assessments/assess.ts'
-import { type AssessmentScheme, schemesFor } from '../../domain/assessments/scheme.ts'
+import { type AssessmentItem, type AssessmentScheme, schemesFor } from '../../domain/assessments/scheme.ts'
 import { inOneSnapshot } from '../figures.ts'
 import { type Asked, findHeads, findLines, findOwnLine, findTiers, type KeptHead } from './assessment-rows.ts'
 import { findObjections } from './objections.ts'
 import { periodOf, readPlaces } from './read-places.ts'
 import { SCHEMES } from './schemes.ts'
 
+const shownItem = (item: AssessmentItem): NonNullable<SeenAssessment['scheme']>['items'][number] =>
+  'steps' in item ? { ...item, steps: [...item.steps] } : item
+
 const shownScheme = ({
   code,
   zh,
   en,
   minimumClients,
+  sizeBands = [],
   tiers,
   items,
   adjustments = [],
 }: AssessmentScheme): NonNullable<SeenAssessment['scheme']> => ({
-  ...{ code, zh, en, minimumClients, items: [...items], adjustments: [...adjustments] },
+  ...{ code, zh, en, minimumClients, sizeBands: [...sizeBands], items: items.map(shownItem), adjustments: [...adjustments] },
   tiers: { by: tiers.by, bounds: [...(tiers.by === 'rank' ? tiers.upTo : tiers.from)] },
 })
 
@@ -52,11 +56,11 @@ async function rowsOf(context: ViewContext, asked: Asked, shown: { head: KeptHea
   const { standings, nameOf } = await readStandings(context, asked, shown)
   const tiers = await findTiers(context.tx, { ...asked, places: standings.map(({ code }) => code) })
   const others = weighed(shown.rule, standings, shown.weights)
-  return standings.map(({ code, clients, points, score, rank, tier }) => {
+  return standings.map(({ code, clients, points, score, rank, tier, sizeBand }) => {
     const other = others.get(code)
     const years = new Map(tiers.get(code)).set(asked.year, tier)
     return {
-      ...{ code: code as RegionCode, name: nameOf(code), clients, points: [...points], score, rank, tier },
+      ...{ code: code as RegionCode, name: nameOf(code), clients, points: [...points], score, rank, tier, sizeBand },
       streak: streakOf(years, asked.year),
       ...(other ? { whatIf: { score: other.score, rank: other.rank, tier: other.tier } } : {}),
     }
@@ -69,9 +73,9 @@ async function ownOf({ tx }: ViewContext, asked: Asked): Promise<SeenAssessment[
   const line = await findOwnLine(tx, asked)
   if (!line) return undefined
   const tiers = (await findTiers(tx, { ...asked, places: [asked.place] })).get(asked.place)
-  const { version, state, clients, points, score, rank, ranked, tier, objectionsTo } = line
+  const { version, state, clients, points, score, rank, ranked, tier, sizeBand, objectionsTo } = line
   const streak = streakOf(new Map(tiers).set(asked.year, tier), asked.year)
-  return { version, state, clients, points: [...points], score, rank, ranked, tier, objectionsTo, streak }
+  return { version, state, clients, points: [...points], score, rank, ranked, tier, sizeBand, objectionsTo, streak }
 }
 
 /** What the page may offer: each still asks the action, which decides. */

@@ -111,12 +111,13 @@ function Below({ seen, isTrial, onTry, onOpen }: BelowProps) {
   const to = head?.readTo ?? seen.period.to
   const [first = 0, second = 0] = seen.scheme?.tiers.bounds ?? []
   const rule = text(seen.scheme?.tiers.by === 'points' ? 'assess.byPoints' : 'assess.byRank', { first, second })
+  const within = (seen.scheme?.sizeBands.length ?? 0) > 0 ? text('assess.withinSize') : ''
   return (
     <Panel
       title={text('assess.below')}
       count={head ? text('assess.asDrawn', { version: head.version, to }) : text('assess.asNow', { to })}
       side={!isTrial && seen.rows.length > 0 && <Button onClick={onTry}>{text('assess.whatIf')}</Button>}
-      foot={<span>{rule}</span>}
+      foot={<span>{`${rule}${within}`}</span>}
     >
       {seen.rows.length === 0 ? (
         <EmptyState title={text('assess.nobody')} />

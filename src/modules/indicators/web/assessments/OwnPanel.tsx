@@ -7,9 +7,10 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { assessmentMessages } from './messages-assessments.ts'
-import { movedText, type OpenPoint, pointsText } from './point-words.ts'
+import { movedText, type OpenPoint, pointsText, sideOf } from './point-words.ts'
 import { Refused } from './Refused.tsx'
 import { TierTag } from './TierTag.tsx'
+import { useBandName } from './use-band-name.ts'
 import { useIndicatorName } from './use-indicator-name.ts'
 
 interface OwnProps {
@@ -23,17 +24,21 @@ interface OwnProps {
 export function OwnPanel({ seen, own, scheme, onOpen }: OwnProps) {
   const text = useText(assessmentMessages)
   const nameOf = useIndicatorName()
+  const bandName = useBandName()
   return (
     <Panel title={text('assess.own')} side={<TierTag tier={own.tier} />}>
       <p className="assess-words">
         <b className="assess-score">{pointsText(own.score)}</b>{' '}
+        {own.sizeBand && `${text('assess.ownBand', { band: bandName(own.sizeBand) })} · `}
         {own.rank !== null && text('assess.ownRank', { rank: own.rank, ranked: own.ranked })}
         {own.streak > 0 && ` · ${text('assess.streak')} ${text('assess.years', { count: own.streak })}`}
       </p>
       <ul className="assess-list">
         {own.points.map((point) => (
           <li key={point.indicator} className="assess-line">
-            <span className="grow">{nameOf(point.indicator)}</span>
+            <span className="grow">
+              {point.each === undefined ? nameOf(point.indicator) : text(sideOf(point.each), { item: nameOf(point.indicator) })}
+            </span>
             <button
               type="button"
               className="link"

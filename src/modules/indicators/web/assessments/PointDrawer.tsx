@@ -5,7 +5,7 @@ import { type Text, useText } from '../../../../ui/text/use-text.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import { rowsPath } from '../rows-path.ts'
 import { type AssessmentKey, assessmentMessages } from './messages-assessments.ts'
-import { type AssessmentPoint, movedText, type OpenPoint, pointsText, valueText } from './point-words.ts'
+import { type AssessmentPoint, movedText, type OpenPoint, pointsText, ruleSentences, valueText } from './point-words.ts'
 import { useIndicatorName } from './use-indicator-name.ts'
 
 interface PointProps {
@@ -25,9 +25,7 @@ function measuredRows(text: Words, { point, item }: Pick<OpenPoint, 'point' | 'i
     { name: text('assess.point.earned'), value: earned },
     { name: text('assess.point.value'), value: valueText(point.value) },
     { name: text('assess.point.parts'), value: `${point.numerator} / ${point.denominator}` },
-    ...(item
-      ? [{ name: text('assess.point.bounds'), value: text('assess.point.boundsWords', { floor: item.floor, target: item.target }) }]
-      : []),
+    ...(item ? [{ name: text('assess.point.bounds'), value: ruleSentences(item, text).join(text('assess.point.stepEnd')) }] : []),
   ]
 }
 

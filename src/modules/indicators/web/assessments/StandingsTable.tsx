@@ -1,10 +1,12 @@
+import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { SeenAssessment } from '../../contract.ts'
 import { assessmentMessages } from './messages-assessments.ts'
-import { type AssessedRow, earnedText, type OpenPoint, pointsText } from './point-words.ts'
+import { type AssessedRow, bySize, earnedText, type OpenPoint, pointsText, type SizeBand, sideOf } from './point-words.ts'
 import { TierTag } from './TierTag.tsx'
+import { useBandName } from './use-band-name.ts'
 import { useIndicatorName } from './use-indicator-name.ts'
 
 interface TableProps {
@@ -24,15 +26,33 @@ export function StandingsTable({ seen, isTrial, onOpen }: TableProps) {
     ...[text('assess.tier'), text('assess.streak')],
     ...items.map(({ indicator, weight }) => `${nameOf(indicator)} (${weight})`),
   ]
-  const moved = (seen.scheme?.adjustments ?? []).map(({ indicator }) => nameOf(indicator))
+  const moved = (seen.scheme?.adjustments ?? []).map((one) => text(sideOf(one.each), { item: nameOf(one.indicator) }))
   const first = isTrial ? 6 : 5
   const numbers = [0, 2, ...(isTrial ? [3] : []), first - 1, ...[...items, ...moved].map((_, at) => first + at)]
   return (
     <WideTable label={text('assess.below')} className="assess-table" titles={[...titles, ...moved]} numbers={numbers}>
-      {seen.rows.map((row) => (
-        <Row key={row.code} row={row} seen={seen} isTrial={isTrial} onOpen={onOpen} />
+      {bySize(seen.rows).map(({ band, rows }) => (
+        <Fragment key={band?.code ?? ''}>
+          {band && <BandLine band={band} count={rows.length} width={titles.length + moved.length} />}
+          {rows.map((row) => (
+            <Row key={row.code} row={row} seen={seen} isTrial={isTrial} onOpen={onOpen} />
+          ))}
+        </Fragment>
       ))}
     </WideTable>
+  )
+}
+
+/** The places ranked among themselves follow this line. */
+function BandLine({ band, count, width }: { band: SizeBand; count: number; width: number }) {
+  const text = useText(assessmentMessages)
+  const bandName = useBandName()
+  return (
+    <tr className="assess-band">
+      <th scope="rowgroup" colSpan={width}>
+        {text('assess.band', { band: bandName(band), count })}
+      </th>
+    </tr>
   )
 }
 
