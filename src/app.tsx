@@ -8,6 +8,7 @@ import { sessionPages } from './faces/me/session/index.tsx'
 import { NotFoundPage } from './faces/NotFoundPage.tsx'
 import { SignedIn } from './faces/SignedIn.tsx'
 import { makeQueryClient } from './ui/api/query-client.ts'
+import { FieldParts } from './ui/field-part.ts'
 import { type Face, faceOf, type ModuleWeb } from './ui/page-entry.ts'
 import { LoadingState } from './ui/parts/LoadingState.tsx'
 import { PersonParts } from './ui/person-part.ts'
@@ -24,6 +25,7 @@ const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./module
 const pages = modules.flatMap((module) => module.pages)
 const personParts = modules.flatMap((module) => module.personParts ?? [])
 const placeParts = modules.flatMap((module) => module.placeParts ?? [])
+const fieldParts = modules.flatMap((module) => module.fieldParts ?? [])
 
 const DeskFrame = lazy(() => import('./faces/desk/DeskFrame.tsx').then((module) => ({ default: module.DeskFrame })))
 const DeskHome = lazy(() => import('./faces/desk/DeskHome.tsx').then((module) => ({ default: module.DeskHome })))
@@ -94,9 +96,11 @@ if (root) {
         <BrowserRouter>
           <PersonParts value={personParts}>
             <PlaceParts value={placeParts}>
-              <Suspense fallback={<LoadingState />}>
-                <App />
-              </Suspense>
+              <FieldParts value={fieldParts}>
+                <Suspense fallback={<LoadingState />}>
+                  <App />
+                </Suspense>
+              </FieldParts>
             </PlaceParts>
           </PersonParts>
         </BrowserRouter>

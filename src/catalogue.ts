@@ -10,6 +10,7 @@ import * as registry from './modules/registry/index.ts'
 import * as worklog from './modules/worklog/index.ts'
 import { accountActionsFor, accountViews, MLPS_PASSWORDS } from './platform/access/index.ts'
 import type { Action, View } from './platform/actions/declare.ts'
+import type { OpenPaper } from './platform/files/index.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { journalViews } from './platform/journal/journal-views.ts'
 
@@ -20,6 +21,8 @@ registry.followMoves(casework.followMove)
 registry.followMerges(casework.followMerge)
 registry.followMoves(placement.followMove)
 registry.followMerges(placement.followMerge)
+// Work recorded without a network may come in by a file.
+casework.carryInFiles(worklog.actions)
 
 /** Everything that Guidui can do and show. A module that is not here is not in the program. */
 const accountActions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: network.isOpenUnit })
@@ -55,5 +58,5 @@ export const views: readonly View[] = [
 
 export const jobs: readonly Job[] = [...registry.jobs, ...benefits.jobs, ...ledger.jobs]
 
-/** Whether somebody may see a paper that was given in a matter: the files do not know what a matter is. */
-export const openPaper = casework.openPaper
+/** Whether somebody may see a paper that was given in a matter or with a record of work: the files know neither. */
+export const openPaper: OpenPaper = async (tx, asked) => (await casework.openPaper(tx, asked)) || (await worklog.openEvidence(tx, asked))

@@ -1,4 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
+import type { FieldPart } from './field-part.ts'
 import type { IconName } from './parts/icon-paths.ts'
 import type { PersonPart } from './person-part.ts'
 import type { PlacePart } from './place-part.ts'
@@ -45,6 +46,8 @@ export interface ModuleWeb {
   personParts?: readonly PersonPart[]
   /** What the module adds to the page of a village. */
   placeParts?: readonly PlacePart[]
+  /** What the module records in the field. */
+  fieldParts?: readonly FieldPart[]
 }
 
 export type Face = 'desk' | 'me' | 'open'

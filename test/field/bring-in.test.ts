@@ -5,8 +5,9 @@ import { IDBFactory } from 'fake-indexeddb'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UnitCode } from '../../src/kernel/region-code.ts'
-import { actions } from '../../src/modules/casework/index.ts'
+import { actions, carryInFiles } from '../../src/modules/casework/index.ts'
 import { actions as registryActions } from '../../src/modules/registry/index.ts'
+import { actions as workActions } from '../../src/modules/worklog/index.ts'
 import { installAccount } from '../../src/platform/access/accounts.ts'
 import type { Actor } from '../../src/platform/access/actor.ts'
 import type { Role } from '../../src/platform/access/roles.ts'
@@ -242,7 +243,10 @@ describe('a file that is not what was written', () => {
 })
 
 test('every action that may be recorded without a network can be carried in a file', async () => {
-  const offline = [...actions, ...registryActions].filter(({ contract }) => contract.offline).map(({ contract }) => contract.name)
+  carryInFiles(workActions)
+  const offline = [...actions, ...registryActions, ...workActions]
+    .filter(({ contract }) => contract.offline)
+    .map(({ contract }) => contract.name)
   const { box, file } = await device()
   for (const action of offline) await box.save({ action, body: {}, subjects: [], label: '' })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from './axe.ts'
+import { photo } from './field-worker.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 let journey: Journey
@@ -68,6 +69,38 @@ test('a station records a job fair by keyboard alone, the county sees its jobs a
   await eventually(() => main(page)).toContain('3000 个')
   expect(await main(page)).toContain('已被更正')
   await eventually(() => figure(officer, 'wJobFairJobs')).toBe(before + 3000)
+})
+
+test('a photo goes with a record as it is made, a document is added on its page, and what is neither is refused in words', async () => {
+  const page = await journey.enter('chen.xiaoqin')
+  await page.goto(`${journey.address}/desk/work`)
+  await page.getByRole('button', { name: /^登记一条/ }).click()
+  await page.keyboard.type('zcfg')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox').first().fill('退役军人保障法')
+  const input = form.locator('input[type=file]')
+  await input.setInputFiles({ name: '签到表.docx', mimeType: 'application/msword', buffer: Buffer.from('not a paper') })
+  await eventually(() => form.getByRole('alert').last().innerText()).toContain('不是照片也不是完整的 PDF')
+  await input.setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: await photo(page) })
+  await eventually(() => form.innerText()).toContain('照片 1')
+  await look(page, 'work-evidence-form')
+  await page.keyboard.press('Control+Enter')
+  await eventually(() => main(page)).toContain('已登记')
+
+  await page.locator('main').getByRole('link', { name: '政策法规学习' }).first().click()
+  await eventually(() => main(page)).toContain('照片 1')
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+  await page.locator('main input[type=file]').setInputFiles({ name: '签到表.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await eventually(() => main(page)).toContain('文件 2')
+  await look(page, 'work-record')
+  const href = await page.getByRole('link', { name: '照片 1' }).getAttribute('href')
+  const answer = await page.request.get(`${journey.address}${href ?? ''}`)
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/jpeg'])
+
+  await page.setViewportSize(PHONE)
+  await look(page, 'work-record-phone')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true)
 })
 
 test('a county makes a kind of its own; its stations record by it and bring a sheet in, once', async () => {

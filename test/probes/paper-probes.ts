@@ -6,15 +6,25 @@ import type { Actor } from './world/actors.ts'
 import { messageTo, paperTo, saidIn, send } from './world/desk.ts'
 
 const STORE = 'POST /api/papers'
+const STORE_EVIDENCE = 'POST /api/evidence'
 const STORE_MINE = 'POST /api/me/files'
 const FETCH = 'GET /api/papers/:id'
 const UNIT = '500112017005'
 
-const paperOf = () => paperTo('/api/papers')
+/** What an office sends papers to, and the action that whoever may send them may do. */
+const OFFICE_DOORS = [
+  { store: STORE, url: '/api/papers', by: 'matter.step' },
+  { store: STORE_EVIDENCE, url: '/api/evidence', by: 'work.record' },
+] as const
+type OfficeDoor = (typeof OFFICE_DOORS)[number]
 
-/** Everybody stores a paper, and asks for a draft, which nobody sees, and for one that was given in a matter of one station. */
+/**
+ * Everybody stores a paper by each door, and asks for a draft, which nobody sees, for one that was given in a matter of one
+ * station, and for the evidence of a record of work there.
+ */
 export async function runPaperProbes(matrix: Matrix): Promise<void> {
-  const drafts = await storeAsEverybody(matrix)
+  const [papers, evidence] = OFFICE_DOORS
+  const drafts = await storeAsEverybody(matrix, papers)
   const worker = matrix.world.actors.find((one) => one.at === UNIT && one.role === 'stationWorker' && drafts.has(one.accountId))
   const draft = worker && drafts.get(worker.accountId)
   if (!worker || draft === undefined) throw new Error(`nobody could bring a paper to ${UNIT}`)
@@ -22,20 +32,22 @@ export async function runPaperProbes(matrix: Matrix): Promise<void> {
   const kept = await giveIn(matrix, worker, draft)
   const may = (actor: Actor) => !APART.some((role) => role === actor.role) && judge(actor, { route: 'matter.get', touches: UNIT }) === 'may'
   await fetchAsEverybody(matrix, kept, may)
+  const shown = await recordWith(matrix, worker, await storeAsEverybody(matrix, evidence))
+  await fetchAsEverybody(matrix, shown, (actor) => judge(actor, { route: 'work.get', touches: UNIT }) === 'may')
   await asNobody(matrix, kept)
   await storeOnMe(matrix)
 }
 
 /** @returns the draft of each account that may store one */
-async function storeAsEverybody({ app, world, tally }: Matrix): Promise<Map<string, string>> {
+async function storeAsEverybody({ app, world, tally }: Matrix, { store, url, by }: OfficeDoor): Promise<Map<string, string>> {
   const drafts = new Map<string, string>()
   for (const actor of world.actors) {
-    const answer = await send(app, actor.token, paperOf())
-    const may = judge(actor, { route: 'matter.step' }) === 'may'
-    tally.probe(STORE)
+    const answer = await send(app, actor.token, paperTo(url))
+    const may = judge(actor, { route: by }) === 'may'
+    tally.probe(store)
     if (!may) tally.denied(true)
     if (answer.status !== (may ? 200 : 403))
-      tally.fail({ kind: may ? 'wrong denial' : 'leak', route: STORE, what: `${actor.label}: ${answer.status}` })
+      tally.fail({ kind: may ? 'wrong denial' : 'leak', route: store, what: `${actor.label}: ${answer.status}` })
     if (answer.status === 200) drafts.set(actor.accountId, (saidIn(answer).value as { id: string }).id)
   }
   return drafts
@@ -44,7 +56,9 @@ async function storeAsEverybody({ app, world, tally }: Matrix): Promise<Map<stri
 async function asNobody({ app, noSessions, world, tally }: Matrix, id: string): Promise<void> {
   for (const token of [...noSessions, ...world.persons.map((person) => person.token)]) {
     const answers = [
-      { route: STORE, answer: await send(app, token, paperOf()) },
+      ...(await Promise.all(
+        OFFICE_DOORS.map(async ({ store, url }) => ({ route: store as string, answer: await send(app, token, paperTo(url)) })),
+      )),
       { route: FETCH, answer: await send(app, token, { method: 'GET', url: `/api/papers/${id}` }) },
     ]
     for (const { route, answer } of answers) {
@@ -64,10 +78,22 @@ async function storeOnMe({ app, world, noSessions, tally }: Matrix): Promise<voi
   }
   for (const { token, label } of world.persons) {
     tell(STORE_MINE, label, { asked: 200, status: (await send(app, token, paperTo('/api/me/files'))).status })
-    tell(STORE, label, { asked: 401, status: (await send(app, token, paperOf())).status })
+    for (const { store, url } of OFFICE_DOORS) tell(store, label, { asked: 401, status: (await send(app, token, paperTo(url))).status })
   }
   for (const token of [...noSessions, ...world.actors.map((one) => one.token)])
     tell(STORE_MINE, 'nobody on /me', { asked: 401, status: (await send(app, token, paperTo('/api/me/files'))).status })
+}
+
+/** @returns the id of the evidence of a record made by the worker; the draft's own where there is none, which is told */
+async function recordWith({ app, tally }: Matrix, worker: Actor, drafts: ReadonlyMap<string, string>): Promise<string> {
+  const draft = drafts.get(worker.accountId) ?? randomUUID()
+  const meeting = { kind: 'meeting', unitCode: UNIT, on: '2026-03-02', values: { type: 'work' }, evidence: [draft] }
+  const made = saidIn(await send(app, worker.token, messageTo('do', 'work.record', meeting)))
+  const recordId = (made.value as { id: string } | undefined)?.id
+  const seen = await send(app, worker.token, messageTo('see', 'work.get', { recordId }))
+  const kept = (saidIn(seen).value as { record: { evidence: { id: string }[] } } | undefined)?.record.evidence[0]?.id
+  if (kept === undefined) tally.fail({ kind: 'wrong denial', route: FETCH, what: `no record with evidence: ${seen.text.slice(0, 160)}` })
+  return kept ?? draft
 }
 
 /** @returns the paper's id in the matter; the draft's own where it could not be given, which is told */

@@ -61,6 +61,7 @@ const RAW: Readonly<
   'POST /api/me/bind': 'see me-probes.ts',
   'POST /api/me/files': 'see paper-probes.ts',
   'POST /api/papers': 'see paper-probes.ts',
+  'POST /api/evidence': 'see paper-probes.ts',
   'GET /api/papers/:id': 'see paper-probes.ts',
   'HEAD /api/papers/:id': 'like GET',
   'GET /api/live': 'see live-probes.ts',

@@ -3,6 +3,7 @@ import { correctVisit } from './server/correct-visit.ts'
 import { listEarlierVisits } from './server/earlier-visits.ts'
 import { listEntitlements } from './server/entitlements.ts'
 import { bringIn } from './server/field/bring-in.ts'
+import { carryInFiles } from './server/field/carried-actions.ts'
 import { contestItem } from './server/field/contest-item.ts'
 import { listLeases, seeLease, seePack } from './server/field/lease-views.ts'
 import { listClaims } from './server/field/list-claims.ts'
@@ -53,6 +54,7 @@ export { lapseMatters } from './server/matters/lapse-matters.ts'
 export { openPaper } from './server/matters/papers.ts'
 export { startSending } from './server/matters/send-notices.ts'
 export { startWatching } from './server/matters/watch-matters.ts'
+export { carryInFiles }
 
 export const actions: readonly Action[] = [
   recordVisit,

@@ -4,9 +4,11 @@ import { FileId, PersonId } from '../../kernel/id.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, Tier, UnitCode } from '../../kernel/region-code.ts'
 import { Uscc } from '../../kernel/uscc.ts'
+import { Evidence, EvidenceDrafts, EvidenceRefusal } from './contract-evidence.ts'
 import { KindCode, KindForm, WorkKind } from './contract-kinds.ts'
 import { VALUE_FAULTS } from './domain/check-values.ts'
 
+export { attachEvidence, MOST_EVIDENCE } from './contract-evidence.ts'
 export { KindField, KindForm, WorkKind } from './contract-kinds.ts'
 
 const Place = z.union([RegionCode, UnitCode])
@@ -60,9 +62,9 @@ export type RecordWorkRefusal = z.infer<typeof RecordWorkRefusal>
 export const recordWork = actionContract({
   name: 'work.record',
   summary: 'Records work of any kind of the catalogue: a meeting, a job fair, a team, a post held',
-  input: WorkFields,
+  input: WorkFields.extend({ evidence: EvidenceDrafts }),
   output: z.object({ id: z.uuid() }),
-  refusal: RecordWorkRefusal,
+  refusal: z.discriminatedUnion('code', [...RecordWorkRefusal.options, ...EvidenceRefusal.options]),
   offline: true,
 })
 
@@ -168,11 +170,12 @@ export const WorkRecord = z.object({
   values: z.record(z.string(), z.string()),
   organisation: z.object({ name: z.string(), uscc: z.string().nullable() }).nullable(),
   people: z.array(WorkPerson),
+  evidence: z.array(Evidence),
   recordedAt: z.string(),
   state: z.enum(['counts', 'ended', 'corrected', 'counterRecord']),
   correctsId: z.uuid().nullable(),
   counterReason: z.string().nullable(),
-  can: z.object({ correct: z.boolean(), end: z.boolean() }),
+  can: z.object({ correct: z.boolean(), end: z.boolean(), attach: z.boolean() }),
 })
 export type WorkRecord = z.infer<typeof WorkRecord>
 

@@ -3,13 +3,16 @@ import { bringWork } from './server/bring/bring-work.ts'
 import { correctWork } from './server/correct-work.ts'
 import { defineKind, retireKind } from './server/define-kind.ts'
 import { endWork } from './server/end-work.ts'
+import { attachEvidence } from './server/evidence/attach-evidence.ts'
+import { openEvidence } from './server/evidence/open-evidence.ts'
 import { listWorkKinds } from './server/kind-views.ts'
 import { recordWork } from './server/record-work.ts'
 import { getWork, listWork } from './server/work-views.ts'
 
 export { asRecorded } from './server/as-recorded.ts'
 export { houseKinds } from './server/shipped-kinds.ts'
+export { openEvidence }
 
-export const actions: readonly Action[] = [recordWork, correctWork, endWork, bringWork, defineKind, retireKind]
+export const actions: readonly Action[] = [recordWork, attachEvidence, correctWork, endWork, bringWork, defineKind, retireKind]
 
 export const views: readonly View[] = [listWork, getWork, listWorkKinds]

@@ -19,7 +19,7 @@ import { findPaper, nameOf } from './paper-rows.ts'
 /** A scan of twenty pages; a photo is drawn smaller before it comes. */
 const PAPER_LIMIT = 10 * 1_048_576
 
-/** Says whether somebody may read the matter that a paper was given in, and writes down that they did. */
+/** Says whether somebody may read what a paper was given in, and writes down that they did. */
 export type OpenPaper = (tx: Tx, asked: { actor: Actor; fileId: string; now: string }) => Promise<boolean>
 
 interface PaperParts extends Ground {
@@ -28,13 +28,17 @@ interface PaperParts extends Ground {
   readonly openPaper: OpenPaper
 }
 
-/** Where papers come in, and what one must hold: an office by one door, a person on /me by another. */
+/** Where papers come in, and what one must hold: an office by one door for matters and one for its work record, a person on /me by another. */
 const DOORS = [
   { path: '/api/papers', grant: 'matter.work', operationId: 'paper.upload' },
+  { path: '/api/evidence', grant: 'work.write', operationId: 'paper.uploadEvidence' },
   { path: '/api/me/files', grant: 'own.write', operationId: 'paper.uploadMine' },
 ] as const
 
-/** POST /api/papers and /api/me/files take one paper as a draft of the account; GET /api/papers/:id shows a paper to those who may read its matter. */
+/**
+ * POST /api/papers, /api/evidence and /api/me/files take one paper as a draft of the account; GET /api/papers/:id shows it to
+ * those who may read the matter or the record that it was given in.
+ */
 export function registerPapers(app: FastifyInstance, parts: PaperParts): void {
   for (const { path, grant, operationId } of DOORS)
     app.post(
@@ -48,7 +52,7 @@ export function registerPapers(app: FastifyInstance, parts: PaperParts): void {
     )
   app.get(
     '/api/papers/:id',
-    { schema: { summary: 'A paper of a matter', operationId: 'paper.download', tags: ['file'] } },
+    { schema: { summary: 'A paper of a matter, or of a record of work', operationId: 'paper.download', tags: ['file'] } },
     (request, reply) => download(parts, request, reply),
   )
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { reportConnection } from '../../../../ui/api/connection.ts'
-import { untilSignedIn } from '../../../../ui/api/sign-in-gate.ts'
-import { redraw } from '../send-photo.ts'
+import { reportConnection } from './connection.ts'
+import { redraw } from './redraw.ts'
+import { untilSignedIn } from './sign-in-gate.ts'
 
 const Stored = z.object({ value: z.object({ id: z.uuid() }) })
 
 /** Why a paper did not come in. */
 export type PaperFault = 'not-a-paper' | 'too-large' | 'not-sent'
 
-/** Where copies come in: by the desk, or from the telephone of the person. */
-export type PaperDoor = '/api/papers' | '/api/me/files'
+/** Where copies come in: papers of a matter and evidence of work by the desk, or from the telephone of the person. */
+export type PaperDoor = '/api/papers' | '/api/evidence' | '/api/me/files'
 
 /**
  * Sends a copy of a paper: a PDF as it is, a picture drawn anew and without what the camera wrote beside it. What came in

@@ -90,6 +90,12 @@ export const work: Readonly<Record<string, Generator>> = {
     const recordId = await recordedAt(maker, unit, meeting(unit))
     return { label: unit, touches: unit, body: { recordId, reason: '记错了' }, absent: { recordId: maker.nobody(), reason: '记错了' } }
   }, DIVISIONS),
+  'work.attach': eachPlace(async (unit, maker) => {
+    const recordId = await recordedAt(maker, unit, meeting(unit))
+    // Whoever may reach the record hears that there is no such draft; everybody else hears nothing of either.
+    const fileId = maker.nobody()
+    return { label: unit, touches: unit, body: { recordId, fileId }, absent: { recordId: maker.nobody(), fileId } }
+  }, DIVISIONS),
   'work.end': eachPlace(async (unit, maker) => {
     const recordId = await recordedAt(maker, unit, team(unit))
     const end = { endedOn: '2025-12-31' }

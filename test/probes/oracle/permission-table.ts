@@ -240,7 +240,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('benefits.see', ['rate.list', 'rate.people', 'benefit.person']),
   ...only('benefits.do', ['rate.enter', 'rate.bring', 'rate.withdraw']),
   ...only('work.see', ['work.list', 'work.get', 'work.kinds']),
-  ...only('work.record', ['work.record', 'work.correct', 'work.end', 'work.bring']),
+  ...only('work.record', ['work.record', 'work.attach', 'work.correct', 'work.end', 'work.bring']),
   ...only('work.define', ['work.defineKind', 'work.retireKind']),
   ...only('briefs.see', ['brief.templates', 'brief.list', 'brief.get', 'brief.word', 'brief.schedules']),
   ...only('briefs.do', ['brief.write', 'brief.edit', 'brief.refresh', 'brief.archive', 'brief.schedule', 'brief.endSchedule']),

@@ -135,6 +135,8 @@ export const actionWords = {
   'access.action.scheme.approve': ['批准评分表', 'Approved a score table'],
   'access.action.work.record': ['登记台账', 'Recorded work'],
   'access.action.work.correct': ['更正台账', 'Corrected a record of work'],
+  'access.action.work.attach': ['加台账附件', 'Added evidence to a record of work'],
+  'access.action.work.seeEvidence': ['查看台账附件', 'Looked at evidence of work'],
   'access.action.work.end': ['台账到期结束', 'Ended a standing record'],
   'access.action.work.bring': ['导入台账', 'Brought records of work from a sheet'],
   'access.action.work.defineKind': ['自设台账种类', 'Made a kind of record'],

@@ -6,6 +6,7 @@ import { action } from '../../../platform/actions/declare.ts'
 import { correctWork as CorrectWork } from '../contract.ts'
 import { endingFacts } from '../domain/facts-of.ts'
 import { checkEntry } from './check-entry.ts'
+import { carryEvidence } from './evidence/keep-evidence.ts'
 import { factsOfRow, findRecordUnit, getRecordForChange, type RecordRow } from './record-queries.ts'
 import { landEntry, RECORD_REFUSALS } from './record-work.ts'
 import { tellFacts } from './tell-facts.ts'
@@ -43,6 +44,7 @@ export const correctWork = action(CorrectWork, {
     if (!checked.ok) return checked
     const correctedId = uuidv7()
     await landEntry(context, { id: correctedId, entry: checked.value, correctsId: row.id })
+    await carryEvidence(context, { recordId: correctedId, unitCode: row.unit_code }, row.id)
     return ok({ counterId, correctedId })
   },
 })

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../kernel/id.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
+import type { WorkRecord } from '../contract.ts'
 import type { KeptFact } from '../domain/facts-of.ts'
 
 /** A record as it lies, with what became of it. */
@@ -24,6 +25,7 @@ export interface RecordRow {
   counter_reason: string | null
   recorded_at: string
   person_ids: PersonId[]
+  evidence: WorkRecord['evidence']
   counter_id: string | null
   ended_on: PlainDate | null
   end_reason: string | null
@@ -32,7 +34,10 @@ export interface RecordRow {
 
 export const RECORD = `
   select r.*, c.id as counter_id, e.ended_on, e.reason as end_reason, e.recorded_at as ended_at,
-         array(select p.person_id from worklog.record_people p where p.bureau_code = r.bureau_code and p.record_id = r.id order by 1) as person_ids
+         array(select p.person_id from worklog.record_people p where p.bureau_code = r.bureau_code and p.record_id = r.id order by 1) as person_ids,
+         (select coalesce(jsonb_agg(jsonb_build_object('id', v.file_id, 'isPicture', v.is_picture,
+                                                       'addedAt', to_char(v.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.added_at, v.file_id), '[]')
+            from worklog.evidence v where v.bureau_code = r.bureau_code and v.record_id = r.id) as evidence
     from worklog.records r
     left join worklog.records c on c.bureau_code = r.bureau_code and c.corrects_id = r.id and c.is_counter
     left join worklog.state_ends e on e.bureau_code = r.bureau_code and e.record_id = r.id`

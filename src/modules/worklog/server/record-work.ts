@@ -3,6 +3,8 @@ import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import { recordWork as RecordWork } from '../contract.ts'
 import { type CheckedEntry, checkEntry } from './check-entry.ts'
+import { EVIDENCE_REFUSALS } from './evidence/attach-evidence.ts'
+import { keepEvidence } from './evidence/keep-evidence.ts'
 import { insertRecords } from './record-rows.ts'
 import { tellFacts } from './tell-facts.ts'
 
@@ -36,11 +38,15 @@ export async function landEntry(context: ActionContext, record: { id: string; en
 export const recordWork = action(RecordWork, {
   grant: 'work.write',
   where: ({ unitCode }) => unitCode,
-  refusals: RECORD_REFUSALS,
-  async run(context, fields) {
+  refusals: { ...RECORD_REFUSALS, ...EVIDENCE_REFUSALS },
+  async run(context, { evidence, ...fields }) {
     const checked = await checkEntry(context, fields)
     if (!checked.ok) return checked
     await landEntry(context, { id: context.actionId, entry: checked.value })
+    for (const draft of evidence) {
+      const kept = await keepEvidence(context, { recordId: context.actionId, unitCode: fields.unitCode }, draft)
+      if (!kept.ok) return kept
+    }
     return ok({ id: context.actionId })
   },
 })

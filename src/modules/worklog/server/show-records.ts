@@ -39,11 +39,16 @@ function recordOf(row: RecordRow, context: ViewContext, { cards, lasting }: Show
       const card = cards.get(id)
       return card ? [{ id, nameMasked: card.nameMasked }] : []
     }),
+    evidence: row.evidence,
     recordedAt: row.recorded_at,
     state,
     correctsId: row.corrects_id,
     counterReason: row.counter_reason,
-    can: { correct: mayWrite && stands, end: mayWrite && state === 'counts' && until === null && lasting.has(row.kind) },
+    can: {
+      correct: mayWrite && stands,
+      end: mayWrite && state === 'counts' && until === null && lasting.has(row.kind),
+      attach: mayWrite && stands,
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import { todayInChina } from '../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { type KindOnDesk, recordWork } from '../contract.ts'
+import { type EvidenceDraft, EvidenceField } from './evidence/EvidenceField.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import { useKindWords } from './kind-words.ts'
 import { bringMessages } from './messages-bring.ts'
@@ -54,6 +55,7 @@ function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
   const { nameOf } = useKindWords()
   const own = useAccount().unitCode as UnitCode
   const [draft, setDraft] = useState<WorkDraft>(() => emptyDraft(own, todayInChina()))
+  const [evidence, setEvidence] = useState<EvidenceDraft[]>([])
   const [isTouched, setTouched] = useState(false)
   const action = useAction(recordWork, {
     onDone: () => onSaved('saved'),
@@ -63,7 +65,7 @@ function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
   const { faults, show } = useFaults(action.refusal)
   const save = () => {
     const message = messageOfDraft(kind, draft)
-    if (show(message)) void action.send(message.value)
+    if (show(message)) void action.send({ ...message.value, evidence: evidence.map(({ id }) => id) })
   }
   return (
     <QuickEntry
@@ -86,6 +88,13 @@ function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
         set={(change) => {
           setTouched(true)
           setDraft((before) => ({ ...before, ...change }))
+        }}
+      />
+      <EvidenceField
+        drafts={evidence}
+        onChange={(drafts) => {
+          setTouched(true)
+          setEvidence(drafts)
         }}
       />
       <Button type="text" className="link-button" onClick={onOther}>

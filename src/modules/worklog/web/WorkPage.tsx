@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { RegionCode, UnitCode } from '../../../kernel/region-code.ts'
+import type { UnitCode } from '../../../kernel/region-code.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { useView } from '../../../ui/api/use-view.ts'
 import { PageHead } from '../../../ui/layout/Panel.tsx'
@@ -12,7 +12,6 @@ import { useHotkey } from '../../../ui/state/use-hotkey.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../ui/table/use-pages.ts'
 import { useText } from '../../../ui/text/use-text.ts'
-import { names } from '../../network/contract.ts'
 import { type KindOnDesk, listWork, listWorkKinds, type WorkRecord } from '../contract.ts'
 import { BringDrawer } from './BringDrawer.tsx'
 import { CorrectDrawer } from './CorrectDrawer.tsx'
@@ -21,6 +20,7 @@ import { ExportButton } from './ExportButton.tsx'
 import { useKindWords } from './kind-words.ts'
 import { workMessages } from './messages-work.ts'
 import { RecordDrawer } from './RecordDrawer.tsx'
+import { usePlaceNames } from './use-place-names.ts'
 import { useWorkFilter, WorkFilters } from './WorkFilters.tsx'
 import { workColumns } from './work-columns.tsx'
 import './work.css'
@@ -114,12 +114,4 @@ function Work({ kinds, can, place }: WorkProps) {
       )}
     </>
   )
-}
-
-/** The names of the units on a page; a code until its name has come. */
-function usePlaceNames(rows: readonly WorkRecord[]): (unitCode: string) => string {
-  const codes = [...new Set(rows.map(({ unitCode }) => unitCode.slice(0, 12) as RegionCode))].toSorted()
-  const answer = useView(names, { codes }, { enabled: codes.length > 0, keepPrevious: true, staleTime: 3_600_000 })
-  const known = new Map<string, string>((answer.data?.rows ?? []).map(({ code, name }) => [code, name]))
-  return (unitCode) => known.get(unitCode.slice(0, 12)) ?? unitCode
 }

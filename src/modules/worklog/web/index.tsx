@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import type { FieldPart } from '../../../ui/field-part.ts'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 import type { PersonPart } from '../../../ui/person-part.ts'
 
@@ -7,6 +8,10 @@ export const pages: PageEntry[] = [
     path: '/desk/work',
     element: lazy(() => import('./WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
     rail: { label: { 'zh-CN': '台账', en: 'Work' }, icon: 'work', order: 35, grant: 'work.read' },
+  },
+  {
+    path: '/desk/work/:recordId',
+    element: lazy(() => import('./RecordPage.tsx').then((module) => ({ default: module.RecordPage }))),
   },
   {
     path: '/desk/work-kinds',
@@ -22,5 +27,18 @@ export const personParts: PersonPart[] = [
     order: 35,
     grant: 'work.read',
     element: lazy(() => import('./WorkOfPerson.tsx').then((module) => ({ default: module.WorkOfPerson }))),
+  },
+]
+
+/** The work record in the field. */
+export const fieldParts: FieldPart[] = [
+  {
+    key: 'work',
+    label: { 'zh-CN': '记台账', en: 'Record work' },
+    order: 20,
+    grant: 'work.write',
+    element: lazy(() => import('./FieldRecorder.tsx').then((module) => ({ default: module.FieldRecorder }))),
+    takeAlong: (account) => import('./take-kinds.ts').then(({ takeKinds }) => takeKinds(account)),
+    action: { name: 'work.record', label: { 'zh-CN': '台账', en: 'Work' } },
   },
 ]

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Text, Values } from '../../../ui/text/use-text.ts'
-import type { bringWork, correctWork, defineKind, endWork, RecordWorkRefusal, retireKind } from '../contract.ts'
+import type { attachEvidence, bringWork, correctWork, defineKind, endWork, RecordWorkRefusal, recordWork, retireKind } from '../contract.ts'
 import type { refusedMessages } from './messages-refused.ts'
 
 export type Refusal =
   | RecordWorkRefusal
+  | z.output<typeof recordWork.refusal>
+  | z.output<typeof attachEvidence.refusal>
   | z.output<typeof correctWork.refusal>
   | z.output<typeof endWork.refusal>
   | z.output<typeof bringWork.refusal>
@@ -31,6 +33,8 @@ function valuesOf(refusal: Refusal, language: 'zh-CN' | 'en'): Values {
       return { today: refusal.today }
     case 'person-not-found':
       return { count: refusal.personIds.length }
+    case 'too-much-evidence':
+      return { most: refusal.most }
     case 'already-ended':
       return { endedOn: refusal.endedOn }
     default:

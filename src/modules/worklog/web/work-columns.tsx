@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import { Tag, type Tone } from '../../../ui/parts/Tag.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import type { Text } from '../../../ui/text/use-text.ts'
@@ -6,7 +7,12 @@ import type { KindOnDesk, WorkRecord } from '../contract.ts'
 import { answersOf, type KindWords } from './kind-words.ts'
 import type { workMessages } from './messages-work.ts'
 
-const TONES: Readonly<Record<WorkRecord['state'], Tone>> = { counts: 'green', ended: 'slate', corrected: 'plain', counterRecord: 'amber' }
+export const STATE_TONES: Readonly<Record<WorkRecord['state'], Tone>> = {
+  counts: 'green',
+  ended: 'slate',
+  corrected: 'plain',
+  counterRecord: 'amber',
+}
 
 interface ColumnParts {
   text: Text<(typeof workMessages)['keys'][number]>
@@ -24,9 +30,13 @@ export const workColumns = ({ text, words, kinds, placeOf, onCorrect, onEnd }: C
     title: text('work.kind'),
     width: 150,
     card: 'title',
-    draw: ({ kind, state }) => {
+    draw: ({ id, kind, state }) => {
       const found = kinds.get(kind)
-      return <b className={state === 'counts' || state === 'ended' ? undefined : 'work-off'}>{found ? words.nameOf(found) : kind}</b>
+      return (
+        <Link to={`/desk/work/${id}`}>
+          <b className={state === 'counts' || state === 'ended' ? undefined : 'work-off'}>{found ? words.nameOf(found) : kind}</b>
+        </Link>
+      )
     },
   },
   { key: 'on', title: text('work.on'), width: 104, draw: ({ on }) => on },
@@ -51,7 +61,12 @@ export const workColumns = ({ text, words, kinds, placeOf, onCorrect, onEnd }: C
       ),
   },
   { key: 'who', title: text('work.who'), width: 120, draw: ({ people }) => people.map(({ nameMasked }) => nameMasked).join('、') },
-  { key: 'state', title: text('work.state'), width: 92, draw: ({ state }) => <Tag tone={TONES[state]}>{text(`work.state.${state}`)}</Tag> },
+  {
+    key: 'state',
+    title: text('work.state'),
+    width: 92,
+    draw: ({ state }) => <Tag tone={STATE_TONES[state]}>{text(`work.state.${state}`)}</Tag>,
+  },
   {
     key: 'act',
     title: text('work.act'),

@@ -5,9 +5,14 @@ import { takeStep } from '../matters/take-step.ts'
 import { recordVisit } from '../record-visit.ts'
 import { contestItem } from './contest-item.ts'
 
+const carried = new Map<string, Action>()
+
 /** What can be recorded without a network, and so be carried in a file, by name. */
-export const carriedActions: ReadonlyMap<string, Action> = new Map(
-  [...registryActions, recordVisit, openMatter, takeStep, contestItem]
-    .filter(({ contract }) => contract.offline)
-    .map((action) => [action.contract.name, action]),
-)
+export const carriedActions: ReadonlyMap<string, Action> = carried
+
+/** Lets what is recorded without a network come in by a file too. Other modules' actions are introduced by the program. */
+export function carryInFiles(actions: readonly Action[]): void {
+  for (const action of actions) if (action.contract.offline) carried.set(action.contract.name, action)
+}
+
+carryInFiles([...registryActions, recordVisit, openMatter, takeStep, contestItem])

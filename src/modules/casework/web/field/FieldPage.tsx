@@ -11,6 +11,7 @@ import { ClaimsOfPerson } from './ClaimsOfPerson.tsx'
 import { exportItems } from './decide-item.ts'
 import { ItemLine } from './ItemLine.tsx'
 import { fieldPageMessages } from './messages-field.ts'
+import { PartButtons } from './PartButtons.tsx'
 import { TakePanel } from './TakePanel.tsx'
 import './field-page.css'
 
@@ -26,9 +27,12 @@ export function FieldPage() {
         title={text('casework.field.title')}
         note={text('casework.field.note')}
         actions={
-          <Button type="primary" size="middle" aria-keyshortcuts="n" onClick={() => openQuickVisit()}>
-            {text('casework.field.record')} <KeyHint keys="N" on="fill" />
-          </Button>
+          <>
+            <PartButtons />
+            <Button type="primary" size="middle" aria-keyshortcuts="n" onClick={() => openQuickVisit()}>
+              {text('casework.field.record')} <KeyHint keys="N" on="fill" />
+            </Button>
+          </>
         }
       />
       <TakePanel />

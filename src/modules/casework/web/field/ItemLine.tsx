@@ -1,13 +1,15 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
+import { useFieldParts } from '../../../../ui/field-part.ts'
 import type { BoxItem } from '../../../../ui/outbox/outbox.ts'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
+import { useLanguage } from '../../../../ui/text/language.ts'
+import { minuteOf } from '../../../../ui/text/minute-of.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { amendItem, canBeAmended } from './amend-item.ts'
 import { canBeContested, exportItems, handOver, sendAgain } from './decide-item.ts'
 import { fieldPageMessages } from './messages-field.ts'
 import { whyMessages } from './messages-why.ts'
-import { minuteOf } from './minute-of.ts'
 import { actionWord, whySentence } from './why-sentence.ts'
 
 const TONES = { sealed: 'amber', acked: 'green', needsHand: 'red', replaced: 'slate' } as const
@@ -16,6 +18,7 @@ const TONES = { sealed: 'amber', acked: 'green', needsHand: 'red', replaced: 'sl
 export function ItemLine({ item }: { item: BoxItem }) {
   const text = useText(fieldPageMessages)
   const sentences = useText(whyMessages)
+  const [parts, language] = [useFieldParts(), useLanguage()]
   const go = useNavigate()
   const { content, state, why } = item
   return (
@@ -24,7 +27,8 @@ export function ItemLine({ item }: { item: BoxItem }) {
       <span className="grow">
         {content ? (
           <>
-            <b>{actionWord(content.action, text)}</b> {content.label}
+            <b>{parts.find(({ action }) => action.name === content.action)?.action.label[language] ?? actionWord(content.action, text)}</b>{' '}
+            {content.label}
             {content.photos.length > 0 && (
               <span className="soft"> · {text('casework.field.photos', { count: content.photos.length })}</span>
             )}

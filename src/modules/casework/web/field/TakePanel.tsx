@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useFieldParts } from '../../../../ui/field-part.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { useField, useOnline } from '../../../../ui/outbox/use-field.ts'
@@ -17,6 +18,7 @@ const until = (at: string): string =>
 export function TakePanel() {
   const text = useText(fieldPageMessages)
   const account = useAccount()
+  const parts = useFieldParts()
   const { pack } = useField()
   const isOnline = useOnline()
   const [password, setPassword] = useState('')
@@ -25,7 +27,7 @@ export function TakePanel() {
     event.preventDefault()
     if (password === '' || state.isTaking) return
     setState({ isTaking: true })
-    const fault = await takeAlong(account, password)
+    const fault = await takeAlong(account, { password, parts })
     setState({ isTaking: false, fault })
     if (fault === undefined) setPassword('')
   }

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
+import { minuteOf } from '../../../../ui/text/minute-of.ts'
 import type { Text } from '../../../../ui/text/use-text.ts'
 import type { Lease } from './lease.ts'
 import type { deviceMessages } from './messages-devices.ts'
-import { minuteOf } from './minute-of.ts'
 
 const TONES = { alive: 'green', expired: 'slate', revoked: 'red' } as const
 

@@ -4,7 +4,7 @@ import { defineMessages } from '../../../../ui/text/messages.ts'
 export const fieldPageMessages = defineMessages(
   {
     'casework.field.title': '下村',
-    'casework.field.note': '带走本村名册，没有网络也能查人、记走访、拍照；联网后自动送达，不会丢，也不会送两遍。',
+    'casework.field.note': '带走本村名册，没有网络也能查人、记走访、记台账、拍照；联网后自动送达，不会丢，也不会送两遍。',
     'casework.field.record': '记走访',
     'casework.field.take': '带走本村',
     'casework.field.takeWords': '名册加密存在这台设备上 72 小时，过期就打不开。请输入登录密码：以后在没有网络的地方，用它打开。',

@@ -34,6 +34,10 @@ export const whyMessages = defineMessages(
     'casework.field.why.documents-missing': '材料还没收齐，这一步办不了。收齐以后，改了另送。',
     'casework.field.why.person-gone': '本人的档案已经封存、转走或去世，这一步办不了。请到事项页核对。',
     'casework.field.why.account-closed': '记这一条的账号已经停用，请核对以后裁定。',
+    'casework.field.why.unknown-kind': '这里没有这个台账种类了，请换一个种类另记。',
+    'casework.field.why.kind-retired': '这个台账种类已停用，请换一个种类另记。',
+    'casework.field.why.values-wrong': '台账有填得不对的地方，请照原样另记一条。',
+    'casework.field.why.evidence-not-found': '有附件放得太久，服务器已经清除：请另记一条，再加附件。',
     'casework.field.why.other': '服务器没有接收（{{code}}）。可以交给服务器，由人来定。',
   },
   {
@@ -70,6 +74,10 @@ export const whyMessages = defineMessages(
     'casework.field.why.documents-missing': 'Papers are missing. Once they are there, change it and send anew.',
     'casework.field.why.person-gone': 'The file of the person is archived, gone or closed. See the page of the matter.',
     'casework.field.why.account-closed': 'The account that recorded this is disabled: check it and decide.',
+    'casework.field.why.unknown-kind': 'There is no such kind of record here by now: record it anew by another.',
+    'casework.field.why.kind-retired': 'This kind of record is retired: record it anew by another.',
+    'casework.field.why.values-wrong': 'Some answers do not fit: record it anew.',
+    'casework.field.why.evidence-not-found': 'Evidence was left too long and is gone: record it anew and add it again.',
     'casework.field.why.other': 'The server did not take it ({{code}}). Hand it over, and a person decides.',
   },
 )

@@ -4,6 +4,7 @@ import type { SessionAccount } from '../../../../ui/api/session.ts'
 import { signIn } from '../../../../ui/api/session-calls.ts'
 import { act } from '../../../../ui/api/use-action.ts'
 import { see } from '../../../../ui/api/use-view.ts'
+import type { FieldPart } from '../../../../ui/field-part.ts'
 import { fieldStore, hearTime, keepPack } from '../../../../ui/outbox/field-desk.ts'
 import { installDesk } from '../../../../ui/outbox/install-desk.ts'
 import { deviceOf } from '../../../../ui/outbox/outbox.ts'
@@ -19,7 +20,10 @@ export type TakeFault = 'wrong-password' | 'too-many' | 'device-revoked' | 'no-r
  * Takes the village along: the desk itself, its people, what is due and what waits, closed with a key that the password
  * opens. Undefined when all of it is on the disk.
  */
-export async function takeAlong(account: SessionAccount, password: string): Promise<TakeFault | undefined> {
+export async function takeAlong(
+  account: SessionAccount,
+  { password, parts }: { password: string; parts: readonly FieldPart[] },
+): Promise<TakeFault | undefined> {
   const entered = await signIn({ login: account.login, password }).catch(() => undefined)
   if (!entered) return 'unreachable'
   if (!entered.ok || entered.value.id !== account.id) return 'wrong-password'
@@ -34,7 +38,7 @@ export async function takeAlong(account: SessionAccount, password: string): Prom
   if (taken.kind === 'problem') return 'unreachable'
   await (await fieldStore()).append({ device })
   await hearTime(Date.parse(taken.value.takenAt))
-  const answers = await gather(account, taken.value.leaseId).catch(() => undefined)
+  const answers = await gather(account, { leaseId: taken.value.leaseId, parts }).catch(() => undefined)
   if (!answers) return 'unreachable'
   const { leaseId, expiresAt, exportKey } = taken.value
   return await keepPack({ account, leaseId, expiresAt, exportKey, answers }, password).then(
@@ -49,7 +53,11 @@ const installed = () =>
     () => false,
   )
 
-async function gather({ unitCode }: SessionAccount, leaseId: string): Promise<Record<string, unknown>> {
+async function gather(
+  account: SessionAccount,
+  { leaseId, parts }: { leaseId: string; parts: readonly FieldPart[] },
+): Promise<Record<string, unknown>> {
+  const { unitCode } = account
   const place = unitCode as z.input<typeof listPlans.input>['place']
   const [people, plans, inbox, kinds, today, codes, places] = await Promise.all([
     see(seePack, { leaseId }),
@@ -60,7 +68,9 @@ async function gather({ unitCode }: SessionAccount, leaseId: string): Promise<Re
     see(listCodes, {}),
     see(path, { code: unitCode.slice(0, 12) as z.input<typeof path.input>['code'] }),
   ])
+  const others = await Promise.all(parts.map((part) => part.takeAlong(account)))
   return {
+    ...Object.assign({}, ...others),
     [seePack.name]: people,
     [listPlans.name]: plans,
     [listInbox.name]: inbox,

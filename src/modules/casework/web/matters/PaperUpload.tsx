@@ -1,4 +1,5 @@
 import { type ChangeEvent, useId, useState } from 'react'
+import { type PaperFault, sendPaper } from '../../../../ui/api/send-paper.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { giveDocument } from '../../contract.ts'
@@ -6,7 +7,6 @@ import type { PhotoSpec } from '../photo/draw-photo.ts'
 import { FitPhoto } from '../photo/FitPhoto.tsx'
 import { usePhotoWrong } from '../photo/use-photo-wrong.ts'
 import { paperMessages } from './messages-papers.ts'
-import { type PaperFault, sendPaper } from './send-paper.ts'
 
 interface PaperUploadProps {
   matterId: string
