@@ -3,7 +3,7 @@
  * and written by its job, sent by its action (what each is owed, the batch, the hold on the fund), the bank file made by the
  * ledger's job with each payee unsealed and the file sealed. At most 4 times the time that COPY takes for the rows that are its
  * lines, `benefits.lines` of the month and `ledger.batch_lines` of the batch, into empty tables of the same shape and keys.
- * `benefits.payments`, one row a person too, has no peer and counts against us. Number and sum of the file are by hand.
+ * Number and sum of the file are by hand.
  *
  * `--people 10000` for a smaller office. Reviewing and approving, which people do, is set by hand and not timed.
  */

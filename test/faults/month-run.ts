@@ -162,13 +162,24 @@ async function returnOf({ stage: { admin } }: Office, batchId: string): Promise<
 }
 
 const CHECKS: Readonly<Record<string, string>> = {
-  'a person is owed a month otherwise than its lines say': `
-    select count(*)::int as n from (select run_id, person_id, sum(amount_fen) as fen from benefits.lines group by 1, 2) l
-      full join (select run_id, person_id, owed_fen - carried_fen as fen from benefits.payments) p using (run_id, person_id)
-     where coalesce(l.fen, 0) <> coalesce(p.fen, 0)`,
-  'a payment has not exactly one line of a batch, paid': `
-    select count(*)::int as n from benefits.payments p
-     where p.why is null and (select count(*) from ledger.batch_lines b where b.line_id = p.line_id and b.state = 'paid' and b.amount_fen = p.owed_fen) <> 1`,
+  'a person is paid a month otherwise than its lines and what the month before left say': `
+    select count(*)::int as n from
+      (select run_id, person_id, sum(fen) as fen from (
+         select run_id, person_id, amount_fen as fen from benefits.lines
+         union all
+         select r.id, u.person_id, u.owed_fen from benefits.runs r
+           join lateral (select id from benefits.runs e where e.bureau_code = r.bureau_code and e.state = 'approved' and e.month < r.month order by month desc limit 1) e on true
+           join benefits.unpaid u on u.bureau_code = r.bureau_code and u.run_id = e.id
+          where r.sent_at is not null) due group by 1, 2) d
+      full join (
+        select r.id as run_id, b.sealed_for as person_id, b.amount_fen as fen
+          from benefits.runs r join ledger.batch_lines b on b.bureau_code = r.bureau_code and b.batch_id = r.batch_id and b.state = 'paid'
+        union all
+        select run_id, person_id, owed_fen from benefits.unpaid) p using (run_id, person_id)
+     where coalesce(d.fen, 0) <> coalesce(p.fen, 0)`,
+  'a line of a month is not paid exactly once': `
+    select count(*)::int as n from (
+      select from ledger.batch_lines where source_module = 'benefits' group by bureau_code, line_id having count(*) filter (where state = 'paid') <> 1) l`,
   'a batch is not reconciled, or left the fund otherwise than once': `
     select count(*)::int as n from ledger.batches b
      where b.source_module = 'benefits' and b.title like '%抚恤补助金' and (b.state <> 'reconciled'
@@ -183,6 +194,8 @@ async function holdAgainst({ stage: { admin }, faults }: Office): Promise<number
     const { rows } = await admin.query<{ n: number }>(select)
     if (rows[0]?.n !== 0) faults.push(`${sentence}: ${rows[0]?.n} times`)
   }
-  const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from benefits.payments where why is null')
+  const { rows } = await admin.query<{ n: number }>(
+    `select count(*)::int as n from ledger.batch_lines where source_module = 'benefits' and state = 'paid'`,
+  )
   return rows[0]?.n ?? 0
 }

@@ -24,7 +24,7 @@ export {
   openPayee,
   sealPayee,
 } from './server/batches/batch-states.ts'
-export { type NewBatch, openBatch } from './server/batches/open-batch.ts'
+export { type LineQuery, type NewBatch, openBatch } from './server/batches/open-batch.ts'
 export { findFundPurpose } from './server/find-fund.ts'
 export { settleArrived } from './server/funds/allocations.ts'
 export { type FundLeft, listFunds } from './server/funds/list-funds.ts'

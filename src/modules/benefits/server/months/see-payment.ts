@@ -6,7 +6,7 @@ import { countReturned, findBatch, listFunds } from '../../../ledger/index.ts'
 import { personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { countConfirmed } from '../payees/change-rows.ts'
-import { listNotPaid, type OwedSum, sumOwed, sumPayments } from './payments.ts'
+import { listNotPaid, type OwedSum, sumOwed, sumUnpaid } from './owed.ts'
 import { findRun, whereRun } from './run-rows.ts'
 import { findEarlier } from './send-month.ts'
 
@@ -33,14 +33,15 @@ export const seePayment = view(contract.seePayment, {
     const isSent = run.sentAt !== null
     const earlier = await findEarlier(tx, run)
     const by = { bureau, runId, earlierId: isSent ? null : (earlier?.id ?? null) }
-    const sums = isSent ? await sumPayments(tx, by) : await sumOwed(tx, by)
+    const sums = isSent ? await sumUnpaid(tx, by) : await sumOwed(tx, by)
     const people = await listNotPaid(tx, by, isSent)
     const cards = await personCards(context, [...new Set(people.map(({ personId }) => personId as PersonId))])
     const canSend = run.state === 'approved' && !isSent && actor.grants.has('benefit.write')
     const funds = canSend ? await listFunds(tx, { bureau, kind: 'benefit' }) : []
+    const batch = run.batchId === null ? null : await batchSeen(tx, { bureau, batchId: run.batchId })
     return {
-      batch: run.batchId === null ? null : await batchSeen(tx, { bureau, batchId: run.batchId }),
-      toPay: counted(sums, null),
+      batch,
+      toPay: batch ? { people: batch.lines, fen: batch.fen } : counted(sums, null),
       unpaid: { 'no-account': counted(sums, 'no-account'), owes: counted(sums, 'owes') },
       people: people.map(({ personId, why, fen }) => ({
         personId: personId as PersonId,

@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await database.ownerPool.query(
-    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.payments, benefits.payee_changes',
+    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.unpaid, benefits.payee_changes',
   )
   await database.ownerPool.query(`update registry.entitled_identities set status = 'claimed'`)
 })
@@ -145,14 +145,15 @@ test('who has no account stops nobody and is paid two months at once when it is 
   expect(before.unpaid['no-account']).toMatchObject({ people: 1 })
   expect(before.people).toMatchObject([{ personId: second, why: 'no-account' }])
 
-  const first = value<{ lines: number; fen: string }>(await send(june, fundId))
+  const first = value<{ batchId: string; lines: number; fen: string }>(await send(june, fundId))
   await (await payee(second, '6222000033334444'))()
   const july = await approved('2026-07-05')
-  const next = value<{ lines: number; fen: string }>(await send(july, fundId))
+  const next = value<{ batchId: string; lines: number; fen: string }>(await send(july, fundId))
 
   expect([first.lines, next.lines]).toEqual([1, 2])
   const { rows } = await database.ownerPool.query<{ paid: string; due: string }>(
-    `select (select sum(owed_fen) from benefits.payments where why is null)::text as paid, (select sum(amount_fen) from benefits.lines)::text as due`,
+    `select (select sum(amount_fen) from ledger.batch_lines where batch_id = any($1::uuid[]))::text as paid, (select sum(amount_fen) from benefits.lines)::text as due`,
+    [[first.batchId, next.batchId]],
   )
   expect(rows[0]?.paid).toBe(rows[0]?.due)
 })
@@ -193,7 +194,7 @@ test('a fund that is short says by how much, and nothing of the batch is left', 
   expect(await send(runId, fundId)).toMatchObject({ refusal: { code: 'fund-short', shortFen: '1' } })
 
   expect(await seen(runId)).toMatchObject({ batch: null, can: { send: true } })
-  const { rows } = await database.ownerPool.query('select from benefits.payments')
+  const { rows } = await database.ownerPool.query('select from benefits.unpaid')
   expect(rows).toEqual([])
 })
 

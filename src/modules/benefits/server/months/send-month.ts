@@ -6,7 +6,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import { type FundLeft, listFunds, openBatch } from '../../../ledger/index.ts'
 import * as contract from '../../contract.ts'
 import { monthIndex } from '../../domain/entitlement/month.ts'
-import { linesToPay, sumPayments, writePayments } from './payments.ts'
+import { linesToPay, sumUnpaid, writeUnpaid } from './owed.ts'
 import { findRun, type RunRow, whereRun } from './run-rows.ts'
 
 /** The approved month before one: what it could not pay is carried on. */
@@ -28,8 +28,6 @@ type OpenRefusal = Extract<Opened, { ok: false }>['refusal']
 /** What an officer can do something about; the rest is a fault. */
 function said(refusal: OpenRefusal) {
   switch (refusal.code) {
-    case 'batch-empty':
-      return { code: 'nothing-to-pay' } as const
     case 'fund-short':
       return { code: 'fund-short', shortFen: refusal.shortFen } as const
     case 'period-closed':
@@ -60,7 +58,7 @@ async function readyToSend(tx: Tx, runId: string): Promise<Result<Ready, NotRead
 const NOTHING = { batchId: null, lineCount: 0, totalFen: 0n }
 
 /** The batch of a month, under the id of the action that sends it. */
-async function open({ tx, actor, now, actionId, unitCode }: ActionContext, { run, fund }: { run: RunRow; fund: FundLeft }) {
+async function open({ tx, actor, now, actionId, unitCode }: ActionContext, { run, earlierId }: Ready, fund: FundLeft) {
   const bureau = bureauOf(unitCode) as BureauCode
   const opened = await openBatch(tx, {
     bureau,
@@ -69,12 +67,17 @@ async function open({ tx, actor, now, actionId, unitCode }: ActionContext, { run
     purpose: fund.purpose,
     title: titleOf(run),
     source: { module: 'benefits', id: run.id },
-    lines: linesToPay({ bureau, runId: run.id }, `${run.month.slice(0, 7)} 抚恤补助`),
+    lines: linesToPay({ bureau, runId: run.id, earlierId }, `${run.month.slice(0, 7)} 抚恤补助`, unitCode),
     at: now,
     madeBy: actor.accountId,
     checkedBy: run.settledBy,
   })
-  return opened.ok ? opened : refuse(said(opened.refusal))
+  if (opened.ok) return opened
+  // A month in which everything due is still to be taken back is over; one in which nobody has an account was forgotten.
+  if (opened.refusal.code !== 'batch-empty') return refuse(said(opened.refusal))
+  await writeUnpaid(tx, { bureau, runId: run.id, earlierId }, unitCode)
+  const unpaid = await sumUnpaid(tx, { bureau, runId: run.id })
+  return unpaid.some(({ why }) => why === 'no-account') ? refuse({ code: 'nothing-to-pay' } as const) : ok(NOTHING)
 }
 
 /**
@@ -99,17 +102,13 @@ export const sendMonth = action(contract.sendMonth, {
     const { tx, actor, now, unitCode, note } = context
     const ready = await readyToSend(tx, runId)
     if (!ready.ok) return ready
-    const { run, earlierId } = ready.value
     const bureau = bureauOf(unitCode) as BureauCode
     const fund = (await listFunds(tx, { bureau, kind: 'benefit' })).find(({ id }) => id === fundId)
     if (!fund) return refuse({ code: 'no-such-fund' })
+    // Of a million people what each is owed is put in order: in memory, and longer than an answer may take.
     await tx.query(`set local statement_timeout = '10min'`, [])
-    await writePayments(tx, { bureau, runId, earlierId }, run.unitCode)
-    const sums = await sumPayments(tx, { bureau, runId })
-    const isDue = sums.some(({ why }) => why === null)
-    // A month in which everything due is still to be taken back is over; one in which nobody has an account was forgotten.
-    if (!isDue && sums.some(({ why }) => why === 'no-account')) return refuse({ code: 'nothing-to-pay' })
-    const opened = isDue ? await open(context, { run, fund }) : ok(NOTHING)
+    await tx.query(`set local work_mem = '128MB'`, [])
+    const opened = await open(context, ready.value, fund)
     if (!opened.ok) return opened
     await tx.query('update benefits.runs set batch_id = $3, sent_at = $4, sent_by = $5 where bureau_code = $1 and id = $2', [
       bureau,
@@ -119,7 +118,7 @@ export const sendMonth = action(contract.sendMonth, {
       actor.accountId,
     ])
     const { batchId, lineCount, totalFen } = opened.value
-    note({ run: runId, month: run.month.slice(0, 7), batch: batchId, lines: lineCount, totalFen: String(totalFen) })
+    note({ run: runId, month: ready.value.run.month.slice(0, 7), batch: batchId, lines: lineCount, totalFen: String(totalFen) })
     return ok({ batchId, lines: lineCount, fen: String(totalFen) })
   },
 })

@@ -18,6 +18,8 @@ export interface BatchSource {
  * A `line_id` is what is owed, and is alive in one batch at a time.
  */
 export interface LineQuery {
+  /** What `select` reads and the asking module writes beside it, as the `with` of the same statement. */
+  readonly before?: string
   readonly select: string
   readonly values: readonly unknown[]
   /** Whether the query gives `sealed_as` and `sealed_for`. */
@@ -100,7 +102,7 @@ async function insertBatch(tx: Tx, asked: NewBatch): Promise<{ lineCount: number
   const own = lines.values.length
   const place = (at: number): string => `$${own + at}`
   const { rows } = await tx.query<{ line_count: number; total_fen: bigint }>(
-    `with line as (
+    `with ${lines.before ? `${lines.before}, ` : ''}line as (
        insert into ledger.batch_lines (bureau_code, batch_id, line_id, unit_code, source_module, payee_label, bank_account, amount_fen, memo, sealed_as, sealed_for)
        select ${place(1)}::text, ${place(2)}::uuid, asked.line_id, ${place(3)}::text, ${place(4)}::text, asked.payee_label, asked.bank_account, asked.amount_fen, asked.memo,
               ${lines.namesSeal ? 'asked.sealed_as, asked.sealed_for' : 'null, null'}

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../../platform/database/tx.ts'
+import type { LineQuery } from '../../../ledger/index.ts'
 
 /** A run, and the one before it, whose unpaid balances it carries on. */
 export interface OwedBy {
@@ -12,12 +13,11 @@ export interface OwedBy {
  * who is even is among them. `account` is any one of the person's entitlements: they are set together.
  */
 const OWED = `
-  select o.person_id, o.owed_fen, o.carried_fen, a.payee_label, a.account,
+  select o.person_id, o.owed_fen, a.payee_label, a.account,
          case when o.owed_fen < 0 then 'owes' when a.account is null then 'no-account' end as why
-    from (select person_id, coalesce(l.fen, 0) + coalesce(c.fen, 0) as owed_fen, coalesce(c.fen, 0) as carried_fen
+    from (select person_id, coalesce(l.fen, 0) + coalesce(c.fen, 0) as owed_fen
             from (select person_id, sum(amount_fen)::bigint as fen from benefits.lines where bureau_code = $1 and run_id = $2 group by 1) l
-            full join (select person_id, owed_fen as fen from benefits.payments where bureau_code = $1 and run_id = $3 and why is not null) c
-                 using (person_id)) o
+            full join (select person_id, owed_fen as fen from benefits.unpaid where bureau_code = $1 and run_id = $3) c using (person_id)) o
     left join (select distinct on (person_id) person_id, payee_label, payee_account as account from benefits.entitlements
                 where bureau_code = $1 and payee_account is not null order by person_id, class_code) a using (person_id)
    where o.owed_fen <> 0`
@@ -39,10 +39,10 @@ export async function sumOwed(tx: Tx, by: OwedBy): Promise<OwedSum[]> {
   return rows
 }
 
-/** The same of a month that was sent. */
-export async function sumPayments(tx: Tx, { bureau, runId }: Omit<OwedBy, 'earlierId'>): Promise<OwedSum[]> {
+/** Whom a month that was sent did not pay; what it paid is its batch. */
+export async function sumUnpaid(tx: Tx, { bureau, runId }: Omit<OwedBy, 'earlierId'>): Promise<OwedSum[]> {
   const { rows } = await tx.query<OwedSum>(
-    `select why, count(*)::int as people, sum(owed_fen)::bigint as fen from benefits.payments where bureau_code = $1 and run_id = $2 group by why`,
+    `select why, count(*)::int as people, sum(owed_fen)::bigint as fen from benefits.unpaid where bureau_code = $1 and run_id = $2 group by why`,
     [bureau, runId],
   )
   return rows
@@ -56,7 +56,7 @@ export interface NotPaid {
 
 /** The first people whom a month does not pay, as it was sent or would be sent now. */
 export async function listNotPaid(tx: Tx, by: OwedBy, isSent: boolean): Promise<NotPaid[]> {
-  const from = isSent ? 'select * from benefits.payments where bureau_code = $1 and run_id = $2 and ($3::uuid is null or true)' : OWED
+  const from = isSent ? 'select * from benefits.unpaid where bureau_code = $1 and run_id = $2 and ($3::uuid is null or true)' : OWED
   const { rows } = await tx.query<NotPaid>(
     `select person_id as "personId", why, owed_fen as fen from (${from}) o where why is not null order by why, person_id limit 200`,
     valuesOf(by),
@@ -64,21 +64,34 @@ export async function listNotPaid(tx: Tx, by: OwedBy, isSent: boolean): Promise<
   return rows
 }
 
-/** Writes what a month pays each person, within the database; the accounts stay sealed as they are. */
-export async function writePayments(tx: Tx, by: OwedBy, unitCode: string): Promise<void> {
+/** Writes whom a month does not pay in which nobody is paid. */
+export async function writeUnpaid(tx: Tx, by: OwedBy, unitCode: string): Promise<void> {
   await tx.query(
-    `insert into benefits.payments (bureau_code, run_id, unit_code, person_id, owed_fen, carried_fen, why, payee_label, account)
-     select $1, $2, $4, person_id, owed_fen, carried_fen, why, payee_label, account from (${OWED}) o`,
+    `insert into benefits.unpaid (bureau_code, run_id, unit_code, person_id, owed_fen, why)
+     select $1, $2, $4, person_id, owed_fen, why from (${OWED}) o where why is not null`,
     [...valuesOf(by), unitCode],
   )
 }
 
-/** The lines of the batch: what the ledger asks of `openBatch`. */
-export const linesToPay = ({ bureau, runId }: Pick<OwedBy, 'bureau' | 'runId'>, memo: string) => ({
+/**
+ * The id of what a run owes a person: always the same, so that the ledger itself refuses to pay it twice. It begins as the
+ * person's does, which lie in the order of their registration: a million are written in the order in which people are read.
+ */
+const LINE_ID = '(left(person_id::text, 24) || right(md5($2::uuid::text || person_id::text), 12))::uuid'
+
+/**
+ * The lines of the batch, what the ledger asks of `openBatch`; whom the month does not pay is written in the same statement,
+ * for what a million people are owed is worked out once. The accounts stay sealed as they are.
+ */
+export const linesToPay = (by: OwedBy, memo: string, unitCode: string): LineQuery => ({
+  before: `
+    owed as materialized (${OWED}),
+    unpaid as (insert into benefits.unpaid (bureau_code, run_id, unit_code, person_id, owed_fen, why)
+               select $1, $2, $5, person_id, owed_fen, why from owed where why is not null)`,
   select: `
-    select line_id, payee_label, account as bank_account, owed_fen as amount_fen, $3::text as memo,
+    select ${LINE_ID} as line_id, payee_label, account as bank_account, owed_fen as amount_fen, $4::text as memo,
            'benefits.entitlements.payee_account'::text as sealed_as, person_id as sealed_for
-      from benefits.payments where bureau_code = $1 and run_id = $2 and why is null`,
-  values: [bureau, runId, memo],
+      from owed where why is null`,
+  values: [...valuesOf(by), memo, unitCode],
   namesSeal: true,
 })
