@@ -96,17 +96,18 @@ async function compare(batchId: string, people: number): Promise<void> {
     'select f.address from ledger.bank_files m join spine.files f on f.id = m.file_id where m.batch_id = $1',
     [batchId],
   )
-  let [lines, tail] = [0, '']
+  let [lines, tail, last] = [0, '', '']
   for await (const piece of files.read(String(rows[0]?.address))) {
     const whole = (tail + piece.toString('latin1')).split('\r\n')
     tail = whole.pop() ?? ''
     lines += whole.filter((line) => /,62220000\d{11},\d+\.\d\d,/.test(line)).length
-    if (tail === '' && whole.length > 0) tail = `${whole.at(-1)}\r\n`
+    last = whole.at(-1) ?? last
   }
   let fen = 0n
   for (let at = 0; at < people; at += 1) fen += february(YEAR_FEN[at % 3] ?? 0)
   const foot = `${people},${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
-  if (lines !== people || !tail.trimEnd().endsWith(foot)) throw new Error(`not alike: ${lines} lines, ${tail.slice(-60)} and not ${foot}`)
+  if (lines !== people || tail !== '' || !last.endsWith(foot))
+    throw new Error(`not alike: ${lines} lines, ${last.slice(-60)} and not ${foot}`)
 }
 
 interface Rows {

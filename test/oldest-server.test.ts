@@ -40,9 +40,11 @@ test.skipIf(!home)(
   async () => {
     await withOldest(home ?? '', async (url) => {
       const owner = makePool({ connectionString: url }, OWNER_LIMITS, () => undefined)
-      const applied = await migrate(owner, { directory: findMigrations(), appPassword: 'a-password-of-the-tests', log: () => undefined }).finally(() =>
-        owner.end(),
-      )
+      const applied = await migrate(owner, {
+        directory: findMigrations(),
+        appPassword: 'a-password-of-the-tests',
+        log: () => undefined,
+      }).finally(() => owner.end())
       expect(applied).toEqual((await readMigrations(findMigrations())).map(({ name }) => name))
     })
   },
