@@ -5,6 +5,7 @@ import type { MeasuresOf } from '../domain/measures.ts'
 import { monthNumber } from '../domain/months.ts'
 import { isVillage, nodesOf, prefixOf } from '../domain/nodes.ts'
 import { addTally, linkChanges, monthsOf, type Tally } from '../domain/presence.ts'
+import { bureauOfNode } from './asked.ts'
 import type { FactRow } from './fact-rows.ts'
 import { columnsOf, listPresence, tallyOf } from './presence-rows.ts'
 
@@ -111,11 +112,17 @@ async function writePresence(tx: Tx, changed: readonly { unit: string; measure: 
   ])
 }
 
+/** Changed first and then put in, as the cells are. */
 const ADD_LINKS = prepared(
-  `insert into indicators.links as l (bureau_code, unit_code, measure, month, prev_month, persons)
-   select left(r.node, 6), r.node, r.measure, r.month, r.prev, r.persons
-     from unnest($1::text[], $2::text[], $3::smallint[], $4::smallint[], $5::bigint[]) as r(node, measure, month, prev, persons)
-   on conflict (bureau_code, unit_code, measure, month, prev_month) do update set persons = l.persons + excluded.persons`,
+  `with r as materialized (
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::smallint[], $6::bigint[]) as r(bureau, node, measure, month, prev, persons)),
+   changed as (
+     update indicators.links l set persons = l.persons + r.persons
+       from r where l.bureau_code = r.bureau and l.unit_code = r.node and l.measure = r.measure and l.month = r.month and l.prev_month = r.prev
+       returning l.unit_code, l.measure, l.month, l.prev_month)
+   insert into indicators.links (bureau_code, unit_code, measure, month, prev_month, persons)
+   select r.bureau, r.node, r.measure, r.month, r.prev, r.persons from r
+    where not exists (select from changed c where c.unit_code = r.node and c.measure = r.measure and c.month = r.month and c.prev_month = r.prev)`,
 )
 
 async function addLinks(tx: Tx, links: ReadonlyMap<string, number>): Promise<void> {
@@ -124,5 +131,6 @@ async function addLinks(tx: Tx, links: ReadonlyMap<string, number>): Promise<voi
   if (rows.length === 0) return
   const parts = rows.map(([link]) => link.split(' '))
   const column = (at: number) => parts.map((part) => part[at])
-  await tx.query(ADD_LINKS, [column(0), column(1), column(2), column(3), rows.map(([, count]) => count)])
+  const bureaus = parts.map(([node]) => bureauOfNode(node ?? ''))
+  await tx.query(ADD_LINKS, [bureaus, column(0), column(1), column(2), column(3), rows.map(([, count]) => count)])
 }

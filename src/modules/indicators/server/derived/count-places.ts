@@ -74,6 +74,9 @@ function askedRows(code: string, { nodes, windows }: AskedPlaces, put: Put): str
       with ordinality as w(first_on, last_on, begins_on, ends_on, first_month, last_month, at)`
 }
 
+/** Whole indicators `c`: their index by measure holds no parts. */
+const IS_WHOLE = `strpos(c.measure, '/') = 0`
+
 /** The months of a window in cells `c`, added up. */
 const MONTHS = '(select coalesce(sum(a), 0) from unnest(c.amounts[w.first_month:w.last_month]) as a)'
 
@@ -81,7 +84,7 @@ const MONTHS = '(select coalesce(sum(a), 0) from unnest(c.amounts[w.first_month:
 function cellRows({ code, asked }: Counted, { isAbove, put }: { isAbove: boolean; put: Put }): string {
   const place = isAbove ? aboveOf('c.unit_code') : 'c.unit_code'
   return `select n.node, w.at, ${place} as place, ${isAbove ? '-' : ''}${MONTHS} as amount
-    from ${asked} join indicators.cells c on c.measure = ${put(code, 'text')} and c.unit_code >= n.lo and c.unit_code < n.hi`
+    from ${asked} join indicators.cells c on c.measure = ${put(code, 'text')} and ${IS_WHOLE} and c.unit_code >= n.lo and c.unit_code < n.hi`
 }
 
 type Facts = Pick<AskedPlaces, 'before' | 'place'> & { readonly matching: string; readonly put: Put }
@@ -128,7 +131,7 @@ function placesInBand(code: string, asked: AskedPlaces, { put, matchingIn }: { p
     windows.map(({ to }) => monthNumber(to)),
   ].map((column) => put(column, 'int[]'))
   const cells = `select p.node, p.at, p.place, true as is_chosen, (select ${MONTHS} from indicators.cells c
-       where c.measure = ${put(code, 'text')} and c.unit_code = p.place) as amount
+       where c.measure = ${put(code, 'text')} and ${IS_WHOLE} and c.unit_code = p.place) as amount
       from chosen p join unnest(${months.join(', ')}) with ordinality as w(first_month, last_month, at) on w.at = p.at`
   const facts = factRows(one, { ...asked, matching: matchingIn(code), put })
   const [from, below] = [put(band.from ?? '-infinity', 'float8'), put(band.below ?? 'infinity', 'float8')]
