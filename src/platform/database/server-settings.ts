@@ -1,3 +1,14 @@
+import { totalmem } from 'node:os'
+
+const MEGABYTE = 2 ** 20
+
+/** An eighth of the machine, or of the container that we are in: the rest is for us and for the system's own cache of files. */
+function sharedBuffers(): string {
+  const limit = process.constrainedMemory()
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem()
+  return `${Math.min(2_048, Math.max(128, Math.round(memory / MEGABYTE / 8)))}MB`
+}
+
 /**
  * What the cluster is made with. An operator may tune these in the cluster's own postgresql.conf.
  * Collation is the code-point order of the server's builtin provider: the same on every machine and after every upgrade
@@ -12,9 +23,10 @@ export const INITDB_OPTIONS = [
   '--data-checksums',
   '--auth=scram-sha-256',
   '--no-instructions',
-  '--set=shared_buffers=256MB',
-  // How much a recovery after a crash has to read again: it bounds how long the service is away.
-  '--set=max_wal_size=512MB',
+  `--set=shared_buffers=${sharedBuffers()}`,
+  // How much a recovery after a crash has to read again: it bounds how long the service is away. With less, under load,
+  // most of the log is whole pages, written once more after each of many checkpoints.
+  '--set=max_wal_size=2GB',
   '--set=max_connections=100',
   '--set=random_page_cost=1.1',
   '--set=jit=off',
