@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFloor } from '../../src/open-guidui.ts'
@@ -16,9 +16,13 @@ export interface Bench {
 /** The same in every run, so that a database that a bench has filled can be asked again: a key of no other use. */
 export const BENCH_KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => 7 * at + 1)).toString('hex')
 
-/** A migrated database of the bench's own, durable as in use: the private server in a temporary directory, or DATABASE_URL's. */
-export async function openBench(): Promise<Bench> {
-  const directory = await mkdtemp(join(tmpdir(), 'guidui-bench-'))
+/**
+ * A migrated database of the bench's own, durable as in use: the private server in a temporary directory, or
+ * DATABASE_URL's. In a directory that is given it stays, and is found again as the last run left it.
+ */
+export async function openBench({ keptIn }: { keptIn?: string | undefined } = {}): Promise<Bench> {
+  const directory = keptIn ?? (await mkdtemp(join(tmpdir(), 'guidui-bench-')))
+  await mkdir(directory, { recursive: true })
   await chmod(directory, 0o755)
   const { DATABASE_URL } = process.env
   const keyFile = join(directory, 'bench.key')
@@ -28,7 +32,7 @@ export async function openBench(): Promise<Bench> {
   const { database, secrets } = await openFloor(config, () => undefined)
   const close = async () => {
     await database.close()
-    await rm(directory, { recursive: true, force: true })
+    if (keptIn === undefined) await rm(directory, { recursive: true, force: true })
   }
   return { config, database, secrets, close }
 }
