@@ -13,7 +13,7 @@ export interface LineWriter {
 }
 
 /** Below so many lines a thread would take longer to start than to write them. */
-const WORTH_THREADS = 200_000
+const WORTH_THREADS = 50_000
 /** Opening an account takes most of what a line costs; reading the next ones and sealing the file is the rest. */
 export const THREADS = 2
 
