@@ -1,25 +1,13 @@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
-import type { Problem } from '../api/problem.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useText } from '../text/use-text.ts'
-import { UnmaskForm } from './UnmaskForm.tsx'
+import { type UnmaskAsking, UnmaskForm } from './UnmaskForm.tsx'
 
-export interface UnmaskReason {
-  value: string
-  /** The open matter first: 办理：伤残等级调整（剩 9 天）. */
-  label: string
-}
-
-export interface UnmaskProps {
-  reasons: readonly UnmaskReason[]
-  /** What will be shown, by name: 证件号、手机、住址. */
-  fields: readonly string[]
+export interface UnmaskProps extends UnmaskAsking {
   minutes?: number
   /** Above zero when uncovered: then the button covers again. */
   minutesLeft: number
-  /** Asks the server; answers with a problem when it was not given. `value` is `other` when the reason is in `words`. */
-  onAsk: (reason: { value: string; words: string }) => Promise<Problem | undefined>
   onCover: () => void
 }
 

@@ -3,9 +3,26 @@ import { useId, useState } from 'react'
 import type { Problem } from '../api/problem.ts'
 import { ErrorState } from '../parts/ErrorState.tsx'
 import { useText } from '../text/use-text.ts'
-import type { UnmaskProps } from './Unmask.tsx'
 
-type UnmaskFormProps = Pick<UnmaskProps, 'reasons' | 'fields' | 'onAsk'> & { minutes: number; onClose: () => void }
+export interface UnmaskReason {
+  value: string
+  /** The open matter first: 办理：伤残等级调整（剩 9 天）. */
+  label: string
+}
+
+/** Why one may ask, for what, and who is asked. */
+export interface UnmaskAsking {
+  reasons: readonly UnmaskReason[]
+  /** What will be shown, by name: 证件号、手机、住址. */
+  fields: readonly string[]
+  /** Asks the server; answers with a problem when it was not given. `value` is `other` when the reason is in `words`. */
+  onAsk: (reason: { value: string; words: string }) => Promise<Problem | undefined>
+}
+
+interface UnmaskFormProps extends UnmaskAsking {
+  minutes: number
+  onClose: () => void
+}
 
 /** Why must one see it: a reason, what will be shown, and the two buttons. */
 export function UnmaskForm({ reasons, fields, onAsk, minutes, onClose }: UnmaskFormProps) {

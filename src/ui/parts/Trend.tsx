@@ -1,24 +1,12 @@
 import { lazy, Suspense } from 'react'
 import { useText } from '../text/use-text.ts'
 import { CrashGuard } from './CrashGuard.tsx'
+import type { TrendData } from './trend-option.ts'
 import '../styles/figures.css'
 
-export interface TrendLine {
-  name: string
-  /** A gap in the line where a period has no figure. */
-  values: readonly (number | null)[]
-  /** `now` is heavy, `before` is dashed and faint. */
-  as: 'now' | 'before'
-}
-
-export interface TrendProps {
+interface TrendProps extends TrendData {
   /** The same as the picture in one sentence, for those who do not see it. */
   sentence: string
-  periods: readonly string[]
-  lines: readonly TrendLine[]
-  target?: { value: number; name: string }
-  /** Top of the axis; fitted when left out. */
-  max?: number
   height?: number
 }
 

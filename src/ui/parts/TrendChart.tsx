@@ -5,15 +5,14 @@ import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useLook } from '../state/look.ts'
 import { chartTheme } from '../theme/chart-theme.ts'
-import type { TrendProps } from './Trend.tsx'
-import { trendOption } from './trend-option.ts'
+import { type TrendData, trendOption } from './trend-option.ts'
 
 use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer])
 registerTheme('guidui-light', chartTheme('light'))
 registerTheme('guidui-dark', chartTheme('dark'))
 
 /** The drawing itself; loaded apart from everything else. */
-export function TrendChart({ periods, lines, target, max }: TrendProps) {
+export function TrendChart({ periods, lines, target, max }: TrendData) {
   const { mode } = useLook()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -1,8 +1,23 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { dark, light } from '../theme/palette.ts'
-import type { TrendLine, TrendProps } from './Trend.tsx'
 
-type Drawing = Pick<TrendProps, 'periods' | 'lines' | 'target' | 'max'> & { mode: 'light' | 'dark' }
+export interface TrendLine {
+  name: string
+  /** A gap in the line where a period has no figure. */
+  values: readonly (number | null)[]
+  /** `now` is heavy, `before` is dashed and faint. */
+  as: 'now' | 'before'
+}
+
+export interface TrendData {
+  periods: readonly string[]
+  lines: readonly TrendLine[]
+  target?: { value: number; name: string }
+  /** Top of the axis; fitted when left out. */
+  max?: number
+}
+
+type Drawing = TrendData & { mode: 'light' | 'dark' }
 
 /** ECharts' own description of a trend: names at the line's end, the target as a thin amber line, four words below. */
 export function trendOption({ periods, lines, target, max, mode }: Drawing): EChartsCoreOption {

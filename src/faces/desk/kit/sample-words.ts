@@ -2,7 +2,7 @@ import type { Ranked } from '../../../ui/parts/Ranking.tsx'
 import type { StateStep } from '../../../ui/parts/StateLine.tsx'
 import type { Figure } from '../../../ui/parts/Strip.tsx'
 import type { TimelineItem } from '../../../ui/parts/Timeline.tsx'
-import type { TrendLine } from '../../../ui/parts/Trend.tsx'
+import type { TrendLine } from '../../../ui/parts/trend-option.ts'
 import { sampleFigures } from './sample-figures.ts'
 
 /** Words and numbers of the kit page. All made up. */

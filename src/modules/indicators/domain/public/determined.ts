@@ -1,4 +1,8 @@
-import type { SumOf } from './suppress.ts'
+/** A whole that is published beside the parts it is the sum of. */
+export interface SumOf {
+  readonly whole: string
+  readonly parts: readonly string[]
+}
 
 /** A prime whose products stay whole in a double. An equation that only holds modulo it hides one cell too many, never one too few. */
 const PRIME = 67_108_859

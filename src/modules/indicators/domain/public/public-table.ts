@@ -1,4 +1,5 @@
-import type { PublicTable, SumOf } from './suppress.ts'
+import type { SumOf } from './determined.ts'
+import type { PublicTable } from './suppress.ts'
 
 /** A place of the tree with those published below it. */
 export interface PublicPlace {

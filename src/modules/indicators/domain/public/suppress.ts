@@ -1,10 +1,4 @@
-import { findDetermined } from './determined.ts'
-
-/** A whole that is published beside the parts it is the sum of. */
-export interface SumOf {
-  readonly whole: string
-  readonly parts: readonly string[]
-}
+import { findDetermined, type SumOf } from './determined.ts'
 
 export interface PublicTable {
   readonly cells: ReadonlyMap<string, number>

@@ -1,4 +1,4 @@
-import type { accreditationZh } from './messages-accreditation.ts'
+import type { accreditationZh } from './messages-accreditation-zh.ts'
 
 export const accreditationEn: Record<keyof typeof accreditationZh, string> = {
   'accreditation.title': 'Accreditation in {{place}}',
