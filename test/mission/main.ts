@@ -17,7 +17,7 @@ import type { Office } from './office.ts'
 import { openMission } from './open-mission.ts'
 import { plainOf } from './plain-figures.ts'
 
-// npm run mission -- [--document 002] [--deletions 200] [--seed 1] [--briefs DIRECTORY]
+// npm run mission -- [--document 000,001] [--deletions 200] [--seed 1] [--briefs DIRECTORY]
 const { values } = parseArgs({
   options: {
     document: { type: 'string' },
@@ -28,7 +28,8 @@ const { values } = parseArgs({
 })
 
 const say = (line: string): void => console.info(line)
-const figures = readMissionFigures().filter(({ seed }) => values.document === undefined || seed === values.document)
+const wanted = values.document?.split(',')
+const figures = readMissionFigures().filter(({ seed }) => wanted === undefined || wanted.includes(seed))
 
 /** Figures that are added up from rows: under each of them the list must give the same. */
 const added = new Set(
