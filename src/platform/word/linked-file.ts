@@ -22,7 +22,10 @@ export function writeLinkedWordFile(paragraphs: readonly LinkedParagraph[]): Buf
   const links = [...new Set(paragraphs.flatMap(({ runs }) => runs.flatMap(({ link }) => link ?? [])))]
   const idOf = (link: string): string => `rIdLink${links.indexOf(link) + 1}`
   const body = paragraphs
-    .map(({ style, runs }) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs.map((run) => runOf(run, idOf)).join('')}</w:p>`)
+    .map(({ style, runs }, at) => {
+      const keep = style === 'BodyText' && paragraphs[at + 1]?.style === 'Signature' ? KEEP_NEXT : ''
+      return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}</w:pPr>${runs.map((run) => runOf(run, idOf)).join('')}</w:p>`
+    })
     .join('')
   const document = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${body}${PAGE}</w:body></w:document>`
@@ -35,6 +38,9 @@ export function writeLinkedWordFile(paragraphs: readonly LinkedParagraph[]): Buf
     ['word/fontTable.xml', FONTS],
   ])
 }
+
+/** A signature never stands alone on the last page. */
+const KEEP_NEXT = '<w:keepNext/>'
 
 const attribute = (text: string): string => escaped(text).replace(/"/g, '&quot;')
 

@@ -39,8 +39,9 @@ function style(id: string, about: { paragraph: string; run?: string }): string {
   return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="Normal"/><w:pPr>${about.paragraph}</w:pPr><w:rPr>${about.run ?? ''}</w:rPr></w:style>`
 }
 
+/** Figures are of a western language: by the rules of Chinese a line may end in the middle of a number. */
 export const STYLES = `${HEAD}
-<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr>${fonts('仿宋')}${size(32)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${[
+<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr>${fonts('仿宋')}${size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${[
   style('Title', {
     paragraph: '<w:spacing w:before="0" w:after="480" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>',
     run: `${fonts('宋体')}<w:b/>${size(44)}`,

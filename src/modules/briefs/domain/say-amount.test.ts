@@ -82,7 +82,8 @@ test.each([
   { value: 99.99, unitKind: 'percent', say: 'all', as: '全覆盖', words: '99.99%覆盖' },
   { value: 82.3, unitKind: 'percent', say: 'all', words: '82.3%' },
   { value: 2, unitKind: 'year', say: 'numeral', words: '两年' },
-  { value: 2, unitKind: 'edition', say: 'numeral', as: '届', words: '二届' },
+  { value: 2, unitKind: 'edition', say: 'numeral', as: '届', words: '第二届' },
+  { value: 1, unitKind: 'edition', say: 'numeral', words: '首届' },
 ] as const)('$value of kind $unitKind as $say is $words', ({ value, unitKind, say, words, ...more }) => {
   expect(sayMeasured({ value, unitKind, isRatio: unitKind === 'percent' }, { say, ...more })).toBe(words)
 })

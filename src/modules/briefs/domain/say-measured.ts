@@ -59,14 +59,18 @@ function sayFen(fen: number, { say, as = '元' }: Manner): string {
 /** 全部, 全覆盖 where it is all; else how much of it: 82.3%, 82.3%覆盖. */
 const sayAll = (share: number, as = '全部'): string => (share === 100 ? as : as.replace(/^全部?/, sayShare(share, '%')))
 
+/** 首届, 第二届. */
+const sayEdition = (edition: number, measure: string): string => (edition === 1 ? `首${measure}` : `第${numeralOf(edition)}${measure}`)
+
 /** A value with its measure word: `7.3万余人`, `5324万元`, `69.12%`. Shares and averages are said to two decimals. */
 export function sayMeasured({ value, unitKind, isRatio }: Measured, manner: Manner): string {
   if (unitKind === 'date') return sayDateNumber(value, manner.say === 'month' ? 'month' : 'day')
   if (unitKind === 'percent') return manner.say === 'all' ? sayAll(value, manner.as) : sayShare(value, '%')
   if (unitKind === 'perThousand') return sayShare(value, '‰')
   const measure = manner.as ?? MEASURES[unitKind] ?? ''
+  if (unitKind === 'edition' && manner.say === 'numeral' && isNumeral(value)) return sayEdition(value, measure)
   if (unitKind === 'fen') return sayFen(Math.round(value), { ...manner, as: measure })
-  if (manner.say === 'numeral' && isNumeral(value)) return `${value === 2 && unitKind !== 'edition' ? '两' : numeralOf(value)}${measure}`
+  if (manner.say === 'numeral' && isNumeral(value)) return `${value === 2 ? '两' : numeralOf(value)}${measure}`
   if (isRatio) return `${Math.round(value * 100) / 100}${measure}`
   return `${sayAmount(value, manner.say)}${measure}`
 }
