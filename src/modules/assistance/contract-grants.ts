@@ -84,11 +84,19 @@ export const followUpGrant = actionContract({
 export const payTogether = actionContract({
   name: 'grant.payTogether',
   summary: 'Puts the approved grants of a fund into one payment batch, to the accounts in the files of those they help',
-  input: z.object({ fundId: z.uuid() }),
+  input: z.object({
+    fundId: z.uuid(),
+    /** 开户行, by the first six digits of a card: a file keeps the number only. */
+    banks: z
+      .array(z.object({ prefix: z.string().regex(/^\d{6}$/, { message: 'not-a-prefix' }), bank: z.string().trim().min(2).max(60) }))
+      .max(200),
+  }),
   output: z.object({ id: z.uuid(), count: z.int(), totalFen: FenText }),
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('nothing-approved') }),
     z.object({ code: z.literal('account-missing'), numbers: z.array(z.int()) }),
+    /** Cards of which nobody has said the bank, by their first six digits. */
+    z.object({ code: z.literal('bank-missing'), cards: z.array(z.object({ prefix: z.string(), count: z.int() })) }),
     z.object({ code: z.literal('fund-short') }),
     z.object({ code: z.literal('own-grant') }),
     ...BooksRefusals,

@@ -44,11 +44,15 @@ async function goodsAt(maker: Maker, county: string): Promise<{ fundId: string; 
   return { fundId, donationId }
 }
 
+/** Of which bank the cards of these files are. */
+const CARD = '6222021234567890128'
+const BANKS = [{ prefix: CARD.slice(0, 6), bank: '工商银行' }]
+
 /** A matter of hardship at a village of the county that is helped first. */
 async function emergencyAt(maker: Maker, county: string): Promise<string> {
   const unitCode = VILLAGES.find((village) => village.startsWith(county.slice(0, 6))) ?? ''
   const { id: personId } = await maker.person(unitCode)
-  const change = { personId, version: 1, changes: { bankCard: '6222021234567890128' }, reason: '补银行卡' }
+  const change = { personId, version: 1, changes: { bankCard: CARD }, reason: '补银行卡' }
   await maker.done('person.change', { touches: unitCode }, change)
   const answers = { hardshipCause: 'accident', story: '房屋失火受损', phone: '10012345678', isUrgent: true }
   const about = { typeCode: 'hardshipAid', answers, unitCode, personId }
@@ -82,7 +86,7 @@ async function grantAt(maker: Maker, county: string, until: Until): Promise<stri
   if (until === 'proposed') return (await proposedAt(maker, county)).grantId
   const { fundId, grantId } = await approvedAt(maker, county)
   if (until === 'sent') {
-    const { id: batchId = '' } = await maker.done('grant.payTogether', { touches: county }, { fundId })
+    const { id: batchId = '' } = await maker.done('grant.payTogether', { touches: county }, { fundId, banks: BANKS })
     maker.remember(batchId, county)
   }
   if (until === 'paid') await maker.done('grant.pay', { touches: county }, { grantId, voucher: '测试凭证' })
@@ -152,8 +156,8 @@ export const assistance: Readonly<Record<string, Generator>> = {
   'grant.takeBack': ofGrant('paid', { reason: '付错人已退' }),
   'grant.settle': ofGrant('sent'),
   'grant.payTogether': each(PAYING_COUNTIES, async (county, maker) => ({
-    body: { fundId: (await approvedAt(maker, county)).fundId },
-    absent: { fundId: maker.nobody() },
+    body: { fundId: (await approvedAt(maker, county)).fundId, banks: BANKS },
+    absent: { fundId: maker.nobody(), banks: BANKS },
   })),
   'grant.followUp': ofGrant('paid', { outcome: 'settled' }),
 }

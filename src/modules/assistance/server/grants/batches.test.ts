@@ -3,6 +3,7 @@ import { assist, fund, gift, granted, money, OFFICE, propose, seeAssist } from '
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { balanceOf } from '../../../../../test/ledger-world.ts'
 import { divisions, ground, value } from '../../../../../test/world.ts'
+import { openPayee } from '../../../ledger/index.ts'
 import type { Fund, Grant } from '../../contract.ts'
 
 const database = await openTestDatabase()
@@ -16,6 +17,9 @@ const act = (who: Who, name: string, input: object) => assist(on, who, { name, i
 const sums = async (fundId: string) => value<Fund>(await seeAssist(on, money.supervisor, { name: 'aidFund.get', input: { fundId } })).sums
 const grantsOf = async (fundId: string) =>
   value<{ grants: Grant[] }>(await seeAssist(on, money.officer, { name: 'grant.list', input: { place: OFFICE, fundId } })).grants
+
+const BANKS = [{ prefix: CARD.slice(0, 6), bank: '工商银行渝北支行' }]
+const pay = (fundId: string, who: Who = money.officer, banks = BANKS) => act(who, 'grant.payTogether', { fundId, banks })
 
 /** An approved grant out of a fund. */
 async function approved(fundId: string, matterId: string): Promise<string> {
@@ -48,7 +52,7 @@ describe('grants of a fund', () => {
       await approved(fundId, await granted(on, { bankCard: CARD })),
     ]
 
-    const answers = await Promise.all([1, 2].map(() => act(money.officer, 'grant.payTogether', { fundId })))
+    const answers = await Promise.all([1, 2].map(() => pay(fundId)))
     expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'value'])
     expect(answers.find(({ kind }) => kind === 'value')).toMatchObject({ value: { count: 2, totalFen: '160000' } })
     expect(await balanceOf(database, fundId)).toEqual({ balance: 200_000n, held: 160_000n })
@@ -67,15 +71,47 @@ describe('grants of a fund', () => {
     expect(seen.find(({ id }) => id === two)).toMatchObject({ state: 'sent', returnedFor: '账号不存在' })
   })
 
+  test('name the bank of each card in the file of the bank, asked for by the first digits of the card', async () => {
+    const fundId = await fund(on)
+    await gift(on, fundId, { amountFen: '300000' })
+    for (const bankCard of [CARD, '6228 4801 2345 6789', '6228480999999999']) await approved(fundId, await granted(on, { bankCard }))
+    const [icbc, abc] = [...BANKS, { prefix: '622848', bank: '农业银行渝北支行' }]
+
+    expect(await pay(fundId, money.officer, [])).toMatchObject({
+      refusal: {
+        code: 'bank-missing',
+        cards: [
+          { prefix: '622202', count: 1 },
+          { prefix: '622848', count: 2 },
+        ],
+      },
+    })
+    expect(await pay(fundId, money.officer, icbc ? [icbc] : [])).toMatchObject({ refusal: { cards: [{ prefix: '622848', count: 2 }] } })
+    expect(await balanceOf(database, fundId)).toEqual({ balance: 300_000n, held: 240_000n })
+    const { id } = value<{ id: string }>(await pay(fundId, money.officer, icbc && abc ? [icbc, abc] : []))
+
+    const { rows } = await database.ownerPool.query<{ line_id: string; bank_account: Buffer }>(
+      'select line_id, bank_account from ledger.batch_lines where batch_id = $1',
+      [id],
+    )
+    const payees = rows.map((row) => openPayee(on.secrets, row.line_id, row.bank_account))
+    expect(payees.map(({ account, bank }) => `${bank} ${account}`).sort()).toEqual([
+      '农业银行渝北支行 6228480123456789',
+      '农业银行渝北支行 6228480999999999',
+      `工商银行渝北支行 ${CARD}`,
+    ])
+    expect(payees.every(({ holder }) => holder.length > 1)).toBe(true)
+  })
+
   test('of a person without a card stop the batch and name the grant; nothing is held twice', async () => {
     const fundId = await fund(on)
     await gift(on, fundId)
     await approved(fundId, await granted(on))
 
-    expect(await act(money.officer, 'grant.payTogether', { fundId })).toMatchObject({ refusal: { code: 'account-missing', numbers: [1] } })
+    expect(await pay(fundId)).toMatchObject({ refusal: { code: 'account-missing', numbers: [1] } })
     expect(await balanceOf(database, fundId)).toEqual({ balance: 100_000n, held: 80_000n })
-    expect(await act(money.cashier, 'grant.payTogether', { fundId })).toMatchObject({ problem: { code: 'not-permitted' } })
-    expect(await act(money.neighbour, 'grant.payTogether', { fundId })).toMatchObject({ problem: { code: 'not-found' } })
+    expect(await pay(fundId, money.cashier)).toMatchObject({ problem: { code: 'not-permitted' } })
+    expect(await pay(fundId, money.neighbour)).toMatchObject({ problem: { code: 'not-found' } })
   })
 })
 

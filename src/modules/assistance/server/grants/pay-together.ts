@@ -1,5 +1,5 @@
 import { bureauOf } from '../../../../kernel/region-code.ts'
-import { ok, refuse } from '../../../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findAidMatter } from '../../../casework/index.ts'
@@ -17,19 +17,48 @@ interface Payee {
   readonly id: string
   readonly number: number
   readonly amountFen: string
-  readonly label: string
-  /** Sealed; undefined where the file holds no card. */
-  readonly account: Buffer | undefined
+  readonly name: string
+  /** In clear until it is sealed into its line; undefined where the file holds none that a bank would take. */
+  readonly card: string | undefined
 }
+
+/** How a card is written in a file, and what a bank would take. */
+const digits = (card: string): string => card.replaceAll(/[\s-]/g, '')
+const IS_ACCOUNT = /^\d{12,24}$/
+const prefixOf = (card: string): string => card.slice(0, 6)
 
 async function payeeOf(context: ActionContext, { id, number, amount_fen, matter_id }: GrantRow): Promise<Payee> {
   const aid = await findAidMatter(context, matter_id)
   const file = aid?.personId ? await findFile(context, aid.personId) : undefined
-  const card = file?.state.person.bankCard?.replace(/\s/g, '')
-  const name = file?.state.person.name ?? ''
-  // The file names no bank of its card: the bank that pays knows it by the number.
-  const account = card ? sealPayee(context.secrets, id, { account: card, holder: name, bank: '' }) : undefined
-  return { id, number, amountFen: amount_fen, label: `${name.slice(0, 1)}*`, account }
+  const card = digits(file?.state.person.bankCard ?? '')
+  return { id, number, amountFen: amount_fen, name: file?.state.person.name ?? '', card: IS_ACCOUNT.test(card) ? card : undefined }
+}
+
+type BatchLines = Readonly<Record<'ids' | 'labels' | 'amounts', readonly string[]> & { accounts: readonly Buffer[] }>
+type Unpayable = { code: 'account-missing'; numbers: number[] } | { code: 'bank-missing'; cards: { prefix: string; count: number }[] }
+
+/** Each with a number, a name and a bank: a line that lacks one comes back from the bank. */
+function sealLines(
+  secrets: ActionContext['secrets'],
+  payees: readonly Payee[],
+  bankOf: ReadonlyMap<string, string>,
+): Result<BatchLines, Unpayable> {
+  const missing = payees.filter(({ card }) => card === undefined).map(({ number }) => number)
+  if (missing.length > 0) return refuse({ code: 'account-missing', numbers: missing })
+  const unknown = new Map<string, number>()
+  const accounts: Buffer[] = []
+  for (const { id, name, card = '' } of payees) {
+    const bank = bankOf.get(prefixOf(card))
+    if (bank === undefined) unknown.set(prefixOf(card), (unknown.get(prefixOf(card)) ?? 0) + 1)
+    else accounts.push(sealPayee(secrets, id, { account: card, holder: name, bank }))
+  }
+  if (unknown.size > 0) return refuse({ code: 'bank-missing', cards: [...unknown].sort().map(([prefix, count]) => ({ prefix, count })) })
+  return ok({
+    ids: payees.map(({ id }) => id),
+    labels: payees.map(({ name }) => `${name.slice(0, 1)}*`),
+    amounts: payees.map(({ amountFen }) => amountFen),
+    accounts,
+  })
 }
 
 const LINES = `select * from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bigint[], $5::text[]) as line(line_id, payee_label, bank_account, amount_fen, memo)`
@@ -46,13 +75,14 @@ export const payTogether = action(contract.payTogether, {
   refusals: {
     'nothing-approved': 409,
     'account-missing': 422,
+    'bank-missing': 422,
     'fund-short': 409,
     'own-grant': 409,
     'payments-stopped': 409,
     'period-closed': 409,
   },
-  async run(context, { fundId }) {
-    const { tx, actor, now, today, actionId, unitCode, note } = context
+  async run(context, { fundId, banks }) {
+    const { tx, actor, now, today, actionId, unitCode, note, secrets } = context
     const bureau = bureauOf(unitCode)
     await lockFund(tx, { fundId, unitCode })
     const grants = await approvedOf(context, fundId)
@@ -60,15 +90,15 @@ export const payTogether = action(contract.payTogether, {
     if (grants.some(({ checked_by }) => checked_by === actor.accountId)) return refuse({ code: 'own-grant' })
     const payees: Payee[] = []
     for (const grant of grants) payees.push(await payeeOf(context, grant))
-    const missing = payees.filter(({ account }) => account === undefined).map(({ number }) => number)
-    if (missing.length > 0) return refuse({ code: 'account-missing', numbers: missing })
+    const lines = sealLines(secrets, payees, new Map(banks.map(({ prefix, bank }) => [prefix, bank])))
+    if (!lines.ok) return lines
     // What was held grant by grant is held for the batch.
     for (const { id } of grants) {
       const freed = await release(tx, { bureau, holdId: id, at: now })
       if (!freed.ok) throw new Error(`the hold of a grant is not there: ${freed.refusal.code}`)
     }
-    const columns = [payees.map(({ id }) => id), payees.map(({ label }) => label), payees.map(({ account }) => account)]
-    const values = [...columns, payees.map(({ amountFen }) => amountFen), payees.map(() => '困难帮扶资金')]
+    const { ids, labels, accounts, amounts } = lines.value
+    const values = [ids, labels, accounts, amounts, ids.map(() => '困难帮扶资金')]
     const opened = await openBatch(tx, {
       bureau,
       batchId: actionId,

@@ -67,6 +67,9 @@ export const grantMessages = defineMessages(
     'assist.grant.refusal.not-paid': '这笔还没有付款，或已经回访、追回，请刷新页面。',
     'assist.grant.refusal.nothing-approved': '这只基金没有待付款的拨付，请刷新页面。',
     'assist.grant.refusal.account-missing': '第 {{numbers}} 笔的档案里没有银行卡号。请先补档案，或由出纳单独付款。',
+    'assist.grant.refusal.bank-missing': '这些银行卡还不知道开户行，没有生成批次。请按卡号前六位填写开户行，再点“汇总付款”。',
+    'assist.grant.bankOf': '{{prefix}} 开头的卡的开户行',
+    'assist.grant.bankHint': '共 {{count}} 张卡，例如：农业银行渝北支行',
     'assist.grant.refusal.fund-empty': '资金账余额不够这一批付款，请财务核对。',
     'assist.grant.refusal.not-sent': '这笔不在付款批次里，请刷新页面。',
     'assist.grant.payTogether': '汇总付款（{{count}} 笔）',
@@ -146,6 +149,10 @@ export const grantMessages = defineMessages(
     'assist.grant.refusal.nothing-approved': 'No grant of this fund waits to be paid; look again.',
     'assist.grant.refusal.account-missing':
       'No bank card in the files of numbers {{numbers}}; complete them, or let the cashier pay alone.',
+    'assist.grant.refusal.bank-missing':
+      'The bank of these cards is not known; no batch was made. Say it by the first six digits, and pay together again.',
+    'assist.grant.bankOf': 'Bank of cards that begin with {{prefix}}',
+    'assist.grant.bankHint': '{{count}} cards',
     'assist.grant.refusal.fund-empty': 'The books of the fund are short for this batch; ask finance.',
     'assist.grant.refusal.not-sent': 'It is in no payment batch; look again.',
     'assist.grant.payTogether': 'Pay together ({{count}})',
