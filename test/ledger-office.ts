@@ -62,9 +62,14 @@ export async function batchOf(
   return batchId
 }
 
-/** Runs the job that an action queued, as the queue would. */
-export async function runJob(on: Ground & { files: FileStore }, who: Actor, payload: Record<string, unknown>): Promise<void> {
-  const job = jobs[0]
+/** Runs a job that an action queued, as the queue would. */
+export async function runJob(
+  on: Ground & { files: FileStore },
+  who: Actor,
+  payload: Record<string, unknown>,
+  name = 'ledger.bankFile',
+): Promise<void> {
+  const job = jobs.find((one) => one.name === name)
   const scope = { ...who.scope, accountId: who.accountId }
   await job?.run({
     ...on,

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { guardBooks } from '../../src/modules/ledger/index.ts'
 import { openFileStore } from '../../src/platform/files/index.ts'
 import { installJobs } from '../../src/platform/jobs/jobs.ts'
+import { readReturn, storeReturn } from '../bank-return.ts'
 import { openTestDatabase } from '../database/clone.ts'
 import { act, batchOf, office, runJob } from '../ledger-office.ts'
 import { fund } from '../ledger-world.ts'
@@ -106,20 +107,30 @@ const pay: Deed = {
 
 const reconcile: Deed = {
   name: 'reconcile',
-  watched: /ledger\.batches/,
+  watched: /ledger\.batches .*for update/s,
   async prepare() {
     const { batchId, line, make } = await filedBatch()
     await make(on)
     value(await act(on, office.cashier, { name: 'batch.pay', input: { batchId } }))
     const content = `归队回单,1,${batchId}\r\n${line.lineId},1.00,已付,\r\n合计,1,1.00\r\n`
+    const fileId = await storeReturn(on, office.cashier, content)
+    const asked = await act(on, office.cashier, { name: 'batch.takeReturn', input: { batchId, fileId } })
+    const { returnId } = value<{ returnId: string }>(asked)
     return {
-      act: (at, actionId) => act(at, office.cashier, { name: 'batch.takeReturn', actionId, input: { batchId, content } }),
-      traces: (id) =>
+      act: async (at) => {
+        await readReturn({ ...on, ...at }, office.cashier, { returnId, batchId })
+        return undefined
+      },
+      traces: () =>
         counts(
-          `select ${POSTED}, (select count(*)::int from ledger.batches where id = $2 and state = 'reconciled') as batch,
+          `select (select count(*)::int from ledger.postings where id = $1) as postings,
+             (select count(distinct posting_id)::int from ledger.entries where posting_id = $1) as entries,
+             (select count(*)::int from ledger.return_files where id = $1 and state = 'taken') as file,
+             (select count(*)::int from ledger.batches where id = $2 and state = 'reconciled') as batch,
              (select count(*)::int from ledger.batch_lines where batch_id = $2 and state = 'paid') as lines,
-             (select count(*)::int from ledger.bank_returns where id = $1 and paid_count = 1) as returns`,
-          [id, batchId],
+             (select count(*)::int from ledger.bank_returns where id = $1 and paid_count = 1) as returns,
+             (select count(*)::int from spine.leaves where subject_id = $2 and action_name = 'ledger.bankReturn') as audit`,
+          [returnId, batchId],
         ),
     }
   },

@@ -25,6 +25,8 @@ const FIRST_MONTH = 2022 * 12
 /** Every action asks for its lock first; the file is finished from the lock of its making on. */
 const ACTION = /pg_try_advisory_xact_lock/
 const MAKING = /from ledger\.bank_files where .* for update/i
+/** What a return file settles begins with the lock of its batch. */
+const RETURNING = /from ledger\.batches where .* for update/i
 
 /** Years of `month`, counted from the year 0. */
 const monthOf = (index: number): string => `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
@@ -98,8 +100,10 @@ async function playMonth(office: Office, month: string, strike: Strike): Promise
   await strikeAt(office, { deed: 'file', seat: cashier, name: 'batch.file', input: { batchId, format: 'csv' }, watched: MAKING }, strike)
   await until(async () => (await cashier.see<{ making: { state: string } | null }>('batch.get', { batchId })).making?.state === 'made')
   await strikeAt(office, { deed: 'pay', seat: cashier, name: 'batch.pay', input: { batchId } }, strike)
-  const content = await returnOf(office, batchId)
-  await strikeAt(office, { deed: 'reconcile', seat: cashier, name: 'batch.takeReturn', input: { batchId, content } }, strike)
+  const fileId = await cashier.bring(await returnOf(office, batchId))
+  const reconcile = { deed: 'reconcile', seat: cashier, name: 'batch.takeReturn', input: { batchId, fileId }, watched: RETURNING }
+  await strikeAt(office, reconcile, strike)
+  await until(async () => (await cashier.see<{ state: string }>('batch.get', { batchId })).state === 'reconciled')
 }
 
 interface Deed {

@@ -8,6 +8,8 @@ export interface Seat {
   readonly act: <T>(name: string, input: object, key?: string) => Promise<T>
   /** Sends once; undefined where no answer came. */
   readonly send: (name: string, input: object, key: string) => Promise<string | undefined>
+  /** Stores a return file of a bank. @returns its id */
+  readonly bring: (content: string) => Promise<string>
 }
 
 interface DemoAccount {
@@ -43,6 +45,16 @@ export async function takeSeat(address: string, login: string): Promise<Seat> {
   return {
     see: async (name, input) => value(name, await post(`see/${name}`, input, uuidv7())),
     act: async (name, input, key = uuidv7()) => value(name, await post(`do/${name}`, input, key)),
+    bring: async (content) => {
+      const form = new FormData()
+      form.append('file', new Blob([content], { type: 'text/csv' }), '回单.csv')
+      const brought = await fetch(`${address}/api/files?kind=bankReturn`, {
+        method: 'POST',
+        headers: { cookie, 'x-guidui-upload': '1' },
+        body: form,
+      })
+      return ((await value('file.upload', brought)) as { id: string }).id
+    },
     send: async (name, input, key) => {
       const heard = await post(`do/${name}`, input, key).catch(() => undefined)
       return heard?.text().catch(() => undefined)

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/platform/access/actor.ts'
 import type { Answer } from '../../src/platform/actions/answer.ts'
 import type { Ground } from '../../src/platform/actions/run-action.ts'
 import type { FileStore } from '../../src/platform/files/index.ts'
+import { storeReturn } from '../bank-return.ts'
 import { act, batchOf, office, runJob } from '../ledger-office.ts'
 import { fund } from '../ledger-world.ts'
 import { value, YUBEI } from '../world.ts'
@@ -62,8 +63,9 @@ const ENDPOINTS: Readonly<Record<string, Prepare>> = {
     const { batchId, lineId } = await filed(ground)
     value(await act(ground.on, office.cashier, { name: 'batch.pay', input: { batchId } }))
     const told = (outcome: string): string => `归队回单,1,${batchId}\r\n${lineId},1.00,${outcome}\r\n合计,1,1.00\r\n`
-    const [content, other] = [told('已付,'), told('退回,销户')]
-    return { who: office.cashier, name: 'batch.takeReturn', input: { batchId, content }, other: { batchId, content: other } }
+    const store = (outcome: string) => storeReturn(ground.on, office.cashier, told(outcome))
+    const [fileId, other] = [await store('已付,'), await store('退回,销户')]
+    return { who: office.cashier, name: 'batch.takeReturn', input: { batchId, fileId }, other: { batchId, fileId: other } }
   },
 }
 
@@ -103,7 +105,7 @@ async function raceOne({ on, pools }: RaceGround, { who, name, input, other }: C
   const changed = await act(on, who, { name, actionId, input: other })
   const { rows } = await pools.ownerPool.query<{ receipts: number; postings: number }>(
     `select (select count(*)::int from spine.receipts where action_id = $1) as receipts,
-            (select count(*)::int from ledger.postings where id = $1) as postings`,
+            (select count(*)::int from ledger.postings where id = $1) + (select count(*)::int from ledger.return_files where id = $1) as postings`,
     [actionId],
   )
   const mustPost = name === 'fund.open' || name === 'fund.propose' ? 0 : 1

@@ -10,6 +10,37 @@ export type BankFormatName = z.infer<typeof BankFormatName>
 
 const Counted = z.object({ count: z.int(), fen: FenText })
 
+/** Why a return file was not taken: it is taken whole or not at all. */
+export const ReturnRefusal = z.discriminatedUnion('code', [
+  z.object({
+    code: z.literal('return-unreadable'),
+    row: z.int(),
+    why: z.enum(['head', 'shape', 'line-id', 'amount', 'outcome', 'reason', 'twice', 'cut-off', 'count', 'sum', 'after-foot', 'too-long']),
+  }),
+  z.object({ code: z.literal('return-of-other-batch') }),
+  z.object({ code: z.literal('line-differs'), row: z.int(), why: z.enum(['unknown', 'amount', 'settled-otherwise']) }),
+  /** A fault of the program: the file itself may be sound. */
+  z.object({ code: z.literal('return-failed') }),
+  ...MONEY_REFUSALS,
+])
+export type ReturnRefusal = z.infer<typeof ReturnRefusal>
+
+export const ReturnSeen = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  state: z.enum(['queued', 'taken', 'refused']),
+  /** Lines of the file; null until it was read to its foot. */
+  count: z.int().nullable(),
+  done: z.int(),
+  refusal: ReturnRefusal.nullable(),
+  paid: Counted,
+  returned: Counted,
+  /** Lines that an earlier file had settled alike. */
+  repeated: z.int(),
+  at: z.string(),
+})
+export type ReturnSeen = z.infer<typeof ReturnSeen>
+
 export const BatchRow = z.object({
   id: z.uuid(),
   place: RegionCode,
@@ -53,6 +84,8 @@ export const getBatch = viewContract({
         isOwn: z.boolean(),
       })
       .nullable(),
+    /** Return files as they were brought: the latest 20. */
+    returns: z.array(ReturnSeen),
     /** What came back and waits to be paid again: the first 200. */
     returned: z.array(z.object({ lineId: z.uuid(), payeeLabel: z.string(), amountFen: FenText, memo: z.string(), reason: z.string() })),
     can: z.object({ approve: z.boolean(), file: z.boolean(), pay: z.boolean(), takeReturn: z.boolean(), reissue: z.boolean() }),
@@ -102,31 +135,13 @@ export const payBatch = actionContract({
   ]),
 })
 
-/** About 8,000 lines: a bank that answers for more sends parts, or is asked to. */
-const RETURN_LIMIT = 700_000
-
 export const takeReturn = actionContract({
   name: 'batch.takeReturn',
-  summary: 'Takes a return file of the bank: each line paid or returned. Taken again, or in another order, it changes nothing',
-  input: z.object({ batchId: z.uuid(), content: z.string().min(1).max(RETURN_LIMIT) }),
-  output: z.object({
-    paid: Counted,
-    returned: Counted,
-    /** Lines that an earlier file had settled alike. */
-    repeated: z.int(),
-    isReconciled: z.boolean(),
-  }),
-  refusal: z.discriminatedUnion('code', [
-    z.object({
-      code: z.literal('return-unreadable'),
-      row: z.int(),
-      why: z.enum(['head', 'shape', 'line-id', 'amount', 'outcome', 'reason', 'twice', 'cut-off', 'count', 'sum', 'after-foot']),
-    }),
-    z.object({ code: z.literal('return-of-other-batch') }),
-    z.object({ code: z.literal('not-paid') }),
-    z.object({ code: z.literal('line-differs'), row: z.int(), why: z.enum(['unknown', 'amount', 'settled-otherwise']) }),
-    ...MONEY_REFUSALS,
-  ]),
+  summary:
+    'Takes a stored return file of the bank, in the background: each line paid or returned. Taken again, or in another order, it changes nothing',
+  input: z.object({ batchId: z.uuid(), fileId: z.uuid() }),
+  output: z.object({ returnId: z.uuid() }),
+  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('no-such-file') }), z.object({ code: z.literal('not-paid') })]),
 })
 
 export const reissueLines = actionContract({

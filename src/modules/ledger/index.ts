@@ -5,13 +5,14 @@ import { approveBatch, cancelFile, fileBatch } from './server/bank/file-batch.ts
 import { bankFileJob } from './server/bank/make-file.ts'
 import { payBatch } from './server/bank/pay-batch.ts'
 import { reissueLines } from './server/bank/reissue.ts'
-import { takeReturn } from './server/bank/take-return.ts'
 import { receiveAllocation } from './server/funds/allocations.ts'
 import { approveMove } from './server/funds/approve-move.ts'
 import { closePeriod } from './server/funds/close-period.ts'
 import { declineMove, openFundAction, proposeMove } from './server/funds/fund-actions.ts'
 import { listEntries, seeFunds } from './server/funds/fund-views.ts'
 import { resumePayments } from './server/guard/resume-payments.ts'
+import { returnJob } from './server/returns/return-job.ts'
+import { takeReturn } from './server/returns/take-return.ts'
 
 /** The payee as one sealed text: for who seals it under its own rows. */
 export { packPayee, readPayee } from './domain/bank/payee.ts'
@@ -54,4 +55,4 @@ export const actions: readonly Action[] = [
 
 export const views: readonly View[] = [seeFunds, listEntries, listBatches, getBatch]
 
-export const jobs: readonly Job[] = [bankFileJob]
+export const jobs: readonly Job[] = [bankFileJob, returnJob]

@@ -5,7 +5,7 @@ import { safeFileName } from './file-name.ts'
 import type { StoredBytes } from './file-store.ts'
 import type { PhotoSize } from './measure-photo.ts'
 
-export type FileKind = 'import' | 'returned' | 'export' | 'photoDraft' | 'photo' | 'paperDraft' | 'paper' | 'bank'
+export type FileKind = 'import' | 'returned' | 'export' | 'photoDraft' | 'photo' | 'paperDraft' | 'paper' | 'bank' | 'bankReturn'
 
 /** How long a file is kept, in hours: an export is gone after three days, whatever else happens; the photo of a visit and the paper of a matter stay as long as these. */
 const HOURS: Readonly<Record<FileKind, number>> = {
@@ -17,6 +17,7 @@ const HOURS: Readonly<Record<FileKind, number>> = {
   paperDraft: 30 * 24,
   paper: 100 * 365 * 24,
   bank: 30 * 24,
+  bankReturn: 30 * 24,
 }
 
 export interface NewFile {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../test/database/clone.ts'
-import { actor, BANAN, ground as groundOf } from '../../../test/world.ts'
+import { actor, BANAN, ground as groundOf, YUBEI } from '../../../test/world.ts'
 import type { Actor } from '../access/actor.ts'
 import { refuseCrossSite } from '../access/cross-site.ts'
 import { openServer } from '../http/server.ts'
@@ -13,7 +13,8 @@ import { registerFiles } from './routes.ts'
 
 const clerk = actor()
 const [colleague, stranger, supervisor] = [actor(), actor({ unitCode: BANAN }), actor({ role: 'supervisor' })]
-const people = new Map<string, Actor>(Object.entries({ clerk, colleague, stranger, supervisor }))
+const cashier = actor({ unitCode: YUBEI, role: 'countyCashier' })
+const people = new Map<string, Actor>(Object.entries({ clerk, colleague, stranger, supervisor, cashier }))
 
 let database: TestDatabase
 let directory: string
@@ -106,4 +107,17 @@ test('an empty file and one above 100 MB are refused by name', async () => {
 
   expect([empty.statusCode, empty.json()]).toEqual([422, { refusal: { code: 'empty-file' } }])
   expect([tooLarge.statusCode, tooLarge.json()]).toEqual([413, { refusal: { code: 'file-too-large', limit: 104_857_600 } }])
+})
+
+test('a cashier brings what a bank sent and no list of people, a clerk the other way round; nobody brings anything else', async () => {
+  const bring = async (who: string, kind: string) => {
+    const url = `/api/files?kind=${kind}`
+    const answer = await app.inject({ method: 'POST', url, headers: { ...OURS, 'x-who': who }, payload: formOf(Buffer.from('a,b\n')) })
+    return answer.statusCode
+  }
+  expect(await bring('cashier', 'bankReturn')).toBe(200)
+  expect(await bring('cashier', 'import')).toBe(403)
+  expect(await bring('clerk', 'import')).toBe(200)
+  expect(await bring('clerk', 'bankReturn')).toBe(403)
+  expect(await bring('cashier', 'bank')).toBe(400)
 })

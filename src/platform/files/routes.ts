@@ -28,7 +28,11 @@ const GRANT_OF: Readonly<Record<FileKind, Grant>> = {
   paperDraft: 'matter.work',
   paper: 'matter.work',
   bank: 'ledger.pay',
+  bankReturn: 'ledger.pay',
 }
+
+/** What may be brought here, and is then named to the action that takes it. */
+const Brought = z.object({ kind: z.enum(['import', 'bankReturn']).default('import') })
 
 interface FileParts extends Ground {
   readonly files: FileStore
@@ -36,7 +40,7 @@ interface FileParts extends Ground {
   readonly openPaper: OpenPaper
 }
 
-/** POST /api/files takes one file, GET /api/files/:id gives it to the account it was stored for. */
+/** POST /api/files takes one file (`?kind=bankReturn` one of a bank), GET /api/files/:id gives it to the account it was stored for. */
 export async function registerFiles(app: FastifyInstance, parts: FileParts): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: UPLOAD_LIMIT + 1, headerPairs: 50 } })
   app.post(
@@ -62,7 +66,10 @@ const say = (reply: FastifyReply, status: number, code: string) => reply.code(st
 async function upload(parts: FileParts, request: FastifyRequest, reply: FastifyReply) {
   const actor = await parts.findActor(request)
   if (!actor) return say(reply, 401, 'not-signed-in')
-  if (!actor.grants.has('person.import')) return say(reply, 403, 'not-permitted')
+  const brought = Brought.safeParse(request.query)
+  if (!brought.success) return say(reply, 400, 'bad-request')
+  const { kind } = brought.data
+  if (!actor.grants.has(GRANT_OF[kind])) return say(reply, 403, 'not-permitted')
   if (!request.isMultipart()) return say(reply, 415, 'not-multipart')
   const part = await request.file().catch(() => undefined)
   if (!part) return say(reply, 400, 'bad-request')
@@ -74,7 +81,7 @@ async function upload(parts: FileParts, request: FastifyRequest, reply: FastifyR
   if (!taken.ok) return reply.code(taken.refusal.code === 'file-too-large' ? 413 : 422).send({ refusal: taken.refusal })
   const name = safeFileName(part.filename, '未命名')
   const now = parts.clock.now()
-  const file = { unitCode: actor.unitCode, kind: 'import' as const, ownerId: actor.accountId, name, bytes: taken.value, now }
+  const file = { unitCode: actor.unitCode, kind, ownerId: actor.accountId, name, bytes: taken.value, now }
   const id = await withScope(parts.pool, scopeOf(actor), 'write', (tx) => recordFile(tx, file))
   const { size, contentType } = taken.value
   return reply.code(200).send({ value: { id, name, size, contentType } })

@@ -15,6 +15,8 @@ export type UploadRefusal = { code: 'file-too-large' | 'empty-file' | 'disk-full
 export type UploadAnswer = Answer<UploadedFile, UploadRefusal>
 
 export interface UploadOptions {
+  /** What it is; of itself a list of people or of amounts. */
+  kind?: 'import' | 'bankReturn'
   /** Bytes that have left, as they leave. */
   onProgress?: (sent: number) => void
   signal?: AbortSignal
@@ -53,12 +55,12 @@ interface Reached {
 }
 
 /** XMLHttpRequest, since fetch does not tell how far a body has come. */
-function send(file: File, { onProgress, signal }: UploadOptions): Promise<Reached> {
+function send(file: File, { kind = 'import', onProgress, signal }: UploadOptions): Promise<Reached> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     const form = new FormData()
     form.append('file', file)
-    request.open('POST', '/api/files')
+    request.open('POST', `/api/files?kind=${kind}`)
     request.setRequestHeader('x-guidui-upload', '1')
     request.upload.onprogress = ({ loaded }) => onProgress?.(Math.min(loaded, file.size))
     request.onloadend = () => resolve({ status: request.status, body: jsonIn(request.responseText) })

@@ -86,8 +86,8 @@ export const money: Readonly<Record<string, Generator>> = {
   'batch.pay': ofBatch('filed', {}, PAYING),
   'batch.takeReturn': eachOffice(async (office, maker) => {
     const { batchId, lineId } = await maker.batch(office, 'paid')
-    const content = returnOf(batchId, lineId)
-    return { touches: office, body: { batchId, content }, absent: { batchId: maker.nobody(), content } }
+    const { fileId, owner } = await maker.upload(office, returnOf(batchId, lineId), 'bankReturn')
+    return { touches: office, namesRowOf: owner, body: { batchId, fileId }, absent: { batchId: maker.nobody(), fileId } }
   }, PAYING),
   'batch.reissue': ofBatch('returned', { accounts: [] }),
 }

@@ -80,8 +80,8 @@ export interface DeskMaker {
   readonly done: (route: string, about: { touches: string; role?: string; at?: string }, body: object) => Promise<Record<string, string>>
   /** The account by which `done` does it. */
   readonly doer: (route: string, touches: string) => string
-  /** Stores a file as the one who would bring it at a station, and says who that was. */
-  readonly upload: (unit: string, text: string) => Promise<{ fileId: string; owner: string }>
+  /** Stores a file, of people or of a bank, as the one who would bring it at a place, and says who that was. */
+  readonly upload: (unit: string, text: string, kind?: 'import' | 'bankReturn') => Promise<{ fileId: string; owner: string }>
   readonly account: (unit: string) => Promise<{ id: string; login: string }>
   /** The request that a station has been asked to decide about one of its people. */
   readonly transferOf: (unit: string, personId: string) => Promise<string>

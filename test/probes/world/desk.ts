@@ -69,9 +69,9 @@ export async function send(app: FastifyInstance, token: Token | undefined, reque
 }
 
 /** The request that stores a text as a file. */
-export const fileOf = (text: string): Request => ({
+export const fileOf = (text: string, kind = 'import'): Request => ({
   method: 'POST',
-  url: '/api/files',
+  url: `/api/files?kind=${kind}`,
   body: `--edge\r\ncontent-disposition: form-data; name="file"; filename="roster.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--edge--\r\n`,
   headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
 })

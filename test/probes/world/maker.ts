@@ -69,9 +69,9 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     return { id: personId, unit, name, citizenId, phone, identityId, kinId }
   }
 
-  const upload: Maker['upload'] = async (unit, text) => {
-    const actor = whoMay('import.start', unit)
-    const answer = await send(app, actor.token, fileOf(text))
+  const upload: Maker['upload'] = async (unit, text, kind = 'import') => {
+    const actor = whoMay(kind === 'import' ? 'import.start' : 'batch.takeReturn', unit)
+    const answer = await send(app, actor.token, fileOf(text, kind))
     const { id = '' } = (saidIn(answer).value ?? {}) as Record<string, string>
     if (id === '') throw new Error(`making the world: ${actor.label} could store no file: ${answer.text}`)
     remember(id, { kind: 'work', unit: actor.at })

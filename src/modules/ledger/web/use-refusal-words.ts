@@ -18,7 +18,7 @@ type Asked =
   | typeof contract.payBatch
   | typeof contract.takeReturn
   | typeof contract.reissueLines
-export type MoneyRefusal = z.output<Asked['refusal']>
+export type MoneyRefusal = z.output<Asked['refusal']> | contract.ReturnRefusal
 
 /** A refusal as one sentence: what, where, and what to do. */
 export function useRefusalWords(): (refusal: MoneyRefusal | undefined) => string | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { takeReturn } from '../../../../../test/bank-return.ts'
 import { benefit, office, runMonth, seeBenefit } from '../../../../../test/benefits-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { act, office as books, runJob } from '../../../../../test/ledger-office.ts'
@@ -87,7 +88,7 @@ async function throughBank(batchId: string, outcome: '已付' | '退回'): Promi
   const told = rows.map((row) => `${row.line_id},${plainFen(BigInt(row.amount_fen))},${outcome},${outcome === '退回' ? '账号不存在' : ''}`)
   const sum = rows.reduce((all, row) => all + BigInt(row.amount_fen), 0n)
   const content = [`归队回单,1,${batchId}`, ...told, `合计,${rows.length},${plainFen(sum)}`, ''].join('\r\n')
-  value(await act(today, books.cashier, { name: 'batch.takeReturn', input: { batchId, content } }))
+  value(await takeReturn(today, books.cashier, { batchId, content }))
   return file
 }
 

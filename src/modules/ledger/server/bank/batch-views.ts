@@ -4,6 +4,7 @@ import { view } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import * as contract from '../../contract.ts'
 import { FROM_LINES, LINE_STATE, type LineState } from '../batches/batch-states.ts'
+import { listReturns } from '../returns/return-rows.ts'
 import { BATCH_COLUMNS, type BatchHead, FROM_BATCHES, findBatchHead, findMaking, placeOfBatch } from './bank-rows.ts'
 
 const rowOf = (batch: BatchHead): contract.BatchRow => ({
@@ -78,6 +79,7 @@ export const getBatch = view(contract.getBatch, {
     const batch = await findBatchHead(tx, batchId)
     if (!batch) return undefined
     const [byState, returned, making] = [await countStates(tx, batch), await listReturned(tx, batch), await findMaking(tx, batch)]
+    const returns = await listReturns(tx, batch)
     return {
       ...rowOf(batch),
       filedAt: batch.filedAt,
@@ -89,6 +91,7 @@ export const getBatch = view(contract.getBatch, {
       making: making
         ? { id: making.id, state: making.state, done: making.done, fileId: making.fileId, isOwn: making.askedBy === actor.accountId }
         : null,
+      returns,
       returned,
       can: mayDo(context, batch, byState.returned.count),
     }

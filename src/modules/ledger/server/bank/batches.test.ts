@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readReturn, storeReturn, type TakenReturn, takeReturn } from '../../../../../test/bank-return.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { act, batchOf, look, office, runJob } from '../../../../../test/ledger-office.ts'
 import { balanceOf, fund, type GivenLine } from '../../../../../test/ledger-world.ts'
@@ -56,8 +57,7 @@ function returnFile(batchId: string, told: readonly Told[]): string {
   const sum = told.reduce((all, [line]) => all + (line?.amountFen ?? 0n), 0n)
   return [`归队回单,1,${batchId}`, ...rows, `合计,${told.length},${plainFen(sum)}`, ''].join('\r\n')
 }
-const take = (batchId: string, content: string, who = office.cashier) =>
-  act(on, who, { name: 'batch.takeReturn', input: { batchId, content } })
+const take = (batchId: string, content: string, who = office.cashier) => takeReturn(on, who, { batchId, content })
 
 describe('the file of a batch', () => {
   test('holds each line with its account, and made again has the same bytes', async () => {
@@ -164,7 +164,7 @@ describe('a return file', () => {
 
     const answers = [await take(batchId, late), await take(batchId, early), await take(batchId, late), await take(batchId, early)]
 
-    expect(answers.map((one) => value<{ repeated: number; isReconciled: boolean }>(one))).toMatchObject([
+    expect(answers.map((one) => value<TakenReturn>(one))).toMatchObject([
       { repeated: 0, isReconciled: false, returned: { count: 1, fen: '300' } },
       { repeated: 0, isReconciled: true, paid: { count: 2, fen: '300' } },
       { repeated: 1, isReconciled: true },
@@ -215,6 +215,64 @@ describe('a return file', () => {
     expect(await take(batchId, returnFile(batchId, [[given[0], '退回']]))).toMatchObject({
       refusal: { code: 'line-differs', row: 2, why: 'settled-otherwise' },
     })
+  })
+
+  test('that is another kind of file, of a colleague, or nobody’s, is not found; only a cashier brings one', async () => {
+    const given = lines(100n)
+    const { batchId } = await paid(given)
+    const content = returnFile(batchId, [[given[0], '已付']])
+    const bring = async (fileId: string, who = office.cashier) => act(on, who, { name: 'batch.takeReturn', input: { batchId, fileId } })
+    const own = await storeReturn(on, office.cashier, content)
+    const colleague = { ...office.cashier, accountId: office.checker.accountId }
+
+    expect(await bring(uuidv7())).toMatchObject(refusal('no-such-file'))
+    expect(await bring(own, colleague)).toMatchObject(refusal('no-such-file'))
+    await database.ownerPool.query(`update spine.files set kind = 'import' where id = $1`, [own])
+    expect(await bring(own)).toMatchObject(refusal('no-such-file'))
+    for (const who of [office.maker, office.checker, office.supervisor, office.worker])
+      expect(await bring(own, who)).toMatchObject({ problem: { code: 'not-permitted' } })
+    expect(await bring(own, office.neighbourCashier)).toMatchObject({ problem: { code: 'not-found' } })
+  })
+
+  test('is read once, though its job is run again; what it did is in the journal', async () => {
+    const given = lines(100n, 200n)
+    const { batchId, fundAccount } = await paid(given, 1_000n)
+    const fileId = await storeReturn(on, office.cashier, returnFile(batchId, [[given[0], '退回']]))
+    const asked = await act(on, office.cashier, { name: 'batch.takeReturn', input: { batchId, fileId } })
+    const { returnId } = value<{ returnId: string }>(asked)
+
+    await Promise.all([1, 2].map(() => readReturn(on, office.cashier, { returnId, batchId }).catch(() => undefined)))
+    await readReturn(on, office.cashier, { returnId, batchId })
+
+    expect((await balanceOf(database, fundAccount)).balance).toBe(800n)
+    const { rowCount } = await database.ownerPool.query(
+      `select from spine.leaves where subject_id = $1 and action_name = 'ledger.bankReturn'`,
+      [batchId],
+    )
+    expect(rowCount).toBe(1)
+  })
+
+  test('of many lines is settled page by page, and refused whole where its last line is wrong', async () => {
+    const given = lines(...Array.from({ length: 20_001 }, () => 1n))
+    const { batchId, fundAccount } = await paid(given, 30_000n)
+    const told = given.map((line, at): Told => [line, at === 7 ? '退回' : '已付'])
+    const wrong = [...told.slice(0, -1), [lines(1n)[0], '已付'] as const]
+
+    expect(await take(batchId, returnFile(batchId, wrong))).toMatchObject({
+      refusal: { code: 'line-differs', row: 20_002, why: 'unknown' },
+    })
+    expect(await balanceOf(database, fundAccount)).toEqual({ balance: 9_999n, held: 0n })
+    const left = await database.ownerPool.query(`select from ledger.batch_lines where batch_id = $1 and state <> 'waiting'`, [batchId])
+    expect(left.rowCount).toBe(0)
+
+    const taken = value<TakenReturn>(await take(batchId, returnFile(batchId, told)))
+    expect(taken).toEqual({
+      paid: { count: 20_000, fen: '20000' },
+      returned: { count: 1, fen: '1' },
+      repeated: 0,
+      isReconciled: true,
+    })
+    expect(await balanceOf(database, fundAccount)).toEqual({ balance: 10_000n, held: 0n })
   })
 
   test('before the batch was paid is refused', async () => {

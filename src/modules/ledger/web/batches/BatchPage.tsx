@@ -8,18 +8,21 @@ import { getBatch } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
 import { LedgerTable } from '../parts.tsx'
 import { BatchTag } from './BatchList.tsx'
-import { FilePanel } from './FilePanel.tsx'
+import { type BatchSeen, FilePanel } from './FilePanel.tsx'
 import { ReturnedLines } from './ReturnedLines.tsx'
 import { ReturnPanel } from './ReturnPanel.tsx'
 import '../ledger.css'
 
 const STATES = ['waiting', 'filed', 'paid', 'returned', 'reissued'] as const
 
+/** A bank file is being made, or a return file read. */
+const isAtWork = ({ making, returns }: BatchSeen): boolean => making?.state === 'queued' || returns.some(({ state }) => state === 'queued')
+
 /** One batch: how far it is, its file, what the bank answered, and what came back. */
 export function BatchPage() {
   const text = useText(ledgerMessages)
   const { batchId = '' } = useParams()
-  const query = useView(getBatch, { batchId }, { every: ({ making }) => (making?.state === 'queued' ? 1_000 : false) })
+  const query = useView(getBatch, { batchId }, { every: (batch) => (isAtWork(batch) ? 1_000 : false) })
   return (
     <div className="ledger-page">
       <ViewState query={query}>
@@ -49,7 +52,7 @@ export function BatchPage() {
               </LedgerTable>
             </Panel>
             <FilePanel batch={batch} />
-            {batch.can.takeReturn && <ReturnPanel batchId={batch.id} />}
+            {(batch.can.takeReturn || batch.returns.length > 0) && <ReturnPanel batch={batch} />}
             {batch.returned.length > 0 && <ReturnedLines batch={batch} />}
           </>
         )}

@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { Problem } from '../../../../ui/api/problem.ts'
+import { type UploadRefusal, uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
@@ -9,34 +11,53 @@ import { takeReturn } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
 import { Refused } from '../parts.tsx'
 import { useRefusalWords } from '../use-refusal-words.ts'
+import type { BatchSeen } from './FilePanel.tsx'
+import { ReturnList } from './ReturnList.tsx'
 
-/** Takes a return file, and says what came of it. */
-export function ReturnPanel({ batchId }: { batchId: string }) {
+/** Takes a return file, and says of each that was brought what came of it. */
+export function ReturnPanel({ batch }: { batch: BatchSeen }) {
+  const text = useText(ledgerMessages)
+  return (
+    <Panel title={text('ledger.return')}>
+      {batch.can.takeReturn && <ReturnFields batchId={batch.id} />}
+      {batch.returns.length > 0 && <ReturnList returns={batch.returns} />}
+    </Panel>
+  )
+}
+
+function ReturnFields({ batchId }: { batchId: string }) {
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
   const [file, setFile] = useState<File>()
+  const [sent, setSent] = useState<number>()
+  const [unsent, setUnsent] = useState<{ refusal?: UploadRefusal; problem?: Problem }>({})
   const taking = useAction(takeReturn)
   const take = async () => {
-    if (file) await taking.send({ batchId, content: await file.text() })
+    if (!file) return
+    setUnsent({})
+    setSent(0)
+    const stored = await uploadFile(file, { kind: 'bankReturn', onProgress: setSent })
+    setSent(undefined)
+    if (stored.kind === 'value') await taking.send({ batchId, fileId: stored.value.id })
+    else setUnsent(stored.kind === 'refusal' ? { refusal: stored.refusal } : { problem: stored.problem })
   }
-  const said = taking.value
+  const problem = unsent.problem ?? taking.problem
+  const percent = file && sent !== undefined ? Math.floor((sent / Math.max(file.size, 1)) * 100) : undefined
   return (
-    <Panel title={text('ledger.return')}>
+    <>
       <div className="ledger-words">
         <FormField label={text('ledger.returnFile')} hint={text('ledger.returnHint')}>
           {(field) => <input {...field} type="file" accept=".csv,.txt" onChange={(event) => setFile(event.target.files?.[0])} />}
         </FormField>
-        <div aria-live="polite">
-          {said && <p>{text('ledger.taken', { paid: said.paid.count, returned: said.returned.count, repeated: said.repeated })}</p>}
-        </div>
+        <div aria-live="polite">{percent !== undefined && <p>{text('ledger.uploading', { percent })}</p>}</div>
       </div>
-      <Refused sentence={words(taking.refusal)} />
-      {taking.problem && <ErrorState problem={taking.problem} onRetry={() => void take()} slim />}
+      <Refused sentence={unsent.refusal ? text(`ledger.upload.${unsent.refusal.code}`) : words(taking.refusal)} />
+      {problem && <ErrorState problem={problem} onRetry={() => void take()} slim />}
       <div className="ledger-buttons">
-        <Button type="primary" loading={taking.sending} disabled={!file} onClick={() => void take()}>
+        <Button type="primary" loading={taking.sending || sent !== undefined} disabled={!file} onClick={() => void take()}>
           {text('ledger.take')}
         </Button>
       </div>
-    </Panel>
+    </>
   )
 }

@@ -1,29 +1,38 @@
 import { describe, expect, test } from 'vitest'
-import { parseReturn } from './parse-return.ts'
+import { openReturnReader, type ReturnLine } from './read-return.ts'
 
 const [BATCH, ONE, OTHER] = [1, 2, 3].map((at) => `01900000-0000-7000-8000-00000000000${at}`) as [string, string, string]
 const file = (...rows: readonly string[]) => rows.join('\r\n')
+/** All rows of a text, and what is said of it at its end. */
+function parse(text: string) {
+  const reader = openReturnReader()
+  const lines: ReturnLine[] = []
+  for (const row of text.replaceAll('\r\n', '\n').split('\n')) {
+    const line = reader.take(row)
+    if (line) lines.push(line)
+  }
+  const end = reader.end()
+  return end.ok ? { ...end, lines } : end
+}
 const head = `归队回单,1,${BATCH}`
 
 describe('a return file', () => {
   test('tells of each line whether it was paid or came back, and why', () => {
-    const read = parseReturn(file(head, `${OTHER},7.00,退回,账号户名不符`, `${ONE},3.50,已付,`, '合计,2,10.50', ''))
+    const read = parse(file(head, `${OTHER},7.00,退回,账号户名不符`, `${ONE},3.50,已付,`, '合计,2,10.50', ''))
 
     expect(read).toEqual({
       ok: true,
-      value: {
-        batchId: BATCH,
-        lines: [
-          { row: 2, lineId: OTHER, amountFen: 700n, outcome: 'returned', reason: '账号户名不符' },
-          { row: 3, lineId: ONE, amountFen: 350n, outcome: 'paid', reason: '' },
-        ],
-      },
+      value: { batchId: BATCH, count: 2 },
+      lines: [
+        { row: 2, lineId: OTHER, amountFen: 700n, outcome: 'returned', reason: '账号户名不符' },
+        { row: 3, lineId: ONE, amountFen: 350n, outcome: 'paid', reason: '' },
+      ],
     })
   })
 
   const whole = file(head, `${ONE},3.50,已付,`, `${OTHER},7.00,退回,销户`, '合计,2,10.50', '')
   test('cut anywhere is never believed', () => {
-    for (let length = 0; length < whole.length - 3; length += 1) expect(parseReturn(whole.slice(0, length)).ok, String(length)).toBe(false)
+    for (let length = 0; length < whole.length - 3; length += 1) expect(parse(whole.slice(0, length)).ok, String(length)).toBe(false)
   })
 
   test.each([
@@ -38,8 +47,11 @@ describe('a return file', () => {
     ['with a line twice', 3, 'twice', [head, `${ONE},3.50,已付,`, `${ONE},3.50,退回,销户`, '合计,2,7.00']],
     ['whose number is wrong', 3, 'count', [head, `${ONE},3.50,已付,`, '合计,2,3.50']],
     ['whose sum is one fen off', 3, 'sum', [head, `${ONE},3.50,已付,`, '合计,1,3.51']],
+    ['with an empty row inside', 3, 'shape', [head, `${ONE},3.50,已付,`, '', `${OTHER},1.00,已付,`, '合计,2,4.50']],
+    ['that begins with an empty row', 1, 'head', ['', head, `${ONE},3.50,已付,`, '合计,1,3.50']],
+    ['with a wrong line and cut after it', 3, 'cut-off', [head, 'x,3.50,已付,', `${ONE},3.5`]],
     ['that goes on after its foot', 4, 'after-foot', [head, `${ONE},3.50,已付,`, '合计,1,3.50', `${OTHER},1.00,已付,`]],
   ])('%s is refused, and the row named', (_, row, why, rows) => {
-    expect(parseReturn(file(...rows))).toEqual({ ok: false, refusal: { code: 'return-unreadable', row, why } })
+    expect(parse(file(...rows))).toEqual({ ok: false, refusal: { code: 'return-unreadable', row, why } })
   })
 })
