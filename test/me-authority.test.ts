@@ -3,7 +3,7 @@ import { NATION, rangeOf } from '../src/kernel/region-code.ts'
 import { withScope } from '../src/platform/database/scope.ts'
 import { buildServer } from '../src/server.ts'
 import { browserOf } from './access-world.ts'
-import { doOn, openMeWorld, see } from './me-world.ts'
+import { doOn, openMeWorld, see, tellOfAccount } from './me-world.ts'
 import { act, actor, ground, person, value } from './world.ts'
 
 const world = await openMeWorld()
@@ -53,6 +53,13 @@ describe('somebody with authority', () => {
     const answer = await doOn(phone, 'mine.open', { typeCode: 'preferenceCard', answers: { kind: 'veteran', phone: '10012345678' } })
 
     expect(answer.json()).toEqual({ refusal: { code: 'outside-authority' } })
+  })
+
+  test('is not told of the account of the person: an authority is for matters', async () => {
+    const { phone, someone } = await withAuthority()
+    await tellOfAccount(world, someone.id)
+
+    expect((await see(phone, 'mine.messages', {})).json().value).toMatchObject({ rows: [], unread: 0 })
   })
 
   test('acts no more when the station has ended it', async () => {

@@ -1,4 +1,6 @@
 import { uuidv7 } from 'uuidv7'
+import { tellPeople } from '../src/modules/casework/index.ts'
+import { withScope } from '../src/platform/database/scope.ts'
 import { buildServer } from '../src/server.ts'
 import { browserOf } from './access-world.ts'
 import { openTestDatabase } from './database/clone.ts'
@@ -55,6 +57,15 @@ export async function openMeWorld() {
       await database.close()
     },
   }
+}
+
+/** Somebody is told that their benefits go to another account, as benefits tell it. */
+export async function tellOfAccount({ database, on }: Awaited<ReturnType<typeof openMeWorld>>, personId: string): Promise<void> {
+  const words = { zh: '您的待遇发放账户现在是测试银行尾号 2222 的账户。', en: 'Your benefits go to another account.' }
+  const context = { secrets: on.secrets, now: on.clock.now(), today: on.clock.today(), actor: actor(), fact: () => undefined }
+  await withScope(database.appPool, actor().scope, 'write', (tx) =>
+    tellPeople({ ...context, tx, subject: () => undefined }, 'payee', { told: [{ id: uuidv7(), personId, words }], isCalled: false }),
+  )
 }
 
 type Asking = Pick<ReturnType<typeof browserOf>, 'ask'>

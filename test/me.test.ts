@@ -9,7 +9,7 @@ import { withScope } from '../src/platform/database/scope.ts'
 import { verifyJournal } from '../src/platform/journal/verify-journal.ts'
 import { browserOf } from './access-world.ts'
 import { doMatter, openFor, seats, step } from './matter-world.ts'
-import { doOn, openMeWorld, see } from './me-world.ts'
+import { doOn, openMeWorld, see, tellOfAccount } from './me-world.ts'
 import { actor, value } from './world.ts'
 
 const world = await openMeWorld()
@@ -112,6 +112,23 @@ describe('on /me a person', () => {
     expect(rows[0].words.zh).toMatch(/还缺材料/)
     expect((await see(phone, 'mine.messages', {})).json().value.unread).toBe(0)
     expect((await see(phone, 'mine.matter', { matterId: id })).json().value).toMatchObject({ isYourTurn: true })
+  })
+
+  test('reads what belongs to no matter, and it alone', async () => {
+    const [{ phone, someone }, other] = [await bound(), await bound()]
+    await tellOfAccount(world, someone.id)
+
+    const { rows, unread } = (await see(phone, 'mine.messages', {})).json().value
+
+    expect(rows).toMatchObject([
+      { matterId: null, title: { zh: '待遇发放账户' }, words: { zh: expect.stringContaining('尾号 2222') }, isRead: false },
+    ])
+    expect(unread).toBe(1)
+    await doOn(other.phone, 'mine.readMessages', { ids: [rows[0].id] })
+    expect((await see(other.phone, 'mine.messages', {})).json().value).toMatchObject({ rows: [], unread: 0 })
+    expect((await see(phone, 'mine.messages', {})).json().value.unread).toBe(1)
+    await doOn(phone, 'mine.readMessages', { ids: [rows[0].id] })
+    expect((await see(phone, 'mine.messages', {})).json().value).toMatchObject({ rows: [{ isRead: true }], unread: 0 })
   })
 })
 

@@ -53,6 +53,8 @@ export const seeKept = viewContract({
     events: z.array(KeptEvent),
     /** An account that was entered and that nobody else has confirmed yet. */
     waitingPayee: z.object({ bank: z.string(), accountMasked: z.string() }).nullable(),
+    /** Accounts that two people have confirmed, the latest first. */
+    payees: z.array(z.object({ id: z.uuid(), bank: z.string(), accountMasked: z.string(), isOtherName: z.boolean(), at: z.string() })),
     can: z.object({ record: z.boolean() }),
   }),
 })

@@ -187,8 +187,13 @@ export const rateMine = actionContract({
   ]),
 })
 
+/** What somebody is told that belongs to no matter. payee: the account that their pension goes to. */
+export const NOTICE_TOPICS = { payee: { zh: '待遇发放账户', en: 'Account of your benefits' } } as const
+export type NoticeTopic = keyof typeof NOTICE_TOPICS
+
 export const MyMessage = z.object({
   id: z.uuid(),
+  /** Null where it is no step of a matter. */
   matterId: z.uuid().nullable(),
   title: Words,
   words: Words,

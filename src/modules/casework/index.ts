@@ -54,6 +54,7 @@ export { lapseMatters } from './server/matters/lapse-matters.ts'
 export { openPaper } from './server/matters/papers.ts'
 export { startSending } from './server/matters/send-notices.ts'
 export { startWatching } from './server/matters/watch-matters.ts'
+export { tellPeople } from './server/tell-people.ts'
 export { carryInFiles }
 
 export const actions: readonly Action[] = [

@@ -37,6 +37,7 @@ export const personParts: PersonPart[] = [
     label: { 'zh-CN': '待遇测算', en: 'Benefits' },
     order: 30,
     grant: 'benefit.read',
+    events: async (personId) => await (await import('./payees/payee-events.ts')).payeeEvents(personId),
     element: lazy(() => import('./person/BenefitsOfPerson.tsx').then((module) => ({ default: module.BenefitsOfPerson }))),
   },
 ]

@@ -19,7 +19,16 @@ const ways: readonly Named[] = [
   { code: 'video', zh: '视频', en: 'By video' },
 ]
 
-const rules: readonly Named[] = [...contactRules.rules, contactRules.firstVisit]
+/** Plans that something else than a contact rule has set. */
+const calls: readonly Named[] = [
+  {
+    code: 'tell-payee',
+    zh: '没有手机号，请当面或打电话告知：待遇发放账户变了',
+    en: 'No mobile phone: tell them in person that the account of their benefits changed',
+  },
+]
+
+const rules: readonly Named[] = [...contactRules.rules, contactRules.firstVisit, ...calls]
 
 function wordOf(names: readonly Named[], code: string, language: Language): string {
   const named = names.find((one) => one.code === code)

@@ -3,7 +3,7 @@ import { view } from '../../../../platform/actions/declare.ts'
 import { findFile, findPersonUnit, personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { findEvents } from '../months/read-people.ts'
-import { findWaiting } from '../payees/change-rows.ts'
+import { findWaiting, listConfirmed } from '../payees/change-rows.ts'
 import { courseOfRows, findKept, keptSeen, listUnapproved, maskSealed } from './kept-rows.ts'
 import { isPayer } from './take-in.ts'
 
@@ -21,6 +21,7 @@ export const seeKept = view(contract.seeKept, {
       await personCards(context, [personId]),
     ]
     const waiting = await findWaiting(tx, bureau, personId)
+    const confirmed = await listConfirmed(tx, bureau, personId)
     const course = courseOfRows(rows, events, file.state.person.deceasedOn)
     const mistaken = new Set(events.map(({ cancels }) => cancels))
     const nameOf = (id: string) => cards.get(id)?.nameMasked ?? ''
@@ -28,6 +29,13 @@ export const seeKept = view(contract.seeKept, {
       entitlements: rows.map((row) => keptSeen(row, course, { secrets, today, nameOf })),
       events: events.map(({ personId: _, recordedAt: __, ...event }) => ({ ...event, isMistaken: mistaken.has(event.id) })),
       waitingPayee: waiting ? { bank: waiting.bank, accountMasked: maskSealed(secrets, personId, waiting.payee) } : null,
+      payees: confirmed.map(({ id, bank, payee, isOtherName, settledAt }) => ({
+        id,
+        bank,
+        accountMasked: maskSealed(secrets, personId, payee),
+        isOtherName,
+        at: settledAt ?? '',
+      })),
       can: { record: actor.grants.has('benefit.write') && rows.length > 0 },
     }
   },

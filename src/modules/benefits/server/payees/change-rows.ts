@@ -58,6 +58,16 @@ export async function listChanges(tx: Tx, bureau: string, limit: number): Promis
   return { waiting: waiting.rows, settled: settled.rows }
 }
 
+/** The accounts that somebody was paid to, the latest first. */
+export async function listConfirmed(tx: Tx, bureau: string, personId: string): Promise<ChangeRow[]> {
+  const { rows } = await tx.query<ChangeRow>(
+    `select ${COLUMNS} from benefits.payee_changes
+      where bureau_code = $1 and person_id = $2 and state = 'confirmed' order by settled_at desc, id desc limit 20`,
+    [bureau, personId],
+  )
+  return rows
+}
+
 interface Between {
   readonly after: string | null
   readonly until: string | null

@@ -3,7 +3,10 @@ import type { z } from 'zod'
 import { benefit, office, seeBenefit } from '../../../../../test/benefits-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { BANAN, divisions, ground, person, value, YUBEI } from '../../../../../test/world.ts'
-import type { listCards, listPayees } from '../../contract.ts'
+import { clockAt } from '../../../../platform/clock/clock.ts'
+import type { Message } from '../../../../platform/messages/message-sender.ts'
+import { startSending } from '../../../casework/index.ts'
+import type { listCards, listPayees, seeKept } from '../../contract.ts'
 
 const database = await openTestDatabase()
 const on = ground(database, '2026-06-05T02:00:00.000Z')
@@ -23,9 +26,13 @@ const cards = async () =>
   value<z.output<typeof listCards.output>>(await seeBenefit(on, office.clerk, { name: 'benefit.cards', input: { unitCode: YUBEI } }))
 
 /** Somebody in pay, with a card in the file where one is given. */
-async function paid(bankCard?: string): Promise<string> {
+async function paid(bankCard?: string, phone: string | null = '10012345678'): Promise<string> {
   const identities = [{ classCode: 'KIN-M', fromOn: '2018-01-01' }] as never
-  const { id } = await person(on, { identities, ...(bankCard === undefined ? {} : { bankCard }) })
+  const { id } = await person(on, {
+    identities,
+    ...(bankCard === undefined ? {} : { bankCard }),
+    ...(phone === null ? {} : { phone }),
+  })
   await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = $1`, [id])
   value(await say(office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
   return id
@@ -42,6 +49,22 @@ async function accountOf(personId: string): Promise<string | null> {
   )
   return rows[0]?.bank ?? null
 }
+
+/** What somebody was told that is no step of a matter. */
+const toldOf = async (personId: string) =>
+  (
+    await database.ownerPool.query<{ words_zh: string }>(
+      'select id, topic, matter_id, words_zh, sms_state from casework.notices where person_id = $1',
+      [personId],
+    )
+  ).rows
+const callsOf = async (personId: string) =>
+  (
+    await database.ownerPool.query<{ rule_code: string }>(
+      `select rule_code, due_on, status from casework.visit_plans where person_id = $1 and rule_code like 'tell-%'`,
+      [personId],
+    )
+  ).rows
 
 describe('an account', () => {
   test('is entered by one and confirmed by another: before that nothing is paid to it', async () => {
@@ -60,6 +83,44 @@ describe('an account', () => {
     value(await confirm(changeId))
     expect(await accountOf(id)).toBe('重庆农村商业银行')
     expect(await payees()).toMatchObject({ entered: 0, waiting: [], settled: [{ state: 'confirmed' }] })
+  })
+
+  test('that was confirmed is told to whose it is: the bank and the end of it, by a text and in their file', async () => {
+    const id = await paid()
+    const changeId = await changeOf(id, { holder: '周小强' })
+    expect(await toldOf(id)).toEqual([])
+
+    value(await confirm(changeId))
+
+    const words = '您的待遇发放账户现在是重庆农村商业银行尾号 2222 的账户（户名不是您本人）。如果不是您办理的，请马上联系服务站。'
+    expect(await toldOf(id)).toEqual([{ id: changeId, topic: 'payee', matter_id: null, words_zh: words, sms_state: 'waiting' }])
+    expect(await callsOf(id)).toEqual([])
+    const sent: Message[] = []
+    const messages = { isConsole: false, close: async () => undefined, send: async (message: Message) => void sent.push(message) }
+    const sending = startSending({
+      pool: on.pool,
+      secrets: on.secrets,
+      clock: clockAt('2026-06-05T03:00:00.000Z'),
+      messages,
+      log: () => undefined,
+    })
+    await expect.poll(() => sent.map(({ text }) => text)).toContain(`【归队】${words}详情请登录“归队”查看，或问您的服务站。`)
+    await sending.stop()
+    const kept = value<z.output<typeof seeKept.output>>(
+      await seeBenefit(on, office.clerk, { name: 'benefit.kept', input: { personId: id } }),
+    )
+    expect(kept.payees).toMatchObject([{ id: changeId, accountMasked: '6222 **** 2222', isOtherName: true }])
+  })
+
+  test('that was declined or taken back is told to nobody; whom no text reaches the station calls', async () => {
+    const [silent, other] = [await paid(undefined, null), await paid()]
+    value(await confirm(await changeOf(silent)))
+    value(await say(office.approver, 'benefit.declinePayee', { changeId: await changeOf(other), why: '没有证明' }))
+    value(await say(office.clerk, 'benefit.withdrawPayee', { changeId: await changeOf(other) }))
+
+    expect(await toldOf(other)).toEqual([])
+    expect(await callsOf(other)).toEqual([])
+    expect(await callsOf(silent)).toEqual([{ rule_code: 'tell-payee', due_on: '2026-06-08', status: 'due' }])
   })
 
   test('that is changed is not paid to until the change is confirmed; declined, the old one stays and the reason is read', async () => {
@@ -146,6 +207,10 @@ describe('cards of files', () => {
     expect([await accountOf(one), await accountOf(two)]).toEqual([null, null])
     value(await say(office.approver, 'benefit.confirmFilled', { unitCode: YUBEI }))
     expect([await accountOf(one), await accountOf(two), await accountOf(other)]).toEqual(['农业银行渝北支行', '农业银行渝北支行', null])
+    expect([...(await toldOf(one)), ...(await toldOf(two))].map(({ words_zh }) => words_zh)).toEqual(
+      Array.from({ length: 2 }, () => '您的待遇今后发放到档案里登记的银行卡（农业银行渝北支行）。如果卡不对，请联系服务站。'),
+    )
+    expect(await toldOf(other)).toEqual([])
     expect(await say(office.approver, 'benefit.confirmFilled', { unitCode: YUBEI })).toMatchObject(refusal('nothing-waits'))
     expect(await fill('990001')).toMatchObject(refusal('nothing-to-fill'))
   })

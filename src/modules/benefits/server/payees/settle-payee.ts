@@ -4,6 +4,7 @@ import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { type ChangeRow, findChange, placeOfChange } from './change-rows.ts'
+import { tellFilled, tellPayee } from './tell-payees.ts'
 
 type Settling = 'confirmed' | 'declined' | 'withdrawn'
 
@@ -37,6 +38,7 @@ export const confirmPayee = action(contract.confirmPayee, {
     if (!change.ok) return change
     if (change.value.madeBy === context.actor.accountId) return refuse({ code: 'same-hand' })
     await context.tx.query(`${GIVE} and c.id = $2`, [bureauOf(change.value.unitCode), changeId])
+    await tellPayee(context, change.value)
     return await settle(context, change.value, { state: 'confirmed' })
   },
 })
@@ -70,14 +72,16 @@ export const confirmFilled = action(contract.confirmFilled, {
   grant: 'benefit.approve',
   where: ({ unitCode }) => unitCode,
   refusals: { 'nothing-waits': 409, 'same-hand': 409 },
-  async run({ tx, actor, now, note, unitCode }, { unitCode: office }) {
+  async run(context, { unitCode: office }) {
+    const { tx, actor, now, note, unitCode } = context
     const bureau = bureauOf(unitCode)
-    const { rows } = await tx.query<{ id: string; made_by: string }>(
-      `select id, made_by from benefits.payee_changes
+    const { rows } = await tx.query<Pick<ChangeRow, 'id' | 'personId' | 'bank' | 'madeBy'>>(
+      `select id, person_id as "personId", bank, made_by as "madeBy" from benefits.payee_changes
         where bureau_code = $1 and unit_code = $2 and state = 'waiting' and origin = 'file' order by id for update`,
       [bureau, office],
     )
-    const others = rows.filter(({ made_by }) => made_by !== actor.accountId).map(({ id }) => id)
+    const filled = rows.filter(({ madeBy }) => madeBy !== actor.accountId)
+    const others = filled.map(({ id }) => id)
     if (rows.length === 0) return refuse({ code: 'nothing-waits' })
     if (others.length === 0) return refuse({ code: 'same-hand' })
     await tx.query(`${GIVE} and c.id = any($2::uuid[])`, [bureau, others])
@@ -85,6 +89,7 @@ export const confirmFilled = action(contract.confirmFilled, {
       `update benefits.payee_changes set state = 'confirmed', settled_at = $3, settled_by = $4 where bureau_code = $1 and id = any($2::uuid[])`,
       [bureau, others, now, actor.accountId],
     )
+    await tellFilled(context, filled)
     note({ confirmed: others.length })
     return ok({ confirmed: others.length })
   },

@@ -4,6 +4,8 @@ export const payeeMessages = defineMessages(
   {
     'payee.title': '收款账户',
     'payee.note': '一人登记，另一人确认；确认以前仍按原账户付款',
+    'payee.eventTitle': '待遇发放账户',
+    'payee.eventWords': '改为 {{bank}} {{account}}，经两人办理',
     'payee.months': '按月发放',
     'payee.notPayer': '本单位不按月发放',
     'payee.notPayerWords': '请用区县账号查看。',
@@ -60,6 +62,8 @@ export const payeeMessages = defineMessages(
   {
     'payee.title': 'Accounts paid to',
     'payee.note': 'One enters, another confirms; until then the old account is paid',
+    'payee.eventTitle': 'Account of benefits',
+    'payee.eventWords': 'Now {{bank}} {{account}}, by two people',
     'payee.months': 'Months of pay',
     'payee.notPayer': 'This office does not pay by the month',
     'payee.notPayerWords': 'Look at it with an account of a county.',

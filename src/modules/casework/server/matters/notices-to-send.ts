@@ -12,7 +12,8 @@ export interface DueNotice {
 export interface ClaimedNotice {
   readonly person_id: string
   readonly words_zh: string
-  readonly type_code: string
+  /** Null of what belongs to no matter. */
+  readonly type_code: string | null
   /** Offered before, in vain. */
   readonly sms_tries: number
 }

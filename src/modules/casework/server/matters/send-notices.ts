@@ -29,7 +29,7 @@ const WHERE_TO_LOOK = '详情请登录“归队”查看，或问您的服务站
  * not even the kind: that somebody petitions, asks a lawyer or calls the line is read by whoever picks the telephone up.
  */
 const textOf = ({ words_zh, type_code }: ClaimedNotice): string =>
-  isSealedKind(type_code) ? `【归队】您有一件事有了新的进展。${WHERE_TO_LOOK}` : `【归队】${words_zh}${WHERE_TO_LOOK}`
+  type_code !== null && isSealedKind(type_code) ? `【归队】您有一件事有了新的进展。${WHERE_TO_LOOK}` : `【归队】${words_zh}${WHERE_TO_LOOK}`
 
 /** In any of its versions. */
 const isSealedKind = (code: string): boolean => matterTypes.some((type) => type.code === code && type.readers !== undefined)

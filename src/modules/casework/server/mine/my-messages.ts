@@ -8,9 +8,10 @@ import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 interface NoticeRow {
   id: string
-  matter_id: string
-  type_code: string
-  type_version: number
+  matter_id: string | null
+  type_code: string | null
+  type_version: number | null
+  topic: contract.NoticeTopic | null
   words_zh: string
   words_en: string
   at: string
@@ -18,10 +19,16 @@ interface NoticeRow {
   is_read: boolean
 }
 
+const typeOf = ({ type_code, type_version }: NoticeRow) => getMatterType(type_code ?? '', type_version ?? 0)
+
+/** What belongs to no matter is for nobody but the person: no authority covers it. */
+const isForReader = (actor: Parameters<typeof isShownTo>[0], row: NoticeRow): boolean =>
+  row.topic === null ? isShownTo(actor, typeOf(row)) : actor.person?.agent === undefined
+
 const messageOf = (row: NoticeRow) => ({
   id: row.id,
   matterId: row.matter_id,
-  title: getMatterType(row.type_code, row.type_version).name,
+  title: row.topic === null ? typeOf(row).name : contract.NOTICE_TOPICS[row.topic],
   words: { zh: row.words_zh, en: row.words_en },
   at: new Date(row.at).toISOString(),
   isRead: row.is_read,
@@ -33,9 +40,9 @@ export const listMyMessages = view(contract.listMyMessages, {
   async run(context, { cursor, limit }) {
     const after = placeAfter(cursor)
     const { rows } = await context.tx.query<NoticeRow>(
-      `select n.id, n.matter_id, m.type_code, m.type_version, n.words_zh, n.words_en, n.created_at as at,
+      `select n.id, n.matter_id, m.type_code, m.type_version, n.topic, n.words_zh, n.words_en, n.created_at as at,
               to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD') as day, n.read_at is not null as is_read
-         from casework.notices n join casework.matters m on m.bureau_code = n.bureau_code and m.id = n.matter_id
+         from casework.notices n left join casework.matters m on m.bureau_code = n.bureau_code and m.id = n.matter_id
         where n.person_id = $1 and ($2::date is null or (to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD'), n.id) < ($2::text, $3::uuid))
         order by day desc, n.id desc limit $4`,
       [ownPerson(context.actor), after?.day ?? null, after?.id ?? null, limit + 1],
@@ -43,7 +50,7 @@ export const listMyMessages = view(contract.listMyMessages, {
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      rows: page.filter((row) => isShownTo(context.actor, getMatterType(row.type_code, row.type_version))).map(messageOf),
+      rows: page.filter((row) => isForReader(context.actor, row)).map(messageOf),
       unread: await countUnread(context),
       ...(rows.length > limit && last ? { next: keyOf({ day: last.day, id: last.id }) } : {}),
     }
