@@ -1,3 +1,4 @@
+import { bigintColumn, smallintColumn, textColumn } from '../../../platform/database/column-arrays.ts'
 import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import { amountsText } from '../domain/amounts.ts'
@@ -79,27 +80,24 @@ const ADD_MANY = prepared(`
 /** Below the cities nearly every row gains one month: that is set where it lies, at two thirds of the cost. */
 const ADD_ONE = prepared(`
   with r as materialized (
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::bigint[]) as r(bureau, node, measure, month, value)),
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::bigint[]) as r(bureau, node, measure, month, value)),
   changed as (
     update indicators.cells c set amounts[r.month] = coalesce(c.amounts[r.month], 0) + r.value
       from r where c.bureau_code = r.bureau and c.unit_code = r.node and c.measure = r.measure
       returning c.unit_code, c.measure)
   insert into indicators.cells (bureau_code, unit_code, measure, amounts)
-  select r.bureau, r.node, r.measure, array_fill(r.value, array[1], array[r.month]) from r
+  select r.bureau, r.node, r.measure, array_fill(r.value, array[1], array[r.month::int]) from r
    where not exists (select from changed where changed.unit_code = r.node and changed.measure = r.measure)`)
 
 /** Adds what the facts count to the cells. */
 export async function foldCells(tx: Tx, facts: readonly FactRow[], measuresOf: MeasuresOf): Promise<void> {
   const rows = cellRowsOf(facts, measuresOf)
   const [one, many] = [rows.filter(({ amounts }) => amounts.size === 1), rows.filter(({ amounts }) => amounts.size > 1)]
-  const keyOf = (some: readonly CellRow[]) => [
-    some.map(({ node }) => bureauOfNode(node)),
-    some.map(({ node }) => node),
-    some.map(({ measure }) => measure),
-  ]
+  const keyOf = (some: readonly CellRow[]) =>
+    [some.map(({ node }) => bureauOfNode(node)), some.map(({ node }) => node), some.map(({ measure }) => measure)].map(textColumn)
   if (one.length > 0) {
     const [months, values] = [one.flatMap(({ amounts }) => [...amounts.keys()]), one.flatMap(({ amounts }) => [...amounts.values()])]
-    await tx.query(ADD_ONE, [...keyOf(one), months, values])
+    await tx.query(ADD_ONE, [...keyOf(one), smallintColumn(months), bigintColumn(values)])
   }
-  if (many.length > 0) await tx.query(ADD_MANY, [...keyOf(many), many.map(({ amounts }) => amountsText(amounts))])
+  if (many.length > 0) await tx.query(ADD_MANY, [...keyOf(many), textColumn(many.map(({ amounts }) => amountsText(amounts)))])
 }

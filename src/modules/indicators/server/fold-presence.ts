@@ -1,4 +1,5 @@
 import { NATION } from '../../../kernel/region-code.ts'
+import { bigintColumn, smallintColumn, textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
 import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { MeasuresOf } from '../domain/measures.ts'
@@ -104,11 +105,11 @@ async function writePresence(tx: Tx, changed: readonly { unit: string; measure: 
     .map(({ tally, ...row }) => ({ ...row, ...columnsOf(tally) }))
     .toSorted((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
   await tx.query(WRITE_PRESENCE, [
-    rows.map(({ unit }) => unit),
-    rows.map(({ measure }) => measure),
-    rows.map(({ personId }) => personId),
-    rows.map(({ months }) => arrayText(months)),
-    rows.map(({ nets }) => arrayText(nets)),
+    textColumn(rows.map(({ unit }) => unit)),
+    textColumn(rows.map(({ measure }) => measure)),
+    uuidColumn(rows.map(({ personId }) => personId)),
+    textColumn(rows.map(({ months }) => arrayText(months))),
+    textColumn(rows.map(({ nets }) => arrayText(nets))),
   ])
 }
 
@@ -130,7 +131,9 @@ async function addLinks(tx: Tx, links: ReadonlyMap<string, number>): Promise<voi
   const rows = [...links].filter(([, count]) => count !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (rows.length === 0) return
   const parts = rows.map(([link]) => link.split(' '))
-  const column = (at: number) => parts.map((part) => part[at])
-  const bureaus = parts.map(([node]) => bureauOfNode(node ?? ''))
-  await tx.query(ADD_LINKS, [bureaus, column(0), column(1), column(2), column(3), rows.map(([, count]) => count)])
+  const column = (at: number) => parts.map((part) => part[at] ?? '')
+  const [nodes, measures] = [column(0), column(1)]
+  const months = [column(2), column(3)].map((some) => smallintColumn(some.map(Number)))
+  const persons = bigintColumn(rows.map(([, count]) => count))
+  await tx.query(ADD_LINKS, [textColumn(nodes.map(bureauOfNode)), textColumn(nodes), textColumn(measures), ...months, persons])
 }

@@ -1,3 +1,4 @@
+import { textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
 import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import { monthsOf, type Tally } from '../domain/presence.ts'
@@ -33,7 +34,7 @@ export async function listPresence(tx: Tx, asked: { measures: readonly string[];
   if (asked.personIds.length === 0) return []
   const { rows } = await tx.query<{ unit_code: string; measure: string; person_id: string; months: number[]; nets: number[] }>(
     LIST_PRESENCE,
-    [asked.personIds, asked.measures],
+    [uuidColumn(asked.personIds), textColumn(asked.measures)],
   )
   return rows
 }
