@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import type { ActionContext, WritingContext } from '../../../platform/actions/context.ts'
+import { dateColumn, textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
 import { prepared } from '../../../platform/database/prepared.ts'
 import type { VisitReason } from '../contract.ts'
 import { closingDay } from '../domain/contact-facts.ts'
@@ -26,7 +27,8 @@ export interface ClosedPlan {
 const INSERT_PLANS = prepared(
   `insert into casework.visit_plans (bureau_code, id, unit_code, person_id, reason, rule_code, due_on, set_by_visit_id, planned_by, planned_at)
    select left(p.unit_code, 6), p.id, p.unit_code, p.person_id, p.reason, p.rule_code, p.due_on, p.set_by_visit_id, $2, $3
-     from jsonb_to_recordset($1::jsonb) as p(id uuid, unit_code text, person_id uuid, reason text, rule_code text, due_on date, set_by_visit_id uuid)`,
+     from unnest($1::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::date[], $9::uuid[])
+       as p(id, unit_code, person_id, reason, rule_code, due_on, set_by_visit_id)`,
 )
 
 /** Plans visits, and counts each as overdue from its due day on until it is closed. */
@@ -36,25 +38,21 @@ export async function insertPlans(
 ): Promise<string[]> {
   const ids = plans.map(() => uuidv7())
   await context.tx.query(INSERT_PLANS, [
-    JSON.stringify(plans.map((plan, at) => planRow(plan, ids[at]))),
+    uuidColumn(ids),
     context.actor.accountId,
     context.now,
+    textColumn(plans.map(({ unitCode }) => unitCode)),
+    uuidColumn(plans.map(({ personId }) => personId)),
+    textColumn(plans.map(({ reason }) => reason)),
+    textColumn(plans.map(({ ruleCode }) => ruleCode)),
+    dateColumn(plans.map(({ dueOn }) => dueOn)),
+    uuidColumn(plans.map(({ setByVisitId }) => setByVisitId ?? null)),
   ])
   for (const plan of plans) {
     context.fact({ kind: 'contact.due', on: plan.dueOn, unitCode: plan.unitCode, personIds: [plan.personId] })
   }
   return ids
 }
-
-const planRow = (plan: NewPlan, id: string | undefined) => ({
-  id,
-  unit_code: plan.unitCode,
-  person_id: plan.personId,
-  reason: plan.reason,
-  rule_code: plan.ruleCode,
-  due_on: plan.dueOn,
-  set_by_visit_id: plan.setByVisitId ?? null,
-})
 
 /** What a visit closes, and for whom. */
 export interface Seen {

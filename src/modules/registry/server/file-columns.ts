@@ -6,6 +6,7 @@ import { joinColumns } from '../../../platform/database/join-columns.ts'
 import type { FileState } from '../domain/file-state.ts'
 import { emitComplete, emitStocks, isComplete } from './registry-facts.ts'
 import type { SealedFile } from './seal-file.ts'
+import type { SearchKey } from './search-keys.ts'
 
 /** Many new files as the columns of their rows, table by table: ready to be sent, and cheap to pass on between threads. */
 export interface FileColumns {
@@ -30,8 +31,8 @@ export const STATE_TYPES = [
 
 const COLUMN_OF = { text: textColumn, date: dateColumn, bytea: byteaColumn, uuid: uuidColumn } as const
 
-/** Works out all rows that opening the files writes. Needs no database. @param before files of the same batch whose columns stand before these */
-export function fileColumns(files: readonly SealedFile[], today: PlainDate, before = 0): FileColumns {
+/** Works out all rows that opening the files writes. Needs no database. */
+export function fileColumns(files: readonly SealedFile[], today: PlainDate): FileColumns {
   const [ids, units] = [uuidColumn(files.map(({ id }) => id)), textColumn(files.map(({ unitCode }) => unitCode))]
   return {
     count: files.length,
@@ -41,7 +42,7 @@ export function fileColumns(files: readonly SealedFile[], today: PlainDate, befo
     ],
     service: serviceColumns(files),
     identities: identityColumns(files),
-    keys: [...keyColumns(files, before), units, ids],
+    keys: [units, ids, textColumn(files.map(keyWords))],
     versions: [
       ...[ids, units, textColumn(files.map(({ source }) => source)), textColumn(files.map(({ fields }) => fields))],
       byteaColumn(files.map(({ snapshot }) => snapshot)),
@@ -97,18 +98,11 @@ function identityColumns(files: readonly SealedFile[]): Buffer[] {
   ]
 }
 
-/** Each key names its file by its place in the batch. */
-function keyColumns(files: readonly SealedFile[], before: number): Buffer[] {
-  const [kinds, keys, places]: [string[], string[], number[]] = [[], [], []]
-  for (const [place, file] of files.entries()) {
-    for (const { kind, key } of file.keys) {
-      kinds.push(kind)
-      keys.push(key)
-      places.push(before + place + 1)
-    }
-  }
-  return [textColumn(kinds), textColumn(keys), smallintColumn(places)]
-}
+/** By what letter the kind of a key is told where all keys of a file are one text, and what stands between them: no key has a space. */
+export const KEY_LETTERS = { full: 'f', suffix: 's', pinyin: 'p', initials: 'i' } as const satisfies Record<SearchKey['kind'], string>
+export const KEY_GAP = ' '
+
+const keyWords = ({ keys }: SealedFile): string => keys.map(({ kind, key }) => KEY_LETTERS[kind] + key).join(KEY_GAP)
 
 function openingFacts(files: readonly SealedFile[], today: PlainDate): Buffer[] {
   const facts: Fact[] = []

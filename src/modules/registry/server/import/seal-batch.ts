@@ -28,7 +28,6 @@ export function sealBatch(about: Preparing, rows: readonly CheckedRow[]): Sealed
   const sealed: (SealedRow | undefined)[] = []
   const indexes = Buffer.alloc(rows.length * INDEX_BYTES)
   const parts: FileColumns[] = []
-  let count = 0
   for (let from = 0; from < rows.length; from += SLICE) {
     const files: FreshFile[] = []
     for (const row of rows.slice(from, from + SLICE)) {
@@ -36,8 +35,7 @@ export function sealBatch(about: Preparing, rows: readonly CheckedRow[]): Sealed
       if (opened && 'state' in opened) files.push(opened)
       sealed.push(opened && ('state' in opened ? { file: { id: opened.id, unitCode: opened.unitCode } } : opened))
     }
-    parts.push(fileColumns(sealFiles(about.secrets, files), about.today, count))
-    count += files.length
+    parts.push(fileColumns(sealFiles(about.secrets, files), about.today))
   }
   return { rows: sealed, indexes, columns: joinFileColumns(parts) }
 }
