@@ -39,7 +39,7 @@ async function* rowsAgain({ path, signal, budgets }: ReturnWorkbook): AsyncGener
 /** First pass, where nobody measured the table before. */
 async function shapeOf(request: ReturnWorkbook): Promise<Shape> {
   const meter = measureShape(request.headerRowNumber)
-  for await (const batch of rowsAgain(request)) meter.see(rowsOf(batch), batch.source)
+  for await (const batch of rowsAgain(request)) meter.see(batch)
   return meter.shape()
 }
 

@@ -27,18 +27,20 @@ export type SheetRow = {
 }
 
 /** The rows of a batch as objects; convenient where the last millisecond does not matter. */
-export function rowsOf(batch: RowBatch): readonly SheetRow[] {
+export const rowsOf = (batch: RowBatch): readonly SheetRow[] => Array.from(batch.rowNumbers, (_, row) => row).map(rowReader(batch))
+
+/** Reads the rows of a batch one by one (`row` from 0), each when it is asked for: none of them is kept. */
+export function rowReader(batch: RowBatch): (row: number) => SheetRow {
   const notes = new Map<number, CellNote>(batch.notes.map(({ cell, note }) => [cell, note]))
-  return Array.from(batch.rowNumbers, (rowNumber, row) => {
-    const first = batch.rowStarts[row] ?? 0
-    const cells = cellsOf(batch, row)
+  return (row) => {
+    const [rowNumber, first, cells] = [batch.rowNumbers[row] ?? 0, batch.rowStarts[row] ?? 0, cellsOf(batch, row)]
     if (notes.size === 0) return { rowNumber, cells }
     const noted = cells.flatMap((_, column) => {
       const note = notes.get(first + column)
       return note ? [{ column, note }] : []
     })
     return noted.length > 0 ? { rowNumber, cells, notes: noted } : { rowNumber, cells }
-  })
+  }
 }
 
 /** The texts of one row of a batch (`row` from 0). */

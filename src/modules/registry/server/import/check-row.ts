@@ -19,15 +19,22 @@ export interface CheckedRow {
 /** The words lead to the codes of the form and to nothing else. */
 type Codes = Partial<Pick<PersonState, 'sex' | 'politicalStatus' | 'maritalStatus' | 'education' | 'employment' | 'living'>>
 
+/** The columns that name a place. */
+export const PLACE_KEYS = ['unit', 'householdRegion', 'residenceRegion'] as const
+
 /** The codes of places in a row that may lie outside the range of the import: to be asked for before the check. */
 export const placeCodesOf = ({ text }: TypedRow): RegionCode[] =>
-  [text.unit, text.householdRegion, text.residenceRegion].flatMap((typed) => {
+  PLACE_KEYS.flatMap((key) => {
+    const typed = text[key]
     const code = typed === undefined ? undefined : codeIn(typed)
     return code === undefined ? [] : [code]
   })
 
 /** Checks what can be checked without the file: each field by the rules of capture. */
-export function checkRow(typed: TypedRow, about: { places: Places; unitCode: UnitCode; today: PlainDate }): CheckedRow {
+export function checkRow(
+  typed: TypedRow,
+  about: { places: Pick<Places, 'range' | 'find'>; unitCode: UnitCode; today: PlainDate },
+): CheckedRow {
   const { text, days } = typed
   const issues: RowIssue[] = [...typed.issues]
   const place = (key: ImportKey): RegionCode | undefined => {

@@ -1,22 +1,13 @@
 import { findOwnFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
-import {
-  measureShape,
-  readWorkbook,
-  rowsOf,
-  type Shape,
-  type SheetRow,
-  workbookRefusalSentence,
-} from '../../../../platform/workbook/index.ts'
+import { measureShape, readWorkbook, type Shape, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
+import { openGazetteer } from './gazetteer.ts'
 import { findImport, type ImportRow, lockImport, setImport } from './import-rows.ts'
 import type { Landing } from './land-batch.ts'
 import { openLane } from './landing-lane.ts'
-import { loadPlaces } from './places.ts'
+import { askDivisions } from './places.ts'
 import { storeResult } from './store-result.ts'
 import { UNHURRIED } from './unhurried.ts'
-
-/** Rows that land together: few enough that clerks beside hardly wait, many enough that statements cost little. */
-const BATCH = 2_000
 
 const GONE = '上传的文件已过期删除，请重新上传'
 const BROKEN = '处理时出了故障，已导入的行都在；请点“继续导入”，仍不行请告诉系统管理员'
@@ -61,10 +52,11 @@ async function takeIn(job: JobContext, row: ImportRow): Promise<void> {
   const asked = { id: row.file_id, ownerId: row.started_by, now: job.clock.now() }
   const file = await job.step('read', (tx) => findOwnFile(tx, asked))
   if (!file) return await end(job, row, GONE)
-  const places = await job.step('read', (tx) => loadPlaces(tx, row.unit_code, job.clock.today()))
+  const divisions = await job.step('read', (tx) => askDivisions(tx, row.unit_code, job.clock.today()))
+  const gazetteer = openGazetteer(job, divisions)
   const columns = new Map(row.columns.map(({ field, column }) => [field, column]))
   await job.files.withPlainCopy(file.address, async (path) => {
-    const { refusal = null, shape } = await landAll({ job, row, places, columns }, path)
+    const { refusal = null, shape } = await landAll({ job, row, gazetteer, columns }, path)
     const resultFileId = await storeResult(job, row, { path, shape })
     await end(job, row, refusal, resultFileId)
   })
@@ -76,25 +68,20 @@ interface Reading {
   readonly shape?: Shape
 }
 
-/** Reads on from the last settled row to the end, or to where the import is cancelled. */
+/**
+ * Reads on from the last settled row to the end, or to where the import is cancelled. What is read together lands
+ * together: some two thousand rows, few enough that clerks beside hardly wait, many enough that statements cost little.
+ */
 async function landAll(landing: Landing, path: string): Promise<Reading> {
   const { job, row } = landing
-  const [lane, meter] = [openLane(landing), measureShape(row.header_row)]
-  const settled = Math.max(row.header_row, row.last_row)
-  let waiting: SheetRow[] = []
+  const [lane, meter] = [openLane(landing, Math.max(row.header_row, row.last_row)), measureShape(row.header_row)]
   try {
     for await (const read of readWorkbook({ path, signal: job.signal, budgets: UNHURRIED })) {
       if (!read.ok) return { refusal: workbookRefusalSentence(read.refusal) }
-      const rows = rowsOf(read.value)
-      meter.see(rows, read.value.source)
-      for (const one of rows) if (one.rowNumber > settled) waiting.push(one)
-      while (waiting.length >= BATCH) {
-        job.signal.throwIfAborted()
-        if (!(await lane.land(waiting.slice(0, BATCH)))) return {}
-        waiting = waiting.slice(BATCH)
-      }
+      meter.see(read.value)
+      job.signal.throwIfAborted()
+      if (!(await lane.land(read.value))) return {}
     }
-    if (waiting.length > 0) await lane.land(waiting)
     return { shape: meter.shape() }
   } finally {
     await lane.end()

@@ -4,16 +4,16 @@ import { writeFacts } from '../../../../platform/actions/write-facts.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { type ImportRow, lockImport, recordBatch } from './import-rows.ts'
 import { type LandingContext, landRows, type RowOutcome } from './land-rows.ts'
 import { sealOutcomes } from './outcomes.ts'
-import type { Places } from './places.ts'
 import type { ReadyBatch } from './ready-row.ts'
 
 export interface Landing {
   readonly job: JobContext
   readonly row: ImportRow
-  readonly places: Places
+  readonly gazetteer: Gazetteer
   readonly columns: ReadonlyMap<string, number>
 }
 
@@ -31,7 +31,7 @@ export async function landBatch(landing: Landing, batch: ReadyBatch): Promise<re
   return await landing.job.step('write', async (tx) => {
     await tx.query(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`)
     const row = await lockImport(tx, { id: landing.row.id, unitCode: landing.row.unit_code })
-    const rows = batch.rows.filter(({ typed }) => typed.rowNumber > row.last_row)
+    const rows = batch.rows.filter(({ rowNumber }) => rowNumber > row.last_row)
     if (row.status !== 'running') return undefined
     if (rows.length === 0) return []
     const facts: Fact[] = []

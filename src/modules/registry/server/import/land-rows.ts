@@ -33,19 +33,21 @@ const ELSEWHERE = '这个身份证号已在其他地方建档，不能重复建�
 const CLOSED = '这个人的档案已经关闭（注销或合并），没有改动'
 const MEANWHILE = '这个人刚刚由别处建档，请把这一行再导入一次'
 
-const outcome = (row: CheckedRow, result: RowResult, said: readonly string[] = []): RowOutcome => ({
-  rowNumber: row.typed.rowNumber,
+type Row = Pick<ReadyRow, 'rowNumber' | 'mended'>
+
+const outcome = ({ rowNumber, mended }: Row, result: RowResult, said: readonly string[] = []): RowOutcome => ({
+  rowNumber,
   result,
-  reason: [...said, ...(result === 'wrong' ? [] : row.typed.mended)].join('；'),
+  reason: [...said, ...(result === 'wrong' ? [] : mended)].join('；'),
 })
 
-const wrong = (row: CheckedRow, ...said: string[]): RowOutcome => outcome(row, 'wrong', said)
+const wrong = (row: Row, ...said: string[]): RowOutcome => outcome(row, 'wrong', said)
 
 /** What a row is going to do: open a file, fill one, or nothing for a reason. */
 export type Judged =
-  | { readonly row: CheckedRow; readonly does: 'open'; readonly index: Buffer; readonly file: OpenedFile }
-  | { readonly row: CheckedRow; readonly does: 'fill'; readonly personId: string }
-  | { readonly row: CheckedRow; readonly does: 'nothing'; readonly because: RowOutcome }
+  | { readonly row: Row; readonly does: 'open'; readonly index: Buffer; readonly file: OpenedFile }
+  | { readonly row: ReadyRow; readonly does: 'fill'; readonly personId: string }
+  | { readonly row: Row; readonly does: 'nothing'; readonly because: RowOutcome }
 
 /** Judges rows of different citizens, by what is registered at this moment. Of a twin outside the range nothing is said. */
 export async function judgeRows(context: LandingContext, rows: readonly ReadyRow[]): Promise<Judged[]> {
@@ -56,11 +58,11 @@ export async function judgeRows(context: LandingContext, rows: readonly ReadyRow
   return rows.map((row, at): Judged => {
     const [{ index }, twin] = [row, twins[at]]
     const nothing = (because: RowOutcome): Judged => ({ row, does: 'nothing', because })
-    if (row.issues.length > 0 || !index) return nothing(wrong(row, ...row.issues.map(issueSentence)))
+    if (row.wrong.length > 0 || !index) return nothing(wrong(row, ...row.wrong))
     if (twin)
       return isWithin(twin.unitCode, context.range) ? { row, does: 'fill', personId: twin.personId } : nothing(wrong(row, ELSEWHERE))
     const fresh = row.fresh()
-    return 'file' in fresh ? { row, does: 'open', index, file: fresh.file } : nothing(wrong(row, ...fresh.issues.map(issueSentence)))
+    return 'file' in fresh ? { row, does: 'open', index, file: fresh.file } : nothing(wrong(row, ...fresh.wrong))
   })
 }
 
@@ -68,9 +70,9 @@ export async function judgeRows(context: LandingContext, rows: readonly ReadyRow
 function wavesOf(rows: readonly ReadyRow[]): ReadyRow[][] {
   const [waves, times]: [ReadyRow[][], Map<string, number>] = [[], new Map()]
   for (const row of rows) {
-    const { citizenId } = row.values
-    const wave = citizenId === undefined ? 0 : (times.get(citizenId) ?? 0)
-    if (citizenId !== undefined) times.set(citizenId, wave + 1)
+    const citizen = row.index?.toString('latin1')
+    const wave = citizen === undefined ? 0 : (times.get(citizen) ?? 0)
+    if (citizen !== undefined) times.set(citizen, wave + 1)
     const same = waves[wave] ?? []
     waves[wave] = same
     same.push(row)
@@ -113,31 +115,31 @@ async function fillFiles(context: LandingContext, judged: readonly Judged[]): Pr
     filling.map(({ personId }) => personId),
   )
   const outcomes: RowOutcome[] = []
-  for (const { row, personId } of filling) outcomes.push(await fillFile(context, row, files.get(personId)))
+  for (const { row, personId } of filling) outcomes.push(await fillFile(context, row.checked(), files.get(personId)))
   return outcomes
 }
 
 /** Looked at without a lock first: of a workbook that was imported before, nearly every row changes nothing. */
 async function fillFile(context: LandingContext, row: CheckedRow, seen: LoadedFile | undefined): Promise<RowOutcome> {
-  if (!seen || !isOpenFile(seen.state.person)) return wrong(row, CLOSED)
+  if (!seen || !isOpenFile(seen.state.person)) return wrong(row.typed, CLOSED)
   const first = changeOf(context, row, seen)
   if ('because' in first) return first.because
   const { tx, secrets } = context
   const file = await lockFile({ tx, secrets, unitCode: seen.unitCode }, seen.id)
-  if (!file || !isOpenFile(file.state.person)) return wrong(row, CLOSED)
+  if (!file || !isOpenFile(file.state.person)) return wrong(row.typed, CLOSED)
   const change = changeOf(context, row, file)
   if ('because' in change) return change.because
   const { unitCode } = file
   emitStocks(context, file.id, { before: { unitCode, state: file.state }, after: { unitCode, state: change.after } })
   await saveFile(context, file, { after: change.after, why: { reason: REASON, source: sourceOf(context, row) } })
-  return outcome(row, 'filled')
+  return outcome(row.typed, 'filled')
 }
 
 type Change = { readonly because: RowOutcome } | { readonly after: FileState }
 
 function changeOf(context: LandingContext, row: CheckedRow, file: LoadedFile): Change {
   const merged = fillFromRow(file.state, row, context.today)
-  if ('issues' in merged) return { because: wrong(row, ...merged.issues.map(issueSentence)) }
+  if ('issues' in merged) return { because: wrong(row.typed, ...merged.issues.map(issueSentence)) }
   const fields = changedFields(file.state, merged.state)
-  return fields.length === 0 ? { because: outcome(row, 'unchanged') } : { after: merged.state }
+  return fields.length === 0 ? { because: outcome(row.typed, 'unchanged') } : { after: merged.state }
 }

@@ -1,5 +1,5 @@
-import type { SheetRow } from '../../../../platform/workbook/index.ts'
-import { type Landing, landBatch, sourceName } from './land-batch.ts'
+import type { RowBatch } from '../../../../platform/workbook/index.ts'
+import { type Landing, landBatch } from './land-batch.ts'
 import type { RowOutcome } from './land-rows.ts'
 import { makeReady } from './make-ready.ts'
 import type { ReadyBatch } from './ready-row.ts'
@@ -8,7 +8,7 @@ import { openSealer, type Sealer } from './sealer.ts'
 /** Batches on their way into the database, in order: while one is written the next is sealed and the one after it checked. */
 export interface LandingLane {
   /** Takes a batch in, and sends off the one before it. False: there is nothing more to do. */
-  land(rows: readonly SheetRow[]): Promise<boolean>
+  land(batch: RowBatch): Promise<boolean>
   /** Sends off what is left and waits for it. Throws what went wrong. */
   end(): Promise<void>
 }
@@ -21,6 +21,8 @@ const [FIRST_COUNT, GROWTH] = [1_000, 4]
 
 interface Lane {
   readonly landing: Landing
+  /** Rows up to this one were settled before. */
+  readonly settled: number
   readonly planner: { files: number; next: number }
   isWanted: boolean
   /** Of a workbook that was imported before, nearly no row opens a file: then sealing ahead would be for nothing. */
@@ -30,13 +32,25 @@ interface Lane {
   last: Promise<readonly RowOutcome[] | undefined>
 }
 
-export function openLane(landing: Landing): LandingLane {
+/** @param settled the last row that is not to be looked at: the header's, or the last one of an earlier run */
+export function openLane(landing: Landing, settled: number): LandingLane {
   const planner = { files: 0, next: FIRST_COUNT }
-  const lane: Lane = { landing, planner, isWanted: true, opensFiles: true, sealer: undefined, ready: undefined, last: Promise.resolve([]) }
+  const lane: Lane = {
+    landing,
+    settled,
+    planner,
+    isWanted: true,
+    opensFiles: true,
+    sealer: undefined,
+    ready: undefined,
+    last: Promise.resolve([]),
+  }
   return {
-    async land(rows) {
-      if (lane.opensFiles && rows.length >= WORTH_A_THREAD) lane.sealer ??= openSealer(landing.job.secrets, sourceName(landing))
-      const next = makeReady(landing, rows, lane.opensFiles ? lane.sealer : undefined)
+    async land(batch) {
+      const rows = batch.rowNumbers.filter((rowNumber) => rowNumber > settled).length
+      if (rows === 0) return lane.isWanted
+      if (lane.opensFiles && rows >= WORTH_A_THREAD) lane.sealer ??= openSealer(landing)
+      const next = makeReady(landing, { batch, after: settled }, lane.opensFiles ? lane.sealer : undefined)
       // Looked at when its turn comes; until then a failure is nobody's unhandled one.
       next.catch(() => undefined)
       await handOn(lane)

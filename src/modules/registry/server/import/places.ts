@@ -6,10 +6,21 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 export interface Places {
   readonly range: CodeRange
   find(text: string): { readonly code: RegionCode } | { readonly issue: string; readonly count?: number }
-  /** Whether some of these codes have not been asked for yet. */
-  lacks(codes: readonly string[]): boolean
-  /** Asks for codes outside the range, all at once, before `find`. */
-  learn(tx: Tx, codes: readonly string[]): Promise<void>
+  /** Those of the codes that have not been asked for yet: to be learned before `find`. */
+  unknown(codes: readonly string[]): string[]
+  know(learned: Learned): void
+}
+
+/** The divisions of a unit's range and those above it, as they travel to a thread. */
+export interface Divisions {
+  readonly range: CodeRange
+  readonly rows: readonly DivisionRow[]
+}
+
+/** Codes that were asked for later, and those of them that are divisions. */
+export interface Learned {
+  readonly codes: readonly string[]
+  readonly rows: readonly DivisionRow[]
 }
 
 interface DivisionRow {
@@ -31,41 +42,46 @@ export const codeIn = (text: string): RegionCode | undefined => {
 const DIVISIONS = `select code, name, short_name, parent_code, valid_from <= $1 and valid_to > $1 as is_valid
   from network.divisions where not is_pseudo`
 
-/**
- * The divisions of a unit's range and those above it, by every way in which they are written: the name alone, or with the
- * names above it, whole or as spoken (凤鸣路社区 · 双凤桥街道凤鸣路社区 · 重庆市渝北区双凤桥街道凤鸣路社区居民委员会). A range
- * wider than a province takes codes only.
- */
-export async function loadPlaces(tx: Tx, unitCode: UnitCode, today: PlainDate): Promise<Places> {
+/** Asks for the divisions of a unit's range and those above it: none for a range wider than a province, which takes codes only. */
+export async function askDivisions(tx: Tx, unitCode: UnitCode, today: PlainDate): Promise<Divisions> {
   const range = rangeOf(unitCode)
+  if (tierOf(unitCode) === 'nation') return { range, rows: [] }
+  const above = [2, 4, 6, 9].map((length) => unitCode.slice(0, length).padEnd(12, '0'))
+  const { rows } = await tx.query<DivisionRow>(`${DIVISIONS} and ((code >= $2 and code < $3) or code = any($4))`, [
+    today,
+    range.lo,
+    range.hi,
+    above,
+  ])
+  return { range, rows }
+}
+
+/** Asks for codes outside the range, all at once. */
+export async function askCodes(tx: Tx, codes: readonly string[], today: PlainDate): Promise<Learned> {
+  const { rows } = await tx.query<DivisionRow>(`${DIVISIONS} and code = any($2)`, [today, codes])
+  return { codes, rows }
+}
+
+/**
+ * The divisions by every way in which they are written: the name alone, or with the names above it, whole or as spoken
+ * (凤鸣路社区 · 双凤桥街道凤鸣路社区 · 重庆市渝北区双凤桥街道凤鸣路社区居民委员会).
+ */
+export function placesOf({ range, rows }: Divisions): Places {
   const byName = new Map<string, Set<RegionCode>>()
   const known = new Map<string, boolean>()
   const asked = new Set<string>()
-  const isNew = (code: string): boolean => !known.has(code) && !asked.has(code)
-  if (tierOf(unitCode) !== 'nation') {
-    const above = [2, 4, 6, 9].map((length) => unitCode.slice(0, length).padEnd(12, '0'))
-    const { rows } = await tx.query<DivisionRow>(`${DIVISIONS} and ((code >= $2 and code < $3) or code = any($4))`, [
-      today,
-      range.lo,
-      range.hi,
-      above,
-    ])
-    const byCode = new Map<string, DivisionRow>(rows.map((row) => [row.code, row]))
-    for (const row of rows) {
-      known.set(row.code, row.is_valid)
-      if (row.is_valid && isWithin(row.code, range)) for (const name of writtenNames(row, byCode)) addTo(byName, name, row.code)
-    }
+  const byCode = new Map<string, DivisionRow>(rows.map((row) => [row.code, row]))
+  for (const row of rows) {
+    known.set(row.code, row.is_valid)
+    if (row.is_valid && isWithin(row.code, range)) for (const name of writtenNames(row, byCode)) addTo(byName, name, row.code)
   }
   return {
     range,
     find: (text) => findPlace(text, byName, known),
-    lacks: (codes) => codes.some(isNew),
-    async learn(later, codes) {
-      const fresh = [...new Set(codes.filter(isNew))]
-      if (fresh.length === 0) return
-      const { rows } = await later.query<DivisionRow>(`${DIVISIONS} and code = any($2)`, [today, fresh])
-      for (const code of fresh) asked.add(code)
-      for (const row of rows) known.set(row.code, row.is_valid)
+    unknown: (codes) => [...new Set(codes.filter((code) => !known.has(code) && !asked.has(code)))],
+    know(learned) {
+      for (const code of learned.codes) asked.add(code)
+      for (const row of learned.rows) known.set(row.code, row.is_valid)
     },
   }
 }

@@ -14,7 +14,7 @@ import type { ImportPreview, MatchedColumn, PreviewRow } from '../../contract.ts
 import { checkRow, placeCodesOf } from './check-row.ts'
 import { IMPORT_FIELDS, titleOf } from './import-fields.ts'
 import { judgeRows, REASON } from './land-rows.ts'
-import { loadPlaces } from './places.ts'
+import { askCodes, askDivisions, placesOf } from './places.ts'
 import { readRow } from './read-row.ts'
 import { readyRow } from './ready-row.ts'
 
@@ -89,9 +89,10 @@ async function reasonsOf(
   context: ViewContext,
   { rows, unitCode, matched }: { rows: readonly SheetRow[]; unitCode: UnitCode; matched: MatchedColumns },
 ): Promise<Map<number, string[]>> {
-  const places = await loadPlaces(context.tx, unitCode, context.today)
+  const places = placesOf(await askDivisions(context.tx, unitCode, context.today))
   const typed = rows.map((row) => readRow(row, matched.columns))
-  await places.learn(context.tx, typed.flatMap(placeCodesOf))
+  const unknown = places.unknown(typed.flatMap(placeCodesOf))
+  if (unknown.length > 0) places.know(await askCodes(context.tx, unknown, context.today))
   const about = { places, unitCode, today: context.today }
   const looking = { ...context, range: context.actor.scope, source: REASON, fact: () => undefined, subject: () => undefined }
   const judged = await judgeRows(

@@ -7,7 +7,7 @@ import { citizenIndex } from '../person-row.ts'
 import { type FreshFile, type SealedFile, sealFiles } from '../seal-file.ts'
 import type { CheckedRow } from './check-row.ts'
 import { openFromRow } from './merge-row.ts'
-import type { RowIssue } from './row-issue.ts'
+import { issueSentence, type RowIssue } from './row-issue.ts'
 
 /** The file that a row opens; without `sealed` its rows are among the columns of its batch. */
 export interface OpenedFile {
@@ -16,14 +16,21 @@ export interface OpenedFile {
   readonly sealed?: SealedFile
 }
 
-export type Fresh = { readonly file: OpenedFile } | { readonly issues: readonly RowIssue[] }
+/** The file, or in sentences why there is none. */
+export type Fresh = { readonly file: OpenedFile } | { readonly wrong: readonly string[] }
 
-/** A checked row with what can be worked out for it before the database is asked, worked out once. */
-export interface ReadyRow extends CheckedRow {
+/** What is known of a row before the database is asked. */
+export interface ReadyRow {
+  readonly rowNumber: number
+  /** What was repaired, and what is wrong with its fields, in words. */
+  readonly mended: readonly string[]
+  readonly wrong: readonly string[]
   /** The keyed hash of the citizen; undefined where the row has none that could be read. */
   readonly index: Buffer | undefined
   /** The file that the row opens, sealed, or why it opens none. */
   readonly fresh: () => Fresh
+  /** The row itself, field by field: asked for where it fills a file. */
+  readonly checked: () => CheckedRow
 }
 
 /** Rows that land together, and the columns of the files that were sealed for them ahead. */
@@ -51,12 +58,13 @@ export function readyRow(about: Preparing, row: CheckedRow): ReadyRow {
     known ??= freshFrom(about, row, index)
     return known
   }
-  return { ...row, index, fresh }
+  const { rowNumber, mended } = row.typed
+  return { rowNumber, mended, wrong: row.issues.map(issueSentence), index, fresh, checked: () => row }
 }
 
 function freshFrom(about: Preparing, row: CheckedRow, index: Buffer | undefined): Fresh {
   const opened = openedFrom(about, row, index)
-  if ('issues' in opened) return opened
+  if ('issues' in opened) return { wrong: opened.issues.map(issueSentence) }
   const [sealed] = sealFiles(about.secrets, [opened])
   return { file: { id: opened.id, unitCode: opened.unitCode, ...(sealed && { sealed }) } }
 }

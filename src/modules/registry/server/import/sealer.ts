@@ -1,15 +1,14 @@
-import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import type { ColumnName, Secrets } from '../../../../platform/secrets/secrets.ts'
+import type { ColumnName } from '../../../../platform/secrets/secrets.ts'
 import { askThread } from '../../../../platform/threads/ask-thread.ts'
 import { openThread } from '../../../../platform/threads/open-thread.ts'
 import { COLUMN_TABLES, type ColumnTable } from '../file-columns.ts'
-import type { CheckedRow } from './check-row.ts'
-import type { SealedBatch } from './seal-batch.ts'
+import { type Landing, sourceName } from './land-batch.ts'
+import type { Lacking, SealedBatch } from './seal-batch.ts'
 import type { SealOrder, SealWork, SentBatch } from './seal-thread.ts'
 
-/** Seals batches in a thread of its own, one after the other, while the rows before them are written. */
+/** Reads, checks and seals batches in a thread of its own, one after the other, while the rows before them are written. */
 export interface Sealer {
-  seal(rows: readonly CheckedRow[], today: PlainDate): Promise<SealedBatch>
+  seal(order: SealOrder): Promise<SealedBatch>
   end(): Promise<void>
 }
 
@@ -19,14 +18,23 @@ const SEALED: readonly ColumnName[] = [
   ...(['phone4', 'phone6', 'id4', 'id6', 'id8'] as const).map((name) => `registry.search_keys.${name}` as const),
 ]
 
-/** Room for a few batches: a thread without limits takes a hundred megabytes before it collects anything. */
-const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 }
+/** Little for what is young, which is forgotten slice by slice: a thread without limits takes a hundred megabytes before it collects anything. */
+const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
 
 /** Opens the thread. What breaks it fails the batches that wait for it. */
-export function openSealer(secrets: Secrets, source: string): Sealer {
-  const work: SealWork = { keys: secrets.share(SEALED), source }
-  const { ask, end } = askThread<SealOrder, SentBatch>(openThread('./seal-thread', import.meta.url, work, HEAP))
-  return { seal: async (rows, today) => received(await ask({ rows, today })), end }
+export function openSealer(landing: Landing): Sealer {
+  const { job, row, columns, gazetteer } = landing
+  const about = { source: sourceName(landing), unitCode: row.unit_code, columns, divisions: gazetteer.divisions }
+  const work: SealWork = { keys: job.secrets.share(SEALED), ...about }
+  const { ask, end } = askThread<SealOrder, SentBatch | Lacking>(openThread('./seal-thread', import.meta.url, work, HEAP))
+  return {
+    async seal(order) {
+      let answer = await ask(order)
+      while ('lacks' in answer) answer = await ask({ ...order, learned: await gazetteer.learn(answer.lacks) })
+      return received(answer)
+    },
+    end,
+  }
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
