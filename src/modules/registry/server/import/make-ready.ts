@@ -40,12 +40,12 @@ async function readyFromThread(landing: Landing, { batch, after }: Wanted, seale
 /** What the words for places mean has been found out, so that nobody has to know all places twice. */
 function checkAgain(
   { row, gazetteer }: Landing,
-  { typed, places, today }: { typed: TypedRow; places: readonly (RegionCode | undefined)[]; today: PlainDate },
+  { typed, places, today }: { typed: TypedRow; places: readonly (string | undefined)[]; today: PlainDate },
 ): CheckedRow {
   const meant = new Map(PLACE_KEYS.map((key, at) => [typed.text[key], places[at]]))
   const find = (text: string) => {
     const code = meant.get(text)
-    return code === undefined ? { issue: 'unknown-place' } : { code }
+    return code === undefined ? { issue: 'unknown-place' } : { code: code as RegionCode }
   }
   return checkRow(typed, { places: { range: gazetteer.divisions.range, find }, unitCode: row.unit_code, today })
 }

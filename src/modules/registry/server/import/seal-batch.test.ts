@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { citizenId, FENGMING } from '../../../../../test/world.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { type RegionCode, rangeOf } from '../../../../kernel/region-code.ts'
+import { RegionCode, rangeOf } from '../../../../kernel/region-code.ts'
 import { openSecrets } from '../../../../platform/secrets/secrets.ts'
 import { type RowBatch, rowReader } from '../../../../platform/workbook/index.ts'
 import { checkRow } from './check-row.ts'
@@ -10,12 +10,12 @@ import { readRow } from './read-row.ts'
 import { readyRow } from './ready-row.ts'
 import { INDEX_BYTES, sealBatch } from './seal-batch.ts'
 
-const FAR = '500103001001' as RegionCode
+const FAR = RegionCode.parse('500103001001')
 const TODAY = '2026-11-29' as PlainDate
 const division = (code: RegionCode, name: string) => ({ code, name, short_name: name, parent_code: null, is_valid: true })
 const columns = new Map(['name', 'citizenId', 'householdRegion', 'unit', 'enlistedOn', 'phone'].map((key, at) => [key, at]))
 const secrets = openSecrets({ masterKey: Buffer.alloc(32, 9), profile: 'gm' })
-const places = () => placesOf({ range: rangeOf(FENGMING), rows: [division(FENGMING as RegionCode, '凤鸣路社区')] })
+const places = () => placesOf({ range: rangeOf(FENGMING), rows: [division(RegionCode.parse(FENGMING), '凤鸣路社区')] })
 const reading = (known = places()) =>
   ({ secrets, places: known, columns, unitCode: FENGMING, today: TODAY, source: '导入 名单.csv' }) as Parameters<typeof sealBatch>[0]
 

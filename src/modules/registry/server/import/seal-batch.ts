@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import type { RegionCode, UnitCode } from '../../../../kernel/region-code.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { type RowBatch, rowReader } from '../../../../platform/workbook/index.ts'
 import { type FileColumns, fileColumns, joinFileColumns } from '../file-columns.ts'
 import { citizenIndex } from '../person-row.ts'
@@ -35,7 +35,7 @@ export interface SealedRow {
   /** Why it opens no file, though its fields hold: it may still fill one. */
   readonly refused: readonly string[] | undefined
   /** What its words for places mean, in the order of `PLACE_KEYS`; for a row whose fields hold. */
-  readonly places: readonly (RegionCode | undefined)[] | undefined
+  readonly places: readonly (string | undefined)[] | undefined
 }
 
 /** Bytes of the keyed hash of a citizen. */
