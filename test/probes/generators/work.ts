@@ -40,13 +40,17 @@ async function recordedAt(maker: Maker, unit: string, body: object): Promise<str
   return id
 }
 
-/** Records that name somebody of another station. */
+/**
+ * Records that name somebody of another station. Across bureaus nobody may, and whoever sees both hears what is said of nobody: that
+ * there is somebody to be hidden is shown by a record of their own station.
+ */
 const ofStrangers = async (maker: Maker): Promise<Made[]> =>
   await Promise.all(
     STRANGERS.map(async ([unit, other]): Promise<Made> => {
-      const { person } = await maker.standing(other)
-      const absent = team(unit, [maker.nobody()])
-      return { label: `${unit} names ${other}`, touches: unit, about: other, body: team(unit, [person.id]), absent }
+      const person = await maker.person(other)
+      const [body, absent] = [team(unit, [person.id]), team(unit, [maker.nobody()])]
+      const named = { label: `${unit} names ${other}`, touches: unit, about: other, body, absent }
+      return unit.slice(0, 6) === other.slice(0, 6) ? named : { ...named, paired: team(other, [person.id]) }
     }),
   )
 
