@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seriousFindings } from './axe.ts'
+import { eventually, main } from './desk-hands.ts'
+import { look } from './look.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 let journey: Journey
@@ -11,18 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => journey.close())
 
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
 const STATION = '500112017005'
-
-const main = (page: Page) => page.locator('main').innerText()
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(600)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-  expect(await seriousFindings(page)).toEqual([])
-}
 
 /** Opens a step’s drawer, says why, and takes it. */
 async function take(page: Page, step: string, reason?: string): Promise<void> {

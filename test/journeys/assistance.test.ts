@@ -1,15 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lapseMatters } from '../../src/modules/casework/index.ts'
-import { seriousFindings } from './axe.ts'
+import { button, eventually, main, save } from './desk-hands.ts'
+import { look } from './look.ts'
 import { movingClock } from './moving-clock.ts'
 import { type Offices, openOffices } from './offices.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const [STATION, TOWNSHIP, OFFICER, APPROVER, CASHIER] = ['chen.xiaoqin', 'peng.xuemei', 'jiang.wenbo', 'xiao.limin', 'tao.jin'] as const
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
-
 const clock = movingClock('2026-05-11T01:30:00Z')
 let journey: Journey
 let offices: Offices
@@ -20,26 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => journey.close())
 
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
-const main = (page: Page) => page.locator('main').innerText()
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(600)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-  expect(await seriousFindings(page)).toEqual([])
-}
-
 /** An account in front of a page. */
 async function at(login: string, path: string): Promise<Page> {
   const page = await offices.window(login)
   await page.goto(`${journey.address}${path}`)
   return page
-}
-
-const button = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true })
-const save = async (page: Page, name: string) => {
-  await page.getByRole('dialog').getByRole('button', { name }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 let taken = 0

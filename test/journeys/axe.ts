@@ -33,6 +33,7 @@ export async function seriousFindings(page: Page): Promise<Finding[]> {
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as AxeWindow
     const { violations: found } = await axe.run({
+      resultTypes: ['violations'],
       runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
     })
     return found.map(({ id, impact, nodes }) => ({

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seriousFindings } from './axe.ts'
+import { eventually, main } from './desk-hands.ts'
+import { look, PICTURES } from './look.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 let journey: Journey
@@ -10,18 +10,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => journey.close())
-
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
-
-const main = (page: Page) => page.locator('main').innerText()
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(600)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-  expect(await seriousFindings(page)).toEqual([])
-}
 
 test('a brief is written, edited with its numbers bound, passed and signed by somebody else, exported and archived', async () => {
   const writer = await journey.enter('jiang.wenbo')

@@ -5,15 +5,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { offeredPosts, rankedCohort } from '../round-world.ts'
-import { seriousFindings } from './axe.ts'
+import { look } from './look.ts'
 import { movingClock } from './moving-clock.ts'
 import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const OFFICER = 'jiang.wenbo'
 const SUPERVISOR = 'ji.ming'
-
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
 
 const clock = movingClock('2026-06-10T01:00:00.000Z')
 let journey: Journey
@@ -31,18 +28,11 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const words = (page: Page) => page.locator('body').innerText()
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
 
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(500)
-  if (PICTURES !== undefined)
-    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: page.viewportSize()?.width === PHONE.width })
-  expect(await seriousFindings(page)).toEqual([])
-}
-
 /** Both sizes of a page of the desk. */
 async function lookTwice(page: Page, name: string): Promise<void> {
   await look(page, name)
   await page.setViewportSize(PHONE)
-  await look(page, `${name}-phone`)
+  await look(page, `${name}-phone`, { fullPage: true })
   await page.setViewportSize(DESK)
 }
 
@@ -167,7 +157,7 @@ describe('two-way selection', () => {
     await press(phone, '把 P02 加入志愿')
     await press(phone, '交志愿')
     await eventually(() => words(phone)).toContain('已交，是公开记录的第 3 条')
-    await look(phone, 'two-way-me-list')
+    await look(phone, 'two-way-me-list', { fullPage: true })
 
     for (const at of [1, 2]) {
       await officer.locator('ol[aria-label="人员"] li').nth(at).getByRole('button', { name: '录入志愿' }).click()
@@ -200,7 +190,7 @@ describe('two-way selection', () => {
     await employer.getByLabel('8 位口令').fill('00000000')
     await press(employer, '进入')
     await eventually(() => words(employer)).toContain('链接或口令不对')
-    await look(employer, 'employer-refused')
+    await look(employer, 'employer-refused', { fullPage: true })
     await employer.getByLabel('8 位口令').fill(key.code)
     await press(employer, '进入')
     await eventually(() => words(employer)).toContain('截止以后才能排序')
@@ -217,7 +207,7 @@ describe('two-way selection', () => {
     // Whoever comes third is taken first: not the order of the round.
     await choices.nth(2).selectOption('1')
     await choices.nth(0).selectOption('2')
-    await look(employer, 'employer-rank')
+    await look(employer, 'employer-rank', { fullPage: true })
     await press(employer, '交排序')
     await eventually(() => words(employer)).toContain('已交。截止前可以再改')
     await eventually(() => words(officer)).toContain('已排序')
@@ -240,7 +230,7 @@ describe('two-way selection', () => {
     await eventually(() => words(phone)).toContain('为什么是这个结果')
     expect(await words(phone)).toMatch(/录用。在这个单位您排第 \d。|名额满了|排序里没有您/)
     expect(await words(phone)).toContain('这个结果是稳定的')
-    await look(phone, 'two-way-me-why')
+    await look(phone, 'two-way-me-why', { fullPage: true })
   })
 })
 

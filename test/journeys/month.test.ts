@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobs } from '../../src/modules/benefits/index.ts'
 import { jobs as bankJobs } from '../../src/modules/ledger/index.ts'
 import { startJobs } from '../../src/platform/jobs/jobs.ts'
-import { seriousFindings } from './axe.ts'
 import { answerTo, fillCards, payBatch, takeAnswer } from './bank-hands.ts'
+import { look } from './look.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const run = promisify(execFile)
@@ -32,16 +32,8 @@ afterAll(async () => {
   await journey.close()
 })
 
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
 const main = (page: Page) => page.locator('main').innerText()
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000 })
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(800)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-  expect(await seriousFindings(page)).toEqual([])
-}
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -64,7 +56,7 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await eventually(() => main(clerk)).toContain('纳入发放')
   await button(clerk, '纳入新确认的').press('Enter')
   await eventually(() => main(clerk)).toContain('等人批准')
-  await look(clerk, 'months-waiting')
+  await look(clerk, 'months-waiting', { fullPage: true })
   // Whoever took them in has no button to approve them.
   expect(await button(clerk, '全部批准').count()).toBe(0)
   await approver.goto(`${journey.address}/desk/benefits/months`)
@@ -73,19 +65,19 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   const accounts = `${journey.address}/desk/benefits/accounts`
   await clerk.goto(accounts)
   await eventually(() => main(clerk)).toContain('人没有账户')
-  await look(clerk, 'payees-cards')
+  await look(clerk, 'payees-cards', { fullPage: true })
   await fillCards({ clerk, approver }, accounts)
 
   await prepare(clerk)
   expect(await button(clerk, '批准').count()).toBe(0)
   const address = clerk.url()
-  await look(clerk, 'month-reviewed')
+  await look(clerk, 'month-reviewed', { fullPage: true })
 
   await approver.goto(address)
   await approver.getByLabel('退回原因').fill('有人去世未登记')
   await button(approver, '退回').press('Enter')
   await eventually(() => main(approver)).toContain('退回原因：有人去世未登记')
-  await look(approver, 'month-returned')
+  await look(approver, 'month-returned', { fullPage: true })
 
   const { rows } = await journey.ownerPool.query<{ person_id: string }>(
     "select person_id from benefits.lines where run_id = $1 and class_code = 'DIS' and amount_fen > 0 limit 1",
@@ -100,25 +92,25 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await clerk.keyboard.press('Control+Enter')
   await clerk.getByRole('dialog').waitFor({ state: 'detached' })
   await eventually(() => main(clerk)).toContain('渝公网追〔2026〕7号')
-  await look(clerk, 'kept-of-person')
+  await look(clerk, 'kept-of-person', { fullPage: true })
   await button(clerk, '登记收款账户').press('Enter')
   await clerk.getByRole('dialog').getByLabel('开户行').fill('重庆农村商业银行')
   await clerk.getByRole('dialog').getByLabel('账号', { exact: true }).fill('6222 0000 1111 2222')
   await clerk.getByRole('dialog').getByLabel('再输一遍账号').fill('6222000011112222')
   await clerk.getByRole('dialog').getByLabel('凭据').fill('本人申请、银行卡复印件')
-  await look(clerk, 'set-payee')
+  await look(clerk, 'set-payee', { fullPage: true })
   await clerk.keyboard.press('Control+Enter')
   await eventually(() => main(clerk)).toContain('新账户待确认')
-  await look(clerk, 'payee-waits')
+  await look(clerk, 'payee-waits', { fullPage: true })
   await clerk.goto(accounts)
   await eventually(() => main(clerk)).toContain('等另一位有批准权的人确认')
-  await look(clerk, 'payees-own')
+  await look(clerk, 'payees-own', { fullPage: true })
   await approver.goto(accounts)
   await eventually(() => main(approver)).toContain('6222 **** 2222')
-  await look(approver, 'payees-waiting')
+  await look(approver, 'payees-waiting', { fullPage: true })
   await approver.getByRole('button', { name: /^确认 / }).press('Enter')
   await eventually(() => main(approver)).toContain('没有待确认的账户')
-  await look(approver, 'payees-confirmed')
+  await look(approver, 'payees-confirmed', { fullPage: true })
 
   await prepare(clerk)
   expect(await main(clerk)).toContain('被通缉，中止')
@@ -127,14 +119,14 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await eventually(() => main(approver)).toContain('已批准')
   await approver.locator('main details summary').first().click()
   await eventually(() => main(approver)).toContain('依据 《军人抚恤优待条例》')
-  await look(approver, 'month-approved')
+  await look(approver, 'month-approved', { fullPage: true })
 
   await clerk.reload()
   await eventually(() => main(clerk)).toContain('从哪个基金付')
-  await look(clerk, 'month-to-pay')
+  await look(clerk, 'month-to-pay', { fullPage: true })
   await button(clerk, '送出纳付款').press('Enter')
   await eventually(() => main(clerk)).toContain('已送出纳')
-  await look(clerk, 'month-sent')
+  await look(clerk, 'month-sent', { fullPage: true })
   const batch = `${journey.address}${await clerk.getByRole('link', { name: '看付款批次' }).getAttribute('href')}`
 
   // It was somebody of the same name.
@@ -144,7 +136,7 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await clerk.getByRole('dialog').getByLabel('为什么撤销').fill('同名同姓，渝公网撤〔2026〕3号')
   await clerk.keyboard.press('Control+Enter')
   await eventually(() => main(clerk)).toContain('已撤销')
-  await look(clerk, 'kept-taken-back')
+  await look(clerk, 'kept-taken-back', { fullPage: true })
   const month = approver.url()
 
   const cashier = await journey.enter('tao.jin')
@@ -153,11 +145,11 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   await clerk.goto(month)
   await eventually(() => main(clerk)).toContain('已付款')
   await takeAnswer(cashier, answerTo(file))
-  await look(cashier, 'batch-reconciled')
+  await look(cashier, 'batch-reconciled', { fullPage: true })
   await clerk.reload()
   await eventually(() => main(clerk)).toContain('已对账')
   await eventually(() => main(clerk)).toContain('银行退回')
-  await look(clerk, 'month-reconciled')
+  await look(clerk, 'month-reconciled', { fullPage: true })
 
   const saved = clerk.waitForEvent('download')
   await button(clerk, '出发放通知（Word）').press('Enter')
@@ -190,15 +182,15 @@ test('the pages are whole on a phone', async () => {
   const page = await journey.enter('qiu.zhen', PHONE)
   await page.goto(`${journey.address}/desk/benefits/months`)
   await eventually(() => main(page)).toContain('已批准')
-  await look(page, 'months-390')
+  await look(page, 'months-390', { fullPage: true })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.goto(`${journey.address}/desk/benefits/accounts`)
   await eventually(() => main(page)).toContain('最近办完的')
-  await look(page, 'payees-390')
+  await look(page, 'payees-390', { fullPage: true })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.goto(`${journey.address}/desk/benefits/months`)
   await page.getByRole('table').first().getByRole('link').first().click()
   await eventually(() => main(page)).toContain('核算依据')
-  await look(page, 'month-390')
+  await look(page, 'month-390', { fullPage: true })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })

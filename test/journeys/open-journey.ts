@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Cookie, chromium, type Page } from 'playwright-core'
 import { listDemoAccounts, listDemoPeople } from '../../demo/index.ts'
 import { startFolding } from '../../src/modules/indicators/index.ts'
 import type { Ground } from '../../src/platform/actions/run-action.ts'
@@ -13,6 +13,7 @@ import { type FileStore, openFileStore } from '../../src/platform/files/index.ts
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../src/server.ts'
 import { openDemoDatabase } from './open-demo-database.ts'
+import { watchFetching } from './settle.ts'
 
 export const WEB = join(import.meta.dirname, '..', '..', 'dist', 'web')
 
@@ -34,7 +35,7 @@ export const PHONE = { width: 390, height: 844 } as const
 
 export interface Journey {
   readonly address: string
-  /** A window of somebody's own: signed in as a demo account, or as nobody. */
+  /** A window of somebody's own: signed in as a demo account, with the session that it has open already, or as nobody. */
   enter(login: string | undefined, size?: { width: number; height: number }): Promise<Page>
   /** What the program stands on, for rows that nobody could wait for: a window of a week that has closed. */
   readonly ground: Ground & { readonly files: FileStore }
@@ -69,12 +70,13 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
   let server = await buildServer({ ...parts, webDirectory: WEB })
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => existsSync(path)) ?? 'chromium', args: FLAGS })
+  const door: Door = { browser, address, sessions: new Map() }
   return {
     address,
-    enter: (login, size = DESK) => enter({ browser, address }, login, size),
+    enter: (login, size = DESK) => enter(door, login, size),
     ground: { pool: database.appPool, clock: systemClock, secrets, files: parts.files },
     ownerPool: database.ownerPool,
-    signIn: (page, login) => signIn(page.context(), address, login),
+    signIn: (page, login) => signIn(page.context(), door, login),
     upgrade: async (webDirectory) => {
       await server.close()
       server = await buildServer({ ...parts, webDirectory })
@@ -93,14 +95,27 @@ export async function openJourney(people = 1_200, clock: Clock = systemClock): P
 interface Door {
   readonly browser: Browser
   readonly address: string
+  /** The cookies of whoever has signed in. */
+  readonly sessions: Map<string, Cookie[]>
 }
 
-async function enter({ browser, address }: Door, login: string | undefined, size: { width: number; height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  if (login !== undefined) await signIn(context, address, login)
+async function enter(door: Door, login: string | undefined, size: { width: number; height: number }): Promise<Page> {
+  const context = await door.browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  context.on('page', watchFetching)
+  if (login !== undefined && !(await takeSession(context, door, login))) await signIn(context, door, login)
   const page = await context.newPage()
-  await page.goto(`${address}/`)
+  await page.goto(`${door.address}/`)
   return page
+}
+
+/** A second window of somebody needs no second sign-in, which would wait for the next one-time code. False where no session is open. */
+async function takeSession(context: BrowserContext, { address, sessions }: Door, login: string): Promise<boolean> {
+  const cookies = sessions.get(login)
+  if (cookies === undefined) return false
+  await context.addCookies(cookies)
+  const { account } = (await (await context.request.get(`${address}/api/session`)).json()) as { account: object | null }
+  if (account === null) await context.clearCookies()
+  return account !== null
 }
 
 /** How long a one-time code lasts, and a little more. */
@@ -110,10 +125,10 @@ const NEXT_CODE = 35_000
  * Signs in over the API, with the one-time code that the demo shows; the sign-in page has a journey of its own. A code is good
  * for one sign-in: whoever signs in twice within half a minute waits for the next one.
  */
-async function signIn(context: BrowserContext, address: string, login: string): Promise<void> {
+async function signIn(context: BrowserContext, { address, sessions }: Door, login: string): Promise<void> {
   for (const since = Date.now(); ; await sleep(1_000)) {
     const refused = await trySignIn(context, address, login)
-    if (refused === undefined) return
+    if (refused === undefined) return void sessions.set(login, await context.cookies())
     const isUsedCode = refused.includes('code-wrong') && Date.now() - since < NEXT_CODE
     if (!isUsedCode) throw new Error(`Signing in as ${login} was answered with ${refused}`)
   }

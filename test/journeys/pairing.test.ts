@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { button, eventually, look, main, save } from './desk-hands.ts'
+import { button, eventually, main, save } from './desk-hands.ts'
+import { look } from './look.ts'
 import { movingClock } from './moving-clock.ts'
 import { type Offices, openOffices } from './offices.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'

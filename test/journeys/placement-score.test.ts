@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seriousFindings } from './axe.ts'
+import { eventually, main } from './desk-hands.ts'
+import { look } from './look.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 let journey: Journey
@@ -13,18 +13,6 @@ afterAll(() => journey.close())
 
 /** Of the cohort that waits for its round: this half-year’s, as the demo has it. */
 const SEASON = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(5) < '07-01' ? '春季' : '秋季'
-
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
-
-const main = (page: Page) => page.locator('main').innerText()
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(800)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-  expect(await seriousFindings(page)).toEqual([])
-}
 
 test('a county follows a cohort from its list to the score of one person', async () => {
   const page = await journey.enter('jiang.wenbo')

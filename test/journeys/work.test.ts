@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seriousFindings } from './axe.ts'
+import { eventually, main } from './desk-hands.ts'
 import { photo } from './field-worker.ts'
+import { look } from './look.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
 let journey: Journey
@@ -11,18 +12,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => journey.close())
-
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
-
-const main = (page: Page) => page.locator('main').innerText()
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(800)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-  expect(await seriousFindings(page)).toEqual([])
-}
 
 /** How many records of a kind a county has had in all its time, by the figures. */
 async function figure(page: Page, code: string): Promise<number | undefined> {
