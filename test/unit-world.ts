@@ -12,15 +12,6 @@ import { withScope } from '../src/platform/database/scope.ts'
 import { openSecrets } from '../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from './database/clone.ts'
 
-/** Each file of tests that asks for this has a database of its own. */
-export const database = await openTestDatabase()
-
-export const ground = {
-  pool: database.appPool,
-  clock: clockAt('2026-06-10T02:00:00Z'),
-  secrets: openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' }),
-}
-
 export const actorAt = (code: string, role: Actor['roles'][number] = 'countyOfficer'): Actor => {
   const unitCode = UnitCode.parse(code)
   return {
@@ -38,20 +29,28 @@ export const YUBEI = actorAt('500112000000')
 export const YUZHONG = actorAt('500103000000')
 export const STATION = '500112017005'
 
-export async function act(name: string, input: object, { actor = YUBEI, actionId = uuidv7() } = {}) {
-  const found = actions.find(({ contract }) => contract.name === `network.${name}`)
-  if (!found) throw new Error(`there is no action ${name}`)
-  return await runAction(ground, found, { actor, actionId, input })
-}
-
-export const rowsOf = (sql: string, values: readonly unknown[] = []) =>
-  withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => (await tx.query(sql, values)).rows)
-
-export async function see(name: string, input: object, actor = YUBEI) {
-  const found = views.find(({ contract }) => contract.name === `network.${name}`)
-  if (!found) throw new Error(`there is no view ${name}`)
-  const answer = await runView(ground, found, { actor, input })
-  return answer.kind === 'value' ? { kind: 'value', value: found.contract.output.parse(answer.value) } : answer
+/** A database of a test file's own, and what is done and seen in it. */
+export async function openUnitWorld() {
+  const database = await openTestDatabase()
+  const ground = {
+    pool: database.appPool,
+    clock: clockAt('2026-06-10T02:00:00Z'),
+    secrets: openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' }),
+  }
+  const act = async (name: string, input: object, { actor = YUBEI, actionId = uuidv7() } = {}) => {
+    const found = actions.find(({ contract }) => contract.name === `network.${name}`)
+    if (!found) throw new Error(`there is no action ${name}`)
+    return await runAction(ground, found, { actor, actionId, input })
+  }
+  const see = async (name: string, input: object, actor = YUBEI) => {
+    const found = views.find(({ contract }) => contract.name === `network.${name}`)
+    if (!found) throw new Error(`there is no view ${name}`)
+    const answer = await runView(ground, found, { actor, input })
+    return answer.kind === 'value' ? { kind: 'value', value: found.contract.output.parse(answer.value) } : answer
+  }
+  const rowsOf = (sql: string, values: readonly unknown[] = []) =>
+    withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => (await tx.query(sql, values)).rows)
+  return { database, act, see, rowsOf }
 }
 
 export const station = { unitCode: STATION, kind: 'station', name: '凤鸣路社区退役军人服务站', openedOn: '2019-05-01' }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { VALUE_PARSERS } from '../../src/platform/database/value-parsers.ts'
 import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
 import type { Acknowledged } from './clerk.ts'
 import { HALF_EFFECTS } from './half-effects.ts'
@@ -48,8 +49,7 @@ const NEVER_DONE = { key: '00000000-0000-7000-8000-000000000000', action: 'visit
 
 /** Compares what clerks were told with what stands: everything once, nothing by halves, every chain whole. */
 export async function verifyEffects(connection: pg.ClientConfig, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
-  const pool = new pg.Pool({ ...connection, max: 1, options: '-c app.scope_lo=0 -c app.scope_hi=:' })
-  pg.types.setTypeParser(20, BigInt)
+  const pool = new pg.Pool({ ...connection, max: 1, options: '-c app.scope_lo=0 -c app.scope_hi=:', types: VALUE_PARSERS })
   try {
     await pool.query('create temporary table asked (key uuid primary key, action text, people int)')
     await pool.query('insert into asked select * from jsonb_to_recordset($1::jsonb) as a(key uuid, action text, people int)', [

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { act, actorAt, database, notFound, STATION, see, station } from '../../../../test/unit-world.ts'
+import { actorAt, notFound, openUnitWorld, STATION, station } from '../../../../test/unit-world.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { loadDivisions } from './load-divisions.ts'
+
+const { act, database, see } = await openUnitWorld()
 
 afterAll(database.close)
 beforeAll(() => loadDivisions(database.ownerPool, { regions: ['500112', '500103'] }))

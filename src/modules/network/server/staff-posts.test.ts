@@ -1,7 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { act, database, post, refusal, rowsOf, STATION, see, station, value } from '../../../../test/unit-world.ts'
+import { openUnitWorld, post, refusal, STATION, station, value } from '../../../../test/unit-world.ts'
 import { loadDivisions } from './load-divisions.ts'
+
+const { act, database, rowsOf, see } = await openUnitWorld()
 
 afterAll(database.close)
 beforeAll(() => loadDivisions(database.ownerPool, { regions: ['500112', '500103'] }))

@@ -1,19 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  act,
-  actorAt,
-  database,
-  notFound,
-  post,
-  refusal,
-  rowsOf,
-  STATION,
-  see,
-  station,
-  value,
-  YUZHONG,
-} from '../../../../test/unit-world.ts'
+import { actorAt, notFound, openUnitWorld, post, refusal, STATION, station, value, YUZHONG } from '../../../../test/unit-world.ts'
 import { loadDivisions } from './load-divisions.ts'
+
+const { act, database, rowsOf, see } = await openUnitWorld()
 
 afterAll(database.close)
 beforeAll(() => loadDivisions(database.ownerPool, { regions: ['500112', '500103'] }))

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { office, seeBenefit } from '../../../../../test/benefits-world.ts'
-import { approved, DIS, database, happens, lines, on, paid, say, seen, told } from '../../../../../test/month-world.ts'
+import { DIS, openMonthWorld } from '../../../../../test/month-world.ts'
 import { act, actor, divisions, FENGMING, person, value, YUBEI } from '../../../../../test/world.ts'
 import { installJobs } from '../../../../platform/jobs/jobs.ts'
 import type { seeKept } from '../../contract.ts'
+
+const { approved, database, happens, lines, on, paid, say, seen, told } = await openMonthWorld()
 
 afterAll(database.close)
 beforeAll(async () => {

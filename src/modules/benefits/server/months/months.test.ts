@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { kinNotice, office, runMonth } from '../../../../../test/benefits-world.ts'
-import { approved, computed, DIS, database, KIN, lines, on, paid, say, seen, told, type Who } from '../../../../../test/month-world.ts'
+import { DIS, KIN, openMonthWorld, type Who } from '../../../../../test/month-world.ts'
 import { divisions, value, YUBEI } from '../../../../../test/world.ts'
 import { installJobs } from '../../../../platform/jobs/jobs.ts'
+
+const { approved, computed, database, lines, on, paid, say, seen, told } = await openMonthWorld()
 
 afterAll(database.close)
 beforeAll(async () => {

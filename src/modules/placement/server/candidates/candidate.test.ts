@@ -11,8 +11,10 @@ import {
   seePlace,
   stepOf,
 } from '../../../../../test/placement-world.ts'
-import { approver, at, candidate, database, officer, on, SCHEME, supervisor } from '../../../../../test/score-world.ts'
+import { approver, officer, openScoreWorld, SCHEME, supervisor } from '../../../../../test/score-world.ts'
 import { actor, BANAN, divisions, FENGMING, person, value, YUBEI } from '../../../../../test/world.ts'
+
+const { at, candidate, database, on } = await openScoreWorld()
 
 afterAll(database.close)
 beforeAll(async () => {

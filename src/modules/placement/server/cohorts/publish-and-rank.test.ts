@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cohort, enterScheme, onMe, place, scored } from '../../../../../test/placement-world.ts'
-import { approver, at, candidate, confirmed, database, later, officer, on, SCHEME, sheetIdOf } from '../../../../../test/score-world.ts'
+import { approver, officer, openScoreWorld, SCHEME } from '../../../../../test/score-world.ts'
 import { divisions, value } from '../../../../../test/world.ts'
+
+const { at, candidate, confirmed, database, later, on, sheetIdOf } = await openScoreWorld()
 
 afterAll(database.close)
 beforeAll(async () => {

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf, written } from '../../../../../test/casework-world.ts'
-import { database, later, officer, on, opened, page, refusalOf, steer, turn } from '../../../../../test/open-room.ts'
+import { officer, openRoom, refusalOf } from '../../../../../test/open-room.ts'
 import { draftOf, openOf, seeRound } from '../../../../../test/round-world.ts'
 import { divisions, value, YUBEI } from '../../../../../test/world.ts'
 import type { Offer } from '../../contract.ts'
 import { linkTo } from '../../domain/record/commit.ts'
 import { PlacementRecord } from '../../domain/record/record.ts'
 import { sha256 } from './sha256.ts'
+
+const { database, later, on, opened, page, steer, turn } = await openRoom()
 
 afterAll(database.close)
 beforeAll(() => divisions(database))

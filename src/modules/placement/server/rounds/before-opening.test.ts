@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
-import { database, later, officer, on, opened, page, refusalOf, steer, supervisor } from '../../../../../test/open-room.ts'
+import { officer, openRoom, refusalOf, supervisor } from '../../../../../test/open-room.ts'
 import { doRound, draftOf, offeredPosts, rankedCohort } from '../../../../../test/round-world.ts'
 import { actor, divisions, STREET, value } from '../../../../../test/world.ts'
 import { commitmentOf } from '../../domain/record/commit.ts'
 import { Opening } from '../../domain/record/opening.ts'
 import { sha256 } from './sha256.ts'
+
+const { database, later, on, opened, page, steer } = await openRoom()
 
 afterAll(database.close)
 beforeAll(() => divisions(database))

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
-import { database, later, officer, on, opened, page, refusalOf, steer, supervisor, turn } from '../../../../../test/open-room.ts'
+import { officer, openRoom, refusalOf, supervisor } from '../../../../../test/open-room.ts'
 import { doRound, draftOf, laterGround, openOf } from '../../../../../test/round-world.ts'
 import { divisions, value } from '../../../../../test/world.ts'
+
+const { database, later, on, opened, page, steer, turn } = await openRoom()
 
 afterAll(database.close)
 beforeAll(() => divisions(database))

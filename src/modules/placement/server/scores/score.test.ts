@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLAIMS, cohort, decided, enterScheme, onMe, place, scored, seePlace } from '../../../../../test/placement-world.ts'
-import { approver, candidate, confirmed, database, mine, officer, on, SCHEME, sheetIdOf } from '../../../../../test/score-world.ts'
+import { approver, officer, openScoreWorld, SCHEME } from '../../../../../test/score-world.ts'
 import { actor, BANAN, divisions, value, YUBEI } from '../../../../../test/world.ts'
+
+const { candidate, confirmed, database, mine, on, sheetIdOf } = await openScoreWorld()
 
 afterAll(database.close)
 beforeAll(async () => {
