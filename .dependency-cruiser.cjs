@@ -1,5 +1,6 @@
 // dependency-cruiser reads with swc, the one parser that knows this TypeScript, but does not tell it that a .tsx holds JSX.
 const swc = require('@swc/core')
+const wholeProgram = require('./test/whole-program.json')
 const { parseFileSync } = swc
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
@@ -108,6 +109,13 @@ module.exports = {
     rule('program-needs-no-test', 'Only the files at the root of src load the demo; nothing but a test loads a test.')(
       { path: '^src/', pathNot: [TEST, ROOT_FILE] },
       { path: ['^(demo|bench|test)/', TEST] },
+    ),
+    rule(
+      'whole-program-comes-last',
+      'A test that stands on src/catalogue.ts is named in test/whole-program.json: it runs after the others.',
+    )(
+      { path: TEST, pathNot: ['^test/journeys/', ...wholeProgram.map((path) => `^${path}$`)] },
+      { path: '^src/catalogue\\.ts$', reachable: true },
     ),
     rule('what-is-imported-exists', 'Every import leads somewhere.')({}, { couldNotResolve: true }),
     rule('what-is-imported-is-declared', 'Every package used stands in package.json.')(

@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { OrderOfFiles } from './test/order-of-files.ts'
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: OrderOfFiles },
     projects: [
       {
         test: {
           name: 'rule',
+          // A worker reads each module once for all its files, here and below: no test may leave anything in one.
+          isolate: false,
+          maxWorkers: 2,
           include: [
             'src/kernel/**/*.test.ts',
             'src/modules/*/domain/**/*.test.ts',
@@ -48,6 +53,7 @@ export default defineConfig({
           // A page may take longer than a second to show what was done, where two journeys share the machine with the database.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 180_000,
+          isolate: false,
           maxWorkers: 2,
         },
       },

@@ -1,0 +1,3 @@
+import { modules } from '../src/catalogue.ts'
+
+export const found = modules
