@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['test/database/global-setup.ts'],
+          globalSetup: ['test/database/global-setup.ts', 'test/journeys/prepare-demos.ts'],
           testTimeout: 180_000,
           // A page may take longer than a second to show what was done, where two journeys share the machine with the database.
           expect: { poll: { timeout: 15_000 } },

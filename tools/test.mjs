@@ -46,7 +46,7 @@ async function runProject(project, args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   try {
     const { code } = await runScript('vitest/vitest.mjs', ['run', `--project=${project}`, '--passWithNoTests', ...reporters, ...args], {
-      env: { GUIDUI_CHROMIUM: findBrowser() ?? '' },
+      env: { GUIDUI_CHROMIUM: findBrowser() ?? '', ...(args.length === 0 && { GUIDUI_WHOLE_RUN: '1' }) },
     })
     const totals = readTotals(file, code)
     const isEmpty = totals.passed + totals.failed === 0 && args.length === 0

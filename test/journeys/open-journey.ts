@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { type Browser, type BrowserContext, type Cookie, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { listDemoAccounts, listDemoPeople } from '../../demo/index.ts'
 import { startFolding } from '../../src/modules/indicators/index.ts'
 import type { Ground } from '../../src/platform/actions/run-action.ts'
 import { type Clock, systemClock } from '../../src/platform/clock/clock.ts'
 import { type FileStore, openFileStore } from '../../src/platform/files/index.ts'
-import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../src/server.ts'
-import { openDemoDatabase } from './open-demo-database.ts'
+import { openTestDatabase } from '../database/clone.ts'
+import { loadDemoOnce, DEMO_SECRETS as secrets } from './load-demo-once.ts'
 import { watchFetching } from './settle.ts'
 
 export const WEB = join(import.meta.dirname, '..', '..', 'dist', 'web')
@@ -50,8 +51,7 @@ export interface Journey {
 /** The real program on a real database with a small demo, in front of a real browser. The days are today's unless a clock is given. */
 export async function openJourney(people = 1_200, clock: Clock = systemClock): Promise<Journey> {
   if (!existsSync(join(WEB, 'index.html'))) throw new Error('The pages are not built: run npm run build first.')
-  const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
-  const database = await openDemoDatabase({ secrets, people, clock })
+  const database = await openTestDatabase(await loadDemoOnce(inject('testServer'), { people, clock }))
   const folding = startFolding(database.appConnection, () => undefined)
   const stored = await mkdtemp(join(tmpdir(), 'guidui-journey-'))
   const parts = {

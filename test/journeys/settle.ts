@@ -2,15 +2,16 @@ import type { Page, Request } from 'playwright-core'
 
 const fetching = new WeakMap<Page, Set<Request>>()
 
-/** The news of what others did: open for as long as the page is. */
-const isStream = (request: Request): boolean => new URL(request.url()).pathname === '/api/live'
+/** Not the news of what others did, open for as long as the page is, nor what the page made itself (`blob:`, `data:`), whose end is not told. */
+const isAnswered = (request: Request): boolean => /^https?:/.test(request.url()) && new URL(request.url()).pathname !== '/api/live'
 
 /** Keeps account of what a page is fetching. Called before it opens its first address. */
 export function watchFetching(page: Page): void {
   const open = new Set<Request>()
   fetching.set(page, open)
-  page.on('request', (request) => void (isStream(request) || open.add(request)))
-  page.on('requestfinished', (request) => void open.delete(request))
+  page.on('request', (request) => void (isAnswered(request) && open.add(request)))
+  // At its response: of a body that the page does not read no end is ever told.
+  page.on('response', (response) => void open.delete(response.request()))
   page.on('requestfailed', (request) => void open.delete(request))
 }
 
