@@ -96,9 +96,8 @@ export const work: Readonly<Record<string, Generator>> = {
   }, DIVISIONS),
   'work.attach': eachPlace(async (unit, maker) => {
     const recordId = await recordedAt(maker, unit, meeting(unit))
-    // Whoever may reach the record hears that there is no such draft; everybody else hears nothing of either.
-    const fileId = maker.nobody()
-    return { label: unit, touches: unit, body: { recordId, fileId }, absent: { recordId: maker.nobody(), fileId } }
+    const { fileId, owner } = await maker.evidence(unit)
+    return { label: unit, touches: unit, namesRowOf: owner, body: { recordId, fileId }, absent: { recordId, fileId: maker.nobody() } }
   }, DIVISIONS),
   'work.end': eachPlace(async (unit, maker) => {
     const recordId = await recordedAt(maker, unit, team(unit))

@@ -8,7 +8,7 @@ import type { OwnedRow } from '../oracle/traces.ts'
 import type { Actor } from './actors.ts'
 import { allocateTo, openBatchAt, pourInto, stopAt } from './batches.ts'
 import { advanceClaim } from './claims.ts'
-import { fileOf, messageTo, saidIn, send } from './desk.ts'
+import { fileOf, messageTo, paperTo, type Request, saidIn, send } from './desk.ts'
 import type { ProbeDatabase } from './open-database.ts'
 import { madeUp } from './people-made-up.ts'
 import { STATIONS } from './places.ts'
@@ -69,14 +69,16 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     return { id: personId, unit, name, citizenId, phone, identityId, kinId }
   }
 
-  const upload: Maker['upload'] = async (unit, text, kind = 'import') => {
-    const actor = whoMay(kind === 'import' ? 'import.start' : 'batch.takeReturn', unit)
-    const answer = await send(app, actor.token, fileOf(text, kind))
+  const stored = async (actor: Actor, request: Request): Promise<{ fileId: string; owner: string }> => {
+    const answer = await send(app, actor.token, request)
     const { id = '' } = (saidIn(answer).value ?? {}) as Record<string, string>
     if (id === '') throw new Error(`making the world: ${actor.label} could store no file: ${answer.text}`)
     remember(id, { kind: 'work', unit: actor.at })
     return { fileId: id, owner: actor.accountId }
   }
+  const upload: Maker['upload'] = (unit, text, kind = 'import') =>
+    stored(whoMay(kind === 'import' ? 'import.start' : 'batch.takeReturn', unit), fileOf(text, kind))
+  const evidence: Maker['evidence'] = (unit) => stored(whoMay('work.attach', unit), paperTo('/api/evidence'))
 
   const opened = new Map<string, Promise<unknown>>()
   const openStation = async (unit: string): Promise<void> => {
@@ -252,6 +254,7 @@ export function makerOn({ app, database, actors, remember }: Grounds): Maker {
     filledFundAt,
     claimOn: (claim) => advanceClaim(database.ownerPool, claim),
     upload,
+    evidence,
     person,
     standing,
     done,
