@@ -1,4 +1,5 @@
 import type { BureauCode } from '../../../../kernel/region-code.ts'
+import { prepared } from '../../../../platform/database/prepared.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { openRounds } from './next-share.ts'
@@ -71,15 +72,17 @@ async function breaksOfTables(tx: Tx): Promise<readonly Break[]> {
   return rows
 }
 
+/** Planned once: behind the policies its plan takes longer than its work. */
+const BREAKS_OF = prepared(
+  `select $1 as bureau, invariant, count(distinct detail)::int as found
+     from (select * from ledger.breaks_of_postings($1, $2)
+           union all select * from ledger.breaks_of_accounts($1, $3)
+           union all select * from ledger.breaks_of_batches($1, $4)
+           union all select * from ledger.breaks_of_books($1)) as one
+    group by invariant`,
+)
+
 async function breaksOf(tx: Tx, bureau: string, { posting, account, batch }: Ids): Promise<readonly Break[]> {
-  const { rows } = await tx.query<Break>(
-    `select $1 as bureau, invariant, count(distinct detail)::int as found
-       from (select * from ledger.breaks_of_postings($1, $2)
-             union all select * from ledger.breaks_of_accounts($1, $3)
-             union all select * from ledger.breaks_of_batches($1, $4)
-             union all select * from ledger.breaks_of_books($1)) as one
-      group by invariant`,
-    [bureau, [...posting], [...account], [...batch]],
-  )
+  const { rows } = await tx.query<Break>(BREAKS_OF, [bureau, [...posting], [...account], [...batch]])
   return rows
 }
