@@ -31,11 +31,16 @@ export function answerTo(file: string): string {
   return [`归队回单,1,${batchId}`, ...told, `合计,${lines.length},${plainFen(sum)}`, ''].join('\r\n')
 }
 
-/** The cashier takes what the bank answered. */
-export async function takeAnswer(cashier: Page, content: string): Promise<void> {
+/** The cashier brings a file as the answer of the bank. */
+export async function bringAnswer(cashier: Page, content: string): Promise<void> {
   const file = { name: '回单.csv', mimeType: 'text/csv', buffer: Buffer.from(content, 'utf8') }
   await cashier.getByLabel('选择回单文件（CSV）').setInputFiles(file)
   await button(cashier, '录入').press('Enter')
+}
+
+/** The cashier takes what the bank answered. */
+export async function takeAnswer(cashier: Page, content: string): Promise<void> {
+  await bringAnswer(cashier, content)
   await expect.poll(() => cashier.locator('main').innerText(), { timeout: 30_000 }).toContain('退回 1 笔')
 }
 

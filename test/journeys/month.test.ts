@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobs } from '../../src/modules/benefits/index.ts'
 import { jobs as bankJobs } from '../../src/modules/ledger/index.ts'
 import { startJobs } from '../../src/platform/jobs/jobs.ts'
-import { answerTo, fillCards, payBatch, takeAnswer } from './bank-hands.ts'
+import { answerTo, bringAnswer, fillCards, payBatch, takeAnswer } from './bank-hands.ts'
 import { look } from './look.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
@@ -144,7 +144,10 @@ test('a month is refused, repaired and approved; each line opens what it comes f
   expect(file).toContain('"重庆农村商业银行渝北支行",99000')
   await clerk.goto(month)
   await eventually(() => main(clerk)).toContain('已付款')
-  await takeAnswer(cashier, answerTo(file))
+  const answer = answerTo(file)
+  await bringAnswer(cashier, answer.slice(0, answer.length / 2))
+  await eventually(() => main(cashier)).toContain('之后被截断，没有合计行，整份没有录入')
+  await takeAnswer(cashier, answer)
   await look(cashier, 'batch-reconciled', { fullPage: true })
   await clerk.reload()
   await eventually(() => main(clerk)).toContain('已对账')
@@ -180,6 +183,11 @@ async function textOf(path: string): Promise<string> {
 
 test('the pages are whole on a phone', async () => {
   const page = await journey.enter('qiu.zhen', PHONE)
+  const { rows } = await journey.ownerPool.query<{ batch_id: string }>('select batch_id from ledger.return_files limit 1')
+  await page.goto(`${journey.address}/desk/ledger/batches/${rows[0]?.batch_id}`)
+  await eventually(() => main(page)).toContain('回单.csv')
+  await look(page, 'batch-390', { fullPage: true })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.goto(`${journey.address}/desk/benefits/months`)
   await eventually(() => main(page)).toContain('已批准')
   await look(page, 'months-390', { fullPage: true })
