@@ -12,6 +12,7 @@ import { listIndicators } from './figure-list.ts'
 import { inOneSnapshot } from './figures.ts'
 import { foldOnce } from './fold.ts'
 import { readKnownFigure } from './known-figures.ts'
+import { emitPlaces } from './place-facts.ts'
 import { readFigure } from './read-figure.ts'
 
 const database = await openTestDatabase()
@@ -69,6 +70,21 @@ test.each(PERIODS)('known to the end, every indicator from %s to %s is what the 
     ])
     expect(knownBelow).toEqual(liveBelow.filter(({ key }) => key !== 'own'))
   }
+})
+
+test('divisions have always been known: none of them by the chance of its id only later', async () => {
+  await emitPlaces(database.ownerPool)
+  const period = { from: '2026-01-01' as PlainDate, to: '2026-06-30' as PlainDate }
+  const asked = { codes: ['places'], place: CHONGQING as string as RegionCode, period, compare: false, by: 'none' } as const
+  const [live, known] = await reading(async (tx) => [
+    await readFigure(tx, asked),
+    await readKnownFigure(tx, { ...asked, before: '2000-01-01T00:00:00Z' }),
+  ])
+  const { rows } = await database.ownerPool.query<{ late: number }>(
+    `select count(*) filter (where spine.recorded_at(id) > '-infinity')::int as late from spine.facts where kind = 'place.exists'`,
+  )
+  expect(rows).toEqual([{ late: 0 }])
+  expect(known).toEqual(live)
 })
 
 test('before anything was recorded there is nothing', async () => {

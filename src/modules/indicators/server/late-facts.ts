@@ -1,10 +1,8 @@
 import { type RegionCode, rangeOf } from '../../../kernel/region-code.ts'
 
-/** When a fact was recorded stands in its id (RFC 9562, version 7); one of another kind counts as always known. */
-const RECORDED = `coalesce(uuid_extract_timestamp(f.id), '-infinity')`
-
-/** Whether facts `f` had been recorded before an instant. */
-export const isKnownBefore = (instant: string): string => `${RECORDED} < ${instant}::timestamptz`
+/** Whether facts `f` had been recorded before an instant; of 'infinity' no id is taken apart. */
+export const isKnownBefore = (instant: string): string =>
+  `(${instant}::timestamptz = 'infinity' or spine.recorded_at(f.id) < ${instant}::timestamptz)`
 
 /** The least id of version 7 of an instant: whatever was recorded from then on lies behind it in the key. */
 function firstIdOf(instant: string): string {

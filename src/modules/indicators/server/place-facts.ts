@@ -4,7 +4,7 @@ import { withOwner } from '../../../platform/database/scope.ts'
 /**
  * Writes `place.exists` facts for the divisions: +1 on the first day of each (1949-10-01 where none is known), −1 on
  * the first day on which it is no more. Again and again gives the same: a
- * division that has such a fact, from here or from the demo, gets no second one. With the owner's pool, after the divisions are loaded. @returns how many are new
+ * division that has such a fact, from here or from the demo, gets no second one. Their ids are a hash (version 8): at no time were they unknown. With the owner's pool, after the divisions are loaded. @returns how many are new
  */
 export async function emitPlaces(ownerPool: Pool): Promise<number> {
   return await withOwner(ownerPool, async (tx) => {
@@ -12,7 +12,7 @@ export async function emitPlaces(ownerPool: Pool): Promise<number> {
     await tx.query(`set local app.scope_hi = ':'`)
     const { rowCount } = await tx.query(
       `insert into spine.facts (bureau_code, id, kind, unit_code, on_day, quantity, dimensions)
-       select left(d.code, 6), md5('place.exists ' || d.code || e.quantity)::uuid, 'place.exists', d.code, e.on_day, e.quantity,
+       select left(d.code, 6), overlay(md5('place.exists ' || d.code || e.quantity) placing '8' from 13 for 1)::uuid, 'place.exists', d.code, e.on_day, e.quantity,
               jsonb_build_object('tier', d.tier)
          from network.divisions d
          cross join lateral (values (greatest(d.valid_from, date '1949-10-01'), 1), (d.valid_to, -1)) as e(on_day, quantity)
