@@ -45,7 +45,7 @@ const inBooks = <T>(work: Parameters<typeof withScope<T>>[3]): Promise<T> => wit
 
 /** What is owed to so many, each with a sealed account. */
 async function owe(people: number): Promise<void> {
-  await client.query('truncate bench.owed, ledger.batch_lines, ledger.batches, ledger.bank_files, ledger.bank_returns')
+  await client.query('truncate bench.owed, ledger.batch_lines, ledger.batches, ledger.bank_files, ledger.bank_returns, ledger.return_files')
   for (let at = 0; at < people; at += 20_000) {
     const ids = Array.from({ length: Math.min(20_000, people - at) }, () => uuidv7())
     const sealed = ids.map((id, no) =>

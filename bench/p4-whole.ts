@@ -27,7 +27,7 @@ import { printAtMost, seconds } from './support/promise.ts'
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '10000,100000,1000000' } } })
 const SIZES = values.people.split(',').map(Number)
-const roundsOf = (people: number): number => (people > 300_000 ? 1 : 3)
+const ROUNDS = 3
 const say = (line: string): boolean => process.stdout.write(`P4 ${line}\n`)
 
 const officer = actor({ unitCode: YUBEI, role: 'countyOfficer' })
@@ -175,7 +175,7 @@ try {
   await client.query('create schema bench')
   for (const size of SIZES) {
     const rounds: { ours: number; peer: number }[] = []
-    for (let at = 0; at < roundsOf(size); at += 1) rounds.push(await round(size))
+    for (let at = 0; at < ROUNDS; at += 1) rounds.push(await round(size))
     printAtMost(`P4 a month of ${size} people to its bank file`, rounds, 4)
   }
 } finally {

@@ -16,12 +16,18 @@ export interface StoredBytes {
   readonly contentType: string
 }
 
+/** Bytes that were just stored. */
+export interface TakenBytes extends StoredBytes {
+  /** Of the content as it came. */
+  readonly sha256: Buffer
+}
+
 export type StoreRefusal = { readonly code: 'file-too-large'; readonly limit: number } | { readonly code: 'empty-file' }
 
 /** Bytes at rest, always encrypted. Who may have them, `spine.files` says. */
 export interface FileStore {
   /** Stores a stream. When it answers, the bytes are on the disk; a refused or broken stream leaves nothing. */
-  take(source: AsyncIterable<Buffer>, limits?: { readonly bytes: number }): Promise<Result<StoredBytes, StoreRefusal>>
+  take(source: AsyncIterable<Buffer>, limits?: { readonly bytes: number }): Promise<Result<TakenBytes, StoreRefusal>>
   read(address: string): AsyncGenerator<Buffer>
   /** Lends a decrypted copy for as long as `work` runs, in a folder nobody else can enter. */
   withPlainCopy<T>(address: string, work: (path: string) => Promise<T>): Promise<T>
@@ -88,9 +94,10 @@ async function take({ secrets, placeOf, partial }: Taking, source: AsyncIterable
     await pipeline(Readable.from(sealStream(secrets, counted()), { objectMode: false }), createWriteStream(partial, { mode: 0o600 }))
     if (seen.size > limit) return refuse({ code: 'file-too-large' as const, limit })
     if (seen.size === 0) return refuse({ code: 'empty-file' as const })
-    const address = secrets.blindIndex('spine.files.content', hash.digest('hex')).toString('hex')
+    const sha256 = hash.digest()
+    const address = secrets.blindIndex('spine.files.content', sha256.toString('hex')).toString('hex')
     await keep(partial, placeOf(address))
-    return ok({ address, size: seen.size, contentType: contentTypeOf(seen.head) })
+    return ok({ address, size: seen.size, contentType: contentTypeOf(seen.head), sha256 })
   } finally {
     await rm(partial, { force: true })
   }

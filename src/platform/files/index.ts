@@ -1,6 +1,6 @@
 export { XLSX } from './content-type.ts'
 export { findOwnFile, recordFile, recordOnce } from './file-rows.ts'
-export { type FileStore, openFileStore } from './file-store.ts'
+export { type FileStore, openFileStore, type TakenBytes } from './file-store.ts'
 export type { OpenPaper } from './paper-routes.ts'
 export { findPaperDraft, keepPaper } from './paper-rows.ts'
 export { photoDraft, takePhoto } from './photo-draft.ts'

@@ -48,6 +48,7 @@ test('what SM4 in counter mode of OpenSSL closed opens, and the other way, also 
     [11, Buffer.alloc(16, 1)],
     [800, Buffer.concat([Buffer.alloc(13, 9), Buffer.alloc(3, 0xff)])],
     [100, Buffer.alloc(16, 0xff)],
+    [5_000, Buffer.alloc(16, 0xff)],
   ] as const) {
     const plain = Buffer.alloc(size, 'a')
     const body = Buffer.concat([nonce, cipherOf(nonce).update(plain)])

@@ -15,9 +15,9 @@ export interface OwedBy {
 const OWED = `
   select o.person_id, o.owed_fen, a.payee_label, a.account,
          case when o.owed_fen < 0 then 'owes' when a.account is null then 'no-account' end as why
-    from (select person_id, coalesce(l.fen, 0) + coalesce(c.fen, 0) as owed_fen
-            from (select person_id, sum(amount_fen)::bigint as fen from benefits.lines where bureau_code = $1 and run_id = $2 group by 1) l
-            full join (select person_id, owed_fen as fen from benefits.unpaid where bureau_code = $1 and run_id = $3) c using (person_id)) o
+    from (select person_id, sum(fen)::bigint as owed_fen
+            from (select person_id, amount_fen as fen from benefits.lines where bureau_code = $1 and run_id = $2
+                  union all select person_id, owed_fen from benefits.unpaid where bureau_code = $1 and run_id = $3) due group by person_id) o
     left join (select distinct on (person_id) person_id, payee_label, payee_account as account from benefits.entitlements
                 where bureau_code = $1 and payee_account is not null order by person_id, class_code) a using (person_id)
    where o.owed_fen <> 0`
@@ -77,7 +77,7 @@ export async function writeUnpaid(tx: Tx, by: OwedBy, unitCode: string): Promise
  * The id of what a run owes a person: always the same, so that the ledger itself refuses to pay it twice. It begins as the
  * person's does, which lie in the order of their registration: a million are written in the order in which people are read.
  */
-const LINE_ID = '(left(person_id::text, 24) || right(md5($2::uuid::text || person_id::text), 12))::uuid'
+const LINE_ID = `(encode(substring(uuid_send(person_id) from 1 for 10), 'hex') || left(md5(uuid_send($2) || uuid_send(person_id)), 12))::uuid`
 
 /**
  * The lines of the batch, what the ledger asks of `openBatch`; whom the month does not pay is written in the same statement,

@@ -107,7 +107,7 @@ export const sendMonth = action(contract.sendMonth, {
     if (!fund) return refuse({ code: 'no-such-fund' })
     // Of a million people what each is owed is put in order: in memory, and longer than an answer may take.
     await tx.query(`set local statement_timeout = '10min'`, [])
-    await tx.query(`set local work_mem = '128MB'`, [])
+    await tx.query(`set local work_mem = '256MB'`, [])
     const opened = await open(context, ready.value, fund)
     if (!opened.ok) return opened
     await tx.query('update benefits.runs set batch_id = $3, sent_at = $4, sent_by = $5 where bureau_code = $1 and id = $2', [

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import { recordFile } from '../../../../platform/files/index.ts'
+import { recordFile, type TakenBytes } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
 import { BANK_FORMATS } from '../../domain/bank/bank-format.ts'
@@ -22,15 +21,14 @@ export const bankFileJob: Job = {
     })
     const { batch, making } = found
     if (!batch || making?.state !== 'queued' || making.id !== job.payload['fileJobId']) return
-    const hash = createHash('sha256')
     // It is sealed as it comes: no account is ever on the disk in plain text.
-    const bytes = await job.files.take(pieces(job, { batch, making, hash }), { bytes: Number.MAX_SAFE_INTEGER }).catch((fault: Error) => {
+    const bytes = await job.files.take(pieces(job, { batch, making }), { bytes: Number.MAX_SAFE_INTEGER }).catch((fault: Error) => {
       if (fault.message !== CANCELLED) throw fault
       return undefined
     })
     if (!bytes) return
     if (!bytes.ok) throw new Error(`a written bank file cannot be stored: ${bytes.refusal.code}`)
-    await job.step('write', (tx) => finish(tx, job, { batch, making, hash: hash.digest(), bytes: bytes.value }))
+    await job.step('write', (tx) => finish(tx, job, { batch, making, bytes: bytes.value }))
   },
 }
 
@@ -40,15 +38,11 @@ interface About {
 }
 
 /** The bytes of the file, a page at a time: the next page is read while those before it are opened and written. */
-async function* pieces(job: JobContext, { batch, making, hash }: About & { hash: ReturnType<typeof createHash> }): AsyncGenerator<Buffer> {
+async function* pieces(job: JobContext, { batch, making }: About): AsyncGenerator<Buffer> {
   const format = BANK_FORMATS[making.format]
   const { lineCount, totalFen, title } = batch
   const head = { batchId: batch.id, title, lineCount, totalFen, on: batch.openedOn as PlainDate }
-  const told = (bytes: Buffer): Buffer => {
-    hash.update(bytes)
-    return bytes
-  }
-  yield told(Buffer.from(format.head(head), 'utf8'))
+  yield Buffer.from(format.head(head), 'utf8')
   const writer = openLineWriter(job.secrets, making.format, lineCount)
   try {
     const writing: Promise<Buffer>[] = []
@@ -56,13 +50,13 @@ async function* pieces(job: JobContext, { batch, making, hash }: About & { hash:
     for await (const { packed, count } of pagesOf(job, { batch, making })) {
       writing.push(unheard(writer.write({ packed, first })))
       first += count
-      for (const written of writing.splice(0, writing.length - THREADS)) yield told(await written)
+      for (const written of writing.splice(0, writing.length - THREADS)) yield await written
     }
-    for (const written of writing) yield told(await written)
+    for (const written of writing) yield await written
   } finally {
     await writer.end()
   }
-  yield told(Buffer.from(format.foot(head), 'utf8'))
+  yield Buffer.from(format.foot(head), 'utf8')
 }
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
@@ -97,10 +91,11 @@ async function sayHowFar(tx: Tx, { batch, making }: About, done: number): Promis
   return rowCount === 1
 }
 
-type Finished = About & { readonly hash: Buffer; readonly bytes: { address: string; size: number; contentType: string } }
+type Finished = About & { readonly bytes: TakenBytes }
 
 /** The file is recorded, and the batch is filed by it where it is the first. */
-async function finish(tx: Tx, job: JobContext, { batch: { id, unitCode }, making, hash, bytes }: Finished): Promise<void> {
+async function finish(tx: Tx, job: JobContext, { batch: { id, unitCode }, making, bytes }: Finished): Promise<void> {
+  const hash = bytes.sha256
   const now = job.clock.now()
   const batch = await lockBatch(tx, unitCode, id)
   if (batch.fileHash !== null && !batch.fileHash.equals(hash))

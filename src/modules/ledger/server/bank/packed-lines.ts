@@ -11,7 +11,8 @@ export interface PackedLines {
   readonly count: number
   /** Null of no lines. */
   readonly last: string | null
-  readonly packed: Buffer
+  /** In hexadecimal, as the server sends bytes: whoever takes them apart reads them. */
+  readonly packed: string
 }
 
 export type SealedLine = Pick<FileLine, 'lineId' | 'amountFen' | 'memo'> & Seal & { readonly payeeLabel: string; readonly sealed: Buffer }
@@ -20,11 +21,11 @@ export type SealedLine = Pick<FileLine, 'lineId' | 'amountFen' | 'memo'> & Seal 
 export async function packLines(tx: Tx, { bureau, id }: BatchHead, after: string): Promise<PackedLines> {
   const { rows } = await tx.query<PackedLines>(
     `select count(*)::integer as count, (array_agg(line_id))[count(*)::integer] as last,
-            coalesce(string_agg(record_send(row(line_id, payee_label, bank_account, amount_fen, memo, sealed_as, sealed_for)), ''::bytea), '') as packed
+            coalesce(encode(string_agg(record_send(row(line_id, payee_label, bank_account, amount_fen, memo, sealed_as, sealed_for)), ''::bytea), 'hex'), '') as packed
        from (select * from ledger.batch_lines where bureau_code = $1 and batch_id = $2 and line_id > $3 order by line_id limit ${PAGE}) as line`,
     [bureau, id, after],
   )
-  return rows[0] ?? { count: 0, last: null, packed: Buffer.alloc(0) }
+  return rows[0] ?? { count: 0, last: null, packed: '' }
 }
 
 /** Where a field of a record lies on the wire: type 4 ‖ length 4 ‖ bytes. */
@@ -70,11 +71,12 @@ function lineOf(reader: Reader): SealedLine {
 const HANDFUL = 500
 
 /** Takes packed lines apart, a handful at a time. */
-export function* unpackLines(packed: Buffer): Generator<readonly SealedLine[]> {
-  const reader = { bytes: packed, start: 0, end: 0 }
-  while (reader.end < packed.length) {
+export function* unpackLines(packed: string): Generator<readonly SealedLine[]> {
+  const bytes = Buffer.from(packed, 'hex')
+  const reader = { bytes, start: 0, end: 0 }
+  while (reader.end < bytes.length) {
     const lines: SealedLine[] = []
-    while (reader.end < packed.length && lines.length < HANDFUL) lines.push(lineOf(reader))
+    while (reader.end < bytes.length && lines.length < HANDFUL) lines.push(lineOf(reader))
     yield lines
   }
 }

@@ -7,7 +7,7 @@ import { type SealedLine, unpackLines } from './packed-lines.ts'
 
 /** Lines as they were packed, and the number of the first of them in the file. */
 export interface LineOrder {
-  readonly packed: Uint8Array
+  readonly packed: string
   readonly first: number
 }
 
@@ -23,7 +23,7 @@ export function writeLines(secrets: Opening, format: BankFormatName, { packed, f
   const { line: write } = BANK_FORMATS[format]
   const written: Buffer[] = []
   let number = first
-  for (const lines of unpackLines(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength))) {
+  for (const lines of unpackLines(packed)) {
     const payees = openPayees(secrets, lines)
     let text = ''
     for (const [at, payee] of payees.entries()) text += write(told(lines[at], payee), number + at)
