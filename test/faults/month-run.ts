@@ -78,10 +78,18 @@ async function openOffice(stage: KillStage): Promise<Office> {
   ]
   await clerk.act('benefit.takeIn', { unitCode: YUBEI })
   await approver.act('benefit.approve', { unitCode: YUBEI })
+  await giveAccounts(clerk, approver)
   const { rows } = await stage.admin.query<{ id: string }>(
     "select id from ledger.accounts where bureau_code = '500112' and kind = 'fund' and fund_kind = 'benefit'",
   )
   return { stage, clerk, approver, cashier, fundId: rows[0]?.id ?? '', deeds: new Map(), faults: [] }
+}
+
+/** The cards of the files become accounts by two people, by how their numbers begin (decision 0017). */
+async function giveAccounts(clerk: Seat, approver: Seat): Promise<void> {
+  const { groups } = await clerk.see<{ groups: readonly { prefix: string }[] }>('benefit.cards', { unitCode: YUBEI })
+  for (const { prefix } of groups) await clerk.act('benefit.fillPayees', { unitCode: YUBEI, prefix, bank: '测试银行渝北支行' })
+  await approver.act('benefit.confirmFilled', { unitCode: YUBEI })
 }
 
 /** One month from its computation to its reconciliation; each deed on the way is struck. */
