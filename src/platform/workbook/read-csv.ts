@@ -6,7 +6,8 @@ import type { RowBatch } from './row-batch.ts'
 import { sniffDelimiter } from './sniff-delimiter.ts'
 import { stopReading } from './stop-reading.ts'
 
-const CHUNK = 262_144
+/** Read at a time: of short rows a larger piece would make a batch of many thousands, and batches land each in one transaction. */
+const CHUNK = 32_768
 /** Of a whole file only whether it is UTF-8 is asked. */
 const LOOKED_AT = 1_048_576
 
