@@ -21,6 +21,7 @@ import { workMessages } from './messages-work.ts'
 import { usePlaceNames } from './use-place-names.ts'
 import { STATE_TONES } from './work-columns.tsx'
 import './work.css'
+import { recordPath } from './work-path.ts'
 
 type Seen = z.output<typeof getWork.output>
 
@@ -111,7 +112,7 @@ function ContentPanel({ record, kind }: { record: WorkRecord; kind: KindOnDesk |
     { name: page('work.record.recordedAt'), value: minuteOf(record.recordedAt) },
     ...(correctsId === null
       ? []
-      : [{ name: page('work.record.replaced'), value: <Link to={`/desk/work/${correctsId}`}>{text('work.open')}</Link> }]),
+      : [{ name: page('work.record.replaced'), value: <Link to={recordPath(correctsId)}>{text('work.open')}</Link> }]),
   ]
   return (
     <Panel title={text('work.what')}>

@@ -2,15 +2,16 @@ import { lazy } from 'react'
 import type { FieldPart } from '../../../ui/field-part.ts'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 import type { PersonPart } from '../../../ui/person-part.ts'
+import { recordPath, WORK_PATH } from './work-path.ts'
 
 export const pages: PageEntry[] = [
   {
-    path: '/desk/work',
+    path: WORK_PATH,
     element: lazy(() => import('./WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
     rail: { label: { 'zh-CN': '台账', en: 'Work' }, icon: 'work', order: 35, grant: 'work.read' },
   },
   {
-    path: '/desk/work/:recordId',
+    path: recordPath(':recordId'),
     element: lazy(() => import('./RecordPage.tsx').then((module) => ({ default: module.RecordPage }))),
   },
   {

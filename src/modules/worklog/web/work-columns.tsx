@@ -6,6 +6,7 @@ import type { Text } from '../../../ui/text/use-text.ts'
 import type { KindOnDesk, WorkRecord } from '../contract.ts'
 import { answersOf, type KindWords } from './kind-words.ts'
 import type { workMessages } from './messages-work.ts'
+import { recordPath } from './work-path.ts'
 
 export const STATE_TONES: Readonly<Record<WorkRecord['state'], Tone>> = {
   counts: 'green',
@@ -33,7 +34,7 @@ export const workColumns = ({ text, words, kinds, placeOf, onCorrect, onEnd }: C
     draw: ({ id, kind, state }) => {
       const found = kinds.get(kind)
       return (
-        <Link to={`/desk/work/${id}`}>
+        <Link to={recordPath(id)}>
           <b className={state === 'counts' || state === 'ended' ? undefined : 'work-off'}>{found ? words.nameOf(found) : kind}</b>
         </Link>
       )
