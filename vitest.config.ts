@@ -39,6 +39,7 @@ export default defineConfig({
             'test/mission/mutation.test.ts',
           ],
           globalSetup: ['test/database/global-setup.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
