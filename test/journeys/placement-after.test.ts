@@ -212,7 +212,7 @@ describe('after a round', () => {
     expect(await seriousFindings(officer)).toEqual([])
     const phone = await journey.enter(OFFICER, PHONE)
     await phone.goto(`${journey.address}/desk/placement/after`)
-    await phone.getByRole('columnheader', { name: '上岗期限' }).waitFor()
+    await phone.locator('[data-title="上岗期限"]').first().waitFor()
 
     expect(await seriousFindings(phone)).toEqual([])
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)

@@ -1,17 +1,34 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import '../styles/wide-table.css'
+import { nameCells } from './name-cells.ts'
 
 interface WideProps {
   label: string
   /** Of the module, for what is its own about this table. */
   className?: string
+  /** Rows are read against each other, down a column: the table stays one on a phone too, and scrolls sideways. */
+  isComparing?: boolean
   children: ReactNode
 }
 
-/** A frame for a table that may be wider than a phone: it scrolls by itself, and by the keys too. */
-export function Wide({ label, className, children }: WideProps) {
+/**
+ * A frame for a table that may be wider than a window: it scrolls by itself, and by the keys too. On a phone each row is a
+ * card with its values named, unless rows are compared.
+ */
+export function Wide({ label, className = '', isComparing = false, children }: WideProps) {
+  const frame = useRef<HTMLElement>(null)
+  // After every drawing: rows come and go with what is shown in the frame.
+  useLayoutEffect(() => {
+    if (frame.current) nameCells(frame.current)
+  })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
-    <section className={className === undefined ? 'wide-table' : `wide-table ${className}`} aria-label={label} tabIndex={0}>
+    <section
+      ref={frame}
+      className={`wide-table ${isComparing ? 'comparing' : ''} ${className}`}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
       {children}
     </section>
   )

@@ -30,7 +30,7 @@ export function StandingsTable({ seen, isTrial, onOpen }: TableProps) {
   const first = isTrial ? 6 : 5
   const numbers = [0, 2, ...(isTrial ? [3] : []), first - 1, ...[...items, ...moved].map((_, at) => first + at)]
   return (
-    <WideTable label={text('assess.below')} className="assess-table" titles={[...titles, ...moved]} numbers={numbers}>
+    <WideTable isComparing label={text('assess.below')} className="assess-table" titles={[...titles, ...moved]} numbers={numbers}>
       {bySize(seen.rows).map(({ band, rows }) => (
         <Fragment key={band?.code ?? ''}>
           {band && <BandLine band={band} count={rows.length} width={titles.length + moved.length} />}

@@ -34,7 +34,7 @@ export function AccountTree({ accounts, closedThroughOn }: { accounts: readonly 
         <LedgerTable label={text('ledger.funds')} columns={columns}>
           {tree.map(({ account, depth }) => (
             <tr key={account.id}>
-              <th scope="row" style={{ paddingInlineStart: 16 + depth * 20 }}>
+              <th scope="row" style={depth === 0 ? undefined : { paddingInlineStart: 16 + depth * 20 }}>
                 <Link to={`/desk/ledger/accounts/${account.id}`}>{account.name}</Link>
                 {account.purpose !== null && <Tag tone="slate">{text('ledger.purpose', { purpose: account.purpose })}</Tag>}
               </th>

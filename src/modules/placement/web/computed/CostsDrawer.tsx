@@ -30,7 +30,7 @@ export function CostsDrawer({ round, person, onClose }: CostsProps) {
 function Table({ costs, label }: { costs: Costs; label: string }) {
   const words = useText(computedMessages)
   return (
-    <Wide label={label}>
+    <Wide isComparing label={label}>
       <table className="plain-table">
         <thead>
           <tr>

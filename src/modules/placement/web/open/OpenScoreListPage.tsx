@@ -63,7 +63,7 @@ const inPoints = (hundredths: number): string => points(hundredths * 100)
 function ScoreLines({ lines, label }: { lines: readonly OpenScoreLine[]; label: string }) {
   const text = useText(scoreListMessages)
   return (
-    <Wide label={label}>
+    <Wide isComparing label={label}>
       <table className="plain-table letters">
         <thead>
           <tr>

@@ -38,7 +38,7 @@ function EffectsTable({ outcomes }: { outcomes: readonly NamedOutcome[] }) {
   const text = useText(whatIfMessages)
   const [first, second] = [text('whatIf.wish', { wish: 1 }), text('whatIf.wish', { wish: 2 })]
   return (
-    <Wide label={text('whatIf.result')}>
+    <Wide isComparing label={text('whatIf.result')}>
       <table className="plain-table">
         <thead>
           <tr>
