@@ -30,6 +30,7 @@ export function TileButton({ tile, figure, target, unit, isChosen, isTabStop, on
       type="button"
       className="tile"
       data-code={tile.code}
+      data-long={tile.short.length > 2 || undefined}
       aria-pressed={isChosen}
       title={tile.name}
       tabIndex={isTabStop ? 0 : -1}

@@ -5,7 +5,7 @@ import { PageHead, Panel } from '../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { KeyHint } from '../../../ui/parts/KeyHint.tsx'
 import { ViewState } from '../../../ui/parts/ViewState.tsx'
-import { day } from '../../../ui/text/format.ts'
+import { count, day } from '../../../ui/text/format.ts'
 import { useLanguage } from '../../../ui/text/language.ts'
 import { Marked } from '../../../ui/text/Marked.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
@@ -80,7 +80,8 @@ function TodayHead({ today, isStation }: { today: Today; isStation: boolean }) {
   function headline(): string {
     const { overdue } = today.counts
     if (!isStation) {
-      return text(overdue > 0 ? 'casework.today.titleAbove' : 'casework.today.titleAboveOnTime', { visits: today.counts.toVisit, overdue })
+      const above = { visits: count(today.counts.toVisit), overdue: count(overdue) }
+      return text(overdue > 0 ? 'casework.today.titleAbove' : 'casework.today.titleAboveOnTime', above)
     }
     const visits = today.toVisit.length
     if (visits === 0) return text(overdue > 0 ? 'casework.today.titleNoneOverdue' : 'casework.today.titleNone', { overdue })
