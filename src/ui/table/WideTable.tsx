@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import '../styles/wide-table.css'
+import '../styles/parts/wide-table.css'
 import { nameCells } from './name-cells.ts'
 
 interface WideProps {
