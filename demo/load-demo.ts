@@ -11,6 +11,7 @@ import { bareTables } from './bare-tables.ts'
 import { openCopySink } from './copy-sink.ts'
 import { openRowTexts } from './copy-tables.ts'
 import { loadLedger } from './ledger.ts'
+import { loadOffice, OFFICE_WAITS, type OfficePools } from './office/load-office.ts'
 import { bindDemoPeople } from './people-on-me.ts'
 import { loadPlacement } from './placement.ts'
 import { listPlaces, WORKED_STATION } from './places.ts'
@@ -25,8 +26,8 @@ export interface LoadDemo {
   readonly people: number
   /** About so many facts, where that is fewer than 24 months of everybody's visits leave behind; left out: all. */
   readonly facts?: number
-  /** With pairing, incentives and a fund at 渝北区; journeys begin those themselves. */
-  readonly assistance?: boolean
+  /** With all that 渝北区 has under way, done through these pools; journeys begin that themselves. */
+  readonly office?: OfficePools
   /** Leading digits of the regions; left out: Chongqing. Their divisions have been loaded. */
   readonly regions?: readonly string[]
   readonly clock: Clock
@@ -57,8 +58,9 @@ const TABLES = [
 
 /**
  * Loads the demo region once: units, staff, people, visits, plans, their facts, and the accounts. All in one
- * transaction, so that a process killed in the middle leaves nothing and the next start begins again. The same size and
- * day give the same rows on every machine, but for what is encrypted and the ids of the accounts.
+ * transaction, so that a process killed in the middle leaves nothing and the next start begins again; what the office has
+ * under way comes after it, action by action, and goes on where it was broken off. The same size and day give the same rows
+ * on every machine, but for what is encrypted, the ids of the accounts, and those of facts that an action told.
  *
  * @throws PlainError where the database already holds people or units that are not the demo's
  */
@@ -78,11 +80,13 @@ export async function loadDemo(given: LoadDemo): Promise<void> {
   }
   // The denominators of coverage: written already where the program has counted its places, and then nothing happens.
   await emitPlaces(given.ownerPool)
+  const { ownerPool, office, secrets, log } = given
+  if (office) await loadOffice({ ownerPool, ...office, secrets, log })
 }
 
 async function loadAll(
   client: PoolClient,
-  { secrets, ring, people, facts, regions = DEFAULT_REGIONS, assistance = false, clock, log }: LoadDemo,
+  { secrets, ring, people, facts, regions = DEFAULT_REGIONS, office, clock, log }: LoadDemo,
 ): Promise<void> {
   await assertEmpty(client)
   const started = performance.now()
@@ -112,7 +116,10 @@ async function loadAll(
   await loadPlacement({ tx: binding.tx, secrets, today })
   binding.close()
   await loadLedger(client, { secrets, today })
-  if (assistance) await loadAssistance(client, { secrets, today })
+  if (office) {
+    await loadAssistance(client, { secrets, today })
+    await client.query('insert into app.settings (key, value) values ($1, $2)', [OFFICE_WAITS, JSON.stringify(today)])
+  }
   const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
   await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [
     JSON.stringify({ people, today, units: officers }),

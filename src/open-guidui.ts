@@ -80,7 +80,8 @@ export async function openGuidui({ config, log, webDirectory, pagesBuilt }: Guid
   try {
     await loadDivisions(ownerPool, { regions: config.regions, log })
     await emitPlaces(ownerPool)
-    if (config.demo) await loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, assistance: true, clock: systemClock, log })
+    if (config.demo)
+      await loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, office: { appPool, mePool }, clock: systemClock, log })
     const folding = startFolding(database.appConnection, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })

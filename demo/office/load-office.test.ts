@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { views as casework } from '../../src/modules/casework/index.ts'
+import { loadDivisions } from '../../src/modules/network/index.ts'
+import type { Actor } from '../../src/platform/access/actor.ts'
+import { runView } from '../../src/platform/actions/run-view.ts'
+import { clockAt } from '../../src/platform/clock/clock.ts'
+import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
+import { openSecrets } from '../../src/platform/secrets/secrets.ts'
+import { openTestDatabase } from '../../test/database/clone.ts'
+import { loadDemo } from '../index.ts'
+import { type Hands, readHands } from './hands.ts'
+import { loadOffice, OFFICE_WAITS } from './load-office.ts'
+
+const secrets = openSecrets({ masterKey: Buffer.alloc(32, 7), profile: 'gm' })
+const clock = clockAt('2026-06-10T02:00:00Z')
+const world = await openTestDatabase()
+afterAll(world.close)
+const lines: string[] = []
+const log = (line: string) => void lines.push(line)
+const views = [...casework]
+let hands: Hands
+
+beforeAll(async () => {
+  const { ownerPool, appPool, mePool } = world
+  await loadDivisions(ownerPool, { regions: ['500112'] })
+  await loadDemo({ ownerPool, office: { appPool, mePool }, secrets, people: 4_000, clock, log })
+  const read = await readHands(ownerPool)
+  if (!read) throw new Error('the demo accounts were not loaded')
+  hands = read
+}, 120_000)
+
+async function rowsOf<Row>(sql: string): Promise<Row[]> {
+  const client = await world.ownerPool.connect()
+  try {
+    await client.query("begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'")
+    return (await client.query(sql)).rows as Row[]
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/** What a view shows to somebody today. */
+async function see<Shown>(actor: Actor, name: string, input: object): Promise<Shown> {
+  const view = views.find(({ contract }) => contract.name === name)
+  if (!view) throw new Error(`no view ${name}`)
+  const answer = await runView({ pool: world.appPool, clock, secrets }, view, { actor, input })
+  if (answer.kind !== 'value') throw new Error(`${name}: ${JSON.stringify(answer)}`)
+  return answer.value as Shown
+}
+
+test('nothing that the office does is refused', () => {
+  expect(lines).toEqual([expect.stringContaining('正在装入'), expect.stringContaining('已装入'), expect.stringContaining('已办好')])
+})
+
+test('matters of every kind stand with everybody, few of them overdue, and none is missing', async () => {
+  const waiting = async (login: string) => {
+    const { waiting: count, overdue } = await see<{ waiting: number; overdue: number }>(hands.account(login), 'matter.inbox', {})
+    return { count, overdue }
+  }
+  const inboxes = await Promise.all(['chen.xiaoqin', 'peng.xuemei', 'jiang.wenbo', 'xiao.limin', 'qian.li', 'fang.jing'].map(waiting))
+  const kinds = await rowsOf<{ kind: string }>('select distinct type_code as kind from casework.matters')
+  const outcomes = await rowsOf<{ outcome: string }>(
+    'select distinct outcome from casework.matters where outcome is not null order by outcome',
+  )
+  const rated = await rowsOf<{ stars: number }>('select stars from casework.matter_ratings')
+  const balance = await see<{ isWhole: boolean; kinds: { missing: number }[] }>(hands.account('jiang.wenbo'), 'matter.balance', {
+    place: '500112000000',
+  })
+
+  for (const { count } of inboxes) expect(count).toBeGreaterThan(0)
+  expect(inboxes.reduce((sum, { overdue }) => sum + overdue, 0)).toBeLessThanOrEqual(3)
+  expect(kinds.length).toBeGreaterThanOrEqual(11)
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['granted', 'handled', 'refused'])
+  expect(rated).toHaveLength(3)
+  expect(balance.isWhole).toBe(true)
+})
+
+test('the journal of what was done holds', async () => {
+  const verdicts = await verifyJournal(world.ownerPool)
+
+  expect(verdicts.length).toBeGreaterThan(0)
+  expect(verdicts.filter(({ broken }) => broken)).toEqual([])
+})
+
+test('done again from the beginning, nothing is done twice', async () => {
+  const count = () =>
+    rowsOf(`select (select count(*) from spine.receipts) as receipts, (select count(*) from spine.facts) as facts,
+      (select count(*) from spine.leaves) as leaves`)
+  const before = await count()
+
+  await world.ownerPool.query(`insert into app.settings (key, value) values ('${OFFICE_WAITS}', '"2026-06-10"')`)
+  await loadOffice({ ...world, secrets, log })
+
+  expect(await count()).toEqual(before)
+})
