@@ -27,6 +27,8 @@ export interface Hands {
   readonly account: (login: string) => Actor
   /** Whoever signs at a station or township: its demo account, else the first of its staff; undefined where nobody works. */
   readonly at: (unitCode: UnitCode) => Actor | undefined
+  /** The stations and townships at which somebody works, in order of code. */
+  readonly units: readonly UnitCode[]
 }
 
 interface Signer {
@@ -118,6 +120,7 @@ export async function readHands(ownerPool: Pool): Promise<Hands | undefined> {
         return actor
       },
       at: (unitCode) => units.get(unitCode),
+      units: [...units.keys()].sort(),
     }
   })
 }

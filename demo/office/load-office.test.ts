@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { views as casework } from '../../src/modules/casework/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
+import { views as worklog } from '../../src/modules/worklog/index.ts'
 import type { Actor } from '../../src/platform/access/actor.ts'
 import { runView } from '../../src/platform/actions/run-view.ts'
 import { clockAt } from '../../src/platform/clock/clock.ts'
@@ -17,7 +18,7 @@ const world = await openTestDatabase()
 afterAll(world.close)
 const lines: string[] = []
 const log = (line: string) => void lines.push(line)
-const views = [...casework]
+const views = [...casework, ...worklog]
 let hands: Hands
 
 beforeAll(async () => {
@@ -74,6 +75,19 @@ test('matters of every kind stand with everybody, few of them overdue, and none 
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['granted', 'handled', 'refused'])
   expect(rated).toHaveLength(3)
   expect(balance.isWhole).toBe(true)
+})
+
+test('two years of work are on record, of county, townships and stations, and two records were taken back', async () => {
+  const [told] = await rowsOf<{ records: number; kinds: number; units: number; back: number }>(
+    `select count(*)::int as records, count(distinct kind)::int as kinds, count(distinct unit_code)::int as units,
+            (count(*) filter (where is_counter))::int as back from worklog.records`,
+  )
+  const listed = await see<{ rows: unknown[] }>(hands.account('jiang.wenbo'), 'work.list', { place: '500112000000' })
+
+  expect(told).toMatchObject({ back: 2, units: 16 })
+  expect(told?.records).toBeGreaterThan(250)
+  expect(told?.kinds).toBeGreaterThan(25)
+  expect(listed.rows.length).toBeGreaterThan(20)
 })
 
 test('the journal of what was done holds', async () => {

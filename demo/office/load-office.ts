@@ -10,6 +10,7 @@ import type { Secrets } from '../../src/platform/secrets/secrets.ts'
 import { doDeeds } from './deeds.ts'
 import { readHands } from './hands.ts'
 import { matterDeeds } from './matters.ts'
+import { workDeeds } from './work.ts'
 
 /** The pools through which an office and a person on /me act. */
 export interface OfficePools {
@@ -43,7 +44,7 @@ export async function loadOffice({ ownerPool, appPool, mePool, secrets, log }: L
     const actions = [...casework, ...worklog, ...benefits, ...assistance, ...briefs]
     if (hands) {
       const dawn = (clock: Clock) => lapseMatters({ pool: appPool, secrets, clock })
-      await doDeeds({ pool: appPool, mePool, secrets, actions, dawn, log }, matterDeeds(hands, today))
+      await doDeeds({ pool: appPool, mePool, secrets, actions, dawn, log }, [...workDeeds(hands, today), ...matterDeeds(hands, today)])
     }
     await held.query('delete from app.settings where key = $1', [OFFICE_WAITS])
     log(`演示区县的事项、台账等已办好，用时 ${Math.round((performance.now() - started) / 1000)} 秒。`)
