@@ -43,16 +43,25 @@ export function parseFen(text: string, unit: MoneyUnit = '元'): Result<bigint, 
   return ok(/[-−]/.test(signBefore + signAfter) ? -amount : amount)
 }
 
+/** Yuan and fen apart, as digits. */
+function parted(fen: bigint): { sign: string; yuan: string; rest: string } {
+  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0')
+  return { sign: fen < 0n ? '-' : '', yuan: digits.slice(0, -2), rest: digits.slice(-2) }
+}
+
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** `1234567n` → `12,345.67`: how money stands in a table. */
 export function formatFen(fen: bigint): string {
-  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0')
-  return `${fen < 0n ? '-' : ''}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`
+  const { sign, yuan, rest } = parted(fen)
+  return `${sign}${grouped(yuan)}.${rest}`
 }
 
 /** `1234567n` → `12345.67`: how money stands in a file that a machine reads. */
-export const plainFen = (fen: bigint): string => formatFen(fen).replaceAll(',', '')
+export function plainFen(fen: bigint): string {
+  const { sign, yuan, rest } = parted(fen)
+  return `${sign}${yuan}.${rest}`
+}
 
 /** Rounded half away from zero, so that a sum and its opposite look alike. */
 function divided(fen: bigint, by: bigint): bigint {

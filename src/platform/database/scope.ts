@@ -47,7 +47,8 @@ const BEGIN = {
 const COMMIT = prepared('commit')
 const LOCAL_ONLY = prepared(`set local citus.propagate_set_commands = 'local'`)
 
-function scopeSettings({ lo, hi, accountId, personId }: Scope): (string | Prepared)[] {
+/** The statements that set a scope for the transaction that runs them. */
+export function scopeSettings({ lo, hi, accountId, personId }: Scope): (string | Prepared)[] {
   if (!CODE.test(lo) || !CODE.test(hi)) throw new Error('a scope is two codes made of digits')
   const range = [LOCAL_ONLY, `set local app.scope_lo = '${lo}'`, `set local app.scope_hi = '${hi}'`]
   return [...range, ...setting('account_id', accountId), ...setting('person_id', personId)]

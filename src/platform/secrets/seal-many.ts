@@ -39,7 +39,7 @@ function streamOf(keys: ColumnKeys, { lengths, blocks }: Layout, nonces: Buffer)
 }
 
 /** The tag over context ‖ nonce ‖ ciphertext, into the last bytes of what is sealed. */
-function addTag(keys: ColumnKeys, place: Buffer, { rowId, sealed }: SealedRow): void {
+function addTag(keys: ColumnKeys, place: Buffer, { rowId, sealed }: SealedRow & { readonly rowId: string }): void {
   const tag = sealed.subarray(-TAG)
   if (isShort(place, { rowId, sealed })) macInto('gm', keys.mac, layMessage(place, { rowId, sealed }), tag)
   else mac('gm', keys.mac, Buffer.concat([place, joined([rowId]), sealed.subarray(0, -TAG)])).copy(tag)

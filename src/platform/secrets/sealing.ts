@@ -1,5 +1,5 @@
 import { joined, mac, type Profile } from './key-tree.ts'
-import { LONGEST_OF_MANY, openManySm4, type SealedRow } from './open-many.ts'
+import { gatherOpened, LONGEST_OF_MANY, type OpenedRows, openManySm4, type SealedRow } from './open-many.ts'
 import { type PlainRow, sealManySm4 } from './seal-many.ts'
 import { type ColumnKeys, profileOfFormat, SUITES } from './suites.ts'
 
@@ -21,6 +21,8 @@ export interface Opening {
   decrypt(column: ColumnName, rowId: string, sealed: Buffer): string
   /** The same for fields of many rows, in their order, at a third of the time. @throws as soon as one of them does not open */
   decryptMany(column: ColumnName, rows: readonly SealedRow[]): string[]
+  /** The same, as the bytes of their texts: for who writes them on as they are. */
+  decryptManyBytes(column: ColumnName, rows: readonly SealedRow[]): OpenedRows
 }
 
 /** What one column needs under one master key version. */
@@ -70,20 +72,27 @@ export function openingWith(drawerOf: (profile: Profile, version: number, column
     const { by, drawer } = closedBy(column, sealed)
     return faithfully(column, () => SUITES[by].open(drawer.keys, contextOf(drawer, rowId), sealed.subarray(3)).toString('utf8'))
   }
+  const decryptManyBytes: Opening['decryptManyBytes'] = (column, rows) => {
+    const [first] = rows
+    if (!first) return gatherOpened([])
+    const { by, drawer } = closedBy(column, first.sealed)
+    const isLike = ({ sealed }: SealedRow): boolean =>
+      sealed.length <= LONGEST_OF_MANY && sealed[0] === first.sealed[0] && sealed[1] === first.sealed[1] && sealed[2] === first.sealed[2]
+    if (by !== 'gm' || !rows.every(isLike)) return gatherOpened(rows.map(({ rowId, sealed }) => decrypt(column, nameOf(rowId), sealed)))
+    const bare = rows.map(({ rowId, sealed }) => ({ rowId, sealed: sealed.subarray(3) }))
+    return faithfully(column, () => openManySm4(drawer.keys, drawer.place, bare))
+  }
   return {
     decrypt,
     decryptMany(column, rows) {
-      const [first] = rows
-      if (!first) return []
-      const { by, drawer } = closedBy(column, first.sealed)
-      const isLike = ({ sealed }: SealedRow): boolean =>
-        sealed.length <= LONGEST_OF_MANY && sealed[0] === first.sealed[0] && sealed[1] === first.sealed[1] && sealed[2] === first.sealed[2]
-      if (by !== 'gm' || !rows.every(isLike)) return rows.map(({ rowId, sealed }) => decrypt(column, rowId, sealed))
-      const bare = rows.map(({ rowId, sealed }) => ({ rowId, sealed: sealed.subarray(3) }))
-      return faithfully(column, () => openManySm4(drawer.keys, drawer.place, bare))
+      const { bytes, starts, ends } = decryptManyBytes(column, rows)
+      return rows.map((_, no) => bytes.toString('utf8', starts[no], ends[no]))
     },
+    decryptManyBytes,
   }
 }
+
+const nameOf = (rowId: string | Uint8Array): string => (typeof rowId === 'string' ? rowId : Buffer.from(rowId).toString('utf8'))
 
 function faithfully<T>(column: ColumnName, open: () => T): T {
   try {

@@ -2,6 +2,7 @@ import { deriveKey, joined, mac, type Profile } from './key-tree.ts'
 import { type ColumnName, type Drawer, headerOf, type Opening, openingWith, type Sealing, sealingWith } from './sealing.ts'
 import type { SharedKeys, SharedRing } from './shared-keys.ts'
 
+export type { OpenedRows } from './open-many.ts'
 export type { ColumnName, Opening, Sealing } from './sealing.ts'
 
 export interface MasterKey {

@@ -29,7 +29,8 @@ export interface BankFormat {
   readonly foot: (head: FileHead) => string
 }
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+/** A text cell of CSV. */
+export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 const row = (...cells: readonly string[]): string => `${cells.join(',')}\r\n`
 
 /** Our own CSV (docs/bank-files.md): a head, a line a payment, a foot with number and sum. */

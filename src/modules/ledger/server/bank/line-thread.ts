@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSharedRing, type SharedRing } from '../../../../platform/secrets/shared-keys.ts'
+import { handOver } from '../../../../platform/threads/hand-over.ts'
 import type { BankFormatName } from '../../contract.ts'
 import { type LineOrder, writeLines } from './write-lines.ts'
 
@@ -14,4 +15,7 @@ const port = parentPort
 if (!port) throw new Error('line-thread.ts runs only as a worker thread')
 const { ring, format } = workerData as LineWork
 const secrets = openSharedRing(ring)
-port.on('message', (order: LineOrder) => port.postMessage(writeLines(secrets, format, order)))
+port.on('message', (order: LineOrder) => {
+  const { sent, transfer } = handOver([writeLines(secrets, format, order)])
+  port.postMessage(sent[0], transfer)
+})

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import { askThread } from '../../../../platform/threads/ask-thread.ts'
 import { openThread } from '../../../../platform/threads/open-thread.ts'
@@ -14,8 +15,8 @@ export interface LineWriter {
 
 /** Below so many lines a thread would take longer to start than to write them. */
 const WORTH_THREADS = 50_000
-/** Opening an account takes most of what a line costs; reading the next ones and sealing the file is the rest. */
-export const THREADS = 2
+/** Opening an account takes more than half of what a line costs; reading the next ones and sealing the file is the rest. */
+const THREADS = Math.min(2, Math.max(1, availableParallelism() - 1))
 
 /** Opens what writes the lines of a batch of so many: here, or in threads by turns. */
 export function openLineWriter(secrets: Secrets, format: BankFormatName, lineCount: number): LineWriter {

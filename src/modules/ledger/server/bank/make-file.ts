@@ -1,13 +1,15 @@
 import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { copyOut } from '../../../../platform/database/copy-out.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { recordFile, type TakenBytes } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
 import { BANK_FORMATS } from '../../domain/bank/bank-format.ts'
 import { type BatchHead, findBatchHead, findMaking, lockBatch, type Making } from './bank-rows.ts'
-import { openLineWriter, THREADS } from './line-writer.ts'
-import { PAGE, type PackedLines, packLines } from './packed-lines.ts'
+import { selectLines } from './line-rows.ts'
+import { openLineWriter } from './line-writer.ts'
+import { type RowPage, rowPages } from './row-pages.ts'
 
 const CANCELLED = 'the making was cancelled'
 
@@ -47,33 +49,34 @@ async function* pieces(job: JobContext, { batch, making }: About): AsyncGenerato
   try {
     const writing: Promise<Buffer>[] = []
     let first = 1
-    for await (const { packed, count } of pagesOf(job, { batch, making })) {
-      writing.push(unheard(writer.write({ packed, first })))
-      first += count
-      for (const written of writing.splice(0, writing.length - THREADS)) yield await written
+    for await (const page of pagesOf(job, { batch, making })) {
+      writing.push(unheard(writer.write({ ...page, first })))
+      first += page.count
+      for (const written of writing.splice(0, writing.length - AHEAD)) yield await written
     }
     for (const written of writing) yield await written
+    if (first !== lineCount + 1) throw new Error(`batch ${batch.id} has ${first - 1} lines and not ${lineCount}`)
   } finally {
     await writer.end()
   }
   yield Buffer.from(format.foot(head), 'utf8')
 }
 
-const FIRST = '00000000-0000-0000-0000-000000000000'
+/** As many pages are under way as keep the threads at work while one is being sealed. */
+const AHEAD = 3
 
-async function* pagesOf(job: JobContext, about: About): AsyncGenerator<PackedLines> {
-  const read = (after: string) => unheard(job.step('read', (tx) => packLines(tx, about.batch, after)))
-  let [done, next] = [0, read(FIRST)]
-  for (;;) {
+/** The lines, all as of one moment; after each page is said how far it is. */
+async function* pagesOf(job: JobContext, about: About): AsyncGenerator<RowPage> {
+  let [done, going] = [0, Promise.resolve(true)]
+  for await (const page of rowPages(copyOut(job.pool, job.scope, selectLines(about.batch)))) {
     job.signal.throwIfAborted()
-    const page = await next
-    if (page.count < PAGE || page.last === null) return yield page
-    done += page.count
-    next = read(page.last)
-    const going = unheard(job.step('write', (tx) => sayHowFar(tx, about, done)))
-    yield page
     if (!(await going)) throw new Error(CANCELLED)
+    done += page.count
+    const soFar = done
+    going = unheard(job.step('write', (tx) => sayHowFar(tx, about, soFar)))
+    yield page
   }
+  if (!(await going)) throw new Error(CANCELLED)
 }
 
 /** It is waited for later; failing before that it takes nothing down with it. */

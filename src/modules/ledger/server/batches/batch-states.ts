@@ -1,6 +1,7 @@
 import type { BureauCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import type { ColumnName, Secrets } from '../../../../platform/secrets/secrets.ts'
+import { gatherOpened } from '../../../../platform/secrets/open-many.ts'
+import type { ColumnName, OpenedRows, Opening, Secrets } from '../../../../platform/secrets/secrets.ts'
 import { type Payee, packPayee, readPayee } from '../../domain/bank/payee.ts'
 
 export type BatchState = 'opened' | 'filed' | 'paid' | 'reconciled'
@@ -131,18 +132,22 @@ export interface Seal {
 export const openPayee = (secrets: Pick<Secrets, 'decrypt'>, lineId: string, sealed: Buffer, seal?: Seal): Payee =>
   readPayee(secrets.decrypt(seal?.sealedAs ?? BANK_ACCOUNT, seal?.sealedFor ?? lineId, sealed))
 
-/** Payees of many lines, in their order. */
-export function openPayees(
-  secrets: Pick<Secrets, 'decryptMany'>,
-  lines: readonly (Seal & { readonly lineId: string; readonly sealed: Buffer })[],
-): readonly Payee[] {
-  const [first] = lines
-  const isAlike = lines.every(({ sealedAs }) => sealedAs === first?.sealedAs)
-  const open = (those: typeof lines, as: ColumnName | null): readonly string[] =>
-    secrets.decryptMany(
-      as ?? BANK_ACCOUNT,
-      those.map(({ lineId, sealedFor, sealed }) => ({ rowId: sealedFor ?? lineId, sealed })),
-    )
-  const texts = isAlike ? open(lines, first?.sealedAs ?? null) : lines.flatMap((line) => open([line], line.sealedAs))
-  return texts.map(readPayee)
+/** A sealed payee, the column that was sealed under (null: this one) and the row, as the bytes of its id. */
+export interface SealedUnder {
+  readonly column: string | null
+  readonly rowId: Uint8Array
+  readonly sealed: Buffer
 }
+
+/** Opens the payees of many lines, each as the text that `packPayee` packed. @throws where one of them does not open */
+export function openSealed(secrets: Pick<Opening, 'decryptManyBytes'>, lines: readonly SealedUnder[]): OpenedRows {
+  const columns = new Set(lines.map(({ column }) => column))
+  if (columns.size <= 1) return secrets.decryptManyBytes(columnOf(lines[0]?.column ?? null), lines)
+  const alone = lines.map((line) => {
+    const { bytes, starts, ends } = secrets.decryptManyBytes(columnOf(line.column), [line])
+    return bytes.toString('utf8', starts[0], ends[0])
+  })
+  return gatherOpened(alone)
+}
+
+const columnOf = (column: string | null): ColumnName => (column as ColumnName | null) ?? BANK_ACCOUNT
