@@ -74,10 +74,14 @@ export async function writeUnpaid(tx: Tx, by: OwedBy, unitCode: string): Promise
 }
 
 /**
- * The id of what a run owes a person: always the same, so that the ledger itself refuses to pay it twice. It begins as the
- * person's does, which lie in the order of their registration: a million are written in the order in which people are read.
+ * The id of what a run owes a person, as SQL over the two ids: always the same, so that the ledger itself refuses to pay it
+ * twice. It is the person's id with a number of the run's own, of 48 bits, added to its last 48: two persons of a run are never one
+ * line (of two runs by a chance of one in 2^48), and lines lie in the order of the people (registration), in which a million of them are
+ * written at the end of each index instead of all over its last pages.
  */
-const LINE_ID = `(encode(substring(uuid_send(person_id) from 1 for 10), 'hex') || left(md5(uuid_send($2) || uuid_send(person_id)), 12))::uuid`
+export const lineIdOf = (person: string, run: string): string => `
+  encode(substring(uuid_send(${person}) from 1 for 10)
+    || substring(int8send(('x' || right(${person}::text, 12))::bit(48)::bigint + ('x' || left(md5(${run}::text), 12))::bit(48)::bigint) from 3), 'hex')::uuid`
 
 /**
  * The lines of the batch, what the ledger asks of `openBatch`; whom the month does not pay is written in the same statement,
@@ -89,7 +93,7 @@ export const linesToPay = (by: OwedBy, memo: string, unitCode: string): LineQuer
     unpaid as (insert into benefits.unpaid (bureau_code, run_id, unit_code, person_id, owed_fen, why)
                select $1, $2, $5, person_id, owed_fen, why from owed where why is not null)`,
   select: `
-    select ${LINE_ID} as line_id, payee_label, account as bank_account, owed_fen as amount_fen, $4::text as memo,
+    select ${lineIdOf('person_id', '$2::uuid')} as line_id, payee_label, account as bank_account, owed_fen as amount_fen, $4::text as memo,
            'benefits.entitlements.payee_account'::text as sealed_as, person_id as sealed_for
       from owed where why is null`,
   values: [...valuesOf(by), memo, unitCode],
