@@ -19,6 +19,9 @@ function idOf(label: string): string {
   return `0180${hex.slice(4, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** The fund from which pensions are paid. */
+export const BENEFIT_FUND = idOf('benefit')
+
 interface DemoFund {
   readonly label: string
   readonly kind: FundKind
@@ -60,8 +63,9 @@ export async function loadLedger(client: PoolClient, given: Given): Promise<void
   const [maker, checker] = [await actorOf(tx, 'jiang.wenbo', 'countyOfficer'), await actorOf(tx, 'xiao.limin', 'countyApprover')]
   if (maker && checker) {
     const on = addDays(given.today, -20)
+    const filled = addDays(given.today, -160)
     const books = { bureau: bureauOf(YUBEI), madeBy: maker.accountId, checkedBy: checker.accountId, on, at: `${on}T02:00:00.000Z` }
-    for (const fund of FUNDS) await fill(tx, books, fund)
+    for (const fund of FUNDS) await fill(tx, { ...books, on: filled, at: `${filled}T02:00:00.000Z` }, fund)
     await ask(tx, books)
     await batch(tx, books, given.secrets)
   }

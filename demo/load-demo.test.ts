@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDivisions } from '../src/modules/network/index.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
+import { installJobs } from '../src/platform/jobs/jobs.ts'
 import { openSecrets, type Secrets, type SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../test/database/clone.ts'
 import { listDemoAccounts, loadDemo } from './index.ts'
@@ -29,7 +30,10 @@ async function rowsOf<Row>({ ownerPool }: World, sql: string): Promise<Row[]> {
 }
 
 beforeAll(async () => {
-  for (const world of [one, other]) await loadDivisions(world.ownerPool, { regions: ['500112', '500105001'] })
+  for (const { ownerPool } of [one, other]) {
+    await installJobs(ownerPool)
+    await loadDivisions(ownerPool, { regions: ['500112', '500105001'] })
+  }
   await load(one)
 }, 120_000)
 

@@ -11,7 +11,7 @@ import { bareTables } from './bare-tables.ts'
 import { openCopySink } from './copy-sink.ts'
 import { openRowTexts } from './copy-tables.ts'
 import { loadLedger } from './ledger.ts'
-import { loadOffice, OFFICE_WAITS, type OfficePools } from './office/load-office.ts'
+import { loadOffice, OFFICE_WAITS, type OfficePools, type Waiting } from './office/load-office.ts'
 import { bindDemoPeople } from './people-on-me.ts'
 import { loadPlacement } from './placement.ts'
 import { listPlaces, WORKED_STATION } from './places.ts'
@@ -118,7 +118,7 @@ async function loadAll(
   await loadLedger(client, { secrets, today })
   if (office) {
     await loadAssistance(client, { secrets, today })
-    await client.query('insert into app.settings (key, value) values ($1, $2)', [OFFICE_WAITS, JSON.stringify(today)])
+    await client.query('insert into app.settings (key, value) values ($1, $2)', [OFFICE_WAITS, JSON.stringify({ today } satisfies Waiting)])
   }
   const officers = DEMO_OFFICERS.map(({ unitCode }) => unitCode).filter((code) => units.has(code))
   await client.query("insert into app.settings (key, value) values ('demo.loaded', $1)", [

@@ -18,6 +18,18 @@ export interface Someone {
   readonly classes: readonly string[]
   /** The account of /me that is bound to the file. */
   readonly accountId: AccountId | null
+  /** Whether the file has the number of a bank card. */
+  readonly hasCard: boolean
+  readonly identities: readonly HeldIdentity[]
+}
+
+export interface HeldIdentity {
+  readonly id: string
+  readonly classCode: string
+  readonly grade: number | null
+  readonly cause: 'war' | 'duty' | 'illness' | null
+  readonly status: string
+  readonly fromOn: PlainDate
 }
 
 /** Who acts in the office of 渝北区, and for whom. */
@@ -81,25 +93,43 @@ interface PersonRow {
   unit_code: UnitCode
   name: string
   born_on: PlainDate
-  classes: string[]
   account_id: AccountId | null
+  has_card: boolean
+  identities: HeldIdentity[]
 }
 
-async function listPeople(tx: Tx): Promise<Someone[]> {
+async function listPeople(tx: Tx, newcomers: readonly string[]): Promise<Someone[]> {
   const { rows } = await tx.query<PersonRow>(
     `select p.id, p.unit_code, p.name, p.born_on,
-            (select coalesce(array_agg(i.class_code order by i.from_on, i.class_code), '{}') from registry.entitled_identities i
-              where i.bureau_code = p.bureau_code and i.person_id = p.id and i.to_on is null) as classes,
+            p.bank_card is not null as has_card,
+            (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'classCode', i.class_code, 'grade', i.grade, 'cause', i.cause,
+                      'status', i.status, 'fromOn', i.from_on) order by i.from_on, i.class_code), '[]')
+               from registry.entitled_identities i
+              where i.bureau_code = p.bureau_code and i.person_id = p.id and i.to_on is null) as identities,
             (select b.account_id from access.bindings b where b.person_id = p.id and b.acts_as = 'self' and b.ended_at is null limit 1) as account_id
        from registry.people p
       where p.bureau_code = $1 and p.status = 'active' and p.phone is not null order by p.id`,
     [COUNTY],
   )
-  return rows.map(({ unit_code, born_on, account_id, ...row }) => ({ ...row, unitCode: unit_code, bornOn: born_on, accountId: account_id }))
+  const asBefore = (one: HeldIdentity): HeldIdentity => (newcomers.includes(one.id) ? { ...one, status: 'evidenceChecked' } : one)
+  return rows.map(({ unit_code, born_on, account_id, has_card, ...row }) => ({
+    ...row,
+    identities: row.identities.map(asBefore),
+    unitCode: unit_code,
+    bornOn: born_on,
+    accountId: account_id,
+    hasCard: has_card,
+    classes: row.identities.map(({ classCode }) => classCode),
+  }))
 }
 
-/** Reads who works in the county and who has a file there, as the owner. Undefined where its demo accounts were not loaded. */
-export async function readHands(ownerPool: Pool): Promise<Hands | undefined> {
+/**
+ * Reads who works in the county and who has a file there, as the owner. Undefined where its demo accounts were not loaded.
+ *
+ * @param newcomers identities that the office confirms in time: they are told as they were before, so that a load that goes on
+ *   makes the same plan
+ */
+export async function readHands(ownerPool: Pool, newcomers: readonly string[] = []): Promise<Hands | undefined> {
   return await withScope(ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => {
     const signers = await listSigners(tx)
     const logins = new Map(signers.flatMap((signer) => (signer.login === null ? [] : [[signer.login, actorFor(signer)] as const])))
@@ -113,7 +143,7 @@ export async function readHands(ownerPool: Pool): Promise<Hands | undefined> {
         .map((signer) => [signer.unit_code, actorFor(signer)] as const),
     )
     return {
-      people: await listPeople(tx),
+      people: await listPeople(tx, newcomers),
       account: (login) => {
         const actor = logins.get(login)
         if (!actor) throw new Error(`demo: no account ${login}`)

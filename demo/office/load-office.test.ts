@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { views as benefits } from '../../src/modules/benefits/index.ts'
 import { views as casework } from '../../src/modules/casework/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
 import { views as worklog } from '../../src/modules/worklog/index.ts'
 import type { Actor } from '../../src/platform/access/actor.ts'
 import { runView } from '../../src/platform/actions/run-view.ts'
 import { clockAt } from '../../src/platform/clock/clock.ts'
+import { installJobs } from '../../src/platform/jobs/jobs.ts'
 import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../../test/database/clone.ts'
@@ -18,11 +20,12 @@ const world = await openTestDatabase()
 afterAll(world.close)
 const lines: string[] = []
 const log = (line: string) => void lines.push(line)
-const views = [...casework, ...worklog]
+const views = [...casework, ...worklog, ...benefits]
 let hands: Hands
 
 beforeAll(async () => {
   const { ownerPool, appPool, mePool } = world
+  await installJobs(ownerPool)
   await loadDivisions(ownerPool, { regions: ['500112'] })
   await loadDemo({ ownerPool, office: { appPool, mePool }, secrets, people: 4_000, clock, log })
   const read = await readHands(ownerPool)
@@ -90,6 +93,22 @@ test('two years of work are on record, of county, townships and stations, and tw
   expect(listed.rows.length).toBeGreaterThan(20)
 })
 
+test('of three months of pay two are with the cashier and the last waits to be approved, with what differs and why', async () => {
+  const jiang = hands.account('jiang.wenbo')
+  const unitCode = '500112000000'
+  const { runs } = await see<{ runs: { id: string; state: string; payState: string | null }[] }>(jiang, 'month.list', { unitCode })
+  const last = await see<{ byReason: { why: string }[] }>(jiang, 'month.get', { runId: runs[0]?.id })
+  const { waiting, approved } = await see<{ waiting: number; approved: number }>(jiang, 'benefit.waiting', { unitCode })
+  const payees = await see<{ entered: number; settled: unknown[] }>(hands.account('xiao.limin'), 'benefit.payees', { unitCode })
+  const first = await see<{ unpaid: { 'no-account': { people: number } } }>(jiang, 'month.payment', { runId: runs[2]?.id })
+
+  expect(runs.map(({ state, payState }) => `${state} ${payState}`)).toEqual(['reviewed null', 'approved opened', 'approved opened'])
+  expect(last.byReason.map(({ why }) => why)).toEqual(expect.arrayContaining(['same', 'new', 'regraded', 'died', 'unconfirmed', 'backPay']))
+  expect([waiting, payees.entered]).toEqual([3, 3])
+  expect(approved).toBeGreaterThan(500)
+  expect(first.unpaid['no-account'].people).toBeGreaterThan(0)
+})
+
 test('the journal of what was done holds', async () => {
   const verdicts = await verifyJournal(world.ownerPool)
 
@@ -103,7 +122,12 @@ test('done again from the beginning, nothing is done twice', async () => {
       (select count(*) from spine.leaves) as leaves`)
   const before = await count()
 
-  await world.ownerPool.query(`insert into app.settings (key, value) values ('${OFFICE_WAITS}', '"2026-06-10"')`)
+  // Whose identities the office confirmed: taken in after the others.
+  const [since] = await rowsOf<{ newcomers: string[] }>(
+    'select array_agg(id::text) as newcomers from benefits.entitlements where applied_on > (select min(applied_on) from benefits.entitlements)',
+  )
+  const waiting = JSON.stringify({ today: clock.today(), newcomers: since?.newcomers })
+  await world.ownerPool.query('insert into app.settings (key, value) values ($1, $2)', [OFFICE_WAITS, waiting])
   await loadOffice({ ...world, secrets, log })
 
   expect(await count()).toEqual(before)
