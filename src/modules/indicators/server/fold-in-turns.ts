@@ -1,11 +1,15 @@
 import type { Pool } from 'pg'
-import { type Folded, foldOnce } from './fold.ts'
+import { A_BATCH, type Folded, foldOnce } from './fold.ts'
 import { rebuild } from './rebuild.ts'
 
-/** Between two looks: short while facts come, longer while none do. Milliseconds. */
+/** Between two looks: none while facts wait, short while facts come, longer while none do. Milliseconds. */
+const BEHIND_MS = 0
 const BUSY_MS = 100
 const IDLE_MS = 1_000
 const AFTER_FAULT_MS = 5_000
+
+/** A batch ends between two transactions: one that is nearly full was cut. */
+const NEARLY = 0.9
 
 /** Folds again and again until stopped. Stopping waits for a fold under way. */
 export function foldInTurns(pool: Pool, log: (line: string) => void): { stop(): Promise<void> } {
@@ -31,7 +35,8 @@ export function foldInTurns(pool: Pool, log: (line: string) => void): { stop(): 
 async function turn(pool: Pool, log: (line: string) => void): Promise<number> {
   try {
     const folded: Folded = await foldOnce(pool)
-    if (folded !== 'rebuild') return folded === 0 || folded === 'elsewhere' ? IDLE_MS : BUSY_MS
+    if (folded === 0 || folded === 'elsewhere') return IDLE_MS
+    if (folded !== 'rebuild') return folded < A_BATCH * NEARLY ? BUSY_MS : BEHIND_MS
     const { facts, seconds } = await rebuild(pool)
     log(`indicators: folded ${facts} facts anew in ${seconds.toFixed(1)} s`)
     return BUSY_MS
