@@ -16,6 +16,6 @@ export const ERAS: readonly string[] = [
  * of them stands for all: they are of one month and mean the same by every definition.
  */
 export const groupedBy = ({ digits, eras }: { digits: string; eras: string }): string =>
-  `f.kind, f.dimensions, rpad(left(f.unit_code, ${digits}), 12, '0') as unit_code, date_trunc('month', f.on_day) as month,
+  `f.kind, f.dimensions, rpad(left(f.unit_code, ${digits}), 12, '0') as unit_code, date_trunc('month', f.on_day::timestamp) as month,
    width_bucket(f.on_day, ${eras}) as era, min(f.on_day) as on_day,
    sum(f.quantity)::bigint as quantity, sum(f.quantity * cardinality(f.person_ids))::bigint as turnouts`

@@ -1,16 +1,11 @@
-import { isWithin } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import { edgesOf, monthNumber, type Window } from '../domain/months.ts'
-import type { Tally } from '../domain/presence.ts'
-import { monthsOf } from '../domain/presence.ts'
 import { type Asked, rangeAsked, rangeOfNode } from './asked.ts'
-import { seenIn, sumByUnit } from './fold-presence.ts'
 import { kindsOf } from './kinds.ts'
 import { isKnownBefore } from './late-facts.ts'
 import { matchingOf } from './matching.ts'
-import { tallyOf } from './presence-rows.ts'
 import type { Stored } from './read-store.ts'
-import { edgeKey, measuresOf } from './sums.ts'
+import { edgeKey } from './sums.ts'
 
 /** Distinct persons of an indicator at a node over a window. */
 export type Distinct = (node: string, code: string, window: Window) => number
@@ -37,8 +32,7 @@ export async function readDistinct(tx: Tx, asked: Asked, stored: Stored): Promis
     .filter((window) => !cut.has(edgeKey(window)))
     .map((window) => ({ window, first: monthNumber(window.from), last: monthNumber(window.to) }))
   addLinks(stored, { asked, whole, add })
-  addPresent(stored, { asked, whole, add })
-  addUnfolded(stored, { asked, whole, add })
+  for (const part of [stored.present, stored.changed]) addPersons(part, { asked, whole, add })
   for (const window of asked.windows.filter((one) => cut.has(edgeKey(one)))) {
     for (const code of asked.codes) await addFromFacts(tx, { asked, code, window, add })
   }
@@ -73,37 +67,12 @@ function addLinks({ links }: Stored, { whole, add }: Counting): void {
   }
 }
 
-function addPresent({ present }: Stored, { asked, whole, add }: Counting): void {
-  for (const [node, measure, at, persons] of present) {
+function addPersons(part: Stored['present'], { asked, whole, add }: Counting): void {
+  for (const [node, measure, at, persons] of part) {
     const window = asked.windows[at - 1]
     if (window && whole.some((months) => months.window === window)) add(keyOf(node, measure, window), persons)
   }
 }
-
-/** Facts not yet folded: who of their persons counts now and did not before, or the other way round. */
-function addUnfolded(stored: Stored, { asked, whole, add }: Counting): void {
-  const seen = [...seenIn(stored.facts, measuresOf).values()].filter(({ measure }) => asked.codes.includes(measure))
-  const before = new Map<string, Map<string, Tally>>()
-  for (const row of stored.before) {
-    const key = `${row.person_id} ${row.measure}`
-    before.set(key, (before.get(key) ?? new Map()).set(row.unit_code, tallyOf(row)))
-  }
-  const ranges = asked.nodes.map((node) => ({ node, range: rangeAsked(node) }))
-  for (const { measure, personId, more } of seen) {
-    const old = before.get(`${personId} ${measure}`) ?? new Map<string, Tally>()
-    const now = sumByUnit(old, more)
-    for (const { node, range } of ranges) {
-      if (![...more.keys()].some((unit) => isWithin(unit, range))) continue
-      for (const months of whole) {
-        const change = Number(isCounted(now, range, months)) - Number(isCounted(old, range, months))
-        if (change !== 0) add(keyOf(node, measure, months.window), change)
-      }
-    }
-  }
-}
-
-const isCounted = (units: ReadonlyMap<string, Tally>, range: { lo: string; hi: string }, { first, last }: Months): boolean =>
-  [...units].some(([unit, tally]) => isWithin(unit, range) && monthsOf(tally).some((month) => month >= first && month <= last))
 
 async function addFromFacts(
   tx: Tx,

@@ -3,11 +3,10 @@ import type { Tx } from '../../../platform/database/scope.ts'
 import { firstDay, lastDay, monthNumber } from '../domain/months.ts'
 import { isVillage } from '../domain/nodes.ts'
 import { type Asked, bureauOfNode, isOwn, rangeAsked, rangeOfNode } from './asked.ts'
-import type { FactRow } from './fact-rows.ts'
+import { changedPersons, type Values } from './changed-persons.ts'
 import { digitsFor, ERAS, groupedBy } from './grouped-facts.ts'
 import { formOf, kindsOf } from './kinds.ts'
 import { lateFacts } from './late-facts.ts'
-import type { PresenceRow } from './presence-rows.ts'
 import type { FactSum } from './sums.ts'
 
 /** What the store holds of figures, and what has come since it was folded: of one moment. */
@@ -20,27 +19,27 @@ export interface Stored {
   readonly links: readonly (readonly [string, string, number, number, number])[]
   /** Node, measure, number of the window from 1, distinct persons. */
   readonly present: readonly (readonly [string, string, number, number])[]
-  /** Facts of persons counted once that are not folded yet, and what the store knows of those persons. */
-  readonly facts: readonly FactRow[]
-  readonly before: readonly PresenceRow[]
+  /** The same of the facts that are not folded yet: by how many persons they change the count. */
+  readonly changed: readonly (readonly [string, string, number, number])[]
 }
 
 /** Puts values behind one another and says their names. */
-function makeValues(): { values: unknown[]; put: (value: unknown, type: string) => string } {
+function makeValues(): Values {
   const values: unknown[] = []
   return { values, put: (value, type) => `$${values.push(value)}::${type}` }
 }
 
-type Put = ReturnType<typeof makeValues>['put']
+type Put = Values['put']
 
-const NONE: Stored = { cells: [], sums: [], links: [], present: [], facts: [], before: [] }
+const NONE: Stored = { cells: [], sums: [], links: [], present: [], changed: [] }
 
 /**
  * Everything that figures are made of, but the days that hang over whole months, in one statement: one round trip, one
  * moment. Both are asked at the same place over the same windows.
  */
 export async function readStore(tx: Tx, sums: Asked, distinct: Asked): Promise<Stored> {
-  const { values, put } = makeValues()
+  const all = makeValues()
+  const { values, put } = all
   const { lo, hi } = rangeOfNode(sums.place)
   const kinds = kindsOf([...sums.codes, ...distinct.codes])
   const { first, last } = monthsOf(sums)
@@ -50,7 +49,7 @@ export async function readStore(tx: Tx, sums: Asked, distinct: Asked): Promise<S
   const facts = `select * from indicators.unfolded(${asked.join(', ')})${late}`
   const parts = [
     ...(sums.codes.length > 0 ? [cellsPart(sums, put), sumsPart(sums, put)] : []),
-    ...(distinct.codes.length > 0 ? [...linksPart(distinct, put), ...presentPart(distinct, put), ...personParts(distinct, put)] : []),
+    ...(distinct.codes.length > 0 ? [...linksPart(distinct, put), ...presentPart(distinct, put), changedPersons(distinct, all)] : []),
   ]
   if (parts.length === 0) return NONE
   const statement = statementOf(`with unfolded as materialized (${facts}) select ${parts.join(',\n')}`)
@@ -118,14 +117,5 @@ function presentPart({ nodes, codes, windows }: Asked, put: Put): string[] {
        join unnest(${months.map((column) => put(column, 'int[]')).join(', ')}) with ordinality as w(first, last, at)
          on exists (select from unnest(p.months) as m(month) where m.month between w.first and w.last)
       group by 1, 2, 3) s) as present`,
-  ]
-}
-
-function personParts({ codes }: Asked, put: Put): string[] {
-  const ofPersons = `from unfolded f where f.kind = any(${put(kindsOf(codes), 'text[]')})`
-  return [
-    `(select json_agg(f) ${ofPersons}) as facts`,
-    `(select json_agg(b) from (select p.unit_code, p.measure, p.person_id, p.months, p.nets from indicators.presence p
-       where p.person_id = any(array(select distinct unnest(f.person_ids) ${ofPersons})) and p.measure = any(${put(codes, 'text[]')})) b) as before`,
   ]
 }
