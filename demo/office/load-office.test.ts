@@ -109,6 +109,40 @@ test('of three months of pay two are with the cashier and the last waits to be a
   expect(first.unpaid['no-account'].people).toBeGreaterThan(0)
 })
 
+test('grants stand at every step, an emergency among them, and a gift can be followed to what became of it', async () => {
+  const grants = await rowsOf<{ told: string }>("select way || ' ' || state as told from assistance.grants order by 1")
+  const outcomes = await rowsOf<{ outcome: string }>(
+    'select g.outcome from assistance.draws d join assistance.grants g on g.id = d.grant_id where g.outcome is not null order by 1',
+  )
+
+  expect(grants.map(({ told }) => told)).toEqual([
+    'decided approved',
+    'decided followedUp',
+    'decided followedUp',
+    'decided paid',
+    'decided proposed',
+    'emergency paid',
+  ])
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(expect.arrayContaining(['settled', 'treated']))
+})
+
+test('the brief of last month is filed, that of this month a draft, and both have their figures', async () => {
+  const briefs = await rowsOf<{ state: string; visits: string }>(
+    `select b.state, (select f ->> 'value' from jsonb_array_elements(b.figures) f where f ->> 'code' = 'visits' limit 1) as visits
+       from briefs.briefs b order by b.state`,
+  )
+
+  expect(briefs.map(({ state }) => state)).toEqual(['archived', 'draft'])
+  for (const { visits } of briefs) expect(visits).toMatch(/[1-9]/)
+})
+
+test('the books agree with themselves', async () => {
+  const postings = await rowsOf('select from ledger.entries')
+
+  expect(postings.length).toBeGreaterThan(10)
+  expect(await rowsOf('select invariant, bureau_code from ledger.breaks')).toEqual([])
+})
+
 test('the journal of what was done holds', async () => {
   const verdicts = await verifyJournal(world.ownerPool)
 

@@ -10,7 +10,9 @@ import type { Clock } from '../../src/platform/clock/clock.ts'
 import { withScope } from '../../src/platform/database/scope.ts'
 import type { Secrets } from '../../src/platform/secrets/secrets.ts'
 import { benefitDeeds, newcomersOf } from './benefits.ts'
+import { briefDeeds } from './briefs.ts'
 import { doDeeds } from './deeds.ts'
+import { grantDeeds } from './grants.ts'
 import { readHands } from './hands.ts'
 import { matterDeeds } from './matters.ts'
 import { payeeDeeds } from './payees.ts'
@@ -59,12 +61,16 @@ export async function loadOffice({ ownerPool, appPool, mePool, secrets, log }: L
     const actions = [...registry, ...casework, ...worklog, ...benefits, ...assistance, ...briefs]
     if (hands) {
       const dawn = (clock: Clock) => lapseMatters({ pool: appPool, secrets, clock })
-      await doDeeds({ pool: appPool, mePool, secrets, actions, dawn, log }, [
-        ...workDeeds(hands, today),
-        ...benefitDeeds(hands, today),
-        ...payeeDeeds(hands, today),
-        ...matterDeeds(hands, today),
-      ])
+      const matters = matterDeeds(hands, today)
+      const deeds = [
+        workDeeds(hands, today),
+        benefitDeeds(hands, today),
+        payeeDeeds(hands, today),
+        matters,
+        grantDeeds(hands, matters, today),
+        briefDeeds(hands, today),
+      ]
+      await doDeeds({ pool: appPool, mePool, secrets, actions, dawn, log }, deeds.flat())
     }
     await tellAsSent(ownerPool, today)
     await held.query('delete from app.settings where key = $1', [OFFICE_WAITS])
