@@ -3,6 +3,13 @@ import type { SessionAccount } from './api/session.ts'
 import { useAccount } from './api/use-session.ts'
 import type { Words } from './text/language.ts'
 
+/** An item of this device that waits for a person, to be written anew and sent in its place. */
+export interface AmendedItem {
+  readonly replaces: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly photos: readonly { readonly id: string; readonly hash: string }[]
+}
+
 /** What a module adds to the field: something that is recorded without a network. */
 export interface FieldPart {
   key: string
@@ -11,8 +18,8 @@ export interface FieldPart {
   order: number
   /** Shown to accounts that hold this permission. */
   grant: string
-  /** Records it; loaded when it is begun. */
-  element: LazyExoticComponent<ComponentType<{ onClose: () => void }>>
+  /** Records it, or opens again what was recorded; loaded when it is begun. */
+  element: LazyExoticComponent<ComponentType<{ onClose: () => void; amended?: AmendedItem }>>
   /** What it asks for, by the name of a view, answered when the village is taken along; import what it needs inside. */
   takeAlong: (account: SessionAccount) => Promise<Record<string, unknown>>
   /** The action that is kept on the device, and what a list calls it. */

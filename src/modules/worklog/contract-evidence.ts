@@ -5,7 +5,7 @@ import { FileId } from '../../kernel/id.ts'
 /** The most files that one record is shown by. */
 export const MOST_EVIDENCE = 20
 
-/** Photos and documents that the actor has sent (POST /api/evidence) and given nowhere yet. */
+/** Photos and documents that the actor has sent (POST /api/evidence; a photo from the field POST /api/photos) and given nowhere yet. */
 export const EvidenceDrafts = z
   .array(FileId)
   .max(MOST_EVIDENCE, { message: 'too-many' })

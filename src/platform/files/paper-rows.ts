@@ -13,25 +13,31 @@ export interface PaperRow {
 }
 
 const FIND = `select unit_code as "unitCode", content_type as "contentType", address, size::int as size, width, height, dpi from spine.files
-  where id = $1 and kind = $2 and expires_at > $3`
+  where id = $1 and kind = any($2) and expires_at > $3`
 
 /** A paper that is kept at a unit of the transaction's range. Whether the reader may see it, its matter says. */
 export async function findPaper(tx: Tx, asked: { id: string; now: string }): Promise<PaperRow | undefined> {
-  const { rows } = await tx.query<PaperRow>(FIND, [asked.id, 'paper', asked.now])
+  const { rows } = await tx.query<PaperRow>(FIND, [asked.id, ['paper'], asked.now])
   return rows[0]
 }
 
+interface AskedDraft {
+  readonly id: string
+  readonly ownerId: string
+  readonly now: string
+  /** A photo that came as those of visits do (`/api/photos`) will do as well. */
+  readonly orPhoto?: boolean
+}
+
 /** A paper that an account has sent and given nowhere yet. */
-export async function findPaperDraft(tx: Tx, asked: { id: string; ownerId: string; now: string }): Promise<PaperRow | undefined> {
-  const { rows } = await tx.query<PaperRow>(`${FIND} and owner_id = $4`, [asked.id, 'paperDraft', asked.now, asked.ownerId])
+export async function findPaperDraft(tx: Tx, asked: AskedDraft): Promise<PaperRow | undefined> {
+  const kinds = asked.orPhoto ? ['paperDraft', 'photoDraft'] : ['paperDraft']
+  const { rows } = await tx.query<PaperRow>(`${FIND} and owner_id = $4`, [asked.id, kinds, asked.now, asked.ownerId])
   return rows[0]
 }
 
 /** Keeps an account's draft for good at the unit of a matter, under an id of its own. Undefined where it is no draft of the account's. */
-export async function keepPaper(
-  tx: Tx,
-  asked: { id: string; unitCode: string; ownerId: string; now: string },
-): Promise<FileId | undefined> {
+export async function keepPaper(tx: Tx, asked: AskedDraft & { readonly unitCode: string }): Promise<FileId | undefined> {
   const draft = await findPaperDraft(tx, asked)
   if (!draft) return undefined
   const { width, height, dpi } = draft

@@ -7,6 +7,8 @@ export interface ToKeep {
   readonly subjects: readonly string[]
   /** What a list shows: masked. */
   readonly label: string
+  /** Pictures that lie on this device and go out before it (`outbox/keep-photo`). */
+  readonly photos?: readonly { readonly id: string; readonly hash: string }[]
   /** The item that it takes the place of. */
   readonly replaces?: string | undefined
 }

@@ -15,8 +15,11 @@ export interface ActionOptions<T, I = never> {
   onDone?: (value: T) => void
   /** Names of the views to ask again; every view on the page when left out. */
   invalidates?: readonly string[]
-  /** Whom the action is about and what a list shows of it: then, out of the server's reach, it is kept on this device. */
-  offline?: (input: I) => Pick<ToKeep, 'subjects' | 'label' | 'replaces'>
+  /**
+   * Whom the action is about and what a list shows of it: then, out of the server's reach, it is kept on this device. With
+   * pictures that lie on this device it always is: they go out first.
+   */
+  offline?: (input: I) => Pick<ToKeep, 'subjects' | 'label' | 'photos' | 'replaces'>
   /** It is on the disk, and goes out by itself. */
   onKept?: () => void
 }
@@ -58,12 +61,17 @@ export function useAction<I extends z.ZodType, O extends z.ZodType, R extends z.
     key.sending = true
     setState({ sending: true })
     countSending(1)
-    const answer = await reach(contract, input, key.now).finally(() => {
+    const about = contract.offline ? latest.current.offline?.(input) : undefined
+    const hasPhotosHere = (about?.photos?.length ?? 0) > 0
+    const answer = await (hasPhotosHere ? Promise.resolve(unheard) : reach(contract, input, key.now)).finally(() => {
       key.sending = false
       countSending(-1)
     })
-    const about = contract.offline && isUnheard(answer) ? latest.current.offline?.(input) : undefined
-    if (about && (await keepOffline({ ...about, id: key.now, action: contract.name, body: input as Record<string, unknown> }))) {
+    if (
+      about &&
+      isUnheard(answer) &&
+      (await keepOffline({ ...about, id: key.now, action: contract.name, body: input as Record<string, unknown> }))
+    ) {
       key.now = newActionKey()
       setState({ sending: false, kept: true })
       latest.current.onKept?.()

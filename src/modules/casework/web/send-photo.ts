@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { redraw } from '../../../ui/api/redraw.ts'
 import { openBox } from '../../../ui/outbox/field-desk.ts'
-import { photoIdOf } from '../../../ui/outbox/photo-id.ts'
+import { keepPhoto } from '../../../ui/outbox/keep-photo.ts'
 
 const Stored = z.object({ value: z.object({ id: z.uuid() }) })
 
@@ -17,11 +17,7 @@ export type PhotoFault = 'not-a-photo' | 'not-sent' | 'not-kept'
 export async function sendPhoto(file: File): Promise<{ id: string; hash?: string } | { fault: PhotoFault }> {
   const drawn = await redraw(file).catch(() => undefined)
   if (!drawn) return { fault: 'not-a-photo' }
-  const box = openBox()
-  if (box) {
-    const hash = await box.keepPhoto(new Uint8Array(await drawn.arrayBuffer())).catch(() => undefined)
-    return hash === undefined ? { fault: 'not-kept' } : { id: await photoIdOf(box.accountId, hash), hash }
-  }
+  if (openBox()) return (await keepPhoto(drawn)) ?? { fault: 'not-kept' }
   const form = new FormData()
   form.append('file', drawn, 'photo.jpg')
   const answer = await fetch('/api/photos', { method: 'POST', body: form, headers: { 'x-guidui-upload': '1' } }).catch(() => undefined)

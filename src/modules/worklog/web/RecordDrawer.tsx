@@ -4,10 +4,12 @@ import type { UnitCode } from '../../../kernel/region-code.ts'
 import { useAction } from '../../../ui/api/use-action.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { markReplaced } from '../../../ui/outbox/amended.ts'
 import { todayInChina } from '../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { type KindOnDesk, recordWork } from '../contract.ts'
+import type { WrittenWork } from './amended-draft.ts'
 import { type EvidenceDraft, EvidenceField } from './evidence/EvidenceField.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import { useKindWords } from './kind-words.ts'
@@ -22,18 +24,27 @@ interface RecordDrawerProps {
   kinds: readonly KindOnDesk[]
   /** The kind of the list behind it, where one is chosen. */
   first: KindOnDesk | undefined
+  /** A record of this device that is written anew. */
+  written?: WrittenWork | undefined
   onClose: () => void
   /** Sent, or without a network kept on this device. */
   onSaved: (kind: KindOnDesk, is: 'saved' | 'kept') => void
 }
 
 /** Records one thing: the kind by typing, then its form; Ctrl+Enter saves. */
-export function RecordDrawer({ kinds, first, onClose, onSaved }: RecordDrawerProps) {
+export function RecordDrawer({ kinds, first, written, onClose, onSaved }: RecordDrawerProps) {
   const text = useText(workMessages)
   const [kind, setKind] = useState(first)
   if (kind)
     return (
-      <FormOfKind key={kind.code} kind={kind} onOther={() => setKind(undefined)} onClose={onClose} onSaved={(is) => onSaved(kind, is)} />
+      <FormOfKind
+        key={kind.code}
+        kind={kind}
+        written={written}
+        onOther={() => setKind(undefined)}
+        onClose={onClose}
+        onSaved={(is) => onSaved(kind, is)}
+      />
     )
   return (
     <QuickEntry key="pick" open title={text('work.new')} onClose={onClose} onSave={onClose} blocked={text('work.pickKind')}>
@@ -44,22 +55,31 @@ export function RecordDrawer({ kinds, first, onClose, onSaved }: RecordDrawerPro
 
 interface FormProps {
   kind: KindOnDesk
+  written: WrittenWork | undefined
   onOther: () => void
   onClose: () => void
   onSaved: (is: 'saved' | 'kept') => void
 }
 
-function FormOfKind({ kind, onOther, onClose, onSaved }: FormProps) {
+function FormOfKind({ kind, written, onOther, onClose, onSaved }: FormProps) {
   const text = useText(workMessages)
   const catalogue = useText(bringMessages)
   const { nameOf } = useKindWords()
   const own = useAccount().unitCode as UnitCode
-  const [draft, setDraft] = useState<WorkDraft>(() => emptyDraft(own, todayInChina()))
-  const [evidence, setEvidence] = useState<EvidenceDraft[]>([])
+  const [draft, setDraft] = useState<WorkDraft>(() => (written?.kind === kind ? written.draft : emptyDraft(own, todayInChina())))
+  const [evidence, setEvidence] = useState<readonly EvidenceDraft[]>(written?.evidence ?? [])
   const [isTouched, setTouched] = useState(false)
   const action = useAction(recordWork, {
-    onDone: () => onSaved('saved'),
-    offline: ({ personIds }) => ({ subjects: personIds ?? [], label: nameOf(kind) }),
+    onDone: ({ id }) => {
+      if (written) void markReplaced(written.replaces, id)
+      onSaved('saved')
+    },
+    offline: ({ personIds }) => ({
+      subjects: personIds ?? [],
+      label: nameOf(kind),
+      photos: evidence.flatMap(({ id, hash }) => (hash === undefined ? [] : [{ id, hash }])),
+      replaces: written?.replaces,
+    }),
     onKept: () => onSaved('kept'),
   })
   const { faults, show } = useFaults(action.refusal)

@@ -31,7 +31,10 @@ export const emptyDraft = (unitCode: UnitCode, today: string): WorkDraft => ({
 })
 
 /** A record as its form shows it again: money in yuan. */
-export const draftOfRecord = (record: WorkRecord, kind: KindOnDesk): WorkDraft => ({
+export const draftOfRecord = (
+  record: Pick<WorkRecord, 'on' | 'until' | 'unitCode' | 'values' | 'people' | 'organisation'>,
+  kind: KindOnDesk,
+): WorkDraft => ({
   on: record.on,
   until: record.until ?? '',
   unitCode: record.unitCode,

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFieldParts } from '../../../../ui/field-part.ts'
 import type { BoxItem } from '../../../../ui/outbox/outbox.ts'
@@ -20,15 +21,17 @@ export function ItemLine({ item }: { item: BoxItem }) {
   const sentences = useText(whyMessages)
   const [parts, language] = [useFieldParts(), useLanguage()]
   const go = useNavigate()
+  const [isAmending, setAmending] = useState(false)
   const { content, state, why } = item
+  const part = parts.find(({ action }) => action.name === content?.action)
+  const amend = () => (part ? setAmending(true) : void amendItem(item, go))
   return (
     <li className="field-item" data-state={state}>
       <Tag tone={TONES[state]}>{text(`casework.field.state.${state}`)}</Tag>
       <span className="grow">
         {content ? (
           <>
-            <b>{parts.find(({ action }) => action.name === content.action)?.action.label[language] ?? actionWord(content.action, text)}</b>{' '}
-            {content.label}
+            <b>{part?.action.label[language] ?? actionWord(content.action, text)}</b> {content.label}
             {content.photos.length > 0 && (
               <span className="soft"> · {text('casework.field.photos', { count: content.photos.length })}</span>
             )}
@@ -46,10 +49,17 @@ export function ItemLine({ item }: { item: BoxItem }) {
       {state === 'needsHand' && (
         <span className="field-acts">
           <Button onClick={() => void sendAgain(item)}>{text('casework.field.retry')}</Button>
-          {canBeAmended(item) && <Button onClick={() => void amendItem(item, go)}>{text('casework.field.amend')}</Button>}
+          {canBeAmended(item, new Set(parts.map(({ action }) => action.name))) && (
+            <Button onClick={amend}>{text('casework.field.amend')}</Button>
+          )}
           {content && <Button onClick={() => void exportItems([item])}>{text('casework.field.export')}</Button>}
           {canBeContested(item) && <Button onClick={() => void handOver(item)}>{text('casework.field.contest')}</Button>}
         </span>
+      )}
+      {isAmending && part && content && (
+        <Suspense>
+          <part.element amended={{ replaces: item.id, body: content.body, photos: content.photos }} onClose={() => setAmending(false)} />
+        </Suspense>
       )}
     </li>
   )

@@ -13,9 +13,16 @@ import { isUndecided } from './decide-item.ts'
 
 const FORMS: ReadonlySet<string> = new Set([recordVisit.name, capturePerson.name, openMatter.name, takeStep.name])
 
-/** Certainly not done, and written by a form that can open it again. What nobody knows of is never written a second time. */
-export const canBeAmended = ({ state, content, why }: BoxItem): boolean =>
-  state === 'needsHand' && content !== undefined && why !== undefined && FORMS.has(content.action) && !isUndecided(why)
+/**
+ * Certainly not done, and written by a form that can open it again, here or of another module (`parts`, by their actions). What
+ * nobody knows of is never written a second time.
+ */
+export const canBeAmended = ({ state, content, why }: BoxItem, parts: ReadonlySet<string>): boolean =>
+  state === 'needsHand' &&
+  content !== undefined &&
+  why !== undefined &&
+  (FORMS.has(content.action) || parts.has(content.action)) &&
+  !isUndecided(why)
 
 /** Opens the item in the form that wrote it. Saved, the new item stands in the place of this one. */
 export async function amendItem({ id, content }: BoxItem, go: NavigateFunction): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -130,6 +131,25 @@ describe('evidence of a record', () => {
 
     expect((await see('worker', correctedId)).evidence).toEqual(before)
     expect(codeOf(await attach('worker', { recordId: id, fileId: await draftOf('worker') }))).toBe('already-corrected')
+  })
+
+  test('a photo from the field came as those of visits do, and is evidence like any other', async () => {
+    const id = uuidv7()
+    const sum = createHash('sha256').update(PHOTO).digest('hex')
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/api/photos',
+      headers: { ...headers, 'x-who': 'worker', 'idempotency-key': id, 'x-guidui-sha256': sum },
+      payload: Buffer.concat([HEAD, PHOTO, Buffer.from('\r\n--two--\r\n')]),
+    })
+    expect(sent.statusCode).toBe(200)
+
+    expect(codeOf(await record('colleague', { evidence: [id] }))).toBe('evidence-not-found')
+    const { evidence } = await see('worker', await recorded({ evidence: [id] }))
+
+    expect(evidence).toMatchObject([{ isPicture: true }])
+    const shown = await look('head', evidence[0]?.id ?? '')
+    expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'image/jpeg'])
   })
 })
 

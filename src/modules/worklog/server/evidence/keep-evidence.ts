@@ -26,7 +26,8 @@ export async function keepEvidence(
   { recordId, unitCode }: OfRecord,
   draftId: string,
 ): Promise<Result<{ fileId: string }, EvidenceRefusal>> {
-  const asked = { id: draftId, unitCode, ownerId: actor.accountId, now }
+  // A photo that was taken without a network came ahead of the record, as those of visits do.
+  const asked = { id: draftId, unitCode, ownerId: actor.accountId, now, orPhoto: true }
   const draft = await findPaperDraft(tx, asked)
   if (!draft) return refuse({ code: 'evidence-not-found' })
   const { rows } = await tx.query<{ count: number; isThere: boolean }>(COUNT, [unitCode, recordId, unitCode, draft.address])

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { FileId } from '../../../../kernel/id.ts'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
-import { useOnline } from '../../../../ui/outbox/use-field.ts'
+import { useReachable } from '../../../../ui/outbox/use-field.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { MOST_EVIDENCE } from '../../contract.ts'
 import { AddFile } from './AddFile.tsx'
@@ -11,6 +11,8 @@ import { useSendFile } from './use-send-file.ts'
 export interface EvidenceDraft {
   readonly id: FileId
   readonly isPicture: boolean
+  /** Of a photo that lies on this device and goes out before the record. */
+  readonly hash?: string | undefined
 }
 
 interface EvidenceFieldProps {
@@ -18,11 +20,14 @@ interface EvidenceFieldProps {
   onChange: (drafts: EvidenceDraft[]) => void
 }
 
-/** Photos and documents that go with a record as it is made. Without a network they are added later, on its page. */
+/** Photos and documents that go with a record as it is made; without a network photos only, kept on this device. */
 export function EvidenceField({ drafts, onChange }: EvidenceFieldProps) {
   const text = useText(evidenceMessages)
-  const isOnline = useOnline()
-  const { isSending, fault, add } = useSendFile((sent) => onChange([...drafts, sent]))
+  const isOnline = useReachable()
+  const { isSending, fault, add } = useSendFile(
+    (sent) => onChange([...drafts.filter(({ id }) => id !== sent.id), sent]),
+    isOnline ? 'unanswered' : 'always',
+  )
   const nameOf = ({ isPicture }: EvidenceDraft, at: number) =>
     text(isPicture ? 'work.evidence.picture' : 'work.evidence.document', { number: at + 1 })
   return (
@@ -43,8 +48,13 @@ export function EvidenceField({ drafts, onChange }: EvidenceFieldProps) {
           </li>
         ))}
       </ul>
-      {isOnline && drafts.length < MOST_EVIDENCE && (
-        <AddFile isSending={isSending} wrong={fault && text(`work.evidence.fault.${fault}`)} onAdd={(event) => void add(event)} />
+      {drafts.length < MOST_EVIDENCE && (
+        <AddFile
+          isSending={isSending}
+          isOffline={!isOnline}
+          wrong={fault && text(`work.evidence.fault.${fault}`)}
+          onAdd={(event) => void add(event)}
+        />
       )}
     </FieldGroup>
   )

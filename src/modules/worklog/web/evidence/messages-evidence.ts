@@ -5,9 +5,13 @@ export const evidenceMessages = defineMessages(
   {
     'work.evidence': '附件',
     'work.evidence.hint': '现场照片、签到表、文件扫描件；照片或 PDF，每件不超过 10 MB',
-    'work.evidence.offline': '没有网络，附件等联网后在这条记录的页面上加。',
+    'work.evidence.offline': '没有网络：照片存在本机，联网后先于记录送出；PDF 等联网后在这条记录的页面上加。',
     'work.evidence.none': '没有附件',
     'work.evidence.add': '添加照片或 PDF',
+    'work.evidence.addPhoto': '添加照片',
+    'work.evidence.storing': '正在存照片…',
+    'work.evidence.fault.not-kept': '这台设备没有存下照片：先“带走本村”，或腾出存储空间，再添加一次。',
+    'work.evidence.fault.only-photos': '没有网络时只能加照片：请拍成照片，或等联网后在这条记录的页面上加。',
     'work.evidence.sending': '正在上传…',
     'work.evidence.picture': '照片 {{number}}',
     'work.evidence.document': '文件 {{number}}',
@@ -27,9 +31,15 @@ export const evidenceMessages = defineMessages(
   {
     'work.evidence': 'Evidence',
     'work.evidence.hint': 'Photos, attendance sheets, scans: pictures or PDF, each up to 10 MB',
-    'work.evidence.offline': 'No network: add evidence on the page of the record once there is one.',
+    'work.evidence.offline':
+      'No network: photos are kept on this device and go out before the record; add a PDF on its page once there is one.',
     'work.evidence.none': 'No evidence',
     'work.evidence.add': 'Add a photo or PDF',
+    'work.evidence.addPhoto': 'Add a photo',
+    'work.evidence.storing': 'Storing the photo…',
+    'work.evidence.fault.not-kept': 'This device did not keep the photo: take the village along first, or make room, and add it again.',
+    'work.evidence.fault.only-photos':
+      'Without a network only photos can be added: take a photo of it, or add it on the page of the record later.',
     'work.evidence.sending': 'Sending…',
     'work.evidence.picture': 'Photo {{number}}',
     'work.evidence.document': 'Document {{number}}',
