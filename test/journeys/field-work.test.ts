@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays } from '../../src/kernel/plain-date.ts'
+import { addDays, PlainDate } from '../../src/kernel/plain-date.ts'
 import { todayInChina } from '../../src/ui/outbox/right-now.ts'
 import { seriousFindings } from './axe.ts'
 import { countsOf, openOffline, photo, takeVillage, unlock } from './field-worker.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
 
-const TOMORROW = addDays(todayInChina(), 1)
+const TOMORROW = addDays(PlainDate.parse(todayInChina()), 1)
 const PICTURES = process.env['GUIDUI_PICTURES']
 
 let journey: Journey
