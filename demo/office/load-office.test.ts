@@ -109,6 +109,18 @@ test('of three months of pay two are with the cashier and the last waits to be a
   expect(first.unpaid['no-account'].people).toBeGreaterThan(0)
 })
 
+test('of the yearly confirmations most were given, and some stand in every other state', async () => {
+  const { confirmed, byRisk } = await see<{ confirmed: number; byRisk: Record<string, number> }>(
+    hands.account('jiang.wenbo'),
+    'benefit.confirming',
+    { unitCode: '500112000000' },
+  )
+
+  expect(byRisk).toMatchObject({ failed: 1, overdue: expect.any(Number), toCheck: expect.any(Number), due: expect.any(Number) })
+  expect(Object.values(byRisk).filter((people) => people === 0)).toEqual([])
+  expect(confirmed).toBeGreaterThan((byRisk['due'] ?? 0) + (byRisk['overdue'] ?? 0))
+})
+
 test('grants stand at every step, an emergency among them, and a gift can be followed to what became of it', async () => {
   const grants = await rowsOf<{ told: string }>("select way || ' ' || state as told from assistance.grants order by 1")
   const outcomes = await rowsOf<{ outcome: string }>(

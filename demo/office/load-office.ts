@@ -11,6 +11,7 @@ import { withScope } from '../../src/platform/database/scope.ts'
 import type { Secrets } from '../../src/platform/secrets/secrets.ts'
 import { benefitDeeds, newcomersOf } from './benefits.ts'
 import { briefDeeds } from './briefs.ts'
+import { confirmationDeeds } from './confirmations.ts'
 import { doDeeds } from './deeds.ts'
 import { grantDeeds } from './grants.ts'
 import { readHands } from './hands.ts'
@@ -66,6 +67,7 @@ export async function loadOffice({ ownerPool, appPool, mePool, secrets, log }: L
         workDeeds(hands, today),
         benefitDeeds(hands, today),
         payeeDeeds(hands, today),
+        confirmationDeeds(hands, today),
         matters,
         grantDeeds(hands, matters, today),
         briefDeeds(hands, today),

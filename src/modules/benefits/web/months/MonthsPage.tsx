@@ -31,6 +31,9 @@ export const STATE_TONES: Readonly<Record<Run['state'], Tone>> = {
   cancelled: 'plain',
 }
 
+/** While one is open the next cannot be begun. */
+const isOpen = ({ state }: Run): boolean => state === 'queued' || state === 'computed' || state === 'reviewed'
+
 /** Months of pay of a county, and who waits to be taken into pay. */
 export function MonthsPage() {
   const text = useText(monthMessages)
@@ -56,7 +59,7 @@ export function MonthsPage() {
           <ViewState query={query}>
             {({ runs, next, entitled, can }) => (
               <Panel title={text('months.all')} count={text('months.entitled', { count: entitled })}>
-                {can.start && <StartMonth unitCode={unitCode} next={next} />}
+                {can.start && !runs.some(isOpen) && <StartMonth unitCode={unitCode} next={next} />}
                 <RunTable runs={runs} />
               </Panel>
             )}
@@ -99,13 +102,13 @@ function RunTable({ runs }: { runs: readonly Run[] }) {
   if (runs.length === 0) return <EmptyState title={text('months.none')} words={text('months.noneWords')} />
   const titles = ['month', 'state', 'people', 'total', 'failed'] as const
   return (
-    <WideTable label={text('months.all')} titles={titles.map((title) => text(`months.${title}`))}>
+    <WideTable label={text('months.all')} titles={titles.map((title) => text(`months.${title}`))} numbers={[2, 3, 4]}>
       {runs.map(({ id, month, state, payState, people, totalFen, failed }) => (
         <tr key={id}>
           <th scope="row">
             <Link to={`/desk/benefits/months/${id}`}>{month}</Link>
           </th>
-          <td className="number">
+          <td>
             <Tag tone={STATE_TONES[state]}>{text(payState === null ? `months.state.${state}` : `months.pay.${payState}`)}</Tag>
           </td>
           <td className="number">{people}</td>

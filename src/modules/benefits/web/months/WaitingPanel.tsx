@@ -64,14 +64,14 @@ function WaitingTable({ rows }: { rows: readonly Kept[] }) {
   const text = useText(monthMessages)
   const words = useBenefitWords()
   return (
-    <WideTable label={text('wait.table')} titles={[text('wait.name'), text('run.class'), text('wait.from')]}>
+    <WideTable label={text('wait.table')} titles={[text('wait.name'), text('run.class'), text('wait.from')]} numbers={[]}>
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row">
             <Link to={`/desk/people/${row.personId}`}>{row.nameMasked}</Link>
           </th>
-          <td className="number">{words.held(row)}</td>
-          <td className="number">{row.paysFrom}</td>
+          <td>{words.held(row)}</td>
+          <td>{row.paysFrom}</td>
         </tr>
       ))}
     </WideTable>

@@ -5,6 +5,7 @@ import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { seeBalance } from '../../contract.ts'
@@ -24,7 +25,7 @@ export function BalancePage() {
   const { count } = useAstray()
   const isWhole = (query.data?.isWhole ?? true) && count === 0
   return (
-    <>
+    <div className="balance">
       <PageHead
         crumb={<Link to="/desk/matters">{text('matters.matter.crumb')}</Link>}
         title={isWhole ? text('matters.balance.title') : <Marked text={text('matters.balance.missing')} />}
@@ -35,7 +36,7 @@ export function BalancePage() {
       <Panel title={text('matters.balance.title')}>
         <ViewState query={query}>{(balance) => <BalanceTable balance={balance} />}</ViewState>
       </Panel>
-    </>
+    </div>
   )
 }
 
@@ -45,27 +46,23 @@ function BalanceTable({ balance }: { balance: Balance }) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   if (balance.kinds.length === 0) return <EmptyState title={text('matters.balance.none')} />
+  const titles = ['kind', 'begun', 'ended', 'pending', 'overdue', 'lost'] as const
   return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          {(['kind', 'begun', 'ended', 'pending', 'overdue', 'lost'] as const).map((key) => (
-            <th key={key}>{text(`matters.balance.${key}`)}</th>
-          ))}
+    <WideTable
+      label={text('matters.balance.title')}
+      titles={titles.map((key) => text(`matters.balance.${key}`))}
+      numbers={titles.flatMap((key, at) => (key === 'ended' || key === 'pending' || key === 'kind' ? [] : [at]))}
+    >
+      {balance.kinds.map(({ typeCode, typeName, begun, ended, pending, missing }) => (
+        <tr key={typeCode}>
+          <th scope="row">{wordsOf(typeName)}</th>
+          <td className="number">{begun}</td>
+          <td>{ended.map(({ outcome, matters }) => `${text(`matters.outcome.${outcome}`)} ${matters}`).join('、')}</td>
+          <td>{pending.map(({ holder, matters }) => `${text(`matters.seat.${holder}`)} ${matters}`).join('、')}</td>
+          <td className="number">{sum(pending.map(({ overdue }) => overdue))}</td>
+          <td className={missing === 0 ? 'number' : 'number red'}>{missing}</td>
         </tr>
-      </thead>
-      <tbody>
-        {balance.kinds.map(({ typeCode, typeName, begun, ended, pending, missing }) => (
-          <tr key={typeCode}>
-            <th scope="row">{wordsOf(typeName)}</th>
-            <td>{begun}</td>
-            <td>{ended.map(({ outcome, matters }) => `${text(`matters.outcome.${outcome}`)} ${matters}`).join('、')}</td>
-            <td>{pending.map(({ holder, matters }) => `${text(`matters.seat.${holder}`)} ${matters}`).join('、')}</td>
-            <td>{sum(pending.map(({ overdue }) => overdue))}</td>
-            <td className={missing === 0 ? undefined : 'red'}>{missing}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </WideTable>
   )
 }
