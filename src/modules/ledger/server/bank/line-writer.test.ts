@@ -71,18 +71,25 @@ test.each(['csv', 'pain001'] as const)('what another module sealed, with a name 
   expect(String(writeLines(on.secrets, format, { ...page, first: 1 }))).not.toBe(told.join(''))
 })
 
-test.each(['csv', 'pain001'] as const)('threads write the same bytes of %s, in the order they were asked', async (format) => {
-  const { page } = await batch()
-  const writer = openLineWriter(on.secrets, format, MANY)
-  try {
-    const firsts = [1, 4, 7, 10]
-    const written = await Promise.all(firsts.map((first) => writer.write({ ...page, first })))
+test.each(['csv', 'pain001'] as const)(
+  'before and after they have started threads give the same bytes of %s, in the order they were asked',
+  async (format) => {
+    const { page } = await batch()
+    const writer = openLineWriter(on.secrets, format, MANY)
+    try {
+      const firsts = [1, 4, 7, 10]
+      const write = async () => (await Promise.all(firsts.map((first) => writer.write({ ...page, first })))).map(String)
+      const early = await write()
+      await writer.started
+      const late = await write()
 
-    expect(written.map(String)).toEqual(firsts.map((first) => String(writeLines(on.secrets, format, { ...page, first }))))
-  } finally {
-    await writer.end()
-  }
-})
+      const wanted = firsts.map((first) => String(writeLines(on.secrets, format, { ...page, first })))
+      expect([early, late]).toEqual([wanted, wanted])
+    } finally {
+      await writer.end()
+    }
+  },
+)
 
 test('a line whose account was sealed for another fails the writing, and whatever is asked later', async () => {
   const { lines, page } = await batch()
@@ -94,6 +101,7 @@ test('a line whose account was sealed for another fails the writing, and whateve
   const bent = await pageOf(String(rows[0]?.batch_id))
   const writer = openLineWriter(on.secrets, 'csv', MANY)
   try {
+    await writer.started
     await expect(writer.write({ ...bent, first: 1 })).rejects.toThrow('belongs to another row')
     expect(() => writeLines(on.secrets, 'csv', { ...bent, first: 1 })).toThrow('belongs to another row')
     await expect(
