@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { actionContract, viewContract } from '../../kernel/contract.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
-import { Line, PostCode, RoundLine, RoundRefusal, Sentence } from './contract-rounds.ts'
+import { RoundLine } from './contract-round-views.ts'
+import { Line, PostCode, RoundRefusal, Sentence } from './contract-rounds.ts'
 
 /** Rounds that are computed at once, as the record names them. */
 export const ComputedWay = z.enum(['two-way', 'directive'])

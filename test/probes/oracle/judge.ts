@@ -1,5 +1,6 @@
-import { isOwn, PERSON, permissionFor, ROLES, type RoleName } from './permission-table.ts'
+import { permissionFor } from './permission-table.ts'
 import { liesBelow } from './places.ts'
+import { isOwn, PERSON, ROLES, type RoleName } from './roles.ts'
 
 /** An account of an office, as the oracle knows it. */
 export interface Clerk {

@@ -1,6 +1,6 @@
 import type { Asker, Person, Verdict } from './judge.ts'
-import { seesPeople } from './permission-table.ts'
 import { liesBelow } from './places.ts'
+import { seesPeople } from './roles.ts'
 
 export type RowKind = 'person' | 'visit' | 'work' | 'unit' | 'account'
 

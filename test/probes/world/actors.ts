@@ -6,8 +6,8 @@ import { ACCESS_DEFAULTS } from '../../../src/platform/access/settings.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Secrets } from '../../../src/platform/secrets/secrets.ts'
 import type { Clerk } from '../oracle/judge.ts'
-import { ROLES, type RoleName } from '../oracle/permission-table.ts'
 import { tierNameOf } from '../oracle/places.ts'
+import { ROLES, type RoleName } from '../oracle/roles.ts'
 import { CITIES, COUNTIES, NATION, PROVINCES, TOWNSHIPS, VILLAGES } from './places.ts'
 
 /** An account with an open session. */

@@ -1,8 +1,8 @@
 import { rangeOf } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import type { RoundLine } from '../../contract-rounds.ts'
-import * as contract from '../../contract-rounds.ts'
+import type { RoundLine } from '../../contract-round-views.ts'
+import * as contract from '../../contract-round-views.ts'
 
 interface LineRow {
   id: string

@@ -1,7 +1,7 @@
 import { bureauOf } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
-import type { Offer } from '../../contract-rounds.ts'
-import * as contract from '../../contract-rounds.ts'
+import type { Offer } from '../../contract-round-views.ts'
+import * as contract from '../../contract-round-views.ts'
 import { takenSeats } from './taken-seats.ts'
 
 /** Posts that an open round already offers are not offered again before it has ended. */
