@@ -6,8 +6,8 @@ import { isPaid } from './paid.ts'
 import { workdayAt } from './workday.ts'
 
 const STREET = WORKED_STATION.slice(0, 9)
-/** Of those of other streets every so-manieth was confirmed already. */
-const EVERY = 16
+/** One in so many of the worked street, and of the others. */
+const [NEAR, FAR] = [3, 28]
 
 interface Course {
   /** Begun so many days ago. */
@@ -68,13 +68,11 @@ function confirmation(hands: Hands, person: Someone, { begun, change, steps }: C
  */
 export function confirmationDeeds(hands: Hands, today: PlainDate): Deed[] {
   const paid = hands.people.filter((person) => isPaid(person) && person.accountId === null)
-  const [near, far] = [
-    paid.filter(({ unitCode }) => unitCode.startsWith(STREET)),
-    paid.filter(({ unitCode }) => !unitCode.startsWith(STREET)),
-  ]
-  const [lost, ...others] = far.filter((_, at) => at % EVERY === 0)
+  const isNear = ({ unitCode }: Someone) => unitCode.startsWith(STREET)
+  const near = paid.filter(isNear).filter((_, at) => at % NEAR === 0)
+  const [lost, ...far] = paid.filter((person) => !isNear(person)).filter((_, at) => at % FAR === 0)
   return [
-    ...[...near, ...others].flatMap((person, at) => confirmation(hands, person, COURSES[at % COURSES.length] ?? DUE, today)),
+    ...[...near, ...far].flatMap((person, at) => confirmation(hands, person, COURSES[at % COURSES.length] ?? DUE, today)),
     ...(lost ? confirmation(hands, lost, FAILED, today) : []),
   ]
 }
