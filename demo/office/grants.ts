@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../../src/kernel/plain-date.ts'
+import { addDays, addMonths, type PlainDate } from '../../src/kernel/plain-date.ts'
 import type { UnitCode } from '../../src/kernel/region-code.ts'
 import { type Deed, deedId } from './deeds.ts'
 import type { Hands } from './hands.ts'
@@ -41,7 +41,7 @@ const MEANS = {
 const GIFTS = [
   { donor: { kind: 'named', name: '渝北空港企业家联谊会（演示）', phone: null }, amountFen: '30000000', earmark: null },
   { donor: { kind: 'anonymous' }, amountFen: '500000', earmark: 'accident' },
-  { donor: { kind: 'treasury', document: '渝北财社〔演示〕21 号' }, amountFen: '20000000', earmark: null },
+  { donor: { kind: 'named', name: '渝北军创企业协会（演示）', phone: null }, amountFen: '20000000', earmark: null },
 ] as const
 
 interface Fund {
@@ -49,17 +49,26 @@ interface Fund {
   readonly deeds: readonly Deed[]
 }
 
-/** A fund of the county with three gifts that came and were confirmed. */
+/** The first quarter of raising, published some days after its end. */
+function published(hands: Hands, fundId: string, from: PlainDate): Deed {
+  const to = addDays(addMonths(from, 3), -1)
+  const input = { fundId, kind: 'quarter', from, to }
+  const on = workdayAt(addDays(to, 12))
+  return { story: 'fund', label: 'fund.publish', on, by: hands.account('xiao.limin'), name: 'aidFund.publish', input }
+}
+
+/** A fund of the county that raises from the public, with three gifts that came and were confirmed, and its first report. */
 function openFund(hands: Hands, back: (days: number) => PlainDate): Fund {
   const [story, by, head] = ['fund', hands.account('jiang.wenbo'), hands.account('xiao.limin')]
+  const from = back(152)
   const named = {
     unitCode,
     kind: 'emergency',
     name: '渝北区退役军人应急帮扶基金（演示）',
     purpose: '突发困难先行救急和一事一批的帮扶',
-    raising: null,
+    raising: { permit: '渝民募备〔演示〕0112 号', from, to: null },
   }
-  const opened: Deed = { story, label: 'fund.open', on: back(150), by, name: 'aidFund.open', input: named }
+  const opened: Deed = { story, label: 'fund.open', on: from, by, name: 'aidFund.open', input: named }
   const fundId = deedId(opened)
   const gifts = GIFTS.flatMap(({ donor, amountFen, earmark }, at): Deed[] => {
     const on = back(148 - at * 9)
@@ -71,7 +80,7 @@ function openFund(hands: Hands, back: (days: number) => PlainDate): Fund {
       { story, label: `fund.gift.${at}.confirm`, on: back(146 - at * 9), by: head, name: 'donation.confirm', input: confirm },
     ]
   })
-  return { fundId, deeds: [opened, ...gifts] }
+  return { fundId, deeds: [opened, ...gifts, published(hands, fundId, from)] }
 }
 
 interface Need {
