@@ -40,10 +40,19 @@ export function rateOn(tables: readonly KnownTable[], asked: RateAsked): FoundRa
   return highest([...latest.values()])
 }
 
+const known = new WeakMap<readonly RateRow[], ReadonlyMap<string, RateRow>>()
+
+/** The rows of a table by their keys, of two alike the first: a late notice asks for them a hundred times a person. */
+function byKey(rows: readonly RateRow[]): ReadonlyMap<string, RateRow> {
+  const found = known.get(rows) ?? new Map(rows.toReversed().map((row) => [keyText(row), row]))
+  known.set(rows, found)
+  return found
+}
+
 /** The row of a table by which a key is paid: its own, or the one that does not tell periods apart. */
 export function rowFor({ rows }: Pick<RateTable, 'rows'>, key: RateKey): RateRow | undefined {
-  const [wanted, alike] = [keyText(key), keyText({ ...key, period: null })]
-  return rows.find((one) => keyText(one) === wanted) ?? rows.find((one) => keyText(one) === alike)
+  const table = byKey(rows)
+  return table.get(keyText(key)) ?? (key.period === null ? undefined : table.get(keyText({ ...key, period: null })))
 }
 
 const highest = (found: readonly FoundRate[]): FoundRate | undefined =>
