@@ -114,7 +114,7 @@ test('pairing, incentives and a fund have something to show, at every step', asy
   expect(await told('select state as told from assistance.claims order by state')).toEqual(['approved', 'drafted', 'submitted'])
   expect(await told("select (closed_on is null)::text || ' ' || kind as told from assistance.needs order by kind")).toHaveLength(5)
   expect(await told('select h.name as told from assistance.pairings p join assistance.helpers h on h.id = p.helper_id')).toHaveLength(3)
-  expect(await told('select form as told from assistance.donations where confirmed_on is not null')).toEqual(['cash'])
+  expect(await told('select distinct form as told from assistance.donations where confirmed_on is not null')).toEqual(['cash'])
 })
 
 test('loaded again, nothing is added', async () => {
