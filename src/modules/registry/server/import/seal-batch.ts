@@ -55,7 +55,7 @@ export interface Lacking {
 }
 
 /** Rows that are worked on together: few enough that all that is made of them is forgotten before it counts as old. */
-const SLICE = 200
+const SLICE = 25
 
 /** Reads, checks and seals a batch as if every sound row opened a file: the columns of all those files, and a line for each row. */
 export function sealBatch(about: Reading, { batch, after }: Wanted): SealedBatch | Lacking {
