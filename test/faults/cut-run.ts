@@ -43,13 +43,14 @@ export async function runCuts(given: { cuts: number; seed: number; port: number 
   const address = `http://127.0.0.1:${given.port}`
   try {
     await waitForAnswer(address, FIRST_START, guidui)
+    const since = new Date()
     const seats = SEATS.map((seat, at) => seatClerk({ ...seat, number: at, address, chance: chanceOf(given.seed + at) }))
     const clerks = await Promise.all(seats)
     proxy.arm(given.cuts)
-    for (const since = Date.now(); proxy.cuts() < given.cuts && Date.now() - since < PATIENCE; ) await sleep(20)
+    for (const armed = Date.now(); proxy.cuts() < given.cuts && Date.now() - armed < PATIENCE; ) await sleep(20)
     await Promise.all(clerks.map((clerk) => clerk.leave()))
     const acknowledged = clerks.flatMap((clerk) => clerk.acknowledged)
-    const verdict = await verifyEffects({ ...server.connection, database: DATABASE }, acknowledged)
+    const verdict = await verifyEffects({ ...server.connection, database: DATABASE }, acknowledged, since)
     return { ...verdict, cuts: proxy.cuts(), answered: proxy.answered() }
   } catch (fault) {
     throw new Error(`${String(fault)}\nthe server's last words:\n${heard.slice(-15).join('\n')}`, { cause: fault })

@@ -30,6 +30,7 @@ export async function runFills(given: { disk: string; fills: number; seed: numbe
   const guidui = startGuidui({ dataDirectory, port: given.port, heard: (line) => void heard.push(line) })
   try {
     await waitForAnswer(address, FIRST_START, guidui)
+    const since = new Date()
     const clerks = await Promise.all(
       SEATS.map((seat, at) => seatClerk({ ...seat, number: at, address, chance: chanceOf(given.seed + at) })),
     )
@@ -45,6 +46,7 @@ export async function runFills(given: { disk: string; fills: number; seed: numbe
     const verdict = await verifyAt(
       dataDirectory,
       clerks.flatMap((clerk) => clerk.acknowledged),
+      since,
     )
     const saidFull = heard.flatMap((words) => words.split('\n')).filter((line) => /disk is full|磁盘已满/.test(line))
     return { ...verdict, times, saidFull }

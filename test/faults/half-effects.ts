@@ -1,8 +1,8 @@
 /** Rows made by the clerks: the accounts that hold receipts. */
 const BY_CLERKS = 'in (select account_id from spine.receipts)'
 
-/** What the demo has loaded for the same accounts was no action; it was there before the first. */
-const SINCE = '>= (select min(recorded_at) from spine.receipts)'
+/** What the demo has loaded and done for the same accounts was there before the clerks took their seats. */
+const SINCE = ">= current_setting('faults.since')::timestamptz"
 const IS_NEW = `exists (select from registry.person_versions n where n.person_id = p.id and n.version = 1 and n.changed_at ${SINCE})`
 
 const counting = (column: string, from: string): string => `select count(*)::int as n, min(${column}::text) as example from ${from}`
@@ -39,7 +39,7 @@ export const HALF_EFFECTS: Readonly<Record<string, string>> = {
   ),
   'a leaf without a receipt': counting(
     'l.id',
-    `leaf l where l.account_id ${BY_CLERKS} and not exists (select from spine.receipts r where r.action_id::text = l.id)`,
+    `leaf l where l.account_id ${BY_CLERKS} and l.at ${SINCE} and not exists (select from spine.receipts r where r.action_id::text = l.id)`,
   ),
   'a visit whose facts count otherwise': `
     select count(*)::int as n, min(v.person_id::text) as example

@@ -40,6 +40,7 @@ export async function runKills(given: { kills: number; seed: number; port: numbe
   const stage: Stage = { dataDirectory, port, address: `http://127.0.0.1:${port}`, heard, guidui: start(dataDirectory, port, heard) }
   try {
     await waitForAnswer(stage.address, FIRST_START, stage.guidui)
+    const since = new Date()
     const clerks = await Promise.all(
       SEATS.map((seat, at) => seatClerk({ ...seat, number: at, address: stage.address, chance: chanceOf(given.seed + at) })),
     )
@@ -52,7 +53,7 @@ export async function runKills(given: { kills: number; seed: number; port: numbe
     }
     await Promise.all(clerks.map((clerk) => clerk.leave()))
     await stage.guidui.stop()
-    const verdict = await verifyAt(dataDirectory, acknowledgedBy(clerks))
+    const verdict = await verifyAt(dataDirectory, acknowledgedBy(clerks), since)
     return { ...verdict, backAfter }
   } catch (fault) {
     throw new Error(`${String(fault)}\nthe server's last words:\n${heard.slice(-15).join('\n')}`, { cause: fault })
@@ -100,10 +101,10 @@ export async function measureReturn(clerks: readonly Clerk[]): Promise<number> {
 }
 
 /** Opens the database without the program and compares it with what was acknowledged. */
-export async function verifyAt(dataDirectory: string, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
+export async function verifyAt(dataDirectory: string, acknowledged: readonly Acknowledged[], since: Date): Promise<Verdict> {
   const server = await startPrivateServer({ dataDirectory, log: () => undefined })
   try {
-    return await verifyEffects({ ...server.connection, database: 'guidui' }, acknowledged)
+    return await verifyEffects({ ...server.connection, database: 'guidui' }, acknowledged, since)
   } finally {
     await server.stop()
   }

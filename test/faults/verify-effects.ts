@@ -47,16 +47,24 @@ interface Trace {
 /** An action that nobody has done. Where it is not missed, the comparison sees nothing. */
 const NEVER_DONE = { key: '00000000-0000-7000-8000-000000000000', action: 'visit.record', people: 1 }
 
-/** Compares what clerks were told with what stands: everything once, nothing by halves, every chain whole. */
-export async function verifyEffects(connection: pg.ClientConfig, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
-  const pool = new pg.Pool({ ...connection, max: 1, options: '-c app.scope_lo=0 -c app.scope_hi=:', types: VALUE_PARSERS })
+/**
+ * Compares what clerks were told with what stands: everything once, nothing by halves, every chain whole. `since`: when they
+ * took their seats.
+ */
+export async function verifyEffects(connection: pg.ClientConfig, acknowledged: readonly Acknowledged[], since: Date): Promise<Verdict> {
+  const pool = new pg.Pool({
+    ...connection,
+    max: 1,
+    options: `-c app.scope_lo=0 -c app.scope_hi=: -c faults.since=${since.toISOString()}`,
+    types: VALUE_PARSERS,
+  })
   try {
     await pool.query('create temporary table asked (key uuid primary key, action text, people int)')
     await pool.query('insert into asked select * from jsonb_to_recordset($1::jsonb) as a(key uuid, action text, people int)', [
       JSON.stringify([NEVER_DONE, ...acknowledged.map(({ key, action, personIds }) => ({ key, action, people: personIds.length }))]),
     ])
     await pool.query(
-      "create temporary table leaf as select canon::jsonb ->> 'id' as id, unit_code, account_id from spine.leaves; create index on leaf (id)",
+      "create temporary table leaf as select canon::jsonb ->> 'id' as id, (canon::jsonb ->> 'at')::timestamptz as at, unit_code, account_id from spine.leaves; create index on leaf (id)",
     )
     const { rows } = await pool.query<Trace>(TRACES)
     const half: string[] = []
