@@ -3,7 +3,7 @@
  *
  * API p99 at most 25 ms while at least 2,000 facts a second arrive; cost independent of the number of facts; a full
  * rebuild at least 3 times faster than one GROUPING SETS. `--facts 1000000` for a smaller run than 10 million, `--live` for
- * the p99 alone, `--keep DIRECTORY` to fill a database there once and ask it again in the next run.
+ * the p99 alone, `--rebuild` for the rebuild alone, `--keep DIRECTORY` to fill a database there once and ask it again in the next run.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -18,7 +18,12 @@ import { type Bench, openBench } from './support/open-bench.ts'
 import { median, percentile, print, seconds } from './support/promise.ts'
 
 const { values } = parseArgs({
-  options: { facts: { type: 'string', default: '10000000' }, live: { type: 'boolean', default: false }, keep: { type: 'string' } },
+  options: {
+    facts: { type: 'string', default: '10000000' },
+    live: { type: 'boolean', default: false },
+    rebuild: { type: 'boolean', default: false },
+    keep: { type: 'string' },
+  },
 })
 const FACTS = Number(values.facts)
 const SIZES = [...[10_000, 100_000, 1_000_000].filter((size) => size < FACTS), FACTS]
@@ -149,15 +154,15 @@ try {
   const asker = await openAsker(bench)
   try {
     if (isFilled) process.stdout.write(`P5 ${await countFacts(bench)} facts kept from an earlier run\n`)
-    else if (values.live) {
+    else if (values.live || values.rebuild) {
       await makeFacts(bench.database.ownerPool, { first: 1, last: FACTS })
       await rebuild(bench.database.ownerPool)
-    } else {
-      await growth(bench, asker)
-      await rebuilding(bench)
+    } else await growth(bench, asker)
+    if (values.rebuild || !(isFilled || values.live)) await rebuilding(bench)
+    if (!values.rebuild) {
+      await settle(bench)
+      await live(bench, asker)
     }
-    await settle(bench)
-    await live(bench, asker)
   } finally {
     await asker.close()
   }
