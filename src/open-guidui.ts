@@ -80,8 +80,10 @@ export async function openGuidui({ config, log, webDirectory, pagesBuilt }: Guid
   try {
     await loadDivisions(ownerPool, { regions: config.regions, log })
     await emitPlaces(ownerPool)
-    if (config.demo)
-      await loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, office: { appPool, mePool }, clock: systemClock, log })
+    if (config.demo) {
+      const office = config.demo === 'whole' ? { office: { appPool, mePool } } : {}
+      await loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, ...office, clock: systemClock, log })
+    }
     const folding = startFolding(database.appConnection, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
     const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })

@@ -33,7 +33,7 @@ export function startGuidui({ dataDirectory, port, databaseUrl, people = 50, hea
       ...inherited,
       PORT: String(port),
       GUIDUI_DATA: dataDirectory,
-      GUIDUI_DEMO: 'yes',
+      GUIDUI_DEMO: 'files',
       GUIDUI_DEMO_PEOPLE: String(people),
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     },

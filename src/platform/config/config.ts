@@ -18,7 +18,7 @@ const Environment = z.object({
     .string()
     .regex(/^(all|\d{2}(,\d{2})*)$/)
     .default('50'),
-  GUIDUI_DEMO: z.enum(['yes', 'no']).optional(),
+  GUIDUI_DEMO: z.enum(['yes', 'files', 'no']).optional(),
   GUIDUI_DEMO_PEOPLE: z.coerce.number().int().min(0).max(3_000_000).default(30_000),
   GUIDUI_CRYPTO: z.enum(['gm', 'international']).default('gm'),
   SMS_GATEWAY: z
@@ -35,7 +35,10 @@ const EXPECTED: Record<keyof z.input<typeof Environment>, { zh: string; en: stri
   GUIDUI_MASTER_KEY_FILE: { zh: '主密钥文件的路径', en: 'the path of the master key' },
   GUIDUI_SECURE: { zh: 'yes（经 TLS 访问）或 no', en: 'yes behind TLS, or no' },
   GUIDUI_REGIONS: { zh: 'all，或省级代码的前两位，用逗号隔开，如 50,44', en: 'all, or the first two digits of provinces, as 50,44' },
-  GUIDUI_DEMO: { zh: 'yes 或 no：是否装入演示数据', en: 'yes or no: load the demo' },
+  GUIDUI_DEMO: {
+    zh: 'yes、files 或 no：装入演示数据，只装档案和走访，或不装',
+    en: 'yes, files or no: load the demo, its files and visits alone, or none',
+  },
   GUIDUI_DEMO_PEOPLE: { zh: '演示人数，0 到 3000000', en: 'how many demo people' },
   GUIDUI_CRYPTO: { zh: 'gm（国密）或 international', en: 'gm or international' },
   SMS_GATEWAY: {
@@ -53,11 +56,14 @@ export interface Config {
   readonly secure: boolean
   /** Which provinces' divisions are loaded: two digits each, or all. */
   readonly regions: readonly string[] | 'all'
-  readonly demo: boolean
+  /** `files`: files, visits and places, and nothing that an office has under way. */
+  readonly demo: 'whole' | 'files' | false
   readonly demoPeople: number
   readonly crypto: 'gm' | 'international'
   readonly messages: MessageGateway
 }
+
+const DEMOS = { yes: 'whole', files: 'files', no: false } as const
 
 /** Reads the settings. @throws one sentence for each variable that is not as expected. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
@@ -70,7 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     })
   }
   const set = read.data
-  const demo = set.GUIDUI_DEMO === undefined ? set.DATABASE_URL === undefined : set.GUIDUI_DEMO === 'yes'
+  const demo = DEMOS[set.GUIDUI_DEMO ?? (set.DATABASE_URL === undefined ? 'yes' : 'no')]
   return {
     port: set.PORT,
     host: set.HOST,
@@ -82,6 +88,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo,
     demoPeople: set.GUIDUI_DEMO_PEOPLE,
     crypto: set.GUIDUI_CRYPTO,
-    messages: readMessageGateway(set.SMS_GATEWAY, { isDemo: demo }) ?? { kind: 'none' },
+    messages: readMessageGateway(set.SMS_GATEWAY, { isDemo: demo !== false }) ?? { kind: 'none' },
   }
 }

@@ -8,6 +8,7 @@ import { Meter } from '../../../../ui/parts/Meter.tsx'
 import { Strip } from '../../../../ui/parts/Strip.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type LineReason, seeMonth } from '../../contract.ts'
 import { useBenefitWords } from '../use-benefit-words.ts'
@@ -108,7 +109,7 @@ function Reasons({ seen: { byReason, byClass }, onSee }: { seen: Seen; onSee: (w
           {byReason.map(({ why, people, amountFen }) => (
             <tr key={why}>
               <th scope="row">{text(`why.${why}`)}</th>
-              <td className="number">{people}</td>
+              <td className="number">{count(people)}</td>
               <td className="number">{formatFen(BigInt(amountFen))}</td>
               <td className="number">
                 <button
@@ -129,7 +130,7 @@ function Reasons({ seen: { byReason, byClass }, onSee }: { seen: Seen; onSee: (w
           {byClass.map(({ classCode, people, amountFen }) => (
             <tr key={classCode}>
               <th scope="row">{words.held({ classCode, grade: null, cause: null })}</th>
-              <td className="number">{people}</td>
+              <td className="number">{count(people)}</td>
               <td className="number">{formatFen(BigInt(amountFen))}</td>
             </tr>
           ))}

@@ -13,6 +13,7 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { listMonths, type Run, startMonth } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
@@ -58,7 +59,7 @@ export function MonthsPage() {
         <>
           <ViewState query={query}>
             {({ runs, next, entitled, can }) => (
-              <Panel title={text('months.all')} count={text('months.entitled', { count: entitled })}>
+              <Panel title={text('months.all')} count={text('months.entitled', { count: count(entitled) })}>
                 {can.start && !runs.some(isOpen) && <StartMonth unitCode={unitCode} next={next} />}
                 <RunTable runs={runs} />
               </Panel>
@@ -111,7 +112,7 @@ function RunTable({ runs }: { runs: readonly Run[] }) {
           <td>
             <Tag tone={STATE_TONES[state]}>{text(payState === null ? `months.state.${state}` : `months.pay.${payState}`)}</Tag>
           </td>
-          <td className="number">{people}</td>
+          <td className="number">{count(people)}</td>
           <td className="number">{totalFen === null ? '' : formatFen(BigInt(totalFen))}</td>
           <td className="number">{failed ?? ''}</td>
         </tr>
