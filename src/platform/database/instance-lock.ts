@@ -8,6 +8,8 @@ const LOCK = '113763810338153'
 /** A living process keeps the lock. One that died leaves it as soon as the server notices, which a busy machine puts off. */
 const PATIENCE = { living: 2_000, gone: 20_000 }
 
+const NOBODY = 'pid ?'
+
 /**
  * Claims a private server for this process on a connection of its own, which also tells when the server goes away.
  * The lock ends with the connection, so a killed process is no obstacle to the next.
@@ -32,8 +34,9 @@ export async function claimServer(connection: pg.ClientConfig, dataDirectory: st
   })
 }
 
-/** Whether no process of this machine has the holder's number. */
+/** Whether no process of this machine has the holder's number, or nobody holds it any more: it was let go after it was asked for. */
 function isGone(holder: string): boolean {
+  if (holder === NOBODY) return true
   try {
     return !process.kill(Number(holder.slice('pid '.length)), 0)
   } catch (fault) {
@@ -46,5 +49,5 @@ async function findHolder(client: pg.Client): Promise<string> {
     `select a.application_name as holder from pg_locks l join pg_stat_activity a using (pid)
       where l.locktype = 'advisory' and l.granted and (l.classid::bigint << 32) + l.objid::bigint = ${LOCK}`,
   )
-  return rows[0]?.holder.replace('guidui', 'pid') ?? 'pid ?'
+  return rows[0]?.holder.replace('guidui', 'pid') ?? NOBODY
 }
