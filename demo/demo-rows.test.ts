@@ -3,6 +3,7 @@ import { loadDivisions } from '../src/modules/network/index.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
 import { openSecrets, type SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../test/database/clone.ts'
+import { rowsOf } from '../test/database/rows-of.ts'
 import { loadDemo } from './index.ts'
 
 const ring: SecretsOptions = { masterKey: Buffer.alloc(32, 7), profile: 'gm' }
@@ -17,17 +18,6 @@ beforeAll(async () => {
   await loadDivisions(world.ownerPool, { regions: ['500112'] })
   await loadDemo({ ownerPool: world.ownerPool, secrets, ring, people: 400, clock, log: () => undefined })
 }, 120_000)
-
-async function rowsOf<Row>(sql: string): Promise<Row[]> {
-  const client = await world.ownerPool.connect()
-  try {
-    await client.query("begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'")
-    return (await client.query(sql)).rows as Row[]
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
 
 /** Each indicator's facts against the rows they were counted from, unit by unit; no row is a difference. */
 const AGREEMENTS: readonly (readonly [string, string])[] = [
@@ -70,6 +60,7 @@ const AGREEMENTS: readonly (readonly [string, string])[] = [
 
 test.each(AGREEMENTS)('the facts of %s sum to the rows, unit by unit', async (facts, rows) => {
   const differences = await rowsOf(
+    world.ownerPool,
     `select * from (select unit_code, sum(quantity) as n from spine.facts where ${facts} group by 1 having sum(quantity) <> 0) f
        full join (${rows}) r using (unit_code) where f.n is distinct from r.n limit 5`,
   )
@@ -78,7 +69,10 @@ test.each(AGREEMENTS)('the facts of %s sum to the rows, unit by unit', async (fa
 })
 
 test('nobody bears a real identity number or phone, and every number opens', async () => {
-  const people = await rowsOf<{ id: string; citizen_id: Buffer; phone: Buffer | null }>('select id, citizen_id, phone from registry.people')
+  const people = await rowsOf<{ id: string; citizen_id: Buffer; phone: Buffer | null }>(
+    world.ownerPool,
+    'select id, citizen_id, phone from registry.people',
+  )
 
   const numbers = people.map(({ id, citizen_id }) => secrets.decrypt('registry.people.citizen_id', id, citizen_id))
   const phones = people.flatMap(({ id, phone }) => (phone ? [secrets.decrypt('registry.people.phone', id, phone)] : []))
@@ -90,9 +84,10 @@ test('nobody bears a real identity number or phone, and every number opens', asy
 
 test('凤鸣路社区 has 168 people, seven to visit within a week and one overdue', async () => {
   const due = await rowsOf<{ due_on: string }>(
+    world.ownerPool,
     `select due_on from casework.visit_plans where unit_code = '${STATION}' and status = 'due' order by 1`,
   )
-  const people = await rowsOf(`select from registry.people where unit_code = '${STATION}'`)
+  const people = await rowsOf(world.ownerPool, `select from registry.people where unit_code = '${STATION}'`)
 
   expect(people).toHaveLength(168)
   expect(due.filter(({ due_on }) => due_on < '2026-06-10')).toHaveLength(1)
@@ -101,6 +96,7 @@ test('凤鸣路社区 has 168 people, seven to visit within a week and one overd
 
 test('visits end yesterday and lie between the capture of a file and today', async () => {
   const strays = await rowsOf(
+    world.ownerPool,
     `select v.done_on, p.captured_on from casework.visit_people v join registry.people p on p.bureau_code = v.bureau_code and p.id = v.person_id
       where v.done_on > '2026-06-09' or v.done_on < p.captured_on or v.done_on < '2024-06-10'`,
   )

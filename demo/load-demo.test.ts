@@ -5,6 +5,7 @@ import { clockAt } from '../src/platform/clock/clock.ts'
 import { installJobs } from '../src/platform/jobs/jobs.ts'
 import { openSecrets, type Secrets, type SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../test/database/clone.ts'
+import { rowsOf } from '../test/database/rows-of.ts'
 import { listDemoAccounts, loadDemo } from './index.ts'
 
 type World = Awaited<ReturnType<typeof openTestDatabase>>
@@ -17,17 +18,6 @@ afterAll(() => Promise.all([one.close(), other.close()]))
 
 const load = ({ ownerPool, appPool, mePool }: World, given: { people?: number; secrets?: Secrets; ring?: SecretsOptions } = {}) =>
   loadDemo({ ownerPool, secrets, people: 400, office: { appPool, mePool }, clock, log: () => undefined, ...given })
-
-async function rowsOf<Row>({ ownerPool }: World, sql: string): Promise<Row[]> {
-  const client = await ownerPool.connect()
-  try {
-    await client.query("begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'")
-    return (await client.query(sql)).rows as Row[]
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
 
 beforeAll(async () => {
   for (const { ownerPool } of [one, other]) {
@@ -62,7 +52,10 @@ const TOLD = {
 async function digestsOf(world: World): Promise<string[]> {
   const digests: string[] = []
   for (const [table, columns] of Object.entries(TOLD)) {
-    const rows = await rowsOf<{ told: string }>(world, `select (t.*)::text as told from (select ${columns} from ${table}) t order by 1`)
+    const rows = await rowsOf<{ told: string }>(
+      world.ownerPool,
+      `select (t.*)::text as told from (select ${columns} from ${table}) t order by 1`,
+    )
     digests.push(
       `${table} ${rows.length} ${createHash('sha256')
         .update(rows.map(({ told }) => told).join('\n'))
@@ -87,7 +80,7 @@ test('a load that breaks in the middle leaves nothing, the next one, in threads,
   await expect(load(other, { secrets: mortal })).rejects.toBe(dies)
   await expect(load(other, { ring: { ...ring, masterKey: Buffer.alloc(5) } })).rejects.toThrow('not 32')
   const left = await rowsOf(
-    other,
+    other.ownerPool,
     'select from registry.people union all select from network.service_units union all select from access.logins',
   )
   let said = 0
@@ -100,7 +93,7 @@ test('a load that breaks in the middle leaves nothing, the next one, in threads,
     },
   }
   await expect(load(other, { ring, secrets: tired })).rejects.toBe(dies)
-  const begun = await rowsOf(other, 'select from casework.matters')
+  const begun = await rowsOf(other.ownerPool, 'select from casework.matters')
   await load(other, { ring })
 
   expect(begun.length).toBeGreaterThan(0)
@@ -109,7 +102,7 @@ test('a load that breaks in the middle leaves nothing, the next one, in threads,
 }, 120_000)
 
 test('pairing, incentives and a fund have something to show, at every step', async () => {
-  const told = (sql: string) => rowsOf<{ told: string }>(one, sql).then((rows) => rows.map((row) => row.told))
+  const told = (sql: string) => rowsOf<{ told: string }>(one.ownerPool, sql).then((rows) => rows.map((row) => row.told))
 
   expect(await told('select state as told from assistance.claims order by state')).toEqual(['approved', 'drafted', 'submitted'])
   expect(await told("select (closed_on is null)::text || ' ' || kind as told from assistance.needs order by kind")).toHaveLength(5)
@@ -132,7 +125,7 @@ test('every key, index and forced policy stands again', async () => {
     where t.relkind = 'r' and t.relnamespace::regnamespace::text in ('network', 'registry', 'casework', 'spine') group by t.oid order by t.relname`
   const fresh = await openTestDatabase()
 
-  const [loaded, expected] = [await rowsOf(one, described), await rowsOf(fresh, described)]
+  const [loaded, expected] = [await rowsOf(one.ownerPool, described), await rowsOf(fresh.ownerPool, described)]
   await fresh.close()
 
   expect(loaded).toEqual(expected)

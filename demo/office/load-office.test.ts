@@ -10,6 +10,7 @@ import { installJobs } from '../../src/platform/jobs/jobs.ts'
 import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../../test/database/clone.ts'
+import { rowsOf } from '../../test/database/rows-of.ts'
 import { loadDemo } from '../index.ts'
 import { type Hands, readHands } from './hands.ts'
 import { loadOffice, OFFICE_WAITS } from './load-office.ts'
@@ -33,17 +34,6 @@ beforeAll(async () => {
   hands = read
 }, 120_000)
 
-async function rowsOf<Row>(sql: string): Promise<Row[]> {
-  const client = await world.ownerPool.connect()
-  try {
-    await client.query("begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'")
-    return (await client.query(sql)).rows as Row[]
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
 /** What a view shows to somebody today. */
 async function see<Shown>(actor: Actor, name: string, input: object): Promise<Shown> {
   const view = views.find(({ contract }) => contract.name === name)
@@ -63,11 +53,12 @@ test('matters of every kind stand with everybody, few of them overdue, and none 
     return { count, overdue }
   }
   const inboxes = await Promise.all(['chen.xiaoqin', 'peng.xuemei', 'jiang.wenbo', 'xiao.limin', 'qian.li', 'fang.jing'].map(waiting))
-  const kinds = await rowsOf<{ kind: string }>('select distinct type_code as kind from casework.matters')
+  const kinds = await rowsOf<{ kind: string }>(world.ownerPool, 'select distinct type_code as kind from casework.matters')
   const outcomes = await rowsOf<{ outcome: string }>(
+    world.ownerPool,
     'select distinct outcome from casework.matters where outcome is not null order by outcome',
   )
-  const rated = await rowsOf<{ stars: number }>('select stars from casework.matter_ratings')
+  const rated = await rowsOf<{ stars: number }>(world.ownerPool, 'select stars from casework.matter_ratings')
   const balance = await see<{ isWhole: boolean; kinds: { missing: number }[] }>(hands.account('jiang.wenbo'), 'matter.balance', {
     place: '500112000000',
   })
@@ -82,6 +73,7 @@ test('matters of every kind stand with everybody, few of them overdue, and none 
 
 test('two years of work are on record, of county, townships and stations, and two records were taken back', async () => {
   const [told] = await rowsOf<{ records: number; kinds: number; units: number; back: number }>(
+    world.ownerPool,
     `select count(*)::int as records, count(distinct kind)::int as kinds, count(distinct unit_code)::int as units,
             (count(*) filter (where is_counter))::int as back from worklog.records`,
   )
@@ -122,8 +114,9 @@ test('of the yearly confirmations most were given, and some stand in every other
 })
 
 test('grants stand at every step, an emergency among them, and a gift can be followed to what became of it', async () => {
-  const grants = await rowsOf<{ told: string }>("select way || ' ' || state as told from assistance.grants order by 1")
+  const grants = await rowsOf<{ told: string }>(world.ownerPool, "select way || ' ' || state as told from assistance.grants order by 1")
   const outcomes = await rowsOf<{ outcome: string }>(
+    world.ownerPool,
     'select g.outcome from assistance.draws d join assistance.grants g on g.id = d.grant_id where g.outcome is not null order by 1',
   )
 
@@ -140,6 +133,7 @@ test('grants stand at every step, an emergency among them, and a gift can be fol
 
 test('the brief of last month is filed, that of this month a draft, and both have their figures', async () => {
   const briefs = await rowsOf<{ state: string; visits: string }>(
+    world.ownerPool,
     `select b.state, (select f ->> 'value' from jsonb_array_elements(b.figures) f where f ->> 'code' = 'visits' limit 1) as visits
        from briefs.briefs b order by b.state`,
   )
@@ -149,10 +143,10 @@ test('the brief of last month is filed, that of this month a draft, and both hav
 })
 
 test('the books agree with themselves', async () => {
-  const postings = await rowsOf('select from ledger.entries')
+  const postings = await rowsOf(world.ownerPool, 'select from ledger.entries')
 
   expect(postings.length).toBeGreaterThan(10)
-  expect(await rowsOf('select invariant, bureau_code from ledger.breaks')).toEqual([])
+  expect(await rowsOf(world.ownerPool, 'select invariant, bureau_code from ledger.breaks')).toEqual([])
 })
 
 test('the journal of what was done holds', async () => {
@@ -164,12 +158,16 @@ test('the journal of what was done holds', async () => {
 
 test('done again from the beginning, nothing is done twice', async () => {
   const count = () =>
-    rowsOf(`select (select count(*) from spine.receipts) as receipts, (select count(*) from spine.facts) as facts,
-      (select count(*) from spine.leaves) as leaves`)
+    rowsOf(
+      world.ownerPool,
+      `select (select count(*) from spine.receipts) as receipts, (select count(*) from spine.facts) as facts,
+      (select count(*) from spine.leaves) as leaves`,
+    )
   const before = await count()
 
   // Whose identities the office confirmed: taken in after the others.
   const [since] = await rowsOf<{ newcomers: string[] }>(
+    world.ownerPool,
     'select array_agg(id::text) as newcomers from benefits.entitlements where applied_on > (select min(applied_on) from benefits.entitlements)',
   )
   const waiting = JSON.stringify({ today: clock.today(), newcomers: since?.newcomers })
