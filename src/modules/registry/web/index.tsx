@@ -5,17 +5,20 @@ import type { PersonPart } from '../../../ui/person-part.ts'
 export const pages: PageEntry[] = [
   {
     path: '/desk/people',
-    element: lazy(() => import('./RosterPage.tsx').then((module) => ({ default: module.RosterPage }))),
+    element: lazy(() => import('./roster/RosterPage.tsx').then((module) => ({ default: module.RosterPage }))),
     rail: { label: { 'zh-CN': '档案', en: 'People' }, icon: 'people', order: 20, grant: 'person.read' },
   },
-  { path: '/desk/people/new', element: lazy(() => import('./CapturePage.tsx').then((module) => ({ default: module.CapturePage }))) },
+  {
+    path: '/desk/people/new',
+    element: lazy(() => import('./capture/CapturePage.tsx').then((module) => ({ default: module.CapturePage }))),
+  },
   {
     path: '/desk/people/transfers',
-    element: lazy(() => import('./TransfersPage.tsx').then((module) => ({ default: module.TransfersPage }))),
+    element: lazy(() => import('./transfers/TransfersPage.tsx').then((module) => ({ default: module.TransfersPage }))),
   },
   {
     path: '/desk/people/duplicates',
-    element: lazy(() => import('./DuplicatesPage.tsx').then((module) => ({ default: module.DuplicatesPage }))),
+    element: lazy(() => import('./duplicates/DuplicatesPage.tsx').then((module) => ({ default: module.DuplicatesPage }))),
   },
   { path: '/desk/imports', element: lazy(() => import('./import/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage }))) },
   {
@@ -23,10 +26,13 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./import/ImportPage.tsx').then((module) => ({ default: module.ImportPage }))),
   },
   { path: '/desk/exports', element: lazy(() => import('./export/ExportsPage.tsx').then((module) => ({ default: module.ExportsPage }))) },
-  { path: '/desk/people/:personId', element: lazy(() => import('./PersonPage.tsx').then((module) => ({ default: module.PersonPage }))) },
+  {
+    path: '/desk/people/:personId',
+    element: lazy(() => import('./file/PersonPage.tsx').then((module) => ({ default: module.PersonPage }))),
+  },
   {
     path: '/desk/people/:personId/merge',
-    element: lazy(() => import('./MergePage.tsx').then((module) => ({ default: module.MergePage }))),
+    element: lazy(() => import('./merge/MergePage.tsx').then((module) => ({ default: module.MergePage }))),
   },
 ]
 
@@ -34,7 +40,7 @@ export const pages: PageEntry[] = [
 export const loadFileWords = () => import('./messages.ts')
 
 /** The one search box of the desk. */
-export const deskSearch = lazy(() => import('./PersonSearch.tsx').then((module) => ({ default: module.PersonSearch })))
+export const deskSearch = lazy(() => import('./search/PersonSearch.tsx').then((module) => ({ default: module.PersonSearch })))
 
 /** What the registry adds to a person's page beside the file itself. */
 export const personParts: PersonPart[] = [
@@ -53,6 +59,6 @@ export const placeParts = [
     key: 'people',
     order: 10,
     grant: 'person.read',
-    element: lazy(() => import('./PeopleOfPlace.tsx').then((module) => ({ default: module.PeopleOfPlace }))),
+    element: lazy(() => import('./roster/PeopleOfPlace.tsx').then((module) => ({ default: module.PeopleOfPlace }))),
   },
 ]

@@ -1,14 +1,14 @@
 import { defineMessages } from '../../../ui/text/messages.ts'
 import type { Text } from '../../../ui/text/use-text.ts'
 import { doorWords } from './doors/messages-doors.ts'
+import { duplicateWords } from './duplicates/messages-duplicates.ts'
 import { exportWords } from './export/messages-export.ts'
+import { fileWords } from './file/messages-file.ts'
+import { formWords } from './form/messages-form.ts'
 import { importWords } from './import/messages-import.ts'
-import { duplicateWords } from './messages-duplicates.ts'
-import { fileWords } from './messages-file.ts'
-import { formWords } from './messages-form.ts'
-import { listWords } from './messages-list.ts'
 import { refusalWords } from './messages-refusal.ts'
 import { codeWords } from './messages-words.ts'
+import { listWords } from './roster/messages-list.ts'
 
 const words = {
   ...codeWords,

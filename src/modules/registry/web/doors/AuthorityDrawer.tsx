@@ -1,12 +1,12 @@
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { AgentRelation, registerAuthority } from '../../contract.ts'
-import { CodeSelect } from '../CodeSelect.tsx'
-import { DayInput } from '../DayInput.tsx'
-import { FormDrawer } from '../FormDrawer.tsx'
+import { CodeSelect } from '../form/CodeSelect.tsx'
+import { DayInput } from '../form/DayInput.tsx'
+import { FormDrawer } from '../form/FormDrawer.tsx'
+import { TextField } from '../form/TextField.tsx'
+import { useFileForm } from '../form/use-file-form.ts'
 import { registryMessages } from '../messages.ts'
-import { TextField } from '../TextField.tsx'
-import { useFileForm } from '../use-file-form.ts'
 
 /** Enters somebody who may act for the person. */
 export function AuthorityDrawer({ personId, onClose }: { personId: string; onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { useText } from '../../../../ui/text/use-text.ts'
 import { endAuthority } from '../../contract.ts'
-import { FormDrawer } from '../FormDrawer.tsx'
+import { FormDrawer } from '../form/FormDrawer.tsx'
+import { ReasonFields } from '../form/ReasonFields.tsx'
+import { useFileForm } from '../form/use-file-form.ts'
 import { registryMessages } from '../messages.ts'
-import { ReasonFields } from '../ReasonFields.tsx'
-import { useFileForm } from '../use-file-form.ts'
 
 /** Ends an authority at once, with the reason. */
 export function EndAuthorityDrawer({ authorityId, onClose }: { authorityId: string; onClose: () => void }) {

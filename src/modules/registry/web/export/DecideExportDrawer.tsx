@@ -2,10 +2,10 @@ import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveExport, declineExport, type Export } from '../../contract.ts'
 import { codeWord } from '../code-word.ts'
-import { FormDrawer } from '../FormDrawer.tsx'
+import { FormDrawer } from '../form/FormDrawer.tsx'
+import { TextField } from '../form/TextField.tsx'
+import { useFileForm } from '../form/use-file-form.ts'
 import { registryMessages } from '../messages.ts'
-import { TextField } from '../TextField.tsx'
-import { useFileForm } from '../use-file-form.ts'
 
 export interface Deciding {
   row: Export

@@ -8,11 +8,11 @@ import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Export } from '../../contract.ts'
 import { codeWord } from '../code-word.ts'
-import { hoursLeft } from '../hours-left.ts'
 import { registryMessages } from '../messages.ts'
 import { useRegionNames } from '../use-region.ts'
 import { toneOf } from './approval.ts'
 import type { Deciding } from './DecideExportDrawer.tsx'
+import { hoursLeft } from './hours-left.ts'
 
 /** Purpose first: that is what a decision is about. */
 export function useExportColumns(rows: readonly Export[], onDecide: (deciding: Deciding) => void): Column<Export>[] {
