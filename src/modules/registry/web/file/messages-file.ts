@@ -1,4 +1,4 @@
-/** The page of a person. */
+/** The page of a person, and the end of a file. */
 export const fileWords = {
   'registry.age': ['{{count}} 岁', '{{count}} years'],
   'registry.list': ['、', ', '],
@@ -89,19 +89,15 @@ export const fileWords = {
   'registry.field.branch': ['军种', 'Branch'],
   'registry.field.placementWay': ['安置方式', 'Placement'],
   'registry.field.honours': ['奖励', 'Honours'],
-  'registry.change.none': ['（空）', '(empty)'],
-  'registry.change.count': ['{{count}} 项', '{{count}}'],
-  'registry.change.version': ['第 {{count}} 版', 'Version {{count}}'],
-  'registry.change.source': ['来源：{{source}}', 'Source: {{source}}'],
-  'registry.change.more': ['更早的版本', 'Earlier versions'],
-  'registry.event.captured': ['建档', 'File opened'],
-  'registry.event.changed': ['修改档案', 'File changed'],
-  'registry.event.died': ['登记去世', 'Death recorded'],
-  'registry.event.archived': ['关档', 'File closed'],
-  'registry.event.transferAsked': ['申请转移', 'Transfer asked'],
-  'registry.event.transferSettled': ['转移有答复', 'Transfer answered'],
-  'registry.event.transferred': ['档案转移', 'File transferred'],
-  'registry.event.merged': ['合并档案', 'Files merged'],
-  'registry.event.mergeUndone': ['撤销合并', 'Merge undone'],
-  'registry.event.unmasked': ['查看完整信息', 'Full data seen'],
+  'registry.death.title': ['登记去世', 'Record a death'],
+  'registry.death.words': [
+    '登记去世不会自动停发待遇、终止身份，由有权的人另外决定。',
+    'This ends nothing by itself: payments and identities are decided on separately.',
+  ],
+  'registry.death.on': ['去世日期', 'Died on'],
+  'registry.death.document': ['证明材料', 'Document'],
+  'registry.death.documentHint': ['例：死亡证明、户籍注销证明，写名称和编号', 'For example: death certificate, with its number'],
+  'registry.archive.title': ['关闭档案', 'Close the file'],
+  'registry.archive.words': ['关档后只能看，不能改，也不再进名册。', 'A closed file may be read, not changed, and leaves the roster.'],
+  'registry.archive.ground': ['为什么关', 'Ground'],
 } as const satisfies Record<string, readonly [string, string]>
