@@ -1,133 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { NATION, type RegionCode } from '../../../../kernel/region-code.ts'
-import type { KnownTable, RateRow } from '../rates/rate-table.ts'
-import { backPay } from './back-pay.ts'
-import type { Course, Holding } from './course.ts'
+import type { Course } from './course.ts'
+import { BANAN, course, day, holding, local, nationalTables, tellLines, window, YUBEI } from './course-world.ts'
 import { type Asked, computeLines } from './lines.ts'
-import { deathSum } from './lump-sum.ts'
-import { monthIndex, monthShare, monthText } from './month.ts'
+import { monthIndex, monthText } from './month.ts'
 
-const YUBEI = '500112000000' as RegionCode
-const BANAN = '500113000000' as RegionCode
-const day = (text: string) => text as PlainDate
-
-const shipped = (
-  JSON.parse(readFileSync('data/benefits/national-tables.json', 'utf8')) as {
-    tables: { version: string; effectiveFrom: string; rows: (Partial<RateRow> & { amountFen: string })[] }[]
-  }
-).tables
-const rowOf = (row: Partial<RateRow> & { amountFen: string | bigint }): RateRow =>
-  ({ grade: null, cause: null, period: null, unit: 'year', ...row, amountFen: BigInt(row.amountFen) }) as RateRow
-const national: KnownTable[] = shipped.map(({ version, effectiveFrom, rows }) => ({
-  version,
-  layer: 'national',
-  place: NATION,
-  effectiveFrom: day(effectiveFrom),
-  effectiveTo: null,
-  knownOn: day(effectiveFrom),
-  rows: rows.map(rowOf),
-}))
-/** The tables of 2024 arrive at the county on 22 January 2025, as in Lanzhou New Area. */
-const late = national.map((table) => (table.effectiveFrom === '2024-08-01' ? { ...table, knownOn: day('2025-01-22') } : table))
-const local = (version: string, place: RegionCode, row: Partial<RateRow> & { amountFen: bigint }): KnownTable => ({
-  version,
-  layer: 'local',
-  place,
-  effectiveFrom: day('2024-01-01'),
-  effectiveTo: null,
-  knownOn: day('2024-01-01'),
-  rows: [rowOf(row)],
-})
-
-const holding = (given: Partial<Holding> = {}): Holding => ({
-  classCode: 'DIS',
-  grade: 5,
-  cause: 'duty',
-  period: null,
-  approvedOn: day('2015-03-20'),
-  endedOn: null,
-  regrades: [],
-  serviceYears: 0,
-  leftArmyOn: null,
-  isMinor: false,
-  exemptUntil: null,
-  isMental: false,
-  ...given,
-})
-const course = (given: Partial<Course> = {}): Course => ({
-  bornOn: day('1962-08-01'),
-  diedOn: null,
-  place: YUBEI,
-  moves: [],
-  holdings: [holding()],
-  suspensions: [],
-  ...given,
-})
-const window = (from: string, until: string): Asked => ({ from: monthIndex(from), until: monthIndex(until) })
-const told = (one: Course, asked: Asked, tables = national) =>
-  computeLines(one, tables, asked).lines.map(
-    ({ month, kind, classCode, amountFen }) => `${monthText(month)} ${kind} ${classCode} ${amountFen}`,
-  )
+const national = nationalTables(readFileSync('data/benefits/national-tables.json', 'utf8'))
+const told = (one: Course, asked: Asked, tables = national) => tellLines(one, asked, tables)
 const months = (one: Course, asked: Asked, tables = national) => computeLines(one, tables, asked).lines.map(({ month }) => monthText(month))
 const sum = (one: Course, asked: Asked, tables = national) =>
   computeLines(one, tables, asked).lines.reduce((total, { amountFen }) => total + amountFen, 0n)
 
-describe('a notice that is known five months late', () => {
-  // Made by hand, in yuan: rate of 2022 by twelve, of 2024 by twelve, what is missing each month, and together.
-  const SHEET = [
-    ['1', 'war', '9689.17 9689.17 9689.16 9689.17 9689.17', '10990.00', '1300.83 1300.83 1300.84 1300.83 1300.83', '6504.16'],
-    ['5', 'duty', '4266.67 4266.67 4266.66 4266.67 4266.67', '4749.00', '482.33 482.33 482.34 482.33 482.33', '2411.66'],
-    ['6', 'illness', '3019.17 3019.17 3019.16 3019.17 3019.17', '3297.00', '277.83 277.83 277.84 277.83 277.83', '1389.16'],
-    ['10', 'duty', '904.17 904.17 904.16 904.17 904.17', '997.00', '92.83 92.83 92.84 92.83 92.83', '464.16'],
-  ] as const
-  const fen = (yuan: string) => BigInt(yuan.replace('.', ''))
-
-  test.each(SHEET)('yields a line a month, to the fen: grade %s, %s', (...given) => {
-    const [grade, cause, before, after, missing, together] = given
-    const one = course({ holdings: [holding({ grade: Number(grade), cause })] })
-
-    const lines = backPay(one, late, { from: monthIndex('2024-08'), until: monthIndex('2025-01'), knownOn: day('2025-01-25') })
-
-    expect(lines.map(({ month }) => monthText(month))).toEqual(['2024-08', '2024-09', '2024-10', '2024-11', '2024-12'])
-    expect(lines.map(({ paidFen }) => paidFen)).toEqual(before.split(' ').map(fen))
-    expect(lines.every(({ dueFen, version }) => dueFen === fen(after) && version === 'cn-dis-2024-08')).toBe(true)
-    expect(lines.map(({ differenceFen }) => differenceFen)).toEqual(missing.split(' ').map(fen))
-    expect(lines.reduce((all, { differenceFen }) => all + differenceFen, 0n)).toBe(fen(together))
-  })
-
-  test('yields nothing while it is not known, nor where it was known in time', () => {
-    const span = { from: monthIndex('2024-08'), until: monthIndex('2025-01') }
-
-    expect(backPay(course(), late, { ...span, knownOn: day('2025-01-21') })).toEqual([])
-    expect(backPay(course(), national, { ...span, knownOn: day('2025-01-25') })).toEqual([])
-  })
-
-  test('a death of October that is reported in January takes two months back and gives twelve', () => {
-    const lines = backPay(course({ diedOn: day('2024-10-09') }), national, {
-      from: monthIndex('2024-08'),
-      until: monthIndex('2025-01'),
-      knownOn: day('2025-01-25'),
-      courseThen: course(),
-    })
-
-    expect(lines.map(({ month, kind, differenceFen }) => `${monthText(month)} ${kind} ${differenceFen}`).toSorted()).toEqual([
-      '2024-11 deathGrant 5698800',
-      '2024-11 pension -474900',
-      '2024-12 pension -474900',
-    ])
-  })
-})
-
 describe('a month', () => {
-  test('of a year that does not divide by twelve: twelve of them are the year', () => {
-    const year = Array.from({ length: 12 }, (_, at) => monthShare(7_285_000n, monthIndex('2018-01') + at))
-
-    expect(year.reduce((all, one) => all + one, 0n)).toBe(7_285_000n)
-    expect(new Set(year)).toEqual(new Set([607_083n, 607_084n]))
-  })
-
   test('names the rate, the table and the article it comes from', () => {
     expect(computeLines(course(), national, window('2024-09', '2024-10')).lines).toEqual([
       expect.objectContaining({
@@ -276,48 +160,6 @@ describe('two counties and two classes', () => {
 
     expect(told(one, window('2024-08', '2024-09'))).toEqual(['2024-08 pension DIS 474900', '2024-08 pension WAR 65000'])
   })
-})
-
-describe('the nursing fee', () => {
-  const wage = local('wage', YUBEI, { classCode: 'WAGE', amountFen: 10_000_000n })
-
-  test.each([
-    [1, 'war', 50, 416_666n],
-    [3, 'duty', 40, 333_333n],
-    [4, 'illness', 30, 250_000n],
-  ] as const)('grade %i of %s: %i % of the wage of the place', (grade, cause, percent, january) => {
-    const one = course({ holdings: [holding({ grade, cause })] })
-
-    const nursing = computeLines(one, [...national, wage], window('2024-01', '2025-01')).lines.filter(({ kind }) => kind === 'nursing')
-
-    expect(nursing[0]).toMatchObject({ amountFen: january, times: percent, annualFen: 10_000_000n })
-    expect(nursing.reduce((all, { amountFen }) => all + amountFen, 0n)).toBe(100_000n * BigInt(percent))
-  })
-
-  test('is for grade 5 and 6 only of mental disorder', () => {
-    expect(told(course(), window('2024-08', '2024-09'), [...national, wage])).toHaveLength(1)
-    expect(told(course({ holdings: [holding({ isMental: true })] }), window('2024-08', '2024-09'), [...national, wage])).toEqual([
-      '2024-08 pension DIS 474900',
-      '2024-08 nursing DIS 208333',
-    ])
-  })
-})
-
-test('a martyr’s survivors are given 30 and 20 incomes, 40 months of pay, and the highest honour’s share', () => {
-  const lines = deathSum({
-    kind: 'martyr',
-    incomeFen: 5_000_000n,
-    payFen: 400_000n,
-    lieutenantPayFen: 500_000n,
-    honours: ['thirdClassMerit', 'firstClassMerit'],
-  })
-
-  expect(lines.map(({ what, amountFen }) => [what, amountFen])).toEqual([
-    ['award', 150_000_000n],
-    ['income', 100_000_000n],
-    ['pay', 20_000_000n],
-    ['honour', 36_000_000n],
-  ])
 })
 
 test('a whole year is the same, asked for in one window or month by month', () => {
