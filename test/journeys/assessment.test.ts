@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from './axe.ts'
+import { picture } from './look.ts'
 import { type Offices, openOffices } from './offices.ts'
 import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
 
-const PICTURES = process.env['GUIDUI_PICTURES']
 const ROWS = '.assess-table tbody tr:not(.assess-band)'
 const STREET = '500112017000'
 
@@ -31,10 +31,6 @@ async function open(login: string): Promise<Page> {
 const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).first().click()
 const state = (page: Page) => page.locator('.assess-columns > .panel').first().innerText()
 const isNarrow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)
-
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-}
 
 describe('a year of the streets of a county', () => {
   test('is drawn up by an officer, and each point opens the records that earned it', async () => {

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from './axe.ts'
+import { picture } from './look.ts'
 import { type Offices, openOffices } from './offices.ts'
 import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
 
 const [VILLAGE, STREET, COUNTY] = ['500112017005', '500112017000', '500112000000'] as const
-
-const PICTURES = process.env['GUIDUI_PICTURES']
 
 let journey: Journey
 let offices: Offices
@@ -29,10 +28,6 @@ async function open(login: string): Promise<Page> {
 const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).first().click()
 const state = (page: Page) => page.locator('.closing-columns > .panel .side').innerText()
 const lineOf = (page: Page, place: string) => page.locator('.closing-below > li', { has: page.locator(`a[href*="${place}"]`) })
-
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-}
 
 async function confirm(login: string, why?: string): Promise<Page> {
   const page = await open(login)

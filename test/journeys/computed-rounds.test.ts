@@ -8,6 +8,7 @@ import { offeredPosts, rankedCohort } from '../round-world.ts'
 import { look } from './look.ts'
 import { movingClock } from './moving-clock.ts'
 import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
+import { openMyRounds, press, say, words } from './round-hands.ts'
 
 const OFFICER = 'jiang.wenbo'
 const SUPERVISOR = 'ji.ming'
@@ -24,8 +25,6 @@ let cohortId = ''
 let roundId = ''
 let key = { link: '', code: '' }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
-const words = (page: Page) => page.locator('body').innerText()
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 })
 
 /** Both sizes of a page of the desk. */
@@ -34,14 +33,6 @@ async function lookTwice(page: Page, name: string): Promise<void> {
   await page.setViewportSize(PHONE)
   await look(page, `${name}-phone`, { fullPage: true })
   await page.setViewportSize(DESK)
-}
-
-/** Fills in a drawer and confirms by the keyboard. */
-async function say(page: Page, button: string, fields: Record<string, string>): Promise<void> {
-  await press(page, button)
-  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
-  await page.keyboard.press('Control+Enter')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 /** Days go by; whoever was signed in signs in again. */
@@ -64,21 +55,6 @@ async function openRound(): Promise<void> {
   await eventually(() => words(officer)).toContain('监督人 纪明 已到场')
   await press(officer, '开场')
   await eventually(() => words(officer)).toContain('正在进行')
-}
-
-async function openMyRounds(): Promise<void> {
-  await phone.goto(`${journey.address}/me`)
-  const own = phone.getByRole('button', { name: /罗/ })
-  await own
-    .or(phone.getByRole('link', { name: /我的选岗回执/ }))
-    .first()
-    .waitFor()
-  if ((await own.count()) > 0) await own.first().click()
-  await phone
-    .getByRole('link', { name: /我的选岗回执/ })
-    .first()
-    .waitFor()
-  await phone.goto(`${journey.address}/me/rounds`)
 }
 
 /** What the published record is for anybody: checked in the browser and by the command. */
@@ -147,7 +123,7 @@ describe('two-way selection', () => {
   })
 
   test('a person hands in a list on the phone and changes it; two hand in paper', { timeout: 240_000 }, async () => {
-    await openMyRounds()
+    await openMyRounds(phone, journey.address)
     await press(phone, '把 P01 加入志愿')
     await press(phone, '交志愿')
     await eventually(() => words(phone)).toContain('已交，是公开记录的第 2 条')
@@ -226,7 +202,7 @@ describe('two-way selection', () => {
     await eventually(() => words(room)).toContain('本场结束')
     await look(room, 'two-way-board-closed')
 
-    await openMyRounds()
+    await openMyRounds(phone, journey.address)
     await eventually(() => words(phone)).toContain('为什么是这个结果')
     expect(await words(phone)).toMatch(/录用。在这个单位您排第 \d。|名额满了|排序里没有您/)
     expect(await words(phone)).toContain('这个结果是稳定的')

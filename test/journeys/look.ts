@@ -6,9 +6,14 @@ import { settle } from './settle.ts'
 /** Where pictures of the pages go, when somebody wants to look at them. */
 export const PICTURES = process.env['GUIDUI_PICTURES']
 
+/** Takes a picture, where somebody wants one. */
+export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage })
+}
+
 /** Waits until a page is whole, takes a picture where somebody wants one, and lets axe look. */
 export async function look(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   await settle(page)
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage })
+  await picture(page, name, { fullPage })
   expect(await seriousFindings(page)).toEqual([])
 }

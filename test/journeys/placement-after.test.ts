@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { offeredPosts, rankedCohort } from '../round-world.ts'
+import { ask } from './ask.ts'
 import { seriousFindings } from './axe.ts'
+import { picture } from './look.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
+import { words } from './round-hands.ts'
 
 const [OFFICER, APPROVER, SUPERVISOR] = ['jiang.wenbo', 'xiao.limin', 'ji.ming']
 
@@ -12,23 +15,7 @@ let officer: Page
 let approver: Page
 let roundId = ''
 
-/** Asks as the account of a window, beside its pages. */
-async function ask<T>(page: Page, path: string, message: object): Promise<T> {
-  const answer = await page.request.post(`${journey.address}/api/${path}`, {
-    data: message,
-    headers: { 'idempotency-key': crypto.randomUUID() },
-  })
-  const said = (await answer.json()) as { value: T }
-  if (!answer.ok()) throw new Error(`${path}: ${JSON.stringify(said)}`)
-  return said.value
-}
-
-const words = (page: Page) => page.locator('body').innerText()
 const row = (at: number) => officer.locator('.plain-table tbody tr').nth(at)
-const PICTURES = process.env['GUIDUI_PICTURES']
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-}
 const dayFromNow = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 
 /** A draft of three people and three posts. */
@@ -102,13 +89,13 @@ describe('before a round', () => {
     expect(await officer.locator('.what-if svg').count()).toBe(2)
     expect(await seriousFindings(officer)).toEqual([])
     await officer.locator('.what-if').first().scrollIntoViewIfNeeded()
-    await picture(officer, 'placement-what-if-1366')
+    await picture(officer, 'placement-what-if-1366', { fullPage: true })
     const phone = await journey.enter(OFFICER, PHONE)
     await phone.goto(`${journey.address}/desk/rounds/${roundId}/what-if`)
     await phone.getByRole('button', { name: '试算' }).click()
     await phone.getByRole('img', { name: '每种规则下，选到第几志愿的人数' }).waitFor()
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-    await picture(phone, 'placement-what-if-390')
+    await picture(phone, 'placement-what-if-390', { fullPage: true })
   })
 
   test('once it is committed to nobody tries another rule', async () => {
@@ -216,8 +203,8 @@ describe('after a round', () => {
 
     expect(await seriousFindings(phone)).toEqual([])
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-    await picture(officer, 'placement-after-1366')
-    await picture(phone, 'placement-after-390')
+    await picture(officer, 'placement-after-1366', { fullPage: true })
+    await picture(phone, 'placement-after-390', { fullPage: true })
   })
 
   test('who waits is listed by month, counties are assessed, and published scores are anybody’s', async () => {
@@ -231,13 +218,13 @@ describe('after a round', () => {
       await page.getByRole('heading', { name: sign }).first().waitFor()
       await page.getByText('正在读取').waitFor({ state: 'detached' })
       expect(await seriousFindings(page)).toEqual([])
-      await picture(page, name)
+      await picture(page, name, { fullPage: true })
     }
     await visitor.getByRole('heading', { level: 2 }).getByRole('link').first().click()
     await visitor.getByRole('columnheader', { name: '总分' }).waitFor()
     expect(await visitor.locator('tbody td').nth(0).innerText()).toContain('*')
     expect(await words(visitor)).not.toMatch(/\d{17}/)
     expect(await seriousFindings(visitor)).toEqual([])
-    await picture(visitor, 'open-score-list-390')
+    await picture(visitor, 'open-score-list-390', { fullPage: true })
   })
 })

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { offeredPosts, rankedCohort } from '../round-world.ts'
+import { ask } from './ask.ts'
 import { seriousFindings } from './axe.ts'
+import { picture } from './look.ts'
 import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
+import { openMyRounds, press, say, words } from './round-hands.ts'
 
 const OFFICER = 'jiang.wenbo'
 const SUPERVISOR = 'ji.ming'
@@ -29,50 +32,12 @@ let cohortId = ''
 let candidateIds: string[] = []
 let record = ''
 
-/** Asks as the account of a window, beside its pages. */
-async function ask<T>(page: Page, path: string, message: object): Promise<T> {
-  const answer = await page.request.post(`${journey.address}/api/${path}`, {
-    data: message,
-    headers: { 'idempotency-key': crypto.randomUUID() },
-  })
-  const said = (await answer.json()) as { value: T }
-  if (!answer.ok()) throw new Error(`${path}: ${JSON.stringify(said)}`)
-  return said.value
-}
-
 const next = async (): Promise<Turn | null> => (await ask<{ next: Turn | null }>(officer, 'see/round.get', { roundId })).next
-/** Where pictures of the pages go, when somebody wants to look at them. */
-const PICTURES = process.env['GUIDUI_PICTURES']
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png` })
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const words = (page: Page) => page.locator('body').innerText()
 
 /** The officer picks for whoever has the turn, on the page. */
 async function pickOnPage(post: string): Promise<void> {
   await officer.getByRole('radio', { name: new RegExp(post) }).check()
   await press(officer, `确认选定 ${post}`)
-}
-
-/** The own rounds on /me, by the door of the demo. */
-async function openMyRounds(page: Page): Promise<void> {
-  await page.goto(`${journey.address}/me`)
-  const own = page.getByRole('button', { name: /罗/ })
-  const link = page.getByRole('link', { name: /我的选岗回执/ })
-  await own.or(link).first().waitFor()
-  if ((await own.count()) > 0) await own.first().click()
-  await link.first().waitFor()
-  await page.goto(`${journey.address}/me/rounds`)
-}
-
-/** Fills in a drawer and confirms by the keyboard. */
-async function say(page: Page, button: string, fields: Record<string, string>): Promise<void> {
-  await press(page, button)
-  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
-  await page.keyboard.press('Control+Enter')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 beforeAll(async () => {
@@ -190,11 +155,11 @@ describe('a round of twenty people and twenty-four posts', () => {
 
   test('who is at home picks on the own phone, live, and once', async () => {
     phone = await journey.enter(undefined, PHONE)
-    await openMyRounds(phone)
+    await openMyRounds(phone, journey.address)
     await phone.getByRole('heading', { name: '轮到您了' }).waitFor()
     await phone.getByRole('radio', { name: /P05/ }).check()
     expect(await seriousFindings(phone)).toEqual([])
-    if (PICTURES !== undefined) await phone.screenshot({ path: `${PICTURES}/me-turn-390.png`, fullPage: true })
+    await picture(phone, 'me-turn-390', { fullPage: true })
     await phone.setViewportSize(DESK)
     await picture(phone, 'me-turn-1366')
     await phone.setViewportSize(PHONE)
@@ -235,11 +200,11 @@ describe('a round of twenty people and twenty-four posts', () => {
 
 describe('the receipt', () => {
   test('is found by the person on /me: score, place in the order, what was open, what they got', async () => {
-    await openMyRounds(phone)
+    await openMyRounds(phone, journey.address)
     await phone.getByText('2026 年上半年阳光选岗').first().waitFor()
     expect(await words(phone)).toMatch(/P\d\d/)
     expect(await seriousFindings(phone)).toEqual([])
-    if (PICTURES !== undefined) await phone.screenshot({ path: `${PICTURES}/me-receipt-390.png`, fullPage: true })
+    await picture(phone, 'me-receipt-390', { fullPage: true })
   })
 })
 
@@ -291,7 +256,7 @@ describe('the pages', () => {
     for (const size of [DESK, PHONE]) {
       await room.setViewportSize(size)
       expect(await seriousFindings(room)).toEqual([])
-      if (PICTURES !== undefined) await room.screenshot({ path: `${PICTURES}/how-${size.width}.png`, fullPage: true })
+      await picture(room, `how-${size.width}`, { fullPage: true })
     }
   })
 

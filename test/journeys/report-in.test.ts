@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask } from './ask.ts'
 import { seriousFindings } from './axe.ts'
 import { type Journey, openJourney } from './open-journey.ts'
 
@@ -17,16 +18,6 @@ let [station, county]: [Page | undefined, Page | undefined] = [undefined, undefi
 const pageOf = (page: Page | undefined): Page => {
   if (!page) throw new Error('nobody has signed in')
   return page
-}
-
-async function ask<T>(page: Page, path: string, message: object): Promise<T> {
-  const answer = await page.request.post(`${journey.address}/api/${path}`, {
-    data: message,
-    headers: { 'idempotency-key': crypto.randomUUID() },
-  })
-  const said = (await answer.json()) as { value: T }
-  if (!answer.ok()) throw new Error(`${path}: ${JSON.stringify(said)}`)
-  return said.value
 }
 
 beforeAll(async () => {
