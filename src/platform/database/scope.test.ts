@@ -168,27 +168,6 @@ test('a connection that breaks in the middle is a fault, and the next one works'
   expect(await withScope(single, YUBEI, 'read', flags)).not.toContain('500112017030')
 })
 
-test('kysely asks in the same transaction and the same scope', async () => {
-  interface Tables {
-    'parade.flags': { bureau_code: string; unit_code: string }
-  }
-
-  const seen = await withScope(single, BANAN, 'read', (tx) => tx.kysely<Tables>().selectFrom('parade.flags').selectAll().execute())
-
-  expect(seen).toEqual([{ bureau_code: '500113', unit_code: '500113001001' }])
-})
-
-test('kysely can begin no transaction of its own', async () => {
-  const nested = withScope(single, BANAN, 'write', (tx) =>
-    tx
-      .kysely()
-      .transaction()
-      .execute(async () => undefined),
-  )
-
-  await expect(nested).rejects.toThrow('withScope alone')
-})
-
 test('the owner works without a scope', async () => {
   const seen = await withOwner(database.ownerPool, flags)
 

@@ -1,7 +1,5 @@
-import { Kysely } from 'kysely'
 import type pg from 'pg'
 import { prepareValue } from 'pg/lib/utils.js'
-import { borrowedDialect } from './borrowed-dialect.ts'
 import { flightOf, type Passenger } from './flight.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -18,8 +16,6 @@ export interface Tx {
   readonly query: <Row extends pg.QueryResultRow>(asked: string | Prepared, values?: readonly unknown[]) => Promise<pg.QueryResult<Row>>
   /** Asks together with the commit, after everything else: what it locks is held for no journey of ours. Its failure undoes all. */
   readonly queryLast: (asked: string | Prepared, values: readonly unknown[]) => void
-  /** The same transaction for queries whose shape varies. `Tables` is the asking module's own. */
-  readonly kysely: <Tables>() => Kysely<Tables>
   /** Everything done here is rolled back when the work returns: for a refusal found late. */
   readonly undo: () => void
 }
@@ -79,8 +75,7 @@ export function openTx(client: pg.ClientBase): OpenTx {
   const undo = (): void => {
     state.ending = 'undo'
   }
-  const dialect = borrowedDialect(query)
-  const tx = { query, queryLast, undo, kysely: <Tables>() => new Kysely<Tables>({ dialect }) } as Tx
+  const tx = { query, queryLast, undo } as Tx
   const close: OpenTx['close'] = () => {
     state.isOpen = false
     return { ending: state.ending, last }
