@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import { surnameLength } from '../../kernel/mask.ts'
+import { pinyinDictionary } from './pinyin-dictionary.ts'
 
 /**
  * Surnames and characters of given names that are truly read in more than one way, or that people type by their
@@ -37,7 +37,7 @@ function spellings(syllable: string): readonly string[] {
 }
 
 const syllablesOf = (name: string, surname: 'head' | 'off'): readonly string[] =>
-  pinyin(name, { toneType: 'none', type: 'array', v: true, surname, toneSandhi: false })
+  pinyinDictionary().pinyin(name, { toneType: 'none', type: 'array', v: true, surname, toneSandhi: false })
 
 /** Working out sounds costs more than sealing all else of a person. Surnames and given names recur: the last thousands are kept. */
 const REMEMBERED = 20_000

@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer'
-import iconv from 'iconv-lite'
+import { atFirstUse } from '../text/at-first-use.ts'
+
+/** Node reads GBK and does not write it. The tables that do are for cells that look spoiled, and most files have none. */
+const iconv = atFirstUse<typeof import('iconv-lite')>('iconv-lite')
 
 const decodesAsUtf8 = (bytes: Buffer): string | undefined => (isUtf8(bytes) ? bytes.toString('utf8') : undefined)
 
-/** Windows-1252 puts these characters where Latin-1 has control codes. */
-const CP1252 = new Map(Array.from('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ', (character) => [character, iconv.encode(character, 'win1252')[0] ?? 0]))
+/** Windows-1252 puts these characters where Latin-1 has the control codes from 0x80 on; the five it leaves are themselves. */
+const CP1252 = new Map(Array.from('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ', (character, at) => [character, 0x80 + at]))
 
 function latinBytes(text: string): Buffer | undefined {
   const bytes: number[] = []
@@ -35,9 +38,9 @@ const believable = (text: string | undefined): text is string =>
 
 function fromGbk(text: string): string | undefined {
   for (const encoding of ['gb18030', 'gbk']) {
-    const bytes = iconv.encode(text, encoding)
+    const bytes = iconv().encode(text, encoding)
     const mended = decodesAsUtf8(bytes)
-    if (believable(mended) && mended.length < text.length && iconv.decode(bytes, encoding) === text) return mended
+    if (believable(mended) && mended.length < text.length && iconv().decode(bytes, encoding) === text) return mended
   }
   return undefined
 }
@@ -49,7 +52,7 @@ function fromLatin(text: string): string | undefined {
   if (believable(mended)) return mended
   const high = bytes.filter((byte) => byte >= 0x80).length
   if (high < 4 || !isPlainGb2312(bytes)) return undefined
-  const chinese = iconv.decode(bytes, 'gbk')
+  const chinese = iconv().decode(bytes, 'gbk')
   return believable(chinese) ? chinese : undefined
 }
 
@@ -69,7 +72,7 @@ export const isGarbled = (text: string): boolean => text.includes('\ufffd') || t
 function suspects(): string {
   const pairs: number[] = []
   for (let lead = 0xe2; lead <= 0xef; lead++) for (let trail = 0x80; trail <= 0xbf; trail++) pairs.push(lead, trail)
-  const gbk = Array.from(new Set(iconv.decode(Buffer.from(pairs), 'gbk')))
+  const gbk = Array.from(new Set(new TextDecoder('gbk').decode(Uint8Array.from(pairs))))
   return `${gbk.filter((character) => CHINESE.test(character)).join('')}\u00b0-\u00f7\ufffd锟`
 }
 

@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import { type RegionCode, type Tier, tierOf } from '../../../kernel/region-code.ts'
+import { pinyinDictionary } from '../../../platform/text/pinyin-dictionary.ts'
 import { shortName, spokenName } from '../domain/division-name.ts'
 import { isPseudoNode, naturalParent } from '../domain/natural-tree.ts'
 import { initialsOf, plainText, type SearchKeys, searchKeys } from '../domain/search-keys.ts'
@@ -25,7 +25,7 @@ type NamePart = Pick<DivisionRow, 'shortName' | 'pinyin' | 'initials' | 'keys'>
 const NO_KEYS: SearchKeys = { starts: [], inside: [] }
 
 function readName(name: string): NamePart {
-  const syllables = pinyin(spokenName(plainText(name)), { toneType: 'none', type: 'array', v: true })
+  const syllables = pinyinDictionary().pinyin(spokenName(plainText(name)), { toneType: 'none', type: 'array', v: true })
   return { shortName: shortName(name), pinyin: syllables.join(''), initials: initialsOf(syllables), keys: searchKeys(name, syllables) }
 }
 

@@ -1,21 +1,27 @@
-import { pinyin } from 'pinyin-pro'
 import { isWithin, rangeOf, TIERS, tierOf } from '../../../kernel/region-code.ts'
 import { view } from '../../../platform/actions/declare.ts'
+import { pinyinDictionary } from '../../../platform/text/pinyin-dictionary.ts'
 import { type KindOnDesk, listWorkKinds as ListWorkKinds } from '../contract.ts'
 import { listOwnKinds } from './kind-rows.ts'
 import { houseKinds } from './shipped-kinds.ts'
 
 /** The first letters of a name in pinyin: 专场招聘会 is found by `zczph`. */
 const initialsOf = (zh: string): string =>
-  pinyin(zh, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
+  pinyinDictionary().pinyin(zh, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
 
-const ofHouse: readonly KindOnDesk[] = houseKinds.map((kind) => ({
-  ...kind,
-  initials: initialsOf(kind.zh),
-  ownOf: null,
-  retired: false,
-  can: { retire: false },
-}))
+let ofHouse: readonly KindOnDesk[] | undefined
+
+/** The kinds of the house, spelt once: when somebody first looks at them. */
+function listHouseKinds(): readonly KindOnDesk[] {
+  ofHouse ??= houseKinds.map((kind) => ({
+    ...kind,
+    initials: initialsOf(kind.zh),
+    ownOf: null,
+    retired: false,
+    can: { retire: false },
+  }))
+  return ofHouse
+}
 
 /** An office may make kinds from the county upward: below, one range is too small to be counted by. */
 export const mayDefineAt = (unitCode: Parameters<typeof tierOf>[0]): boolean => TIERS.indexOf(tierOf(unitCode)) <= TIERS.indexOf('county')
@@ -32,6 +38,6 @@ export const listWorkKinds = view(ListWorkKinds, {
       retired,
       can: { retire: mayDefine && !retired && isWithin(ownOf, rangeOf(actor.unitCode)) },
     }))
-    return { kinds: [...ofHouse, ...own], can: { record: actor.grants.has('work.write'), define: mayDefine } }
+    return { kinds: [...listHouseKinds(), ...own], can: { record: actor.grants.has('work.write'), define: mayDefine } }
   },
 })

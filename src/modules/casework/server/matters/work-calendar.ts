@@ -1,6 +1,9 @@
-import { LegalHoliday, SolarDay } from 'tyme4ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { atFirstUse } from '../../../../platform/text/at-first-use.ts'
 import type { WorkCalendar } from '../../domain/matters/working-days.ts'
+
+/** Centuries of both calendars: for whoever has a term to count. */
+const calendars = atFirstUse<typeof import('tyme4ts')>('tyme4ts')
 
 const known = new Map<PlainDate, boolean>()
 
@@ -20,6 +23,7 @@ export const workCalendar: WorkCalendar = {
 
 function isWorkday(day: PlainDate): boolean {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const { LegalHoliday, SolarDay } = calendars()
   const holiday = LegalHoliday.fromYmd(year, month, date)
   if (holiday) return holiday.isWork()
   const weekday = SolarDay.fromYmd(year, month, date).getWeek().getIndex()
