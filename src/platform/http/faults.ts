@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { sourceStack } from '../faults/source-stack.ts'
 
 /** The database is away or coming back: the same message may be sent again, with the same id. */
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08000', '08003', '08006', '53300'])
@@ -29,6 +30,8 @@ export const answerFault = (log: (line: string) => void) => (error: FastifyError
     return reply.code(507).send({ problem: { code: 'disk-full' } })
   }
   const incident = randomUUID().slice(0, 8)
-  log(`fault ${incident} at ${request.method} ${request.routeOptions.url ?? '-'}: ${error.code ?? ''} ${error.stack ?? error.message}`)
+  log(
+    `fault ${incident} at ${request.method} ${request.routeOptions.url ?? '-'}: ${error.code ?? ''} ${sourceStack(error.stack ?? error.message)}`,
+  )
   return reply.code(500).send({ problem: { code: 'fault', incident } })
 }
