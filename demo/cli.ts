@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { PlainError } from '../src/kernel/plain-error.ts'
 import { loadDivisions } from '../src/modules/network/index.ts'
-import { openFloor } from '../src/open-guidui.ts'
+import { openFloor } from '../src/open-floor.ts'
 import { systemClock } from '../src/platform/clock/clock.ts'
 import { readConfig } from '../src/platform/config/config.ts'
 import { loadDemo } from './index.ts'

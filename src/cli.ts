@@ -1,8 +1,9 @@
 import { adminCreate } from './admin-create.ts'
 import { PlainError } from './kernel/plain-error.ts'
 import { rebuild } from './modules/indicators/index.ts'
-import { openFloor } from './open-guidui.ts'
+import { openFloor } from './open-floor.ts'
 import { readConfig } from './platform/config/config.ts'
+import { sourceStack } from './platform/faults/source-stack.ts'
 import { verifyJournal } from './platform/journal/verify-journal.ts'
 import { verifyRecordFile } from './verify-record.ts'
 
@@ -76,7 +77,9 @@ main(process.argv.slice(2)).then(
     if (code >= 0) process.exit(code)
   },
   (fault: unknown) => {
-    process.stderr.write(`${fault instanceof PlainError || !(fault instanceof Error) ? String(fault) : fault.stack}\n`)
+    process.stderr.write(
+      `${fault instanceof PlainError || !(fault instanceof Error) ? String(fault) : sourceStack(fault.stack ?? fault.message)}\n`,
+    )
     process.exit(1)
   },
 )

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainError } from './kernel/plain-error.ts'
-import { type Guidui, openGuidui } from './open-guidui.ts'
-import { readConfig } from './platform/config/config.ts'
+import { openFloor } from './open-floor.ts'
+import type { Guidui } from './open-guidui.ts'
+import { type Config, readConfig } from './platform/config/config.ts'
+import { sourceStack } from './platform/faults/source-stack.ts'
 
 const PAGES = '--pages-built='
 
@@ -14,7 +16,7 @@ const log = (line: string): void => {
 /** Says what could not be done: a sentence where we know the cause, the whole stack where we do not. */
 function giveUp(fault: unknown): never {
   const known = fault instanceof PlainError || !(fault instanceof Error)
-  process.stderr.write(`\n${known ? String(fault) : (fault.stack ?? fault.message)}\n`)
+  process.stderr.write(`\n${known ? String(fault) : sourceStack(fault.stack ?? fault.message)}\n`)
   process.exit(1)
 }
 
@@ -42,14 +44,25 @@ async function pagesBuilt(): Promise<void> {
   while (stamp && !existsSync(stamp)) await sleep(50)
 }
 
+/** A private database takes a second to answer: the rest of the program is loaded meanwhile. */
+async function openFloorAndProgram(config: Config) {
+  const [floor, program] = await Promise.allSettled([openFloor(config, log), import('./open-guidui.ts')])
+  if (floor.status === 'rejected') throw floor.reason
+  if (program.status === 'fulfilled') return { floor: floor.value, openGuidui: program.value.openGuidui }
+  await floor.value.database.close()
+  throw program.reason
+}
+
 async function main(): Promise<void> {
   const closes = leaveOnSignals()
   const config = readConfig()
-  const guidui = await openGuidui({ config, log, webDirectory: join(import.meta.dirname, '..', 'web'), pagesBuilt })
+  const { floor, openGuidui } = await openFloorAndProgram(config)
+  const guidui = await openGuidui({ config, floor, log, webDirectory: join(import.meta.dirname, '..', 'web'), pagesBuilt })
   closes(guidui)
   const address = await guidui.listen()
   log(`\n归队 Guidui 已就绪，请打开 / ready, open:  ${address}\n`)
 }
 
 process.on('unhandledRejection', giveUp)
+process.on('uncaughtException', giveUp)
 main().catch(giveUp)

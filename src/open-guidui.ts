@@ -1,7 +1,5 @@
-import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { listDemoAccounts, listDemoPeople, loadDemo } from '../demo/index.ts'
 import { jobs } from './catalogue.ts'
 import { PlainError } from './kernel/plain-error.ts'
 import { startWriting } from './modules/briefs/index.ts'
@@ -9,21 +7,18 @@ import { startSending, startWatching } from './modules/casework/index.ts'
 import { emitPlaces, startFolding } from './modules/indicators/index.ts'
 import { startGuarding } from './modules/ledger/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
+import type { Floor } from './open-floor.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
-import { findMigrations, migrate } from './platform/database/migrate.ts'
-import { type Database, openDatabase } from './platform/database/open-database.ts'
 import { openFileStore, startSweeping } from './platform/files/index.ts'
-import { installJobs, startJobs } from './platform/jobs/jobs.ts'
+import { startJobs } from './platform/jobs/jobs.ts'
 import { type MessageSender, openMessageSender } from './platform/messages/index.ts'
-import { assertKnownKeys, recordKey } from './platform/secrets/known-keys.ts'
-import { openMasterKey } from './platform/secrets/master-key.ts'
-import { masterKeySentence } from './platform/secrets/master-key-sentence.ts'
-import { openSecrets, type Secrets, type SecretsOptions } from './platform/secrets/secrets.ts'
 import { buildServer } from './server.ts'
 
 export interface GuiduiParts {
   readonly config: Config
+  /** Closed with everything that stands on it, and where that cannot be opened. */
+  readonly floor: Floor
   readonly log: (line: string) => void
   readonly webDirectory: string
   /** Waited for last, before the pages are read; left out where they are there. */
@@ -37,52 +32,18 @@ export interface Guidui {
   close(): Promise<void>
 }
 
-export interface Floor {
-  readonly database: Database
-  readonly secrets: Secrets
-  /** What the secrets were opened with, for threads that open their own. */
-  readonly ring: SecretsOptions
-}
-
-/** Key, database, migrations: what the server, the command line and the loaders all stand on. */
-export async function openFloor(config: Config, log: (line: string) => void): Promise<Floor> {
-  const ring = await openRing(config)
-  const secrets = openSecrets(ring)
-  const appPassword = secrets.derive('database.app-role').toString('hex')
-  const { databaseUrl, dataDirectory } = config
-  const database = await openDatabase({ databaseUrl, dataDirectory, appPassword, log })
-  try {
-    // Before the migration, which gives the application's role a password made from this very key.
-    await assertKnownKeys(database.ownerPool, secrets)
-    await migrate(database.ownerPool, { directory: findMigrations(), appPassword, log })
-    await recordKey(database.ownerPool, secrets)
-    await installJobs(database.ownerPool)
-    return { database, ring, secrets }
-  } catch (fault) {
-    await database.close()
-    throw fault
-  }
-}
-
-async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promise<SecretsOptions> {
-  // The private server's own account passes through here to its cluster, whatever umask we were started with.
-  if ((await mkdir(dataDirectory, { recursive: true })) !== undefined) await chmod(dataDirectory, 0o711)
-  const ring = await openMasterKey({ keyFile: masterKeyFile, directory: dataDirectory })
-  if (!ring.ok) throw new PlainError(masterKeySentence(ring.refusal))
-  const { masterKey, version, earlier } = ring.value
-  return { masterKey, version, earlier, profile: crypto }
-}
-
-/** Everything joined: floor, divisions, demo where asked for, jobs, folding and pages. */
-export async function openGuidui({ config, log, webDirectory, pagesBuilt }: GuiduiParts): Promise<Guidui> {
-  const { database, secrets, ring } = await openFloor(config, log)
+/** Everything joined upon the floor: divisions, demo where asked for, jobs, folding and pages. */
+export async function openGuidui({ config, floor, log, webDirectory, pagesBuilt }: GuiduiParts): Promise<Guidui> {
+  const { database, secrets, ring } = floor
   const { ownerPool, appPool, mePool } = database
   try {
     await loadDivisions(ownerPool, { regions: config.regions, log })
     await emitPlaces(ownerPool)
-    if (config.demo) {
+    // Whoever serves real people never has it in memory.
+    const demo = config.demo ? await import('../demo/index.ts') : undefined
+    if (demo) {
       const office = config.demo === 'whole' ? { office: { appPool, mePool } } : {}
-      await loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, ...office, clock: systemClock, log })
+      await demo.loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, ...office, clock: systemClock, log })
     }
     const folding = startFolding(database.appConnection, log)
     const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
@@ -93,8 +54,8 @@ export async function openGuidui({ config, log, webDirectory, pagesBuilt }: Guid
     const messages = openMessageSender(config, log)
     const sending = startSending({ pool: appPool, clock: systemClock, secrets, messages, log })
     const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
-    const demoAccounts = config.demo ? { listDemoAccounts: () => listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
-    const demoPeople = config.demo ? { listDemoPeople: () => listDemoPeople({ pool: ownerPool, secrets, today: systemClock.today() }) } : {}
+    const demoAccounts = demo ? { listDemoAccounts: () => demo.listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
+    const demoPeople = demo ? { listDemoPeople: () => demo.listDemoPeople({ pool: ownerPool, secrets, today: systemClock.today() }) } : {}
     await pagesBuilt?.()
     const server = await buildServer({
       pool: appPool,

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, inject, test } from 'vitest'
 import { PlainError } from '../src/kernel/plain-error.ts'
-import { openFloor, openGuidui } from '../src/open-guidui.ts'
+import { openFloor } from '../src/open-floor.ts'
+import { openGuidui } from '../src/open-guidui.ts'
 import type { Config } from '../src/platform/config/config.ts'
 import { loginRolesOf } from '../src/platform/database/app-role.ts'
 import { asAdmin, dropDatabases, onDatabase } from './database/test-server.ts'
@@ -67,7 +68,8 @@ test('a port in use is answered with a sentence, and whoever has it keeps it', a
   const stranger = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => stranger.once('listening', resolve))
   const { port } = stranger.address() as AddressInfo
-  const guidui = await openGuidui({ config: { ...config, port }, log, webDirectory: join(dataDirectory, 'no-pages') })
+  const floor = await openFloor(config, log)
+  const guidui = await openGuidui({ config: { ...config, port }, floor, log, webDirectory: join(dataDirectory, 'no-pages') })
 
   const reason = await reasonOf(guidui.listen())
   await guidui.close()

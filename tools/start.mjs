@@ -26,7 +26,7 @@ async function startBuilt(args) {
   if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
   say('启动', 'starting')
   const waiting = existsSync(resolve(root, 'vite.config.ts')) ? [`--pages-built=${PAGES_STAMP}`] : []
-  return becomeParentOf(['--enable-source-maps', BUILT_MAIN, ...waiting, ...args])
+  return becomeParentOf([BUILT_MAIN, ...waiting, ...args])
 }
 
 /** The server again at each saved file, and Vite in front of it, which sends /api on to it. */

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openFloor } from '../../src/open-guidui.ts'
+import { openFloor } from '../../src/open-floor.ts'
 import { type Config, readConfig } from '../../src/platform/config/config.ts'
 import type { Database } from '../../src/platform/database/open-database.ts'
 import type { Secrets } from '../../src/platform/secrets/secrets.ts'

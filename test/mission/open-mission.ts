@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { loadScenario } from '../../demo/scenarios/load-scenario.ts'
 import type { Scenario } from '../../demo/scenarios/scenario.ts'
 import { rebuild } from '../../src/modules/indicators/index.ts'
-import { openFloor, openGuidui } from '../../src/open-guidui.ts'
+import { openFloor } from '../../src/open-floor.ts'
+import { openGuidui } from '../../src/open-guidui.ts'
 import { systemClock } from '../../src/platform/clock/clock.ts'
 import type { Config } from '../../src/platform/config/config.ts'
 import { type Office, openOffice } from './office.ts'
@@ -44,8 +45,7 @@ export async function openMission(
   const seat = await loadScenario({ ownerPool: floor.database.ownerPool, secrets: floor.secrets, clock: systemClock }, scenario)
   const written = (performance.now() - began) / 1000
   const { seconds: folded } = await rebuild(floor.database.ownerPool)
-  await floor.database.close()
-  const guidui = await openGuidui({ config, log, webDirectory: join(dataDirectory, 'no-pages') })
+  const guidui = await openGuidui({ config, floor, log, webDirectory: join(dataDirectory, 'no-pages') })
   const address = await guidui.listen()
   return {
     office: await openOffice(address, seat),
