@@ -45,6 +45,7 @@ function readBankCard(text: string): Reading<string | null> {
 }
 
 const READERS = { name: readName, phone: readPhone, address: readAddress, bankCard: readBankCard } as const
+const READ = ['name', 'phone', 'address', 'bankCard'] as const
 const CODES = ['householdRegion', 'residenceRegion', 'politicalStatus', 'maritalStatus', 'education', 'employment', 'living'] as const
 const REQUIRED: readonly string[] = ['name', 'citizenId', 'householdRegion']
 
@@ -58,27 +59,33 @@ export function checkFields(typed: TypedFields, today: PlainDate): CheckedFields
     field,
     code: 'missing',
   }))
-  for (const [field, reader] of Object.entries(READERS)) {
-    const text = typed[field as keyof typeof READERS]
+  for (const field of READ) {
+    const [text, reader] = [typed[field], READERS[field]]
     if (text === undefined) continue
     const reading: Reading<string | null> = text === null ? read(null) : reader(text)
     if ('issue' in reading) issues.push({ field, ...reading.issue })
     else values[field] = reading.value
   }
   for (const field of CODES) if (typed[field] !== undefined) values[field] = typed[field]
-  const number = typeof typed.citizenId === 'string' ? readNumber(typed, typed.citizenId, today) : { values: {}, issues: [] }
-  return { values: { ...values, ...number.values }, issues: [...issues, ...number.issues] }
+  if (typeof typed.citizenId === 'string') readNumber({ values, issues }, typed, { citizenId: typed.citizenId, today })
+  return { values, issues }
 }
 
-function readNumber(typed: TypedFields, citizenId: string, today: PlainDate): CheckedFields {
+function readNumber(
+  to: { readonly values: Record<string, unknown>; readonly issues: FieldIssue[] },
+  typed: TypedFields,
+  { citizenId, today }: { citizenId: string; today: PlainDate },
+): void {
   const parsed = parseCitizenId(citizenId, today)
   if (!parsed.ok) {
     const { code, ...params } = parsed.refusal
-    return { values: {}, issues: [{ field: 'citizenId', code, params }] }
+    to.issues.push({ field: 'citizenId', code, params })
+    return
   }
   const { value, sex, bornOn } = parsed.value
-  const issues: FieldIssue[] = []
-  if (typed.sex && typed.sex !== sex) issues.push({ field: 'sex', code: 'sex-differs' })
-  if (typed.bornOn && typed.bornOn !== bornOn) issues.push({ field: 'bornOn', code: 'born-differs' })
-  return { values: { citizenId: value, sex, bornOn }, issues }
+  to.values['citizenId'] = value
+  to.values['sex'] = sex
+  to.values['bornOn'] = bornOn
+  if (typed.sex && typed.sex !== sex) to.issues.push({ field: 'sex', code: 'sex-differs' })
+  if (typed.bornOn && typed.bornOn !== bornOn) to.issues.push({ field: 'bornOn', code: 'born-differs' })
 }

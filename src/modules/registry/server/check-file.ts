@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { IdentityFields, KinFields, ServiceFields } from '../contract.ts'
 import { checkIdentity } from '../domain/check-identity.ts'
@@ -7,6 +6,7 @@ import { checkService } from '../domain/check-service.ts'
 import type { FieldIssue } from '../domain/field-issue.ts'
 import type { IdentityState, KinState, ServiceState } from '../domain/file-state.ts'
 import { findClass } from './entitlement-classes.ts'
+import { freshId } from './fresh-id.ts'
 
 /** Parts as typed, read into the state of a file, and everything that is wrong with them. */
 export interface Read<T> {
@@ -22,7 +22,7 @@ interface About {
 /** `known`: spells already on the file, whose ids stay with their place in the list. */
 export function readService(typed: readonly ServiceFields[], about: About & { known?: readonly ServiceState[] }): Read<ServiceState[]> {
   const value = typed.map((spell, at) => ({
-    id: about.known?.[at]?.id ?? uuidv7(),
+    id: about.known?.[at]?.id ?? freshId(),
     enlistedOn: spell.enlistedOn ?? null,
     dischargedOn: spell.dischargedOn ?? null,
     rankGroup: spell.rankGroup ?? null,
@@ -40,8 +40,10 @@ export function readIdentity(typed: IdentityFields, about: About & { at: string;
   const issues = checkIdentity(claim, { ...about, findClass })
   return {
     value: {
-      ...claim,
       id: about.id,
+      classCode: claim.classCode,
+      grade: claim.grade,
+      cause: claim.cause,
       basis: typed.basis?.trim() || null,
       status: 'claimed',
       fromOn: claim.fromOn ?? about.today,

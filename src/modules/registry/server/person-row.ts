@@ -112,7 +112,7 @@ interface Derived {
   /** The citizen's keyed hash, where it has been worked out already. */
   readonly index?: Buffer | undefined
   /** The encrypted columns, where they have been sealed already. */
-  readonly sealed?: SealedFields
+  readonly sealed?: SealedFields | undefined
 }
 
 /** The columns that a state fills, in the order of `STATE_COLUMNS`; `keys` are its search keys. */

@@ -42,9 +42,14 @@ export function sealFiles(secrets: Sealing, files: readonly FreshFile[]): Sealed
     const keys = searchKeysOf(state.person)
     const sealed = fields[at]
     return {
-      ...{ id, unitCode, state, source, index, keys },
+      id,
+      unitCode,
+      state,
+      source,
+      index,
+      keys,
       completeness: measureCompleteness(state, findClass).percent,
-      values: stateValues(id, state.person, { secrets, keys, index, ...(sealed && { sealed }) }),
+      values: stateValues(id, state.person, { secrets, keys, index, sealed }),
       fields: `{${filledFields(state).join(',')}}`,
       snapshot: snapshots[at] ?? Buffer.alloc(0),
     }

@@ -52,8 +52,9 @@ export function checkRow(
 
   const { name, citizenId, phone, address, bankCard } = text
   const { sex, politicalStatus, maritalStatus, education, employment, living } = typed.codes as Codes
-  const written = { name, citizenId, sex, bornOn: days.bornOn, phone, address, bankCard, householdRegion, residenceRegion }
-  const checked = checkFields({ ...written, politicalStatus, maritalStatus, education, employment, living }, about.today)
+  const { bornOn } = days
+  const written = { name, citizenId, sex, bornOn, phone, address, bankCard, householdRegion, residenceRegion }
+  const checked = checkFields(Object.assign(written, { politicalStatus, maritalStatus, education, employment, living }), about.today)
   return {
     typed,
     unitCode: (unit ?? about.unitCode) as UnitCode,
@@ -65,6 +66,9 @@ export function checkRow(
 /** Without the members that say nothing: an empty cell never blanks a field. */
 function withoutGaps(values: Partial<PersonState>): Partial<PersonState> {
   const filled: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(values)) if (value !== null && value !== undefined) filled[field] = value
+  for (const field in values) {
+    const value = values[field as keyof PersonState]
+    if (value !== null && value !== undefined) filled[field] = value
+  }
   return filled as Partial<PersonState>
 }

@@ -1,32 +1,41 @@
-import { uuidv7 } from 'uuidv7'
 import { maskName } from '../../../../kernel/mask.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { IdentityFields, type ServiceFields } from '../../contract.ts'
 import { type FileState, isOpenIdentity, type PersonState, type ServiceState } from '../../domain/file-state.ts'
 import { readIdentity, readService } from '../check-file.ts'
 import { findClass } from '../entitlement-classes.ts'
+import { freshId } from '../fresh-id.ts'
 import type { CheckedRow } from './check-row.ts'
 import { type RowIssue, rowIssueOf } from './row-issue.ts'
 
 /** A file as it will be, or why the row cannot be taken in. */
 export type Merged = { readonly state: FileState } | { readonly issues: readonly RowIssue[] }
 
-const EMPTY = {
-  status: 'active',
-  phone: null,
-  address: null,
-  bankCard: null,
-  residenceRegion: null,
-  politicalStatus: null,
-  maritalStatus: null,
-  education: null,
-  employment: null,
-  living: null,
-  deceasedOn: null,
-  mergedInto: null,
-} as const
-
 type Complete = Pick<PersonState, 'name' | 'citizenId' | 'sex' | 'bornOn' | 'householdRegion'>
+
+/**
+ * Field by field, as everything here is that is made once a row: objects that are spread out of others of many shapes
+ * have a shape of their own each, and the shapes of a hundred thousand rows cost more than the rows.
+ */
+const freshPerson = (values: Partial<PersonState> & Complete): PersonState => ({
+  name: values.name,
+  citizenId: values.citizenId,
+  sex: values.sex,
+  bornOn: values.bornOn,
+  phone: values.phone ?? null,
+  address: values.address ?? null,
+  bankCard: values.bankCard ?? null,
+  householdRegion: values.householdRegion,
+  residenceRegion: values.residenceRegion ?? null,
+  politicalStatus: values.politicalStatus ?? null,
+  maritalStatus: values.maritalStatus ?? null,
+  education: values.education ?? null,
+  employment: values.employment ?? null,
+  living: values.living ?? null,
+  deceasedOn: null,
+  status: 'active',
+  mergedInto: null,
+})
 
 function isWhole(values: Partial<PersonState>): values is Partial<PersonState> & Complete {
   return values.name !== undefined && values.citizenId !== undefined && values.householdRegion !== undefined && values.bornOn !== undefined
@@ -36,7 +45,7 @@ function isWhole(values: Partial<PersonState>): values is Partial<PersonState> &
 export function openFromRow(row: CheckedRow, today: PlainDate): Merged {
   const missing = (['name', 'householdRegion'] as const).filter((key) => row.values[key] === undefined)
   if (missing.length > 0 || !isWhole(row.values)) return { issues: missing.map((key) => ({ key, code: 'missing' })) }
-  return withParts({ person: { ...EMPTY, ...row.values }, service: [], identities: [], kin: [] }, row, today)
+  return withParts({ person: freshPerson(row.values), service: [], identities: [], kin: [] }, row, today)
 }
 
 /**
@@ -59,10 +68,8 @@ function withParts(state: FileState, row: CheckedRow, today: PlainDate): Merged 
   const issues = [...service.issues, ...identities.issues]
   return issues.length > 0
     ? { issues }
-    : { state: { ...state, service: service.value, identities: [...state.identities, ...identities.value] } }
+    : { state: { person: state.person, service: service.value, identities: [...state.identities, ...identities.value], kin: state.kin } }
 }
-
-const PLAIN_SPELL = { honours: [], combat: false, nuclearTest: false } as const
 
 interface About {
   readonly bornOn: PlainDate
@@ -77,23 +84,32 @@ function serviceOf(
 ): { value: readonly ServiceState[]; issues: RowIssue[] } {
   const { rankGroup, branch, placementWay } = typed.codes
   const { enlistedOn, dischargedOn } = typed.days
-  const said = Object.entries({ enlistedOn, dischargedOn, rankGroup, branch, placementWay }).filter(([, value]) => value !== undefined)
-  if (said.length === 0) return { value: known, issues: [] }
+  if ((enlistedOn ?? dischargedOn ?? rankGroup ?? branch ?? placementWay) === undefined) return { value: known, issues: [] }
   const at = known.length === 1 ? 0 : known.findIndex((spell) => enlistedOn !== undefined && spell.enlistedOn === enlistedOn)
   if (at < 0 && known.length > 0) {
     const why = '档案里有多段服役，分不清是哪一段，请在档案里修改'
     return { value: known, issues: [{ key: 'enlistedOn', code: 'several-spells', said: why }] }
   }
-  const spells = known.length === 0 ? [{}] : known
-  const laid = spells.map(
-    (spell, place) =>
-      (place === Math.max(at, 0)
-        ? { ...PLAIN_SPELL, ...spell, ...Object.fromEntries(said) }
-        : { ...PLAIN_SPELL, ...spell }) as ServiceFields,
-  )
+  const said = { enlistedOn, dischargedOn, rankGroup, branch, placementWay } as Said
+  const laid = known.length === 0 ? [laidOver(undefined, said)] : known.map((spell, place) => laidOver(spell, place === at ? said : {}))
   const { value, issues } = readService(laid, { ...about, known })
   return { value, issues: issues.map(rowIssueOf) }
 }
+
+type Said = {
+  readonly [Field in 'enlistedOn' | 'dischargedOn' | 'rankGroup' | 'branch' | 'placementWay']?: ServiceState[Field] | undefined
+}
+
+const laidOver = (spell: ServiceState | undefined, said: Said): ServiceFields => ({
+  enlistedOn: said.enlistedOn ?? spell?.enlistedOn,
+  dischargedOn: said.dischargedOn ?? spell?.dischargedOn,
+  rankGroup: said.rankGroup ?? spell?.rankGroup,
+  branch: said.branch ?? spell?.branch,
+  placementWay: said.placementWay ?? spell?.placementWay,
+  honours: spell?.honours.map(({ kind, year }) => ({ kind, year })) ?? [],
+  combat: spell?.combat ?? false,
+  nuclearTest: spell?.nuclearTest ?? false,
+})
 
 /** Classes that the file does not hold yet. What is held already is changed by those who decide on it, not by a workbook. */
 function identitiesOf(state: FileState, { typed }: CheckedRow, about: About) {
@@ -104,8 +120,8 @@ function identitiesOf(state: FileState, { typed }: CheckedRow, about: About) {
     const { cause } = typed.codes
     const basis = typed.text.basis === undefined ? undefined : IdentityFields.shape.basis.parse(typed.text.basis)
     // The words of a cell lead to codes of the form and to nothing else.
-    const typedAs = { classCode, basis, ...(isGraded ? { grade: typed.grade, cause } : {}) } as IdentityFields
-    return readIdentity(typedAs, { ...about, at: '', id: uuidv7() })
+    const typedAs = { classCode, basis, grade: isGraded ? typed.grade : undefined, cause: isGraded ? cause : undefined } as IdentityFields
+    return readIdentity(typedAs, { ...about, at: '', id: freshId() })
   })
   return { value: read.map(({ value }) => value), issues: read.flatMap(({ issues }) => issues.map(rowIssueOf)) }
 }

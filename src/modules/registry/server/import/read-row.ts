@@ -64,7 +64,8 @@ export function readRow(row: SheetRow, columns: ReadonlyMap<string, number>): Ty
       readCell(reading, key, typed)
     }
   }
-  return { rowNumber: row.rowNumber, ...reading, mended: [...reading.mended] }
+  const { text, codes, days, classes, grade, issues, mended } = reading
+  return { rowNumber: row.rowNumber, text, codes, days, classes, grade, issues, mended: [...mended] }
 }
 
 function readCell(reading: Reading, key: ImportKey, typed: string): void {

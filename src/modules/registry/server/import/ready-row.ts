@@ -1,8 +1,8 @@
-import { uuidv7 } from 'uuidv7'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Sealing } from '../../../../platform/secrets/secrets.ts'
 import type { FileColumns } from '../file-columns.ts'
+import { freshId } from '../fresh-id.ts'
 import { citizenIndex } from '../person-row.ts'
 import { type FreshFile, type SealedFile, sealFiles } from '../seal-file.ts'
 import type { CheckedRow } from './check-row.ts'
@@ -76,5 +76,5 @@ export function openedFrom(
   index: Buffer | undefined,
 ): FreshFile | { readonly issues: readonly RowIssue[] } {
   const opened = openFromRow(row, about.today)
-  return 'issues' in opened ? opened : { id: uuidv7(), unitCode: row.unitCode, state: opened.state, source: sourceOf(about, row), index }
+  return 'issues' in opened ? opened : { id: freshId(), unitCode: row.unitCode, state: opened.state, source: sourceOf(about, row), index }
 }
