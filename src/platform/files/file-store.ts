@@ -29,8 +29,8 @@ export interface FileStore {
   /** Stores a stream. When it answers, the bytes are on the disk; a refused or broken stream leaves nothing. */
   take(source: AsyncIterable<Buffer>, limits?: { readonly bytes: number }): Promise<Result<TakenBytes, StoreRefusal>>
   read(address: string): AsyncGenerator<Buffer>
-  /** Lends a decrypted copy for as long as `work` runs, in a folder nobody else can enter. */
-  withPlainCopy<T>(address: string, work: (path: string) => Promise<T>): Promise<T>
+  /** Lends a decrypted copy for as long as `work` runs, in a folder nobody else can enter; with `first`, of its first bytes only, so many at least. */
+  withPlainCopy<T>(address: string, work: (path: string) => Promise<T>, first?: number): Promise<T>
   /** A path in the same folder to write to; gone when `work` ends. */
   withScratch<T>(work: (path: string) => Promise<T>): Promise<T>
   remove(address: string): Promise<void>
@@ -64,12 +64,22 @@ export async function openFileStore({ directory, secrets }: { directory: string;
     read,
     withScratch,
     take: (source, limits) => take({ secrets, placeOf, partial: join(incoming, randomUUID()) }, source, limits?.bytes ?? LARGEST_UPLOAD),
-    withPlainCopy: (address, work) =>
+    withPlainCopy: (address, work, first = Number.POSITIVE_INFINITY) =>
       withScratch(async (path) => {
-        await pipeline(Readable.from(read(address), { objectMode: false }), createWriteStream(path, { mode: 0o600 }))
+        const source = Readable.from(beginning(read(address), first), { objectMode: false })
+        await pipeline(source, createWriteStream(path, { mode: 0o600 }))
         return await work(path)
       }),
     remove: (address) => rm(placeOf(address), { force: true }),
+  }
+}
+
+async function* beginning(pieces: AsyncIterable<Buffer>, first: number): AsyncGenerator<Buffer> {
+  let length = 0
+  for await (const piece of pieces) {
+    yield piece
+    length += piece.length
+    if (length >= first) return
   }
 }
 

@@ -87,6 +87,15 @@ describe('stored bytes', () => {
     expect(await readdir(join(directory, 'open'))).toEqual([])
   })
 
+  test('a copy of the beginning holds what was asked for and leaves out the rest', async () => {
+    const bytes = randomBytes(1_000_000)
+    const copied = await files.withPlainCopy(await stored(bytes), (path) => readFile(path), 300_000)
+
+    expect(copied.length).toBeGreaterThanOrEqual(300_000)
+    expect(copied.length).toBeLessThan(bytes.length)
+    expect(bytes.subarray(0, copied.length).equals(copied)).toBe(true)
+  })
+
   test('what an address is decides nothing outside the store', () => {
     expect(() => files.read('../../../etc/passwd')).toThrow('not an address')
   })

@@ -1,7 +1,7 @@
 export { type ImportField, type MatchedColumns, matchColumns, matchRefusalSentence } from './match-columns.ts'
 export { measureShape, type Shape } from './measure-shape.ts'
 export { dayRefusalSentence, parseDay } from './parse-day.ts'
-export { readFirstRows, readWorkbook } from './read-workbook.ts'
+export { ENOUGH_TEXT, readFirstRows, readWorkbook } from './read-workbook.ts'
 export { workbookRefusalSentence } from './refusals.ts'
 export { type RowOutcome, returnWorkbook } from './return-workbook.ts'
 export { type RowBatch, rowReader, rowsOf, type SheetRow } from './row-batch.ts'

@@ -78,6 +78,9 @@ export async function* readWorkbook({ path, budgets, signal }: ReadWorkbook): As
 /** As much of a text as is read here and now, without a thread of its own: a few milliseconds' work whatever is in it. */
 const TEXT_HEAD = 1_048_576
 
+/** As much of a file of words as `readFirstRows` needs: it is seen that more follows. */
+export const ENOUGH_TEXT = TEXT_HEAD + 1
+
 /** The first rows of a text table; undefined where it is something else, or is refused: then the thread has the word. */
 function textHead({ path, budgets, signal }: ReadWorkbook): RowBatch | undefined {
   signal?.throwIfAborted()

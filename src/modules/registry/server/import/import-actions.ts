@@ -3,6 +3,7 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findOwnFile } from '../../../../platform/files/index.ts'
+import { ENOUGH_TEXT } from '../../../../platform/workbook/index.ts'
 import * as contract from '../../contract.ts'
 import { regionIssues } from '../check-regions.ts'
 import { importJob } from './import-job.ts'
@@ -19,7 +20,8 @@ export const startImport = action(contract.startImport, {
     if (file?.kind !== 'import') return refuse({ code: 'no-such-file' })
     const misplaced = await regionIssues(context, [{ field: 'unitCode', code: regionOf(unitCode) }])
     if (misplaced.length > 0) return refuse({ code: 'unreadable', why: 'unknown-unit', sentence: '没有这个导入单位，请重新选择。' })
-    const looked = await context.files.withPlainCopy(file.address, (path) => previewImport(context, { path, unitCode }))
+    const first = file.contentType.startsWith('text/') ? ENOUGH_TEXT : undefined
+    const looked = await context.files.withPlainCopy(file.address, (path) => previewImport(context, { path, unitCode }), first)
     if (!looked.ok) return looked
     const { headerRowNumber, columns, unmatched, preview } = looked.value
     await insertImport(tx, {
