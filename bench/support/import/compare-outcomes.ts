@@ -1,5 +1,5 @@
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
-import { listOutcomes } from '../../../src/modules/registry/index.ts'
+import { ALL_ROWS, listOutcomes } from '../../../src/modules/registry/index.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Bench } from '../open-bench.ts'
 import { countWritten } from './copy-peer.ts'
@@ -10,7 +10,7 @@ import type { Roster } from './write-roster.ts'
 export async function compareOutcomes(bench: Bench, about: { roster: Roster; importId: string; unitCode: UnitCode }): Promise<string> {
   const { roster, importId, unitCode } = about
   const outcomes = await withScope(bench.database.ownerPool, { lo: '0', hi: ':' }, 'read', (tx) =>
-    listOutcomes(tx, bench.secrets, { id: importId, unit_code: unitCode }),
+    listOutcomes(tx, bench.secrets, { row: { id: importId, unit_code: unitCode }, ...ALL_ROWS }),
   )
   const counts = new Map<string, number>()
   for (let at = 0; at < roster.rows; at += 1) {

@@ -3,7 +3,7 @@ import type { Budgets } from './budgets.ts'
 import { measureShape, RETURNED, type Shape } from './measure-shape.ts'
 import { readWorkbook } from './read-workbook.ts'
 import type { WorkbookRefusal } from './refusals.ts'
-import { type RowBatch, rowsOf, type SheetRow } from './row-batch.ts'
+import { type RowBatch, rowReader, type SheetRow } from './row-batch.ts'
 import type { SheetLayout, SheetLine } from './sheet-xml.ts'
 import { refusalIn, stopReading } from './stop-reading.ts'
 import { type Destination, writeWhole } from './write-whole.ts'
@@ -19,8 +19,8 @@ export type ReturnWorkbook = {
   readonly path: string
   /** The row of column titles, as the spreadsheet numbers it; what stands above is given back as it was. */
   readonly headerRowNumber: number
-  /** What became of each row, by its number; a row without an outcome is given back without one. */
-  readonly outcomes: ReadonlyMap<number, RowOutcome>
+  /** What became of the rows from one number to another, by their numbers: asked for as they pass, so that nobody holds a million. A row without an outcome is given back without one. */
+  readonly outcomes: (first: number, last: number) => Promise<ReadonlyMap<number, RowOutcome>>
   /** Of all its rows, where they have been measured already: they are read once less. */
   readonly shape?: Shape
   readonly out: Destination
@@ -44,12 +44,24 @@ async function shapeOf(request: ReturnWorkbook): Promise<Shape> {
 }
 
 async function* linesAgain(request: ReturnWorkbook, width: number): AsyncGenerator<SheetLine> {
-  for await (const batch of rowsAgain(request)) for (const row of rowsOf(batch)) yield lineOf(request, row, width)
+  const { headerRowNumber } = request
+  for await (const batch of rowsAgain(request)) {
+    const outcomes = await request.outcomes(batch.rowNumbers[0] ?? 0, batch.rowNumbers.at(-1) ?? 0)
+    const rowOf = rowReader(batch)
+    for (let at = 0; at < batch.rowNumbers.length; at += 1) {
+      const row = rowOf(at)
+      yield lineOf({ headerRowNumber, outcome: outcomes.get(row.rowNumber) }, row, width)
+    }
+  }
 }
 
-function lineOf({ headerRowNumber, outcomes }: ReturnWorkbook, { rowNumber, cells }: SheetRow, width: number): SheetLine {
+interface Beside {
+  readonly headerRowNumber: number
+  readonly outcome: RowOutcome | undefined
+}
+
+function lineOf({ headerRowNumber, outcome }: Beside, { rowNumber, cells }: SheetRow, width: number): SheetLine {
   if (rowNumber < headerRowNumber) return { rowNumber, cells, look: 'note' }
-  const outcome = outcomes.get(rowNumber)
   const isHeader = rowNumber === headerRowNumber
   const line = Array.from({ length: width + 2 }, (_, column) => (column < width ? (cells[column] ?? '') : ''))
   line[width] = isHeader ? RETURNED[0] : (outcome?.result ?? '')

@@ -158,8 +158,8 @@ test('a returned workbook has the same rows at the same numbers, and result and 
   const original = fileOf('台账\n\n姓名,住址\n张三,渝北区,多出的一格\n\n李四\n', '.csv')
   const [once, twice] = [freshPath('.xlsx'), freshPath('.xlsx')]
 
-  await returnWorkbook({ path: original, headerRowNumber: 3, outcomes: OUTCOMES, out: once })
-  const answer = await returnWorkbook({ path: once, headerRowNumber: 3, outcomes: OUTCOMES, out: twice })
+  await returnWorkbook({ path: original, headerRowNumber: 3, outcomes: async () => OUTCOMES, out: once })
+  const answer = await returnWorkbook({ path: once, headerRowNumber: 3, outcomes: async () => OUTCOMES, out: twice })
 
   expect(answer.ok).toBe(true)
   const expectedRows = [
@@ -180,7 +180,7 @@ test('a damaged workbook is not given back, and no file is left', async () => {
   const broken = fileOf(buildZip(workbookParts('<row r="1"><c r="A1"><v>1</v></c></row>')).subarray(0, -30))
   const out = freshPath('.xlsx')
 
-  const answer = await returnWorkbook({ path: broken, headerRowNumber: 1, outcomes: OUTCOMES, out })
+  const answer = await returnWorkbook({ path: broken, headerRowNumber: 1, outcomes: async () => OUTCOMES, out })
 
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'damaged' } })
   expect(() => readFileSync(out)).toThrow()

@@ -3,7 +3,7 @@ import { type ImportWorld, openImportWorld } from '../../../../../test/import-wo
 import { actor, citizenId, ELSEWHERE, FENGMING, person, value } from '../../../../../test/world.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 import type { Import, ImportPreview } from '../../contract.ts'
-import { listOutcomes } from './outcomes.ts'
+import { ALL_ROWS, listOutcomes } from './outcomes.ts'
 
 const clerk = actor()
 let world: ImportWorld
@@ -24,14 +24,19 @@ const csv = (...lines: string[]) => ({
   bytes: Buffer.from(`姓名,身份证号,户籍地,联系电话,文化程度\n${lines.join('\n')}\n`),
 })
 
-async function imported(...lines: string[]): Promise<{ shown: Import; outcomes: Map<number, { result: string; reason?: string }> }> {
+type Outcomes = Map<number, { result: string; reason?: string }>
+
+async function outcomesOf(importId: string, rows = ALL_ROWS): Promise<Outcomes> {
+  return await withScope(world.appPool, clerk.scope, 'read', (tx) =>
+    listOutcomes(tx, world.ground.secrets, { row: { id: importId, unit_code: clerk.unitCode }, ...rows }),
+  )
+}
+
+async function imported(...lines: string[]): Promise<{ importId: string; shown: Import; outcomes: Outcomes }> {
   const { importId } = value<{ importId: string }>(await world.start(clerk, csv(...lines)))
   await world.run(clerk, importId)
   const shown = await world.settled(clerk, importId, 'done', 'failed')
-  const outcomes = await withScope(world.appPool, clerk.scope, 'read', (tx) =>
-    listOutcomes(tx, world.ground.secrets, { id: importId, unit_code: clerk.unitCode }),
-  )
-  return { shown, outcomes }
+  return { importId, shown, outcomes: await outcomesOf(importId) }
 }
 
 async function versionsOf(id: string) {
@@ -48,11 +53,15 @@ async function versionsOf(id: string) {
 test('a known person gets what is filled; an empty cell blanks nothing, and the version says where it comes from', async () => {
   const known = await person(world.ground, { phone: '10012345678' })
 
-  const { shown, outcomes } = await imported(`周建国,${known.citizenId},,,初中`)
+  const { importId, shown, outcomes } = await imported(`周建国,${known.citizenId},,,初中`)
   const versions = await versionsOf(known.id)
 
   expect(shown).toMatchObject({ rowsFilled: 1, rowsNew: 0 })
   expect(outcomes.get(2)).toMatchObject({ result: '已补充' })
+  expect([
+    ...(await outcomesOf(importId, { first: 2, last: 2 })).keys(),
+    ...(await outcomesOf(importId, { first: 3, last: 9 })).keys(),
+  ]).toEqual([2])
   expect(versions.map(({ reason, fields }) => [reason, fields])).toContainEqual(['导入', ['education']])
   expect(versions[0]).toMatchObject({ education: 'juniorMiddle', phone: expect.any(Buffer) })
 })

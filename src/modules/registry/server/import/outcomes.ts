@@ -26,12 +26,26 @@ const WITHOUT_REASON: Readonly<Record<RowResult, ReturnedRow>> = {
   wrong: { result: WORDS.wrong, isBad: true },
 }
 
-/** What became of every row of an import so far, by its number, in the words of the returned workbook. */
-export async function listOutcomes(tx: Tx, secrets: Secrets, row: Pick<ImportRow, 'id' | 'unit_code'>): Promise<Map<number, ReturnedRow>> {
+/** Rows by their numbers, both ends included. */
+export interface Rows {
+  readonly first: number
+  readonly last: number
+}
+
+/** All that a workbook can have. */
+export const ALL_ROWS: Rows = { first: 0, last: 2 ** 31 - 1 }
+
+/** What became of rows of an import, by their numbers, in the words of the returned workbook; of some rows more, where they landed together. */
+export async function listOutcomes(
+  tx: Tx,
+  secrets: Secrets,
+  { row, first, last }: Rows & { row: Pick<ImportRow, 'id' | 'unit_code'> },
+): Promise<Map<number, ReturnedRow>> {
   const outcomes = new Map<number, ReturnedRow>()
   const { rows } = await tx.query<{ batch: number; outcomes: Buffer }>(
-    'select batch, outcomes from registry.import_batches where bureau_code = left($1, 6) and import_id = $2 order by batch',
-    [row.unit_code, row.id],
+    `select batch, outcomes from registry.import_batches
+      where bureau_code = left($1, 6) and import_id = $2 and last_row >= $3 and first_row <= $4 order by batch`,
+    [row.unit_code, row.id, first, last],
   )
   for (const { batch, outcomes: sealed } of rows) {
     const kept = Kept.parse(JSON.parse(secrets.decrypt(COLUMN, `${row.id}/${batch}`, sealed)))

@@ -16,7 +16,7 @@ export interface Read {
 
 /** The same workbook with 结果 and 原因 beside the rows, stored for whoever imported it; undefined where it cannot be read again. */
 export async function storeResult(job: JobContext, row: ImportRow, { path, shape }: Read): Promise<string | undefined> {
-  const outcomes = await job.step('read', (tx) => listOutcomes(tx, job.secrets, row))
+  const outcomes = (first: number, last: number) => job.step('read', (tx) => listOutcomes(tx, job.secrets, { row, first, last }))
   return await job.files.withScratch(async (out) => {
     const how = { signal: job.signal, budgets: UNHURRIED, ...(shape && { shape }) }
     const returned = await returnWorkbook({ path, headerRowNumber: row.header_row, outcomes, out, ...how })
