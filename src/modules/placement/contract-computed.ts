@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionContract, viewContract } from '../../kernel/contract.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
-import { RoundLine } from './contract-round-views.ts'
+import { RoundCan, RoundLink, RoundOutline, RoundPerson, RoundPost } from './contract-round-views.ts'
 import { Line, PostCode, RoundRefusal, Sentence } from './contract-rounds.ts'
 
 /** Rounds that are computed at once, as the record names them. */
@@ -94,31 +94,18 @@ export const CostLines = z.object({
   total: z.int(),
 })
 
-const Person = z.object({
-  candidateId: z.uuid(),
-  personId: z.uuid().nullable(),
-  number: z.int(),
-  name: z.string(),
-  position: z.int().nullable(),
-  composite: z.int().nullable(),
+const Person = RoundPerson.extend({
   isRemoved: z.boolean(),
+  /** Told while the list itself is hidden: nobody leans on anybody who may still change theirs. */
   hasListed: z.boolean(),
-  /** Hidden until the window of lists has ended: nobody leans on anybody who may still change theirs. */
-  list: z.array(PostCode).nullable(),
-  post: PostCode.nullable(),
   /** Directive: what the computation gave, and what it costs. */
   optimum: PostCode.nullable(),
   cost: CostLines.nullable(),
   deviation: z.object({ reason: z.string(), article: z.string() }).nullable(),
 })
 
-const Post = z.object({
-  code: PostCode,
-  employer: z.string(),
+const Post = RoundPost.extend({
   uscc: z.string(),
-  kind: z.string(),
-  place: z.string(),
-  seats: z.int(),
   held: z.int(),
   isWithdrawn: z.boolean(),
   /** How many have listed it; null until the window of lists has ended. */
@@ -131,13 +118,7 @@ export const getComputed = viewContract({
   summary:
     'A two-way or directive round as the officer steers it: windows, who has listed, which employer has ranked, the outcome with its proof',
   input: z.object(id),
-  output: z.object({
-    line: RoundLine,
-    draw: z.object({ source: z.string(), on: PlainDate, value: z.string().nullable() }),
-    commitment: z.string().nullable(),
-    seal: z.string().nullable(),
-    replacedWhy: z.string().nullable(),
-    present: z.string().nullable(),
+  output: RoundOutline.extend({
     twoWay: TwoWayRules.extend({ phase: z.enum(['before', 'lists', 'rankings', 'over']) }).nullable(),
     directive: z.object({ cost: CostRules, ladder: DistanceLadder }).nullable(),
     isComputed: z.boolean(),
@@ -155,30 +136,12 @@ export const getComputed = viewContract({
         hasEntered: z.boolean(),
       }),
     ),
-    links: z.array(
-      z.object({
-        seq: z.int(),
-        at: z.string(),
-        kind: z.string(),
-        by: z.string(),
-        name: z.string().nullable(),
-        post: z.string().nullable(),
-        reason: z.string().nullable(),
-        hash: z.string(),
-      }),
-    ),
-    can: z.object({
-      commit: z.boolean(),
-      replace: z.boolean(),
-      draw: z.boolean(),
-      confirm: z.boolean(),
-      open: z.boolean(),
-      steer: z.boolean(),
+    links: z.array(RoundLink),
+    can: RoundCan.extend({
       enterList: z.boolean(),
       giveDoor: z.boolean(),
       compute: z.boolean(),
       deviate: z.boolean(),
-      close: z.boolean(),
     }),
   }),
 })

@@ -27,6 +27,61 @@ export const listRounds = viewContract({
   output: paged(RoundLine),
 })
 
+/** What the page of every round begins with, however its posts are given out. */
+export const RoundOutline = z.object({
+  line: RoundLine,
+  draw: z.object({ source: z.string(), on: PlainDate, value: z.string().nullable() }),
+  commitment: z.string().nullable(),
+  seal: z.string().nullable(),
+  replacedWhy: z.string().nullable(),
+  /** Who supervises, once they are there. */
+  present: z.string().nullable(),
+})
+
+export const RoundPost = z.object({
+  code: PostCode,
+  employer: z.string(),
+  kind: z.string(),
+  place: z.string(),
+  seats: z.int(),
+})
+
+export const RoundPerson = z.object({
+  candidateId: z.uuid(),
+  /** Where the reader may open files of persons. */
+  personId: z.uuid().nullable(),
+  number: z.int(),
+  name: z.string(),
+  position: z.int().nullable(),
+  composite: z.int().nullable(),
+  post: PostCode.nullable(),
+  /** The posts that were handed in, the dearest first; null also where the reader may not see them yet. */
+  list: z.array(PostCode).nullable(),
+})
+
+/** One link of the record's chain. */
+export const RoundLink = z.object({
+  seq: z.int(),
+  at: z.string(),
+  kind: z.string(),
+  by: z.string(),
+  name: z.string().nullable(),
+  post: z.string().nullable(),
+  reason: z.string().nullable(),
+  hash: z.string(),
+})
+
+/** What every round lets the reader do now. */
+export const RoundCan = z.object({
+  commit: z.boolean(),
+  replace: z.boolean(),
+  draw: z.boolean(),
+  confirm: z.boolean(),
+  open: z.boolean(),
+  steer: z.boolean(),
+  close: z.boolean(),
+})
+
 const Standing = z.enum(['waiting', 'deferred', 'placed', 'out', 'removed'])
 
 export const getRound = viewContract({
@@ -34,40 +89,10 @@ export const getRound = viewContract({
   summary:
     'One round as the officer steers it: whose turn it is, what is open, who has what, every link so far, and what the reader may do now',
   input: z.object(id),
-  output: z.object({
-    line: RoundLine,
+  output: RoundOutline.extend({
     turn: TurnRules,
-    draw: z.object({ source: z.string(), on: PlainDate, value: z.string().nullable() }),
-    commitment: z.string().nullable(),
-    seal: z.string().nullable(),
-    replacedWhy: z.string().nullable(),
-    present: z.string().nullable(),
-    posts: z.array(
-      z.object({
-        code: PostCode,
-        employer: z.string(),
-        seats: z.int(),
-        left: z.int(),
-        kind: z.string(),
-        place: z.string(),
-        withdrawn: z.boolean(),
-      }),
-    ),
-    people: z.array(
-      z.object({
-        candidateId: z.uuid(),
-        /** Where the reader may open files of persons. */
-        personId: z.uuid().nullable(),
-        number: z.int(),
-        name: z.string(),
-        position: z.int().nullable(),
-        composite: z.int().nullable(),
-        standing: Standing,
-        post: PostCode.nullable(),
-        list: z.array(PostCode).nullable(),
-        listBy: z.string().nullable(),
-      }),
-    ),
+    posts: z.array(RoundPost.extend({ left: z.int(), withdrawn: z.boolean() })),
+    people: z.array(RoundPerson.extend({ standing: Standing, listBy: z.string().nullable() })),
     next: z
       .object({
         turn: z.int(),
@@ -78,31 +103,8 @@ export const getRound = viewContract({
         isSecond: z.boolean(),
       })
       .nullable(),
-    links: z.array(
-      z.object({
-        seq: z.int(),
-        at: z.string(),
-        kind: z.string(),
-        by: z.string(),
-        number: z.int().nullable(),
-        name: z.string().nullable(),
-        post: z.string().nullable(),
-        reason: z.string().nullable(),
-        hash: z.string(),
-        stands: z.boolean(),
-      }),
-    ),
-    can: z.object({
-      commit: z.boolean(),
-      replace: z.boolean(),
-      draw: z.boolean(),
-      confirm: z.boolean(),
-      open: z.boolean(),
-      turn: z.boolean(),
-      steer: z.boolean(),
-      undo: z.int().nullable(),
-      close: z.boolean(),
-    }),
+    links: z.array(RoundLink.extend({ number: z.int().nullable(), stands: z.boolean() })),
+    can: RoundCan.extend({ turn: z.boolean(), undo: z.int().nullable() }),
   }),
 })
 export type RoundPage = z.infer<typeof getRound.output>
