@@ -9,6 +9,7 @@ import { openFileStore } from '../src/platform/files/index.ts'
 import { buildServer } from '../src/server.ts'
 import { browserOf } from './access-world.ts'
 import { openTestDatabase } from './database/clone.ts'
+import { formOf } from './file-desk.ts'
 import { doMatter, seats, seeMatter } from './matter-world.ts'
 import { portrait } from './pictures.ts'
 import { act, actor, divisions, ground, person, value } from './world.ts'
@@ -57,17 +58,7 @@ const ask = (phone: Pick<Phone, 'ask'>, name: string, input: object) =>
   phone.ask('POST', `/api/do/${name}`, input, { 'idempotency-key': uuidv7() })
 
 const upload = ({ jar }: Pick<Phone, 'jar'>, bytes = PDF, url = '/api/me/files') =>
-  app.inject({
-    method: 'POST',
-    url,
-    cookies: Object.fromEntries(jar),
-    headers: { 'x-guidui-upload': '1', 'content-type': 'multipart/form-data; boundary=two' },
-    payload: Buffer.concat([
-      Buffer.from('--two\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'),
-      bytes,
-      Buffer.from('\r\n--two--\r\n'),
-    ]),
-  })
+  app.inject({ method: 'POST', url, cookies: Object.fromEntries(jar), ...formOf(bytes) })
 const idOf = (answer: { json(): unknown }) => (answer.json() as { value: { id: string } }).value.id
 
 describe('a paper that is photographed on the own telephone', () => {

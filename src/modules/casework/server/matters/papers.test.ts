@@ -1,16 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
-import { openTestDatabase, type TestDatabase } from '../../../../../test/database/clone.ts'
+import { formOf, openFileDesk, PHOTO } from '../../../../../test/file-desk.ts'
 import { doMatter, type OpenedMatter, openFor, seats, seeMatter } from '../../../../../test/matter-world.ts'
-import { actor, BANAN, divisions, ground as groundOf, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
-import { refuseCrossSite } from '../../../../platform/access/cross-site.ts'
-import { openFileStore } from '../../../../platform/files/file-store.ts'
-import { registerFiles } from '../../../../platform/files/routes.ts'
-import { openServer } from '../../../../platform/http/server.ts'
+import { actor, BANAN, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
 import type { Matter } from '../../contract.ts'
 import { openPaper } from './papers.ts'
 
@@ -25,45 +17,12 @@ const people = {
 }
 type Name = keyof typeof people
 
-let database: TestDatabase
-let directory: string
-let app: FastifyInstance
-let on: ReturnType<typeof groundOf>
+const { database, on, send, look, close } = await openFileDesk(people, openPaper)
+afterAll(close)
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await divisions(database)
-  directory = await mkdtemp(join(tmpdir(), 'guidui-papers-'))
-  on = groundOf(database)
-  const files = await openFileStore({ directory, secrets: on.secrets })
-  app = await openServer({ secure: false, log: () => undefined })
-  app.addHook('onRequest', refuseCrossSite)
-  const findActor = async ({ headers }: { headers: object }) => people[(headers as { 'x-who'?: Name })['x-who'] ?? 'stranger']
-  await registerFiles(app, { ...on, files, findActor, openPaper })
-})
-
-afterAll(async () => {
-  await app.close()
-  await database.close()
-  await rm(directory, { recursive: true, force: true })
-})
-
-/** As small as a JPEG can be: a table, a place (APP1), a scan and the end. */
-const PHOTO = Buffer.from('ffd8ffdb00047461ffe100044750ffda000473637069ffd9', 'hex')
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
-const headers = { 'x-guidui-upload': '1', 'content-type': 'multipart/form-data; boundary=two' }
-const headOf = (name: string) =>
-  Buffer.from(`--two\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n`)
-
-const upload = (who: Name, bytes: Buffer, name = '退役证件.pdf') =>
-  app.inject({
-    method: 'POST',
-    url: '/api/papers',
-    headers: { ...headers, 'x-who': who },
-    payload: Buffer.concat([headOf(name), bytes, Buffer.from('\r\n--two--\r\n')]),
-  })
+const upload = (who: Name, bytes: Buffer, name = '退役证件.pdf') => send(who, '/api/papers', formOf(bytes, name))
 const idOf = (answer: { json(): unknown }) => (answer.json() as { value: { id: string } }).value.id
-const look = (who: Name, id: string) => app.inject({ method: 'GET', url: `/api/papers/${id}`, headers: { 'x-who': who } })
 const give = (who: Name, input: object) => doMatter(on, people[who], { name: 'matter.giveDocument', input })
 const see = async (who: Name, matterId: string) =>
   value<Matter>(await seeMatter(on, people[who], { name: 'matter.get', input: { matterId } }))
@@ -146,12 +105,8 @@ describe('an upload is refused', () => {
   test('where it breaks off half-way, and nothing is kept', async () => {
     const before = await stored()
 
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/papers',
-      headers: { ...headers, 'x-who': 'village' },
-      payload: Buffer.concat([headOf('a.pdf'), PDF.subarray(0, 20)]),
-    })
+    const { headers, payload } = formOf(PDF)
+    const answer = await send('village', '/api/papers', { headers, payload: payload.subarray(0, -PDF.length) })
 
     expect(answer.statusCode).toBeGreaterThanOrEqual(400)
     expect(await stored()).toEqual(before)

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../../../../test/database/clone.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { formOf, openFileDesk, PHOTO } from '../../../../../test/file-desk.ts'
 import { doWork, seeWork, study } from '../../../../../test/work-world.ts'
-import { actor, BANAN, divisions, FENGMING, ground as groundOf, NEIGHBOUR, STREET, value, YUBEI } from '../../../../../test/world.ts'
-import { refuseCrossSite } from '../../../../platform/access/cross-site.ts'
+import { actor, BANAN, FENGMING, NEIGHBOUR, STREET, value, YUBEI } from '../../../../../test/world.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
-import { openFileStore, registerFiles } from '../../../../platform/files/index.ts'
-import { openServer } from '../../../../platform/http/server.ts'
 import { MOST_EVIDENCE, type WorkRecord } from '../../contract.ts'
 import { openEvidence } from './open-evidence.ts'
 
@@ -27,48 +20,14 @@ const people = {
 }
 type Name = keyof typeof people
 
-let database: TestDatabase
-let directory: string
-let app: FastifyInstance
-let on: ReturnType<typeof groundOf>
+const { database, on, send, look, close } = await openFileDesk(people, openEvidence)
+afterAll(close)
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await divisions(database)
-  directory = await mkdtemp(join(tmpdir(), 'guidui-evidence-'))
-  on = groundOf(database)
-  const files = await openFileStore({ directory, secrets: on.secrets })
-  app = await openServer({ secure: false, log: () => undefined })
-  app.addHook('onRequest', refuseCrossSite)
-  const findActor = async ({ headers }: { headers: object }) => people[(headers as { 'x-who'?: Name })['x-who'] ?? 'stranger']
-  await registerFiles(app, { ...on, files, findActor, openPaper: openEvidence })
-})
-
-afterAll(async () => {
-  await app.close()
-  await database.close()
-  await rm(directory, { recursive: true, force: true })
-})
-
-/** As small as a JPEG can be: a table, a place (APP1), a scan and the end. */
-const PHOTO = Buffer.from('ffd8ffdb00047461ffe100044750ffda000473637069ffd9', 'hex')
 let serial = 0
 /** Each another document. */
 const pdf = () => Buffer.from(`%PDF-1.7\n1 0 obj<<>>endobj\n%${++serial}\ntrailer<<>>\n%%EOF\n`)
-const headers = { 'x-guidui-upload': '1', 'content-type': 'multipart/form-data; boundary=two' }
-const HEAD = Buffer.from(
-  '--two\r\nContent-Disposition: form-data; name="file"; filename="签到表.pdf"\r\nContent-Type: application/pdf\r\n\r\n',
-)
-
-const upload = (who: Name, bytes: Buffer) =>
-  app.inject({
-    method: 'POST',
-    url: '/api/evidence',
-    headers: { ...headers, 'x-who': who },
-    payload: Buffer.concat([HEAD, bytes, Buffer.from('\r\n--two--\r\n')]),
-  })
+const upload = (who: Name, bytes: Buffer) => send(who, '/api/evidence', formOf(bytes))
 const draftOf = async (who: Name, bytes = pdf()) => ((await upload(who, bytes)).json() as { value: { id: string } }).value.id
-const look = (who: Name, id: string) => app.inject({ method: 'GET', url: `/api/papers/${id}`, headers: { 'x-who': who } })
 const record = (who: Name, more: object = {}) => doWork(on, people[who], { name: 'work.record', input: study(more) })
 const recorded = async (more: object = {}) => value<{ id: string }>(await record('worker', more)).id
 const attach = (who: Name, input: object, actionId?: string) =>
@@ -136,11 +95,10 @@ describe('evidence of a record', () => {
   test('a photo from the field came as those of visits do, and is evidence like any other', async () => {
     const id = uuidv7()
     const sum = createHash('sha256').update(PHOTO).digest('hex')
-    const sent = await app.inject({
-      method: 'POST',
-      url: '/api/photos',
-      headers: { ...headers, 'x-who': 'worker', 'idempotency-key': id, 'x-guidui-sha256': sum },
-      payload: Buffer.concat([HEAD, PHOTO, Buffer.from('\r\n--two--\r\n')]),
+    const { headers, payload } = formOf(PHOTO)
+    const sent = await send('worker', '/api/photos', {
+      headers: { ...headers, 'idempotency-key': id, 'x-guidui-sha256': sum },
+      payload,
     })
     expect(sent.statusCode).toBe(200)
 
