@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { AccountId } from '../src/kernel/id.ts'
 import { addDays, addMonths, type PlainDate } from '../src/kernel/plain-date.ts'
-import { rangeOf, tierOf, type UnitCode } from '../src/kernel/region-code.ts'
+import type { UnitCode } from '../src/kernel/region-code.ts'
 import { actions as placementActions } from '../src/modules/placement/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
-import { grantsOf, type Role } from '../src/platform/access/roles.ts'
+import type { Role } from '../src/platform/access/roles.ts'
 import type { ActionContext, Fact } from '../src/platform/actions/context.ts'
 import type { Action } from '../src/platform/actions/declare.ts'
 import type { Tx } from '../src/platform/database/tx.ts'
 import type { Secrets } from '../src/platform/secrets/secrets.ts'
+import { atWork } from './at-work.ts'
 
 export const YUBEI = '500112000000' as UnitCode
 
@@ -27,17 +28,7 @@ function idOf(label: string): string {
 export async function actorOf(tx: Tx, login: string, role: Role): Promise<Actor | undefined> {
   const { rows } = await tx.query<{ id: AccountId; name: string }>('select id, name from access.accounts where login = $1', [login])
   const account = rows[0]
-  return (
-    account && {
-      accountId: account.id,
-      name: account.name,
-      unitCode: YUBEI,
-      tier: tierOf(YUBEI),
-      roles: [role],
-      grants: grantsOf([role]),
-      scope: rangeOf(YUBEI),
-    }
-  )
+  return account && atWork({ accountId: account.id, name: account.name, unitCode: YUBEI, role })
 }
 
 /** Facts as the action told them, each with the same id on every machine. */

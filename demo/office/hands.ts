@@ -3,9 +3,10 @@ import type { AccountId, PersonId } from '../../src/kernel/id.ts'
 import type { PlainDate } from '../../src/kernel/plain-date.ts'
 import { rangeOf, tierOf, type UnitCode } from '../../src/kernel/region-code.ts'
 import type { Actor } from '../../src/platform/access/actor.ts'
-import { grantsOf, PERSONAL_GRANTS, type Role } from '../../src/platform/access/roles.ts'
+import { PERSONAL_GRANTS, type Role } from '../../src/platform/access/roles.ts'
 import { withScope } from '../../src/platform/database/scope.ts'
 import type { Tx } from '../../src/platform/database/tx.ts'
+import { atWork } from '../at-work.ts'
 
 const COUNTY = '500112'
 
@@ -51,15 +52,7 @@ interface Signer {
   role: Role
 }
 
-const actorFor = ({ id, name, unit_code: unitCode, role }: Signer): Actor => ({
-  accountId: id,
-  name,
-  unitCode,
-  tier: tierOf(unitCode),
-  roles: [role],
-  grants: grantsOf([role]),
-  scope: rangeOf(unitCode),
-})
+const actorFor = ({ id, name, unit_code, role }: Signer): Actor => atWork({ accountId: id, name, unitCode: unit_code, role })
 
 /** Somebody on /me, with the own file open. */
 export const actorOn = ({ id, unitCode, accountId }: Someone & { accountId: AccountId }): Actor => ({

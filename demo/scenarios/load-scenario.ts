@@ -1,14 +1,14 @@
 import type { Pool, PoolClient } from 'pg'
 import type { AccountId } from '../../src/kernel/id.ts'
 import { addDays, type PlainDate } from '../../src/kernel/plain-date.ts'
-import { rangeOf, tierOf, type UnitCode } from '../../src/kernel/region-code.ts'
+import { tierOf, type UnitCode } from '../../src/kernel/region-code.ts'
 import { emitPlaces } from '../../src/modules/indicators/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
 import { installAccount } from '../../src/platform/access/index.ts'
-import { grantsOf } from '../../src/platform/access/roles.ts'
 import type { Clock } from '../../src/platform/clock/clock.ts'
 import { openTx } from '../../src/platform/database/tx.ts'
 import type { Secrets } from '../../src/platform/secrets/secrets.ts'
+import { atWork } from '../at-work.ts'
 import { bareTables } from '../bare-tables.ts'
 import { openCopySink } from '../copy-sink.ts'
 import { openRowTexts } from '../copy-tables.ts'
@@ -120,16 +120,7 @@ async function actOut(client: PoolClient, { scenario, secrets, clock, recordedBy
   const given = { tx, secrets, today: clock.today() }
   const accountId = recordedBy as AccountId
   await scenario.act?.({
-    deskAt: (unitCode, role) =>
-      deskOn(given, {
-        accountId,
-        name: '业务岗',
-        unitCode,
-        tier: tierOf(unitCode),
-        roles: [role],
-        grants: grantsOf([role]),
-        scope: rangeOf(unitCode),
-      }),
+    deskAt: (unitCode, role) => deskOn(given, atWork({ accountId, name: '业务岗', unitCode, role })),
   })
   close()
 }
