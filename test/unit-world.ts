@@ -1,29 +1,19 @@
 import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
-import type { AccountId } from '../src/kernel/id.ts'
-import { rangeOf, tierOf, UnitCode } from '../src/kernel/region-code.ts'
+import { UnitCode } from '../src/kernel/region-code.ts'
 import { actions, views } from '../src/modules/network/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
-import { grantsOf } from '../src/platform/access/roles.ts'
+import type { Role } from '../src/platform/access/roles.ts'
 import { runAction } from '../src/platform/actions/run-action.ts'
 import { runView } from '../src/platform/actions/run-view.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
 import { withScope } from '../src/platform/database/scope.ts'
 import { openSecrets } from '../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from './database/clone.ts'
+import { actor } from './world.ts'
 
-export const actorAt = (code: string, role: Actor['roles'][number] = 'countyOfficer'): Actor => {
-  const unitCode = UnitCode.parse(code)
-  return {
-    accountId: uuidv7() as AccountId,
-    name: '王建国',
-    unitCode,
-    tier: tierOf(unitCode),
-    roles: [role],
-    grants: grantsOf([role]),
-    scope: rangeOf(unitCode),
-  }
-}
+export const actorAt = (code: string, role: Role = 'countyOfficer'): Actor =>
+  actor({ unitCode: UnitCode.parse(code), role, name: '王建国' })
 
 export const YUBEI = actorAt('500112000000')
 export const YUZHONG = actorAt('500103000000')
