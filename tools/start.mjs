@@ -2,10 +2,17 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { buildPages, buildServer, PAGES_STAMP } from './build.mjs'
 import { install } from './install.mjs'
+import memory from './memory.json' with { type: 'json' }
 import { becomeParentOf, giveUp, root, say } from './terminal.mjs'
 
 const MAIN = 'src/main.ts'
 const BUILT_MAIN = 'dist/src/main.js'
+
+/**
+ * What the server runs with to hold as little memory as it can: what was thrown away is collected when the heap has grown
+ * by a third instead of by as much again, and the allocator keeps two pools instead of one a thread. P7 is measured so.
+ */
+const { flags, environment } = memory
 
 /**
  * The program as it runs anywhere: built first, and as quick to start again as the check that nothing changed. The first
@@ -26,7 +33,8 @@ async function startBuilt(args) {
   if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
   say('启动', 'starting')
   const waiting = existsSync(resolve(root, 'vite.config.ts')) ? [`--pages-built=${PAGES_STAMP}`] : []
-  return becomeParentOf([BUILT_MAIN, ...waiting, ...args])
+  Object.assign(process.env, environment)
+  return becomeParentOf([...flags, BUILT_MAIN, ...waiting, ...args])
 }
 
 /** The server again at each saved file, and Vite in front of it, which sends /api on to it. */

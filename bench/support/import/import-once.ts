@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type pg from 'pg'
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
+import memory from '../../../tools/memory.json' with { type: 'json' }
 import type { Bench } from '../open-bench.ts'
 import type { Imported, Importing } from './importing-process.ts'
 
@@ -26,11 +27,10 @@ async function buildProcess(): Promise<string> {
 
 let built: Promise<string> | undefined
 
-/** Imports a roster through the program's own actions and job, in a process of its own, so that its memory is its own. */
+/** Imports a roster through the program's own actions and job, in a process of its own that is started as the program is: so its memory is its own. */
 export async function importOnce({ database, config }: Bench, roster: { path: string; unitCode: UnitCode }): Promise<Imported> {
   built ??= buildProcess()
-  const execArgv = process.env['P7_EXEC']?.split(' ') ?? []
-  const child = fork(await built, { execArgv })
+  const child = fork(await built, { execArgv: memory.flags, env: { ...process.env, ...memory.environment } })
   const said: { imported?: Imported } = {}
   child.once('message', (message) => {
     said.imported = message as Imported

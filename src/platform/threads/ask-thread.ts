@@ -1,8 +1,10 @@
-import type { Worker } from 'node:worker_threads'
+import type { TransferListItem, Worker } from 'node:worker_threads'
 
 /** A thread that answers each message with one, in their order. */
 export interface AskedThread<Asked, Answer> {
   ask(asked: Asked): Promise<Answer>
+  /** Hands something over that is not answered. */
+  tell(said: unknown, transfer: readonly TransferListItem[]): void
   end(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export function askThread<Asked, Answer>(thread: Worker): AskedThread<Asked, Ans
         waiting.push({ resolve, reject })
         thread.postMessage(asked)
       }),
+    tell: (said, transfer) => thread.postMessage(said, transfer),
     async end() {
       await thread.terminate()
     },

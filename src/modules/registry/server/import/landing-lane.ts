@@ -75,7 +75,7 @@ async function handOn(lane: Lane): Promise<void> {
   await settle(lane)
   if (!ready || !lane.isWanted) return
   lane.landing.job.signal.throwIfAborted()
-  lane.last = landBatch(lane.landing, ready)
+  lane.last = landBatch(lane.landing, ready).finally(() => ready.spent?.())
   lane.last.catch(() => undefined)
 }
 

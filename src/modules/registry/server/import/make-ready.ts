@@ -34,7 +34,7 @@ async function readyFromThread(landing: Landing, { batch, after }: Wanted, seale
     const checked = () => checkAgain(landing, { typed: readRow(rowOf(first + at), landing.columns), places, today })
     return { rowNumber, mended, wrong, index, fresh, checked }
   })
-  return { rows, columns: sealed.columns }
+  return { rows, columns: sealed.columns, spent: () => sealer.takeBack(sealed) }
 }
 
 /** What the words for places mean has been found out, so that nobody has to know all places twice. */

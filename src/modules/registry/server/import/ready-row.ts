@@ -37,6 +37,8 @@ export interface ReadyRow {
 export interface ReadyBatch {
   readonly rows: readonly ReadyRow[]
   readonly columns?: FileColumns
+  /** Called when all of it has been written: nothing of it is read after that. */
+  readonly spent?: () => void
 }
 
 export interface Preparing {

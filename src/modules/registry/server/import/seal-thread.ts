@@ -39,9 +39,11 @@ function send({ rows, indexes, columns }: SealedBatch): void {
   port?.postMessage({ rows, count: columns.count, widths, buffers: sent } satisfies SentBatch, transfer)
 }
 
-port.on('message', ({ learned, today, ...wanted }: SealOrder) => {
+port.on('message', (order: SealOrder | 'spent') => {
+  if (order === 'spent') return
+  const { learned, today, batch, after } = order
   if (learned) places.know(learned)
-  const sealed = sealBatch({ ...work, secrets, places, today }, wanted)
+  const sealed = sealBatch({ ...work, secrets, places, today }, { batch, after })
   if ('lacks' in sealed) port.postMessage(sealed)
   else send(sealed)
 })

@@ -9,6 +9,8 @@ import type { SealOrder, SealWork, SentBatch } from './seal-thread.ts'
 /** Reads, checks and seals batches in a thread of its own, one after the other, while the rows before them are written. */
 export interface Sealer {
   seal(order: SealOrder): Promise<SealedBatch>
+  /** Sends back what a batch came in, when nobody reads it any more: here it would lie until much else is thrown away, there that is soon. */
+  takeBack(batch: SealedBatch): void
   end(): Promise<void>
 }
 
@@ -26,12 +28,16 @@ export function openSealer(landing: Landing): Sealer {
   const { job, row, columns, gazetteer } = landing
   const about = { source: sourceName(landing), unitCode: row.unit_code, columns, divisions: gazetteer.divisions }
   const work: SealWork = { keys: job.secrets.share(SEALED), ...about }
-  const { ask, end } = askThread<SealOrder, SentBatch | Lacking>(openThread('./seal-thread', import.meta.url, work, HEAP))
+  const { ask, tell, end } = askThread<SealOrder, SentBatch | Lacking>(openThread('./seal-thread', import.meta.url, work, HEAP))
   return {
     async seal(order) {
       let answer = await ask(order)
       while ('lacks' in answer) answer = await ask({ ...order, learned: await gazetteer.learn(answer.lacks) })
       return received(answer)
+    },
+    takeBack({ indexes, columns }) {
+      const spent = [indexes, ...COLUMN_TABLES.flatMap((table) => columns[table])]
+      tell('spent', [...new Set(spent.map(({ buffer }) => buffer as ArrayBuffer))])
     },
     end,
   }
