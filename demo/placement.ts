@@ -123,7 +123,7 @@ async function enterPosts({ officer, approver }: { officer: Desk; approver: Desk
     await officer(addDays(on, 4), 'survey.answer', `survey.${at}`, { surveyId, employerId, seats: DEMO_EMPLOYERS[at]?.titles.length ?? 0 })
 }
 
-/** One cohort that waits for its round and one on the way, with their posts, in 渝北区. Where it has not been loaded, nothing. */
+/** One cohort that waits for its round, one on the way and one that chooses, with their posts, in 渝北区. Where too few people have been loaded, fewer or none. */
 export async function loadPlacement(given: Given): Promise<void> {
   const [officer, approver] = [
     await actorOf(given.tx, 'jiang.wenbo', 'countyOfficer'),
@@ -137,5 +137,5 @@ export async function loadPlacement(given: Given): Promise<void> {
   await rankCohort(desks, given, people.ranked)
   await walkSome(desks, given, people.onTheWay)
   await enterPosts(desks, given)
-  await loadTwoWay(given, { ...desks, people: people.choosing })
+  if (people.choosing.length === CHOOSING) await loadTwoWay(given, { ...desks, people: people.choosing })
 }
