@@ -84,7 +84,7 @@ function verdict(rows: number, rounds: readonly Round[]): void {
   print({ name, ours, peer, unit: 's', ratio: ours / peer, promise: { kind: 'at most', bound: 2 } })
   const inUse = of((round) => round.inUse)
   say(
-    `${name}: COPY into the tables as they are takes ${(inUse / peer).toFixed(2)}x of the peer, the import ${(ours / inUse).toFixed(2)}x of that`,
+    `  ${name.slice(3)}: COPY into the tables as they are takes ${(inUse / peer).toFixed(2)}x of the peer, the import ${(ours / inUse).toFixed(2)}x of that`,
   )
   const memory = of(({ imported }) => imported.megabytes)
   print({ name: `${name}, memory`, ours: memory, peer: 300, unit: 'MB', ratio: memory / 300, promise: { kind: 'at most', bound: 1 } })
