@@ -2,29 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { NATION, type RegionCode } from '../../../../kernel/region-code.ts'
+import { nationalTables } from '../entitlement/course-world.ts'
 import { findTableFaults } from './check-table.ts'
 import { DISABILITY_KEYS, type KnownTable, type RateRow, type RateTable } from './rate-table.ts'
 
 const YUBEI = '500112000000' as RegionCode
 const day = (text: string) => text as PlainDate
 
-interface Shipped {
-  version: string
-  effectiveFrom: string
-  rows: (Partial<RateRow> & { amountFen: string })[]
-}
-const shipped = (JSON.parse(readFileSync('data/benefits/national-tables.json', 'utf8')) as { tables: Shipped[] }).tables
-
-const tableOf = ({ version, effectiveFrom, rows }: Shipped): KnownTable => ({
-  version,
-  layer: 'national',
-  place: NATION,
-  effectiveFrom: day(effectiveFrom),
-  effectiveTo: null,
-  knownOn: day(effectiveFrom),
-  rows: rows.map((row) => ({ grade: null, cause: null, period: null, ...row, amountFen: BigInt(row.amountFen) }) as RateRow),
-})
-const national = shipped.map(tableOf)
+const national = nationalTables(readFileSync('data/benefits/national-tables.json', 'utf8'))
 const floor2024 = national.filter(({ version }) => version === 'cn-dis-2024-08')
 
 /** The table of 2024 for a place, some amounts otherwise. */
