@@ -40,8 +40,9 @@ export default defineConfig({
           ],
           globalSetup: ['test/database/global-setup.ts'],
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // On a slow machine that does other things too a test may take ten times as long: this only ends one that hangs.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

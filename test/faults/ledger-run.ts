@@ -63,12 +63,12 @@ function targetOf({ connectionString = '' }: pg.ClientConfig): string | { host: 
   return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : { host, port }
 }
 
-/** A pool that goes through the proxy, and its sudden end. */
-function openCuttable({ connection, proxy }: { connection: pg.ClientConfig; proxy: StepProxy }) {
+/** A pool that goes through the proxy, under a name by which the database tells its connections, and its sudden end. */
+function openCuttable({ connection, proxy }: { connection: pg.ClientConfig; proxy: StepProxy }, name: string) {
   const url = new URL(connection.connectionString ?? '')
   const [user, password] = [url.searchParams.get('user') ?? '', url.searchParams.get('password') ?? '']
   const through = { host: '127.0.0.1', port: proxy.port, user, password, database: url.pathname.slice(1) }
-  const pool = makePool(through, APP_LIMITS, () => undefined)
+  const pool = makePool(through, { ...APP_LIMITS, name }, () => undefined)
   const open = new Set<pg.PoolClient>()
   pool.on('connect', (client) => void open.add(client))
   const cut = (): void => {
@@ -84,7 +84,7 @@ async function killOnce(
 ): Promise<string> {
   const { act, traces } = await deed.prepare()
   const id = uuidv7()
-  const { pool, cut } = openCuttable({ connection, proxy })
+  const { pool, cut } = openCuttable({ connection, proxy }, id)
   let isStruck = false
   const strike = (): void => {
     isStruck = true
@@ -95,7 +95,8 @@ async function killOnce(
   const answer = await act({ ...ground, pool }, id).catch(() => undefined)
   await pool.end().catch(() => undefined)
   if (!isStruck) return 'not reached'
-  const before = await settled(traces, id)
+  await untilForgotten(ground, id)
+  const before = await traces(id)
   if (new Set(before).size > 1) return `by halves: ${before.join()}`
   if (answer !== undefined && before[0] === 0) return 'answered and not there'
   await insist(() => act(ground, id))
@@ -104,10 +105,17 @@ async function killOnce(
   return before[0] === 1 ? 'stood' : 'never'
 }
 
-/** What stands once the database has noticed that nobody is there: an unfinished transaction holds its locks until then. */
-async function settled(traces: (id: string) => Promise<readonly number[]>, id: string): Promise<readonly number[]> {
-  await new Promise((resolve) => setTimeout(resolve, 30))
-  return await traces(id)
+/**
+ * Waits until the database has noticed that nobody is there: until then an unfinished transaction holds its locks, and a
+ * COMMIT that was heard may still be under way, however slow the machine.
+ */
+async function untilForgotten({ pool }: Ground, name: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const { rowCount } = await pool.query('select from pg_stat_activity where application_name = $1', [name])
+    if (rowCount === 0) return
+    if (tries > 1_000) throw new Error(`the database still serves ${name}, of which nobody is there`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
 }
 
 /** Asks again until the answer is what was done, and not that it is still being done. */
