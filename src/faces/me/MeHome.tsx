@@ -24,8 +24,8 @@ export function MeHome({ pages }: { pages: readonly PageEntry[] }) {
               <YourTurn matters={home.open.filter(({ isYourTurn }) => isYourTurn)} />
               <HomeDoors home={home} others={railOf(pages, 'me', [])} />
               <RateWhatEnded ended={home.toRate} />
-              <CallUnit label={text('me.call')} door={home.station} />
             </div>
+            <CallUnit label={text('me.call')} door={home.station} />
           </>
         )}
       </ViewState>

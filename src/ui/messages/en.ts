@@ -176,6 +176,7 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'me.read': 'Read aloud',
   'me.stop': 'Stop',
   'me.toOpen': 'Public information',
+  'plain.call': 'Call',
   'open.title': 'Open to all',
   'open.words': 'No sign-in; whatever you see here, you can check yourself.',
   'open.none': 'No public pages yet',

@@ -171,6 +171,7 @@ export const zhCN = {
   'me.read': '读给我听',
   'me.stop': '停下',
   'me.toOpen': '看公开信息',
+  'plain.call': '打电话',
   'open.title': '阳光公开',
   'open.words': '不登录，谁都能看；看到的每一条，都能自己核对。',
   'open.none': '公开栏目还没有开通',
