@@ -223,6 +223,8 @@ export const Matter = MatterLine.extend({
         isBack: z.boolean(),
         /** Of the seat whose turn it is, and not only at the applicant's word. */
         isTurn: z.boolean(),
+        /** It ends the matter against the applicant: never what a page proposes first. */
+        isRefusal: z.boolean(),
         fields: z.array(Field),
         prints: z.array(z.string()),
         tells: Words.nullable(),

@@ -125,6 +125,7 @@ function canOf({ actor }: ViewContext, { row, rules, state }: LoadedMatter, seat
       needsReason: step.reason ?? false,
       isBack: step.isBack ?? false,
       isTurn: isOffices && row.holder !== 'applicant',
+      isRefusal: rules.type.states[step.to]?.outcome === 'refused',
       fields,
       prints: [...prints],
       tells: tells ?? null,

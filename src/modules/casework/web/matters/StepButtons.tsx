@@ -4,6 +4,7 @@ import { Menu, MenuItem } from '../../../../ui/parts/Menu.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Matter } from '../../contract.ts'
 import { matterMessages } from './messages-pages.ts'
+import { orderSteps } from './order-steps.ts'
 import { useWordsOf } from './words-of.ts'
 
 const SHOWN = 2
@@ -12,10 +13,7 @@ const SHOWN = 2
 export function StepButtons({ matter, onStep }: { matter: Matter; onStep: (code: string) => void }) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
-  const main = matter.can.steps.find(({ isBack, isTurn }) => isTurn && !isBack)
-  const others = matter.can.steps
-    .filter((step) => step !== main)
-    .toSorted((a, b) => Number(b.isBack) - Number(a.isBack) || Number(b.isTurn) - Number(a.isTurn))
+  const { main, others } = orderSteps(matter.can.steps)
   const [side, rest] = [others.slice(0, SHOWN), others.slice(SHOWN)]
   return (
     <>
@@ -30,7 +28,14 @@ export function StepButtons({ matter, onStep }: { matter: Matter; onStep: (code:
         </Button>
       )}
       {rest.length > 0 && (
-        <Menu label={text('matters.matter.more')} face={<Icon name="more" />}>
+        <Menu
+          label={text('matters.matter.more')}
+          face={
+            <span className="plain-button">
+              <Icon name="more" />
+            </span>
+          }
+        >
           {rest.map(({ code, name }) => (
             <MenuItem key={code} onPick={() => onStep(code)}>
               {wordsOf(name)}
