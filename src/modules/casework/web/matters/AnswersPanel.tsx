@@ -44,6 +44,6 @@ function useAnswerInWords() {
     }
     if (typeof answer === 'boolean') return text(answer ? 'matters.matter.yes' : 'matters.matter.no')
     if (Array.isArray(answer)) return answer.map(named).join('、')
-    return field.kind === 'money' ? yuan(BigInt(String(answer))) : named(answer)
+    return field.kind === 'money' ? `${yuan(BigInt(String(answer)))} ${text('matters.matter.yuan')}` : named(answer)
   }
 }

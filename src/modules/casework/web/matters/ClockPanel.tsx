@@ -1,4 +1,5 @@
-import { daysBetween } from '../../../../kernel/plain-date.ts'
+import { daysBetween, PlainDate } from '../../../../kernel/plain-date.ts'
+import { todayInChina } from '../../../../ui/outbox/right-now.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Matter } from '../../contract.ts'
 import { articleWords, DueWords } from './due-words.tsx'
@@ -13,7 +14,8 @@ export function ClockPanel({ matter }: { matter: Matter }) {
   const clock = running.find(({ dueOn, isWindow }) => !isWindow && dueOn === matter.due?.on) ?? running[0]
   if (!clock) return <div className="matter-clock faint">{text('matters.matter.noClock')}</div>
   const all = daysBetween(clock.startedOn, clock.dueOn)
-  const left = matter.due?.daysLeft ?? all
+  // A window, in which others may speak, is no deadline of the matter: its days are counted here.
+  const left = !clock.isWindow && matter.due ? matter.due.daysLeft : daysBetween(PlainDate.parse(todayInChina()), clock.dueOn)
   return (
     <div className="matter-clock">
       <div className="row">

@@ -49,7 +49,7 @@ function FindPerson({ onFound }: { onFound: (personId: string) => void }) {
   return (
     <>
       <div className="panel hall-find quick">
-        <FormField label={text('matters.hall.find')} hint={text('matters.hall.findHint')}>
+        <FormField label={text('matters.hall.find')}>
           {(field) => <PersonSearch field={field} onPick={({ id }) => onFound(id)} />}
         </FormField>
       </div>

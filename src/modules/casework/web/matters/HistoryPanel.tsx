@@ -25,9 +25,7 @@ export function HistoryPanel({ matter }: { matter: Matter }) {
   }))
   return (
     <Panel title={text('matters.matter.history')} count={text('matters.matter.visits', { count: matter.windowVisits })}>
-      <div className="panel-words">
-        <Timeline label={text('matters.matter.history')} items={items} />
-      </div>
+      <Timeline label={text('matters.matter.history')} items={items} />
     </Panel>
   )
 }
