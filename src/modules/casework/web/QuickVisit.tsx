@@ -72,7 +72,7 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
       saving={saving.sending}
       title={text('casework.record.title')}
       saveLabel={text('casework.record.save')}
-      promise={isChecked && draft.people.length === 0 ? text('casework.record.nobody') : text('casework.record.promise')}
+      promise={text('casework.record.promise')}
       isTouched={typed.isTouched}
       onKeyDown={press}
     >
@@ -95,7 +95,12 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
           {refused}
         </p>
       )}
-      <VisitPeople people={draft.people} thisYear={Number(today.slice(0, 4))} onChange={(people) => set({ people: people.map(copied) })} />
+      <VisitPeople
+        people={draft.people}
+        thisYear={Number(today.slice(0, 4))}
+        missing={isChecked ? text('casework.record.nobody') : undefined}
+        onChange={(people) => set({ people: people.map(copied) })}
+      />
       <div ref={fields}>
         <VisitFieldset draft={draft} set={set} today={today} dayError={isAboutDay ? refused : undefined} />
       </div>

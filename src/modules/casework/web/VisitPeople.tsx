@@ -14,10 +14,12 @@ interface VisitPeopleProps {
   people: readonly SeenPerson[]
   onChange: (people: SeenPerson[]) => void
   thisYear: number
+  /** Said beside the search while nobody has been picked. */
+  missing?: string | undefined
 }
 
 /** Who was seen: the first by search, others of the same station beside them. */
-export function VisitPeople({ people, onChange, thisYear }: VisitPeopleProps) {
+export function VisitPeople({ people, onChange, thisYear, missing }: VisitPeopleProps) {
   const text = useText(recordMessages)
   const words = useText(todayMessages)
   const [isAdding, setAdding] = useState(false)
@@ -30,7 +32,7 @@ export function VisitPeople({ people, onChange, thisYear }: VisitPeopleProps) {
     setAdding(false)
     if (!people.some(({ id }) => id === person.id)) onChange([...people, person])
   }
-  const error = stranger === undefined ? undefined : text('casework.record.otherStation', { name: stranger })
+  const error = stranger === undefined ? (first ? undefined : missing) : text('casework.record.otherStation', { name: stranger })
   return (
     <>
       {people.length > 0 && (

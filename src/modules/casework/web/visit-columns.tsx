@@ -52,9 +52,11 @@ export const visitColumns = ({ text, record, words, onCorrect }: ColumnParts): C
     width: 260,
     draw: (visit) => (
       <>
-        <span className="visit-note">
-          {visit.counterReason === null ? visit.note : text('casework.visits.because', { reason: visit.counterReason })}
-        </span>
+        {(visit.counterReason ?? visit.note) && (
+          <span className="visit-note">
+            {visit.counterReason === null ? visit.note : text('casework.visits.because', { reason: visit.counterReason })}
+          </span>
+        )}
         {visit.photoIds.length > 0 && (
           <span className="photo-row">
             {visit.photoIds.map((id, at) => (
