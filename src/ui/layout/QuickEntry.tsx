@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd'
+import { Button, ConfigProvider, Drawer } from 'antd'
 import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react'
 import { Icon } from '../parts/Icon.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
@@ -79,7 +79,8 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
           onSave()
         }}
       >
-        {rest.children}
+        {/* What is typed into is as high as the selects beside it; the small sizes are for tables. */}
+        <ConfigProvider componentSize="middle">{rest.children}</ConfigProvider>
       </form>
     </Drawer>
   )

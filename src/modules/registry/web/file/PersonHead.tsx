@@ -77,7 +77,7 @@ function Actions({ file, onEdit, onPrint }: PersonHeadProps) {
         {text('registry.file.print')}
       </Button>
       {hasMore && (
-        <Menu label={text('registry.file.more')} face={<span className="plain-button more-face">{text('registry.file.more')}</span>}>
+        <Menu label={text('registry.file.more')} face={<span className="plain-button">{text('registry.file.more')}</span>}>
           {can.transfer && <MenuItem onPick={() => onEdit({ what: 'send' })}>{text('registry.transfer.sendTitle')}</MenuItem>}
           {can.merge && <MenuItem onPick={() => void go(`/desk/people/${file.id}/merge`)}>{text('registry.merge.menu')}</MenuItem>}
           {can.recordDeath && <MenuItem onPick={() => onEdit({ what: 'death' })}>{text('registry.death.title')}</MenuItem>}
