@@ -40,6 +40,7 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
   const typed = useVisitDraft({ today, person, draft: written })
   const { draft, set } = typed
   const [isChecked, setChecked] = useState(false)
+  const [refusedDay, setRefusedDay] = useState<string>()
   const saving = useVisitSave({
     onKey: (key) => key !== draft.key && set({ key }),
     onDone: ({ id, nextDueOn }) => {
@@ -56,6 +57,7 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
   useFocusAfterPick(fields, draft.people.length)
   const save = () => {
     setChecked(true)
+    setRefusedDay(draft.doneOn)
     if (message) void saving.save(message, draft)
   }
   const leave = () => {
@@ -102,7 +104,7 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
         onChange={(people) => set({ people: people.map(copied) })}
       />
       <div ref={fields}>
-        <VisitFieldset draft={draft} set={set} today={today} dayError={isAboutDay ? refused : undefined} />
+        <VisitFieldset draft={draft} set={set} today={today} dayError={isAboutDay && refusedDay === draft.doneOn ? refused : undefined} />
       </div>
     </QuickEntry>
   )
