@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, ConfigProvider } from 'antd'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { maskName } from '../../../../kernel/mask.ts'
@@ -104,7 +104,9 @@ function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: Capture
             </button>
           </p>
         )}
-        <CaptureFields draft={draft} set={form.set} errorAt={form.errorAt} />
+        <ConfigProvider componentSize="middle">
+          <CaptureFields draft={draft} set={form.set} errorAt={form.errorAt} />
+        </ConfigProvider>
         <div className="capture-foot">
           {form.problem && <ErrorState problem={form.problem} onRetry={() => void save()} slim />}
           {form.refusal && <RefusalNote refusal={form.refusal} action={form.refusal.code === 'registered-elsewhere' ? ask : undefined} />}
