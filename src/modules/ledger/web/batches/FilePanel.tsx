@@ -12,7 +12,7 @@ import { useRefusalWords } from '../use-refusal-words.ts'
 
 export type BatchSeen = z.output<typeof getBatch.output>
 
-/** Checking, the bank file, and saying that the bank has it: each for another pair of hands. */
+/** Checking, the bank file, and saying that the bank has it: each for another pair of hands. Whoever has none of it to do sees only what was made. */
 export function FilePanel({ batch }: { batch: BatchSeen }) {
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
@@ -27,6 +27,8 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
   const problem = approving.problem ?? filing.problem ?? cancelling.problem ?? paying.problem
   const { id: batchId, can, making } = batch
   const isMaking = making?.state === 'queued'
+  const isNobodys = !can.approve && !can.file && !can.pay && !making && batch.fileHash === null
+  if (isNobodys && !refusal && !problem) return null
   return (
     <Panel title={text('ledger.file')}>
       <Making batch={batch} />
@@ -34,7 +36,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
       {problem && <ErrorState problem={problem} slim />}
       <div className="ledger-buttons">
         {can.approve && (
-          <Button type="primary" loading={approving.sending} onClick={() => void approving.send({ batchId })}>
+          <Button type="primary" size="middle" loading={approving.sending} onClick={() => void approving.send({ batchId })}>
             {text('ledger.check')}
           </Button>
         )}
@@ -52,6 +54,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
               </select>
             )}
             <Button
+              size="middle"
               type={batch.format === null ? 'primary' : 'default'}
               loading={filing.sending}
               onClick={() => void filing.send({ batchId, format: batch.format ?? format })}
@@ -61,7 +64,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
           </>
         )}
         {can.file && isMaking && (
-          <Button loading={cancelling.sending} onClick={() => void cancelling.send({ batchId })}>
+          <Button size="middle" loading={cancelling.sending} onClick={() => void cancelling.send({ batchId })}>
             {text('ledger.cancel')}
           </Button>
         )}
@@ -71,7 +74,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
           </a>
         )}
         {can.pay && (
-          <Button type="primary" loading={paying.sending} onClick={() => void paying.send({ batchId })}>
+          <Button type="primary" size="middle" loading={paying.sending} onClick={() => void paying.send({ batchId })}>
             {text('ledger.pay')}
           </Button>
         )}
