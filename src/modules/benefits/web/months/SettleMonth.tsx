@@ -28,22 +28,22 @@ export function SettleMonth({ runId, can }: { runId: string; can: z.output<typeo
       <Refused sentence={sentence(refusal)} />
       <div className="benefit-buttons">
         {can.review && (
-          <Button type="primary" loading={reviewing.sending} onClick={() => void reviewing.send({ runId })}>
+          <Button type="primary" size="middle" loading={reviewing.sending} onClick={() => void reviewing.send({ runId })}>
             {text('run.review')}
           </Button>
         )}
         {can.settle && (
-          <Button type="primary" loading={approving.sending} onClick={() => void approving.send({ runId })}>
+          <Button type="primary" size="middle" loading={approving.sending} onClick={() => void approving.send({ runId })}>
             {text('run.approve')}
           </Button>
         )}
         {can.write && (
-          <Button loading={writing.sending} onClick={() => void writing.send({ runId })}>
+          <Button size="middle" loading={writing.sending} onClick={() => void writing.send({ runId })}>
             {text('run.notice')}
           </Button>
         )}
         {can.cancel && (
-          <Button loading={cancelling.sending} onClick={() => void cancelling.send({ runId })}>
+          <Button size="middle" loading={cancelling.sending} onClick={() => void cancelling.send({ runId })}>
             {text('run.cancel')}
           </Button>
         )}
@@ -65,7 +65,7 @@ function SendBack({ runId }: { runId: string }) {
       <Refused sentence={sentence(returning.refusal)} />
       <div className="benefit-buttons">
         <LineField label={text('run.returnWhy')} value={why} onChange={setWhy} />
-        <Button disabled={why.trim().length < 2} loading={returning.sending} onClick={send}>
+        <Button size="middle" disabled={why.trim().length < 2} loading={returning.sending} onClick={send}>
           {text('run.return')}
         </Button>
       </div>
