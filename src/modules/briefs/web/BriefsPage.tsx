@@ -42,7 +42,9 @@ export function BriefsPage() {
         }
       />
       <div className="brief-lists">
-        <BriefTable place={place} />
+        <div className="panel">
+          <BriefTable place={place} />
+        </div>
         <ViewState query={templates} lines={2}>
           {({ rows }) => (
             <>
