@@ -3,7 +3,7 @@ import { useAccount } from '../../../ui/api/use-session.ts'
 import { field } from '../../../ui/outbox/field-desk.ts'
 import { keep, kept } from '../../../ui/state/kept.ts'
 import type { SeenPerson } from './seen-person.ts'
-import { draftFor, dropDraft, newDraft, putDraft, readDrafts, type VisitDraft } from './visit-draft.ts'
+import { draftFor, dropDraft, newDraft, readDrafts, replaceDraft, type VisitDraft } from './visit-draft.ts'
 
 /**
  * The visit being typed. Every change is kept in this browser, under the account, until the visit is saved or thrown
@@ -22,7 +22,7 @@ export function useVisitDraft(given: { today: string; person?: SeenPerson | unde
   const set = (change: Partial<VisitDraft>) =>
     setHeld((before) => {
       const draft = { ...before.draft, ...change }
-      write(putDraft(all(), draft))
+      write(replaceDraft(all(), before.draft.key, draft))
       return { draft, isResumed: before.isResumed, isTouched: true }
     })
   return {

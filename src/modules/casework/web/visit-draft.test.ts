@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lunarDay } from './lunar-day.ts'
-import { draftFor, dropDraft, newDraft, putDraft, readDrafts } from './visit-draft.ts'
+import { draftFor, dropDraft, newDraft, putDraft, readDrafts, replaceDraft } from './visit-draft.ts'
 import { fenOf, messageOf } from './visit-message.ts'
 
 const person = (id: string) => ({
@@ -39,6 +39,16 @@ test('a draft changed takes its own place, one saved goes, and the browser keeps
   expect(putDraft([draft], { ...draft, note: '二' })).toMatchObject([{ note: '二' }])
   expect(dropDraft([draft], draft.key)).toEqual([])
   expect(Array.from({ length: 25 }, (_, at) => to(String(at))).reduce(putDraft, [])).toHaveLength(20)
+})
+
+test('a visit that was refused goes on under another key, and once saved nothing of it is resumed', () => {
+  const [refused, other] = [to('a'), to('b')]
+  const again = { ...refused, key: to('a').key, doneOn: '2026-06-09' }
+
+  const drafts = replaceDraft([refused, other], refused.key, again)
+
+  expect(drafts).toEqual([other, again])
+  expect(dropDraft(drafts, again.key)).toEqual([other])
 })
 
 test.each([

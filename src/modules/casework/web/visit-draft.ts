@@ -64,6 +64,10 @@ export function readDrafts(text: string | undefined): VisitDraft[] {
 export const putDraft = (drafts: readonly VisitDraft[], draft: VisitDraft): VisitDraft[] =>
   [...drafts.filter(({ key }) => key !== draft.key), draft].slice(-MOST)
 
+/** The drafts with this one last, in place of the one under `key`: after a refusal the same visit goes on under another. */
+export const replaceDraft = (drafts: readonly VisitDraft[], key: string, draft: VisitDraft): VisitDraft[] =>
+  putDraft(dropDraft(drafts, key), draft)
+
 export const dropDraft = (drafts: readonly VisitDraft[], key: string): VisitDraft[] => drafts.filter((draft) => draft.key !== key)
 
 /** The unsaved visit to a person; with nobody named, the latest of all. */
