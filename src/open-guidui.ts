@@ -10,10 +10,11 @@ import { loadDivisions } from './modules/network/index.ts'
 import type { Floor } from './open-floor.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
+import { type Begun, nothingBegun } from './platform/faults/begun.ts'
 import { openFileStore, startSweeping } from './platform/files/index.ts'
 import { startJobs } from './platform/jobs/jobs.ts'
 import { type MessageSender, openMessageSender } from './platform/messages/index.ts'
-import { buildServer } from './server.ts'
+import { buildServer, type ServerParts } from './server.ts'
 
 export interface GuiduiParts {
   readonly config: Config
@@ -32,62 +33,61 @@ export interface Guidui {
   close(): Promise<void>
 }
 
-/** Everything joined upon the floor: divisions, demo where asked for, jobs, folding and pages. */
-export async function openGuidui({ config, floor, log, webDirectory, pagesBuilt }: GuiduiParts): Promise<Guidui> {
-  const { database, secrets, ring } = floor
-  const { ownerPool, appPool, mePool } = database
+type DemoLists = Pick<ServerParts, 'listDemoAccounts' | 'listDemoPeople'>
+
+/**
+ * Everything joined upon the floor: divisions, demo where asked for, jobs, folding and pages. A fault on the way ends what had
+ * been begun before it is thrown.
+ */
+export async function openGuidui(parts: GuiduiParts): Promise<Guidui> {
+  const begun = nothingBegun()
+  begun.keep({ stop: parts.floor.database.close })
   try {
-    await loadDivisions(ownerPool, { regions: config.regions, log })
-    await emitPlaces(ownerPool)
-    // Whoever serves real people never has it in memory.
-    const demo = config.demo ? await import('../demo/index.ts') : undefined
-    if (demo) {
-      const office = config.demo === 'whole' ? { office: { appPool, mePool } } : {}
-      await demo.loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, ...office, clock: systemClock, log })
-    }
-    const folding = startFolding(database.appConnection, log)
-    const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
-    const sweeping = startSweeping({ pool: appPool, files, now: systemClock.now, log })
-    const watching = startWatching({ pool: appPool, clock: systemClock, secrets, log })
-    const writing = startWriting({ pool: appPool, clock: systemClock, log })
-    const guarding = startGuarding({ pool: appPool, clock: systemClock, log })
-    const messages = openMessageSender(config, log)
-    const sending = startSending({ pool: appPool, clock: systemClock, secrets, messages, log })
-    const turns = await startJobs({ ownerPool, ground: { pool: appPool, clock: systemClock, secrets, files }, jobs, log })
-    const demoAccounts = demo ? { listDemoAccounts: () => demo.listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }) } : {}
-    const demoPeople = demo ? { listDemoPeople: () => demo.listDemoPeople({ pool: ownerPool, secrets, today: systemClock.today() }) } : {}
-    await pagesBuilt?.()
-    const server = await buildServer({
-      pool: appPool,
-      mePool,
-      clock: systemClock,
-      secrets,
-      files,
-      sendCode: sendCodeBy(messages, log),
-      secure: config.secure,
-      log,
-      webDirectory,
-      ...demoAccounts,
-      ...demoPeople,
-    })
-    return {
-      listen: () => listen(server, config),
-      close: async () => {
-        await server.close()
-        await turns.stop()
-        // Together: a text that a silent gateway has not answered is not waited for once the line is closed.
-        await Promise.all([sending.stop(), messages.close()])
-        sweeping.stop()
-        watching.stop()
-        writing.stop()
-        guarding.stop()
-        await folding.stop()
-        await database.close()
-      },
-    }
+    return await beginAll(parts, begun)
   } catch (fault) {
-    await database.close()
+    // The fault that was first says why there is no program; what it left standing is only worth a line.
+    await begun.stop().catch((left: unknown) => parts.log(`not everything could be closed: ${String(left)}`))
     throw fault
+  }
+}
+
+async function beginAll({ config, floor, log, webDirectory, pagesBuilt }: GuiduiParts, begun: Begun): Promise<Guidui> {
+  const { database, secrets } = floor
+  const { ownerPool, appPool: pool, mePool } = database
+  const clock = systemClock
+  await loadDivisions(ownerPool, { regions: config.regions, log })
+  await emitPlaces(ownerPool)
+  const demoLists = await loadDemoIfAsked({ config, floor, log })
+  begun.keep(startFolding(database.appConnection, log))
+  const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
+  begun.keep(startSweeping({ pool, files, now: clock.now, log }))
+  begun.keep(startWatching({ pool, clock, secrets, log }))
+  begun.keep(startWriting({ pool, clock, log }))
+  begun.keep(startGuarding({ pool, clock, log }))
+  const messages = openMessageSender(config, log)
+  const sending = startSending({ pool, clock, secrets, messages, log })
+  // Together: a text that a silent gateway has not answered is not waited for once the line is closed.
+  begun.keep({ stop: () => Promise.all([sending.stop(), messages.close()]) })
+  begun.keep(await startJobs({ ownerPool, ground: { pool, clock, secrets, files }, jobs, log }))
+  await pagesBuilt?.()
+  const sendCode = sendCodeBy(messages, log)
+  const { secure } = config
+  const server = await buildServer({ pool, mePool, clock, secrets, files, sendCode, secure, log, webDirectory, ...demoLists })
+  begun.keep({ stop: () => server.close() })
+  return { listen: () => listen(server, config), close: begun.stop }
+}
+
+/** Whoever serves real people never has the demo in memory. */
+async function loadDemoIfAsked({ config, floor, log }: Pick<GuiduiParts, 'config' | 'floor' | 'log'>): Promise<DemoLists> {
+  if (!config.demo) return {}
+  const demo = await import('../demo/index.ts')
+  const { secrets, ring } = floor
+  const { ownerPool, appPool, mePool } = floor.database
+  const office = config.demo === 'whole' ? { office: { appPool, mePool } } : {}
+  await demo.loadDemo({ ownerPool, secrets, ring, people: config.demoPeople, ...office, clock: systemClock, log })
+  return {
+    listDemoAccounts: () => demo.listDemoAccounts({ pool: ownerPool, secrets, clock: systemClock }),
+    listDemoPeople: () => demo.listDemoPeople({ pool: ownerPool, secrets, today: systemClock.today() }),
   }
 }
 

@@ -79,3 +79,25 @@ test('a port in use is answered with a sentence, and whoever has it keeps it', a
   expect(stranger.listening).toBe(true)
   await new Promise((resolve) => stranger.close(resolve))
 })
+
+/** What would keep this process alive, and the sessions that are open in the database. */
+async function whatIsLeft(): Promise<{ handles: string[]; sessions: unknown[] }> {
+  const { rows } = await asAdmin(adminUrl, `select application_name, state from pg_stat_activity where datname = '${name}'`)
+  return { handles: process.getActiveResourcesInfo().toSorted(), sessions: rows }
+}
+
+test('where a late step fails, all that had been begun is closed: no session in the database, nothing that keeps the process alive', async () => {
+  const before = await whatIsLeft()
+  const floor = await openFloor(config, log)
+  let during: unknown[] = []
+  const pagesBuilt = async (): Promise<void> => {
+    during = (await whatIsLeft()).sessions
+    throw new Error('the pages could not be built')
+  }
+
+  const reason = await reasonOf(openGuidui({ config, floor, log, webDirectory: join(dataDirectory, 'no-pages'), pagesBuilt }))
+
+  expect(String(reason)).toContain('the pages could not be built')
+  expect(during).toContainEqual({ application_name: 'guidui jobs', state: 'idle' })
+  expect(await whatIsLeft()).toEqual({ ...before, sessions: [] })
+})

@@ -122,3 +122,16 @@ test('a second process waits for its turn and takes over when the first ends', a
 
   expect(ran).toEqual(['first', 'second'])
 })
+
+test('where the queue cannot be taken over, the fault is thrown and no session is left', async () => {
+  const bare = await openTestDatabase()
+  const starting = startJobs({ ownerPool: bare.ownerPool, ground, jobs: [], log: () => undefined })
+
+  await expect(starting).rejects.toThrow('graphile_worker')
+
+  const { rows } = await bare.ownerPool.query(
+    "select state from pg_stat_activity where datname = current_database() and application_name = 'guidui jobs'",
+  )
+  expect(rows).toEqual([])
+  await bare.close()
+})

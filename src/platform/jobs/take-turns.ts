@@ -58,16 +58,29 @@ async function tryTurn(parts: TurnParts): Promise<Turn | undefined> {
     await pool.end()
     throw fault
   })
+  const leave = async (): Promise<void> => {
+    holder.release(true)
+    await pool.end().catch(() => undefined)
+  }
+  try {
+    const { rows } = await holder.query<{ is_mine: boolean }>('select pg_try_advisory_lock(7310, 1) as is_mine')
+    if (rows[0]?.is_mine) return await beginTurn(parts, { pool, holder, leave })
+  } catch (fault) {
+    await leave()
+    throw fault
+  }
+  await leave()
+  return undefined
+}
+
+async function beginTurn(
+  parts: TurnParts,
+  { pool, holder, leave }: { pool: pg.Pool; holder: pg.PoolClient; leave: () => Promise<void> },
+): Promise<Turn> {
   const broken = new Promise<void>((resolve) => {
     holder.once('error', () => resolve())
     holder.once('end', () => resolve())
   })
-  const { rows } = await holder.query<{ is_mine: boolean }>('select pg_try_advisory_lock(7310, 1) as is_mine')
-  if (!rows[0]?.is_mine) {
-    holder.release(true)
-    await pool.end()
-    return undefined
-  }
   await freeWhatWasLeft(holder)
   const over = new AbortController()
   const givenBack: string[] = []
@@ -78,8 +91,7 @@ async function tryTurn(parts: TurnParts): Promise<Turn | undefined> {
       over.abort(new Error('the turn is over'))
       await runner.stop().catch(() => undefined)
       await giveBack(pool, givenBack).catch(() => undefined)
-      holder.release(true)
-      await pool.end().catch(() => undefined)
+      await leave()
     })()
     return ending
   }
