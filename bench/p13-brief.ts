@@ -3,15 +3,15 @@
  * period before and the year before, list the places below. At most 3 s, over the full tree of 广东 and 1 million facts;
  * `--facts 10000000` for more. The same brief as of a past day, of which a ninth of the facts has been recorded since, is held to the same bound.
  */
+
 import { parseArgs } from 'node:util'
 import { uuidv7 } from 'uuidv7'
 import { AccountId } from '../src/kernel/id.ts'
-import { type RegionCode, rangeOf, type UnitCode } from '../src/kernel/region-code.ts'
+import { type RegionCode, UnitCode } from '../src/kernel/region-code.ts'
 import { actions } from '../src/modules/briefs/index.ts'
 import { rebuild } from '../src/modules/indicators/index.ts'
 import { loadDivisions } from '../src/modules/network/index.ts'
-import type { Actor } from '../src/platform/access/actor.ts'
-import { grantsOf } from '../src/platform/access/roles.ts'
+import { atWork } from '../src/platform/access/at-work.ts'
 import { runAction } from '../src/platform/actions/run-action.ts'
 import { clockAt } from '../src/platform/clock/clock.ts'
 import { makeFacts, makeGround } from './support/figures/make-facts.ts'
@@ -23,15 +23,7 @@ const PROVINCE = '440000000000' as RegionCode
 const PERIOD = { from: '2026-01-01', to: '2026-06-30' }
 const ROUNDS = 7
 
-const officer: Actor = {
-  accountId: AccountId.parse(uuidv7()),
-  name: '黄颖',
-  unitCode: PROVINCE as string as UnitCode,
-  tier: 'province',
-  roles: ['cityOfficer'],
-  grants: grantsOf(['cityOfficer']),
-  scope: rangeOf(PROVINCE),
-}
+const officer = atWork({ accountId: AccountId.parse(uuidv7()), name: '黄颖', unitCode: UnitCode.parse(PROVINCE), roles: ['cityOfficer'] })
 
 async function write({ database, secrets }: Bench, more: object): Promise<void> {
   const write = actions.find(({ contract }) => contract.name === 'brief.write')

@@ -4,12 +4,12 @@ import { addDays, addMonths, type PlainDate } from '../src/kernel/plain-date.ts'
 import type { UnitCode } from '../src/kernel/region-code.ts'
 import { actions as placementActions } from '../src/modules/placement/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
+import { atWork } from '../src/platform/access/at-work.ts'
 import type { Role } from '../src/platform/access/roles.ts'
 import type { ActionContext, Fact } from '../src/platform/actions/context.ts'
 import type { Action } from '../src/platform/actions/declare.ts'
 import type { Tx } from '../src/platform/database/tx.ts'
 import type { Secrets } from '../src/platform/secrets/secrets.ts'
-import { atWork } from './at-work.ts'
 
 export const YUBEI = '500112000000' as UnitCode
 
@@ -28,7 +28,7 @@ function idOf(label: string): string {
 export async function actorOf(tx: Tx, login: string, role: Role): Promise<Actor | undefined> {
   const { rows } = await tx.query<{ id: AccountId; name: string }>('select id, name from access.accounts where login = $1', [login])
   const account = rows[0]
-  return account && atWork({ accountId: account.id, name: account.name, unitCode: YUBEI, role })
+  return account && atWork({ accountId: account.id, name: account.name, unitCode: YUBEI, roles: [role] })
 }
 
 /** Facts as the action told them, each with the same id on every machine. */

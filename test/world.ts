@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { type CitizenId, makeCitizenId } from '../src/kernel/citizen-id.ts'
 import type { AccountId, PersonId } from '../src/kernel/id.ts'
 import type { PlainDate } from '../src/kernel/plain-date.ts'
-import { rangeOf, tierOf, type UnitCode } from '../src/kernel/region-code.ts'
+import type { UnitCode } from '../src/kernel/region-code.ts'
 import {
   capturePerson,
   type IdentityFields,
@@ -12,7 +12,8 @@ import {
 } from '../src/modules/registry/contract.ts'
 import { actions, views } from '../src/modules/registry/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
-import { grantsOf, type Role } from '../src/platform/access/roles.ts'
+import { atWork } from '../src/platform/access/at-work.ts'
+import type { Role } from '../src/platform/access/roles.ts'
 import type { Answer } from '../src/platform/actions/answer.ts'
 import { type Ground, runAction } from '../src/platform/actions/run-action.ts'
 import { runView } from '../src/platform/actions/run-view.ts'
@@ -72,15 +73,7 @@ export async function divisions({ ownerPool }: Pick<TestDatabase, 'ownerPool'>):
 /** Someone at work: a station worker of 凤鸣路社区 unless said otherwise. */
 export function actor(given: { role?: Role; unitCode?: UnitCode; name?: string } = {}): Actor {
   const { role = 'stationWorker', unitCode = FENGMING, name = '陈晓琴' } = given
-  return {
-    accountId: uuidv7() as AccountId,
-    name,
-    unitCode,
-    tier: tierOf(unitCode),
-    roles: [role],
-    grants: grantsOf([role]),
-    scope: rangeOf(unitCode),
-  }
+  return atWork({ accountId: uuidv7() as AccountId, name, unitCode, roles: [role] })
 }
 
 let taken = 0

@@ -1,12 +1,13 @@
 import type { Pool } from 'pg'
 import type { AccountId, PersonId } from '../../src/kernel/id.ts'
 import type { PlainDate } from '../../src/kernel/plain-date.ts'
-import { rangeOf, tierOf, type UnitCode } from '../../src/kernel/region-code.ts'
+import type { UnitCode } from '../../src/kernel/region-code.ts'
 import type { Actor } from '../../src/platform/access/actor.ts'
-import { PERSONAL_GRANTS, type Role } from '../../src/platform/access/roles.ts'
+import { atWork } from '../../src/platform/access/at-work.ts'
+import type { Role } from '../../src/platform/access/roles.ts'
 import { withScope } from '../../src/platform/database/scope.ts'
 import type { Tx } from '../../src/platform/database/tx.ts'
-import { atWork } from '../at-work.ts'
+import { onMe } from '../../src/platform/personal/index.ts'
 
 const COUNTY = '500112'
 
@@ -52,19 +53,11 @@ interface Signer {
   role: Role
 }
 
-const actorFor = ({ id, name, unit_code, role }: Signer): Actor => atWork({ accountId: id, name, unitCode: unit_code, role })
+const actorFor = ({ id, name, unit_code, role }: Signer): Actor => atWork({ accountId: id, name, unitCode: unit_code, roles: [role] })
 
 /** Somebody on /me, with the own file open. */
-export const actorOn = ({ id, unitCode, accountId }: Someone & { accountId: AccountId }): Actor => ({
-  accountId,
-  name: '本人',
-  unitCode,
-  tier: tierOf(unitCode),
-  roles: [],
-  grants: new Set(PERSONAL_GRANTS),
-  scope: rangeOf(unitCode),
-  person: { id },
-})
+export const actorOn = ({ id, unitCode, accountId }: Someone & { accountId: AccountId }): Actor =>
+  onMe({ accountId, unitCode, person: { id } })
 
 async function listSigners(tx: Tx): Promise<Signer[]> {
   const { rows } = await tx.query<Signer>(

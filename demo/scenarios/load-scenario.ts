@@ -4,11 +4,11 @@ import { addDays, type PlainDate } from '../../src/kernel/plain-date.ts'
 import { tierOf, type UnitCode } from '../../src/kernel/region-code.ts'
 import { emitPlaces } from '../../src/modules/indicators/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
+import { atWork } from '../../src/platform/access/at-work.ts'
 import { installAccount } from '../../src/platform/access/index.ts'
 import type { Clock } from '../../src/platform/clock/clock.ts'
 import { openTx } from '../../src/platform/database/tx.ts'
 import type { Secrets } from '../../src/platform/secrets/secrets.ts'
-import { atWork } from '../at-work.ts'
 import { bareTables } from '../bare-tables.ts'
 import { openCopySink } from '../copy-sink.ts'
 import { openRowTexts } from '../copy-tables.ts'
@@ -120,7 +120,7 @@ async function actOut(client: PoolClient, { scenario, secrets, clock, recordedBy
   const given = { tx, secrets, today: clock.today() }
   const accountId = recordedBy as AccountId
   await scenario.act?.({
-    deskAt: (unitCode, role) => deskOn(given, atWork({ accountId, name: '业务岗', unitCode, role })),
+    deskAt: (unitCode, role) => deskOn(given, atWork({ accountId, name: '业务岗', unitCode, roles: [role] })),
   })
   close()
 }

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { AccountId } from '../../../src/kernel/id.ts'
-import { rangeOf, UnitCode } from '../../../src/kernel/region-code.ts'
+import { UnitCode } from '../../../src/kernel/region-code.ts'
 import { list, read } from '../../../src/modules/indicators/contract.ts'
 import { views } from '../../../src/modules/indicators/index.ts'
-import { grantsOf } from '../../../src/platform/access/roles.ts'
+import { atWork } from '../../../src/platform/access/at-work.ts'
 import { registerViews } from '../../../src/platform/actions/routes.ts'
 import { clockAt } from '../../../src/platform/clock/clock.ts'
 import { openServer } from '../../../src/platform/http/server.ts'
@@ -15,15 +15,12 @@ import type { Answered, Question } from './asking-process.ts'
 
 const province = UnitCode.parse('440000000000')
 
-const officer = {
+const officer = atWork({
   accountId: '0198a002-0000-7000-8000-000000000001' as AccountId,
   name: '省厅业务岗',
   unitCode: province,
-  tier: 'province' as const,
-  roles: ['provinceOfficer' as const],
-  grants: grantsOf(['provinceOfficer']),
-  scope: rangeOf(province),
-}
+  roles: ['provinceOfficer'],
+})
 
 export interface Asker {
   /** Asks one figure drawn by number over HTTP; gives the milliseconds it took. */

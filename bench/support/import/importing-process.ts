@@ -5,9 +5,9 @@ import type { ClientConfig } from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { actions, jobs } from '../../../src/catalogue.ts'
 import { AccountId } from '../../../src/kernel/id.ts'
-import { rangeOf, tierOf, type UnitCode } from '../../../src/kernel/region-code.ts'
+import { rangeOf, type UnitCode } from '../../../src/kernel/region-code.ts'
 import type { Actor } from '../../../src/platform/access/actor.ts'
-import { grantsOf } from '../../../src/platform/access/roles.ts'
+import { atWork } from '../../../src/platform/access/at-work.ts'
 import { type Ground, runAction } from '../../../src/platform/actions/run-action.ts'
 import { systemClock } from '../../../src/platform/clock/clock.ts'
 import { APP_LIMITS, makePool, OWNER_LIMITS } from '../../../src/platform/database/make-pool.ts'
@@ -82,10 +82,7 @@ async function importRoster({ owner, app, dataDirectory, keyFile, unitCode, path
 
 const ACCOUNT = AccountId.parse('0198a002-0000-7000-8000-000000000007')
 
-const actorOf = (unitCode: UnitCode): Actor => ({
-  ...{ accountId: ACCOUNT, name: '陈晓琴', unitCode, tier: tierOf(unitCode), roles: ['countyOfficer'] },
-  ...{ grants: grantsOf(['countyOfficer']), scope: rangeOf(unitCode) },
-})
+const actorOf = (unitCode: UnitCode): Actor => atWork({ accountId: ACCOUNT, name: '陈晓琴', unitCode, roles: ['countyOfficer'] })
 
 async function upload(files: FileStore, { pool, unitCode, path }: { pool: Ground['pool']; unitCode: UnitCode; path: string }) {
   const taken = await files.take(createReadStream(path), { bytes: Number.MAX_SAFE_INTEGER })

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { COUNTY, ELSEWHERE, NOON, openAccessWorld, PASSWORD, VILLAGE } from '../../../test/access-world.ts'
 import type { AccountId } from '../../kernel/id.ts'
-import { rangeOf, tierOf, type UnitCode } from '../../kernel/region-code.ts'
+import { rangeOf, type UnitCode } from '../../kernel/region-code.ts'
 import { runAction } from '../actions/run-action.ts'
 import { runView } from '../actions/run-view.ts'
 import { clockAt } from '../clock/clock.ts'
@@ -11,8 +11,9 @@ import { openSecrets } from '../secrets/secrets.ts'
 import { accountViews } from './account-views.ts'
 import { insertRole } from './accounts.ts'
 import type { Actor } from './actor.ts'
+import { atWork } from './at-work.ts'
 import { accountActionsFor } from './index.ts'
-import { grantsOf, type Role } from './roles.ts'
+import type { Role } from './roles.ts'
 import { findActor } from './sessions.ts'
 import { MLPS_PASSWORDS } from './settings.ts'
 
@@ -28,7 +29,7 @@ afterAll(() => world.close())
 
 async function actorWith(login: string, role: Role, unitCode: UnitCode = COUNTY): Promise<Actor> {
   const { accountId } = await world.account(login, [role], { unitCode })
-  return { accountId, name: login, unitCode, tier: tierOf(unitCode), roles: [role], grants: grantsOf([role]), scope: rangeOf(unitCode) }
+  return atWork({ accountId, name: login, unitCode, roles: [role] })
 }
 
 const actions = accountActionsFor({ passwords: MLPS_PASSWORDS, isUnit: async (_tx, unitCode) => unitCode !== '500112999999' })

@@ -1,14 +1,13 @@
 import type { AccountId } from '../../kernel/id.ts'
-import { rangeOf, tierOf } from '../../kernel/region-code.ts'
 import type { Tx } from '../database/tx.ts'
 import { findAccount } from './account-queries.ts'
 import type { Actor } from './actor.ts'
-import { grantsOf } from './roles.ts'
+import { atWork } from './at-work.ts'
 
 /** Whom an account of the transaction's range acts as today; undefined where there is none, or it is disabled. */
 export async function findActorOf(tx: Tx, accountId: string): Promise<Actor | undefined> {
   const account = await findAccount(tx, accountId as AccountId)
   if (account?.status !== 'active') return undefined
   const { id, name, unitCode, roles } = account
-  return { accountId: id, name, unitCode, tier: tierOf(unitCode), roles, grants: grantsOf(roles), scope: rangeOf(unitCode) }
+  return atWork({ accountId: id, name, unitCode, roles })
 }

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { AccountId } from '../../kernel/id.ts'
-import { bureauOf, rangeOf, tierOf, type UnitCode } from '../../kernel/region-code.ts'
+import { bureauOf, type UnitCode } from '../../kernel/region-code.ts'
 import type { Tx } from '../database/tx.ts'
 import { rolesOf } from './accounts.ts'
 import type { Actor } from './actor.ts'
-import { grantsOf, type Role } from './roles.ts'
+import { atWork } from './at-work.ts'
+import type { Role } from './roles.ts'
 import { needsSecondFactor } from './roles-together.ts'
 import type { AccessSettings } from './settings.ts'
 
@@ -85,15 +86,8 @@ interface SessionRow {
   ends_at: Date | string
 }
 
-const actorOf = ({ account_id, name, unit_code }: SessionRow, roles: readonly Role[]): Actor => ({
-  accountId: account_id,
-  name,
-  unitCode: unit_code,
-  tier: tierOf(unit_code),
-  roles,
-  grants: grantsOf(roles),
-  scope: rangeOf(unit_code),
-})
+const actorOf = ({ account_id, name, unit_code }: SessionRow, roles: readonly Role[]): Actor =>
+  atWork({ accountId: account_id, name, unitCode: unit_code, roles })
 
 function sessionOf(row: SessionRow): Session {
   const roles = rolesOf(row.roles)

@@ -6,10 +6,10 @@ import { openTestDatabase, type TestDatabase } from '../../../test/database/clon
 import { actionContract } from '../../kernel/contract.ts'
 import type { AccountId } from '../../kernel/id.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
-import { rangeOf, UnitCode } from '../../kernel/region-code.ts'
+import { UnitCode } from '../../kernel/region-code.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import type { Actor } from '../access/actor.ts'
-import { grantsOf } from '../access/roles.ts'
+import { atWork } from '../access/at-work.ts'
 import { clockAt } from '../clock/clock.ts'
 import { withOwner, withScope } from '../database/scope.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
@@ -44,15 +44,8 @@ const knock = action(Knock, {
   },
 })
 
-const actorAt = (unitCode: UnitCode, roles: Actor['roles'] = ['stationWorker']): Actor => ({
-  accountId: uuidv7() as AccountId,
-  name: '陈晓琴',
-  unitCode,
-  tier: 'village',
-  roles,
-  grants: grantsOf(roles),
-  scope: rangeOf(unitCode),
-})
+const actorAt = (unitCode: UnitCode, roles: Actor['roles'] = ['stationWorker']): Actor =>
+  atWork({ accountId: uuidv7() as AccountId, name: '陈晓琴', unitCode, roles })
 
 let database: TestDatabase
 let ground: Ground

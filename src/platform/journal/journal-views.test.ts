@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { COUNTY, ELSEWHERE, openAccessWorld, VILLAGE } from '../../../test/access-world.ts'
 import { ground } from '../../../test/world.ts'
 import type { AccountId } from '../../kernel/id.ts'
-import { rangeOf, tierOf, type UnitCode } from '../../kernel/region-code.ts'
+import { rangeOf, type UnitCode } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
-import { grantsOf, type Role } from '../access/roles.ts'
+import { atWork } from '../access/at-work.ts'
+import type { Role } from '../access/roles.ts'
 import { runView } from '../actions/run-view.ts'
 import { withOwner, withScope } from '../database/scope.ts'
 import { appendLeaf } from './append-leaf.ts'
@@ -34,15 +35,8 @@ function write(unitCode: UnitCode, leaf: { name: string; at: string; detail: Rec
   return withScope(world.appPool, rangeOf(unitCode), 'write', (tx) => appendLeaf(tx, { id: uuidv7(), unitCode, accountId, ...leaf }))
 }
 
-const reader = (role: Role, unitCode: UnitCode): Actor => ({
-  accountId: uuidv7() as AccountId,
-  name: '裘真',
-  unitCode,
-  tier: tierOf(unitCode),
-  roles: [role],
-  grants: grantsOf([role]),
-  scope: rangeOf(unitCode),
-})
+const reader = (role: Role, unitCode: UnitCode): Actor =>
+  atWork({ accountId: uuidv7() as AccountId, name: '裘真', unitCode, roles: [role] })
 const supervisor = reader('supervisor', COUNTY)
 
 function sees(actor: Actor, name: string, input: object) {

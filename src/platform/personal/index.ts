@@ -1,4 +1,5 @@
 export { findRequestPerson } from './answer-person.ts'
 export type { DemoPerson } from './contract.ts'
+export { onMe } from './on-me.ts'
 export type { PersonalContext } from './personal-context.ts'
 export { personalRoutes } from './personal-routes.ts'

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
-import { rangeOf, tierOf } from '../../kernel/region-code.ts'
 import type { Actor } from '../access/actor.ts'
-import { PERSONAL_GRANTS } from '../access/roles.ts'
+import { onMe } from './on-me.ts'
 import { PERSONAL_LIMITS, type PersonalContext } from './personal-context.ts'
 import { newAccountId, phoneIndexOf } from './phone-code.ts'
 
@@ -99,14 +98,9 @@ export async function actorOf(context: PersonalContext, session: PersonalSession
   if (!bound || (bound.untilOn !== null && bound.untilOn < context.clock.today())) return undefined
   const home = await context.findHome(bound.personId)
   if (!home?.isAlive) return undefined
-  return {
+  return onMe({
     accountId: session.accountId,
-    name: bound.as === 'self' ? '本人' : '代办人',
     unitCode: home.unitCode,
-    tier: tierOf(home.unitCode),
-    roles: [],
-    grants: new Set(PERSONAL_GRANTS),
-    scope: rangeOf(home.unitCode),
     person: { id: bound.personId, ...(bound.as === 'agent' ? { agent: { kinds: bound.kinds } } : {}) },
-  }
+  })
 }

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../../test/database/clone.ts'
 import { tellFacts } from '../../../../test/figures/told-facts.ts'
 import type { AccountId } from '../../../kernel/id.ts'
-import { rangeOf, tierOf, UnitCode } from '../../../kernel/region-code.ts'
+import { UnitCode } from '../../../kernel/region-code.ts'
 import type { Actor } from '../../../platform/access/actor.ts'
-import { grantsOf } from '../../../platform/access/roles.ts'
+import { atWork } from '../../../platform/access/at-work.ts'
 import type { Ground } from '../../../platform/actions/run-action.ts'
 import { runView } from '../../../platform/actions/run-view.ts'
 import { clockAt } from '../../../platform/clock/clock.ts'
@@ -57,15 +57,8 @@ beforeAll(async () => {
 
 afterAll(() => database.close())
 
-const actorAt = (place: string): Actor => ({
-  accountId: uuidv7() as AccountId,
-  name: '李敏',
-  unitCode: UnitCode.parse(place),
-  tier: tierOf(UnitCode.parse(place)),
-  roles: ['countyOfficer'],
-  grants: grantsOf(['countyOfficer']),
-  scope: rangeOf(UnitCode.parse(place)),
-})
+const actorAt = (place: string): Actor =>
+  atWork({ accountId: uuidv7() as AccountId, name: '李敏', unitCode: UnitCode.parse(place), roles: ['countyOfficer'] })
 
 function see(name: string, actor: Actor, input: unknown) {
   const view = views.find(({ contract }) => contract.name === name)
