@@ -9,7 +9,6 @@ import { listMyKinds, type MyKind } from '../../../contract.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { applyMessages } from './messages-apply.ts'
 import { useDraft } from './use-draft.ts'
-import '../mine.css'
 
 /** Everything that can be asked for from a phone. */
 export function MyKindsPage() {

@@ -10,6 +10,7 @@ import { applyMessages } from './messages-apply.ts'
 import { useDraft } from './use-draft.ts'
 import { useMyKind } from './use-my-kind.ts'
 import '../mine.css'
+import './apply.css'
 
 export interface Applying {
   one: MyKind

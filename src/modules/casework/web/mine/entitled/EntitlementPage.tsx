@@ -11,7 +11,7 @@ import { entitledMessages } from './messages-entitled.ts'
 import { ReasonTree } from './ReasonTree.tsx'
 import { clausesOf, treeOf } from './reason-tree.ts'
 import { Verdict } from './Verdict.tsx'
-import '../mine.css'
+import './entitled.css'
 
 /** One entitlement: the answer, what to do, why, and by which clause. */
 export function EntitlementPage() {

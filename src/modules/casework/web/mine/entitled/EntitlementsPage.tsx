@@ -9,7 +9,7 @@ import { useWordsOf } from '../../matters/words-of.ts'
 import { useFactWords } from './fact-words.ts'
 import { entitledMessages } from './messages-entitled.ts'
 import { Verdict } from './Verdict.tsx'
-import '../mine.css'
+import './entitled.css'
 
 const ORDER = { yes: 0, missing: 1, no: 2 } as const
 

@@ -7,7 +7,6 @@ import { useText } from '../../../../../ui/text/use-text.ts'
 import { type MyFile, seeMyFile } from '../../../contract.ts'
 import { FileSection } from './FileSection.tsx'
 import { myFileMessages } from './messages-file.ts'
-import '../mine.css'
 
 /** The own file, and what is not in it; beside each line a way to say that it is wrong. */
 export function MyFilePage() {

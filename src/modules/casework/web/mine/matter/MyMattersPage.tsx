@@ -12,7 +12,7 @@ import { useWordsOf } from '../../matters/words-of.ts'
 import { mineMessages } from '../messages-mine.ts'
 import { DueLine } from './DueLine.tsx'
 import { matterPageMessages } from './messages-matter.ts'
-import '../mine.css'
+import './matter.css'
 
 const PAGE = 20
 

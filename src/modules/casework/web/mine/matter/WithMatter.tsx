@@ -8,6 +8,7 @@ import type { MyMatter } from '../../../contract.ts'
 import { matterPageMessages } from './messages-matter.ts'
 import { useMyMatter } from './use-my-matter.ts'
 import '../mine.css'
+import './matter.css'
 
 /** Draws a page of one own matter; somebody else's is no matter at all. */
 export function WithMatter({ children }: { children: (matter: MyMatter) => ReactNode }) {

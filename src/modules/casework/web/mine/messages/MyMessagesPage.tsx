@@ -12,7 +12,6 @@ import { listMyMessages, type MyMessage, readMyMessages } from '../../../contrac
 import { useWordsOf } from '../../matters/words-of.ts'
 import { mineMessages } from '../messages-mine.ts'
 import { noticeMessages } from './messages-messages.ts'
-import '../mine.css'
 
 const PAGE = 30
 const MOST_AT_ONCE = 100
