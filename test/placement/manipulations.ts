@@ -17,7 +17,8 @@ import {
   verifyRecord,
 } from '../../src/modules/placement/index.ts'
 import { type Chance, chance } from '../outbox/chance.ts'
-import { finishRound, type PlayedRound, randomRound, sha256, WAYS } from './random-round.ts'
+import { sha256, WAYS } from './random-opening.ts'
+import { finishRound, type PlayedRound, randomRound } from './random-round.ts'
 
 /** The parts an insider changes; whatever is hashed is hashed anew, so that the record is whole in itself again. */
 type Parts = Pick<PlacementRecord, 'opening' | 'drawn' | 'lots' | 'order' | 'outcome'> & {

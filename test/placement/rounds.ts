@@ -1,6 +1,7 @@
 import { findOpeningFault, PlacementRecord, type Rules, sentenceOf, verifyRecord } from '../../src/modules/placement/index.ts'
 import { chance } from '../outbox/chance.ts'
-import { randomRound, WAYS } from './random-round.ts'
+import { WAYS } from './random-opening.ts'
+import { randomRound } from './random-round.ts'
 
 export interface RoundsReport {
   readonly rounds: number
