@@ -7,57 +7,60 @@ import { minePages } from './mine/index.tsx'
 export const pages: PageEntry[] = [
   {
     path: '/desk/today',
-    element: lazy(() => import('./TodayPage.tsx').then((module) => ({ default: module.TodayPage }))),
+    element: lazy(() => import('./today/TodayPage.tsx').then((module) => ({ default: module.TodayPage }))),
     rail: { label: { 'zh-CN': '今日', en: 'Today' }, icon: 'today', order: 10, grant: 'visit.read' },
   },
   {
     path: '/desk/field',
-    element: lazy(async () => ({ default: (await Promise.all([import('./field/FieldPage.tsx'), loadFileWords()]))[0].FieldPage })),
+    element: lazy(async () => ({ default: (await Promise.all([import('./field/items/FieldPage.tsx'), loadFileWords()]))[0].FieldPage })),
     rail: { label: { 'zh-CN': '下村', en: 'Field' }, icon: 'pin', order: 15, grant: 'field.take' },
   },
   {
     path: '/desk/devices',
-    element: lazy(() => import('./field/DevicesPage.tsx').then((module) => ({ default: module.DevicesPage }))),
+    element: lazy(() => import('./field/devices/DevicesPage.tsx').then((module) => ({ default: module.DevicesPage }))),
     rail: { label: { 'zh-CN': '下村设备', en: 'Devices' }, icon: 'lock', order: 16, grant: 'field.revoke' },
   },
   {
     path: '/desk/devices/bring-in',
-    element: lazy(() => import('./field/BringInPage.tsx').then((module) => ({ default: module.BringInPage }))),
+    element: lazy(() => import('./field/devices/BringInPage.tsx').then((module) => ({ default: module.BringInPage }))),
   },
-  { path: '/desk/visits', element: lazy(() => import('./VisitsPage.tsx').then((module) => ({ default: module.VisitsPage }))) },
-  { path: '/desk/visits/due', element: lazy(() => import('./DuePage.tsx').then((module) => ({ default: module.DuePage }))) },
+  { path: '/desk/visits', element: lazy(() => import('./visits/list/VisitsPage.tsx').then((module) => ({ default: module.VisitsPage }))) },
+  { path: '/desk/visits/due', element: lazy(() => import('./visits/plans/DuePage.tsx').then((module) => ({ default: module.DuePage }))) },
   {
     path: '/desk/matters',
-    element: lazy(() => import('./matters/InboxPage.tsx').then((module) => ({ default: module.InboxPage }))),
+    element: lazy(() => import('./matters/inbox/InboxPage.tsx').then((module) => ({ default: module.InboxPage }))),
     rail: { label: { 'zh-CN': '事项', en: 'Matters' }, icon: 'inbox', order: 30, grant: 'matter.read' },
   },
-  { path: '/desk/hall', element: lazy(() => import('./matters/HallPage.tsx').then((module) => ({ default: module.HallPage }))) },
-  { path: '/desk/matters/kinds', element: lazy(() => import('./matters/KindsPage.tsx').then((module) => ({ default: module.KindsPage }))) },
+  { path: '/desk/hall', element: lazy(() => import('./matters/hall/HallPage.tsx').then((module) => ({ default: module.HallPage }))) },
+  {
+    path: '/desk/matters/kinds',
+    element: lazy(() => import('./matters/kinds/KindsPage.tsx').then((module) => ({ default: module.KindsPage }))),
+  },
   {
     path: '/desk/matters/kinds/:code',
-    element: lazy(() => import('./matters/KindPage.tsx').then((module) => ({ default: module.KindPage }))),
+    element: lazy(() => import('./matters/kinds/KindPage.tsx').then((module) => ({ default: module.KindPage }))),
   },
   {
     path: '/desk/matters/roster',
-    element: lazy(() => import('./matters/RosterPage.tsx').then((module) => ({ default: module.RosterPage }))),
+    element: lazy(() => import('./matters/roster/RosterPage.tsx').then((module) => ({ default: module.RosterPage }))),
   },
   {
     path: '/desk/matters/balance',
-    element: lazy(() => import('./matters/BalancePage.tsx').then((module) => ({ default: module.BalancePage }))),
+    element: lazy(() => import('./matters/balance/BalancePage.tsx').then((module) => ({ default: module.BalancePage }))),
   },
   {
     path: '/desk/matters/:matterId',
-    element: lazy(() => import('./matters/MatterPage.tsx').then((module) => ({ default: module.MatterPage }))),
+    element: lazy(() => import('./matters/matter/MatterPage.tsx').then((module) => ({ default: module.MatterPage }))),
   },
   {
     path: '/desk/matters/:matterId/letters/:letter',
-    element: lazy(() => import('./matters/LetterPage.tsx').then((module) => ({ default: module.LetterPage }))),
+    element: lazy(() => import('./matters/letter/LetterPage.tsx').then((module) => ({ default: module.LetterPage }))),
   },
   ...minePages,
 ]
 
 /** `N` anywhere on the desk records a visit; so does an address with `?record=<person id>`. */
-export const deskTool = lazy(() => import('./VisitTool.tsx').then((module) => ({ default: module.VisitTool })))
+export const deskTool = lazy(() => import('./visits/record/VisitTool.tsx').then((module) => ({ default: module.VisitTool })))
 
 /** What casework adds to the file of a person. */
 export const personParts: PersonPart[] = [
@@ -67,7 +70,7 @@ export const personParts: PersonPart[] = [
     order: 40,
     grant: 'person.read',
     element: lazy(async () => ({
-      default: (await Promise.all([import('./field/ClaimsOfPerson.tsx'), loadFileWords()]))[0].ClaimsOfPerson,
+      default: (await Promise.all([import('./field/claims/ClaimsOfPerson.tsx'), loadFileWords()]))[0].ClaimsOfPerson,
     })),
   },
   {
@@ -75,8 +78,8 @@ export const personParts: PersonPart[] = [
     label: { 'zh-CN': '走访', en: 'Visits' },
     order: 10,
     grant: 'visit.read',
-    element: lazy(() => import('./VisitsOfPerson.tsx').then((module) => ({ default: module.VisitsOfPerson }))),
-    events: async (personId) => await (await import('./visit-events.ts')).visitEvents(personId),
+    element: lazy(() => import('./visits/list/VisitsOfPerson.tsx').then((module) => ({ default: module.VisitsOfPerson }))),
+    events: async (personId) => await (await import('./visits/list/visit-events.ts')).visitEvents(personId),
     live: ['visit.done'],
   },
   {
@@ -84,6 +87,6 @@ export const personParts: PersonPart[] = [
     label: { 'zh-CN': '事项', en: 'Matters' },
     order: 5,
     grant: 'matter.survey',
-    element: lazy(() => import('./matters/MattersOfPerson.tsx').then((module) => ({ default: module.MattersOfPerson }))),
+    element: lazy(() => import('./matters/hall/MattersOfPerson.tsx').then((module) => ({ default: module.MattersOfPerson }))),
   },
 ]

@@ -1,5 +1,5 @@
 import { defineMessages } from '../../../../ui/text/messages.ts'
-import { MATTER_EN, MATTER_ZH } from './messages-matter.ts'
+import { MATTER_EN, MATTER_ZH } from './matter/messages-matter.ts'
 
 /** Sentences of the pages of matters. */
 export const matterMessages = defineMessages(

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Field } from '../../../contract.ts'
-import type { Draft } from '../../matters/answer-draft.ts'
+import type { Draft } from '../../matters/answers/answer-draft.ts'
 
 export interface Offered {
   readonly value: string | boolean

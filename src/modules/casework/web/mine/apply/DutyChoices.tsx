@@ -3,8 +3,8 @@ import { ViewState } from '../../../../../ui/parts/ViewState.tsx'
 import { useDay } from '../../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { type Duty, type Field, listMyDuties } from '../../../contract.ts'
-import type { Draft } from '../../matters/answer-draft.ts'
-import { rosterMessages } from '../../matters/messages-roster.ts'
+import type { Draft } from '../../matters/answers/answer-draft.ts'
+import { rosterMessages } from '../../matters/roster/messages-roster.ts'
 import { BigChoices } from './BigChoices.tsx'
 
 interface DutyChoicesProps {

@@ -1,5 +1,5 @@
 import type { MyKind } from '../../../contract.ts'
-import { askedOf, type Draft } from '../../matters/answer-draft.ts'
+import { askedOf, type Draft } from '../../matters/answers/answer-draft.ts'
 
 /** What somebody has answered of a kind of matter and not yet sent. */
 export interface MatterDraft {

@@ -1,5 +1,5 @@
 import type { Field } from '../../../contract.ts'
-import type { Draft } from '../../matters/answer-draft.ts'
+import type { Draft } from '../../matters/answers/answer-draft.ts'
 
 /** What somebody came from: a part of the file by its code, and the line of it by the name that the page showed. */
 export interface About {

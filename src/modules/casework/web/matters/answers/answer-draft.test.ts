@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Field } from '../../../contract.ts'
+import { answersOf, askedOf, fenOfYuan } from './answer-draft.ts'
+
+const name = { zh: '问', en: 'Asked' }
+const fields: Field[] = [
+  { code: 'many', name, kind: 'yesNo' },
+  { code: 'who', name, kind: 'people', when: { field: 'many', is: [true] } },
+  { code: 'sum', name, kind: 'money' },
+  { code: 'age', name, kind: 'number' },
+]
+
+test('what is not asked is not sent', () => {
+  expect(answersOf(fields, { many: false, who: '张三', sum: '', age: '60' })).toEqual({ many: false, age: 60 })
+  expect(askedOf(fields, { many: true }).map(({ code }) => code)).toContain('who')
+})
+
+test('names stand one a line', () => {
+  expect(answersOf(fields, { many: true, who: ' 张三 \n\n李四' })).toEqual({ many: true, who: ['张三', '李四'] })
+})
+
+test.each([
+  ['1,000.5', '100050'],
+  ['0.07', '7'],
+  ['12', '1200'],
+  ['1.234', undefined],
+  ['一千', undefined],
+])('%s yuan are %s fen', (typed, fen) => {
+  expect(fenOfYuan(typed)).toBe(fen)
+})

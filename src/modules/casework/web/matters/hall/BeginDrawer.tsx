@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useAction } from '../../../../../ui/api/use-action.ts'
+import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
+import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { markReplaced, useAmended } from '../../../../../ui/outbox/amended.ts'
+import { KeptNote } from '../../../../../ui/outbox/KeptNote.tsx'
+import { Choice } from '../../../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
+import { Icon } from '../../../../../ui/parts/Icon.tsx'
+import { useText } from '../../../../../ui/text/use-text.ts'
+import { type MatterKind, openMatter } from '../../../contract.ts'
+import { holds } from '../../../domain/matters/matter-type.ts'
+import { AnswerFields } from '../answers/AnswerFields.tsx'
+import { answersOf, type Draft } from '../answers/answer-draft.ts'
+import { writtenDraft } from '../answers/written-draft.ts'
+import { matterMessages } from '../messages-pages.ts'
+import { matterWordMessages } from '../messages-words.ts'
+import { refusalSentence } from '../refusal-sentence.ts'
+import { useWordsOf } from '../words-of.ts'
+import { knownFields } from './known-fields.ts'
+import type { ServedFile } from './served-file.ts'
+
+const CHANNELS = ['window', 'phone', 'home', 'agent'] as const
+
+/** Begins a matter for somebody: the questions of its kind, and every paper that is needed, said once. */
+export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: ServedFile; onClose: () => void }) {
+  const text = useText(matterMessages)
+  const wordsOf = useWordsOf()
+  const amended = useAmended()
+  const written = amended?.body['typeCode'] === kind.code ? amended : undefined
+  const [draft, setDraft] = useState<Draft>(() => writtenDraft(kind.fields, written?.body['answers']))
+  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('window')
+  const label = `${file.nameMasked} ${wordsOf(kind.name)}`
+  const form = useAction(openMatter, {
+    offline: () => ({ subjects: [file.id], label, replaces: written?.replaces }),
+    onDone: ({ id }) => written && void markReplaced(written.replaces, id),
+  })
+  const { refusal, value } = form
+  const isOver = value !== undefined || form.kept === true
+  const save = () =>
+    void (isOver
+      ? onClose()
+      : form.send({ typeCode: kind.code, unitCode: file.unitCode, personId: file.id, channel, answers: answersOf(kind.fields, draft) }))
+  const papers = kind.documents.filter(({ when }) => holds(when, draft))
+  return (
+    <QuickEntry
+      open
+      title={wordsOf(kind.name)}
+      saveLabel={isOver ? text('matters.hall.other') : text('matters.hall.save')}
+      saving={form.sending}
+      isTouched={!isOver && Object.keys(draft).length > 0}
+      onSave={save}
+      onClose={onClose}
+    >
+      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
+      {refusal && <Refused refusal={refusal} />}
+      {form.kept ? (
+        <KeptNote />
+      ) : value ? (
+        <p className="matter-note" role="status">
+          <Icon name="done" size={16} /> {text('matters.hall.done', { number: value.id.slice(-6) })}{' '}
+          <Link to={`/desk/matters/${value.id}`}>{text('matters.hall.look')}</Link>
+        </p>
+      ) : (
+        <>
+          <AnswerFields
+            fields={knownFields(kind.fields, file)}
+            draft={draft}
+            onChange={setDraft}
+            issues={refusal?.code === 'answers-wrong' ? refusal.issues : []}
+          />
+          <FieldGroup label={text('matters.hall.channel')}>
+            <Choice
+              label={text('matters.hall.channel')}
+              options={CHANNELS.map((way) => ({ value: way, label: text(`matters.hall.channel.${way}`) }))}
+              value={channel}
+              onChange={setChannel}
+            />
+          </FieldGroup>
+        </>
+      )}
+      {papers.length > 0 && (
+        <FieldGroup label={text('matters.hall.papers')}>
+          <ul className="hall-papers">
+            {papers.map(({ code, name, hint, required }) => (
+              <li key={code}>
+                {wordsOf(name)} {!required && <span className="faint">{text('matters.matter.optional')}</span>}
+                {hint && <span className="field-hint">{wordsOf(hint)}</span>}
+              </li>
+            ))}
+          </ul>
+        </FieldGroup>
+      )}
+    </QuickEntry>
+  )
+}
+
+function Refused({ refusal }: { refusal: Parameters<typeof refusalSentence>[0] }) {
+  const [text, words] = [useText(matterMessages), useText(matterWordMessages)]
+  return (
+    <div className="state-box error" data-slim="true" role="alert">
+      <Icon name="warning" />
+      <p className="t">
+        {refusalSentence(refusal, { text, words, papers: (codes) => codes.join('、') })}{' '}
+        {refusal.code === 'already-open' && <Link to={`/desk/matters/${refusal.matterId}`}>{text('matters.hall.look')}</Link>}
+      </p>
+    </div>
+  )
+}

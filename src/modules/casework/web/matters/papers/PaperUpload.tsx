@@ -1,0 +1,75 @@
+import { type ChangeEvent, useId, useState } from 'react'
+import { type PaperFault, sendPaper } from '../../../../../ui/api/send-paper.ts'
+import { useAction } from '../../../../../ui/api/use-action.ts'
+import { useText } from '../../../../../ui/text/use-text.ts'
+import { giveDocument } from '../../../contract.ts'
+import type { PhotoSpec } from '../../photo/draw-photo.ts'
+import { FitPhoto } from '../../photo/FitPhoto.tsx'
+import { usePhotoWrong } from '../../photo/use-photo-wrong.ts'
+import { paperMessages } from './messages-papers.ts'
+
+interface PaperUploadProps {
+  matterId: string
+  code: string
+  name: string
+  /** Where the paper is a photo of one size and no other. */
+  photo?: PhotoSpec | undefined
+}
+
+/** Takes a photo or a PDF of a paper and gives it in the matter at once; why it was not taken is said beside the button. */
+export function PaperUpload({ matterId, code, name, photo }: PaperUploadProps) {
+  const text = useText(paperMessages)
+  const [fitting, setFitting] = useState<File>()
+  const said = useId()
+  const { give, isSending, wrong } = useGive({ matterId, code })
+  const add = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    target.value = ''
+    if (!file) return
+    if (photo) setFitting(file)
+    else void give(file, false)
+  }
+  const use = (cut: File) => {
+    setFitting(undefined)
+    void give(cut, true)
+  }
+  return (
+    <>
+      <label className="paper-upload" aria-busy={isSending}>
+        {text(isSending ? 'matters.paper.sending' : photo ? 'matters.paper.addPhoto' : 'matters.paper.add')}
+        <span className="unseen">{name}</span>
+        <input
+          type="file"
+          accept={photo ? 'image/*' : 'image/*,application/pdf'}
+          disabled={isSending}
+          aria-describedby={said}
+          onChange={add}
+        />
+      </label>
+      {photo && fitting && <FitPhoto file={fitting} spec={photo} onUse={use} onCancel={() => setFitting(undefined)} />}
+      <span id={said} className="paper-fault red" role="alert">
+        {wrong}
+      </span>
+    </>
+  )
+}
+
+function useGive({ matterId, code }: Pick<PaperUploadProps, 'matterId' | 'code'>) {
+  const text = useText(paperMessages)
+  const photoWrong = usePhotoWrong()
+  const [isSending, setSending] = useState(false)
+  const [fault, setFault] = useState<PaperFault>()
+  const form = useAction(giveDocument)
+  const give = async (file: File, isReady: boolean) => {
+    setSending(true)
+    setFault(undefined)
+    const sent = await sendPaper(file, { isReady })
+    if ('id' in sent) await form.send({ matterId, code, how: 'kept', fileId: sent.id })
+    else setFault(sent.fault)
+    setSending(false)
+  }
+  const { refusal } = form
+  const refused = refusal && (refusal.code === 'photo-wrong' ? photoWrong(refusal) : text(`matters.paper.refusal.${refusal.code}`))
+  const wrong = fault ? text(`matters.paper.fault.${fault}`) : form.problem ? text('matters.paper.fault.not-sent') : refused
+  return { give, isSending, wrong }
+}

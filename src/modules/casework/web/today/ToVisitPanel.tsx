@@ -1,0 +1,121 @@
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import { Panel } from '../../../../ui/layout/Panel.tsx'
+import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
+import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { count } from '../../../../ui/text/format.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { Plan } from '../../contract.ts'
+import { clockTime } from '../clock-time.ts'
+import { ClassTags } from '../people/PersonLine.tsx'
+import { lastOf, ruleOf } from '../visits/plans/plan-sentence.ts'
+import { openQuickVisit, personOfPlan } from '../visits/record/quick-visit-store.ts'
+import { useVisitWords } from '../visits/visit-words.ts'
+import { todayMessages } from './messages-today.ts'
+import { PlanLines } from './PlanLines.tsx'
+import type { Today } from './today.ts'
+
+/** Rows of the week that still fit below today's. */
+const SOON = 6
+
+/** Who to visit, in the order of a walk; what is done; who comes next. */
+export function ToVisitPanel({ today, thisYear }: { today: Today; thisYear: number }) {
+  const text = useText(todayMessages)
+  return (
+    <Panel
+      title={text('casework.today.toVisit')}
+      count={text('casework.today.people', { count: today.toVisit.length })}
+      side={text('casework.today.byAddress')}
+      foot={
+        <>
+          <span>{text('casework.today.monthLeft', { count: count(today.counts.thisMonthLeft) })}</span>
+          <Link to="/desk/visits/due" className="push">
+            {text('casework.today.seeDue')}
+          </Link>
+        </>
+      }
+    >
+      <div className="scroll">
+        {today.toVisit.length === 0 && (
+          <EmptyState title={text('casework.today.allDone')} words={today.can.record && text('casework.today.allDoneWords')} />
+        )}
+        <ol>
+          {today.toVisit.map((plan, at) => (
+            <PlanItem key={plan.id} plan={plan} at={at} thisYear={thisYear} />
+          ))}
+        </ol>
+        <Recorded today={today} />
+        <Soon plans={today.soon} />
+      </div>
+    </Panel>
+  )
+}
+
+function PlanItem({ plan, at, thisYear }: { plan: Plan; at: number; thisYear: number }) {
+  const text = useText(todayMessages)
+  const words = useVisitWords()
+  const { person } = plan
+  const isFirst = at === 0
+  return (
+    <li className={isFirst ? 'item now' : 'item'} aria-current={isFirst ? 'true' : undefined}>
+      <span className="step">{at + 1}</span>
+      <div className="grow">
+        <div className="t">
+          <Link to={`/desk/people/${person.id}`} className="name">
+            {person.nameMasked}
+          </Link>
+          <small>{text('casework.age', { count: person.age })}</small>
+          <ClassTags codes={person.classes} />
+        </div>
+        <div className="soft cut">
+          <Icon name="pin" size={14} /> {person.addressMasked ?? text('casework.noAddress')}
+        </div>
+        <div className="rule">
+          {ruleOf(plan, text, words)}，{lastOf(plan.lastContactOn, text, thisYear)}
+          <b className={plan.daysLeft <= 3 ? 'amber left' : 'soft left'}>
+            {plan.daysLeft === 0 ? text('casework.dueToday') : text('casework.left', { count: plan.daysLeft })}
+          </b>
+        </div>
+      </div>
+      {plan.can.record && (
+        <Button
+          type={isFirst ? 'default' : 'text'}
+          className={isFirst ? '' : 'link-button'}
+          aria-label={text('casework.today.recordFor', { name: person.nameMasked })}
+          onClick={() => openQuickVisit(personOfPlan(plan))}
+        >
+          {text('casework.today.recordOne')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Recorded({ today }: { today: Today }) {
+  const text = useText(todayMessages)
+  const [latest] = today.recordedToday
+  if (!latest) return null
+  return (
+    <div className="item recorded">
+      <span className="step done">
+        <Icon name="check" size={12} />
+      </span>
+      <span className="grow cut">
+        {text('casework.today.done', { count: today.recordedToday.length })}
+        <span className="soft">{today.recordedToday.flatMap(({ people }) => people).join('、')}</span>
+      </span>
+      {clockTime(latest.recordedAt)}
+    </div>
+  )
+}
+
+function Soon({ plans }: { plans: readonly Plan[] }) {
+  const text = useText(todayMessages)
+  if (plans.length === 0) return null
+  return (
+    <>
+      <h3 className="sub">{text('casework.today.soon', { count: plans.length })}</h3>
+      <PlanLines plans={plans.slice(0, SOON)} />
+    </>
+  )
+}

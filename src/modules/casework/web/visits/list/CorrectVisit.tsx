@@ -1,0 +1,97 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { plainFen } from '../../../../../kernel/fen.ts'
+import { useAction } from '../../../../../ui/api/use-action.ts'
+import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
+import { FormField } from '../../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
+import { Choice } from '../../../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../../ui/text/use-text.ts'
+import { correctVisit, type Visit } from '../../../contract.ts'
+import { refusalSentence } from '../form/refusal-sentence.ts'
+import { useVisitKeys } from '../form/use-visit-keys.ts'
+import { VisitFieldset } from '../form/VisitFieldset.tsx'
+import { VisitPeople } from '../form/VisitPeople.tsx'
+import { newDraft, type VisitDraft } from '../form/visit-draft.ts'
+import { messageOf } from '../form/visit-message.ts'
+import { recordMessages } from '../record/messages-record.ts'
+
+/** Takes a wrong visit back by a counter-record, and where there was one after all, says how it was. */
+export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+  const text = useText(recordMessages)
+  const today = todayInChina()
+  const [kind, setKind] = useState<'again' | 'void'>('again')
+  const [reason, setReason] = useState('')
+  const [draft, setDraft] = useState(() => draftOf(visit, today))
+  const [isChecked, setChecked] = useState(false)
+  const action = useAction(correctVisit, { onDone: onClose })
+  const set = (change: Partial<VisitDraft>) => setDraft((before) => ({ ...before, ...change }))
+  const corrected = kind === 'again' ? messageOf(draft) : undefined
+  const isWhole = reason.trim().length >= 2 && (kind === 'void' || corrected !== undefined)
+  const save = () => {
+    setChecked(true)
+    if (isWhole) void action.send({ visitId: visit.id, reason: reason.trim(), ...(corrected ? { corrected } : {}) })
+  }
+  const { fields, press } = useVisitKeys(draft, set)
+  const why = isChecked && reason.trim().length < 2 ? text('casework.correct.whyMissing') : undefined
+  return (
+    <QuickEntry
+      open
+      onClose={onClose}
+      onSave={save}
+      saving={action.sending}
+      title={text('casework.correct.title')}
+      saveLabel={text('casework.correct.save')}
+      isTouched={reason !== ''}
+      onKeyDown={press}
+    >
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      {action.refusal && (
+        <p className="field-error refused" role="alert">
+          {refusalSentence(action.refusal, text)}
+        </p>
+      )}
+      <FieldGroup label={text('casework.correct.kind')}>
+        <Choice
+          label={text('casework.correct.kind')}
+          options={(['again', 'void'] as const).map((value) => ({ value, label: text(`casework.correct.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </FieldGroup>
+      <FormField label={text('casework.correct.why')} hint={text('casework.correct.whyHint')} error={why}>
+        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </FormField>
+      {kind === 'again' && (
+        <div ref={fields}>
+          <VisitPeople
+            people={draft.people}
+            thisYear={Number(today.slice(0, 4))}
+            onChange={(people) => set({ people: [...people].map(plain) })}
+          />
+          <VisitFieldset draft={draft} set={set} today={today} />
+        </div>
+      )}
+    </QuickEntry>
+  )
+}
+
+const plain = (person: Omit<VisitDraft['people'][number], 'classes'> & { readonly classes: readonly string[] }) => ({
+  ...person,
+  classes: [...person.classes],
+})
+
+const draftOf = (visit: Visit, today: string): VisitDraft => ({
+  ...newDraft(today),
+  people: visit.people.map((person) => ({ ...person, unitCode: visit.unitCode, lastContactOn: null })),
+  doneOn: visit.doneOn,
+  way: visit.way,
+  reason: visit.reason,
+  deliveries: visit.deliveries,
+  note: visit.note ?? '',
+  goods: visit.goods ?? '',
+  photoIds: visit.photoIds,
+  goodsYuan: visit.goodsValueFen === '0' ? '' : plainFen(BigInt(visit.goodsValueFen)),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { redraw } from '../../../../../ui/api/redraw.ts'
+import { openBox } from '../../../../../ui/outbox/field-desk.ts'
+import { keepPhoto } from '../../../../../ui/outbox/keep-photo.ts'
+
+const Stored = z.object({ value: z.object({ id: z.uuid() }) })
+
+/** Why a photo did not come in. */
+export type PhotoFault = 'not-a-photo' | 'not-sent' | 'not-kept'
+
+/**
+ * Draws a photo anew, at most 1600 pixels long, and stores it. What the camera wrote beside the picture (place, time,
+ * device) is left behind on the way; the server takes it off once more.
+ *
+ * With a village taken along it is kept on the device, and goes out before its visit.
+ */
+export async function sendPhoto(file: File): Promise<{ id: string; hash?: string } | { fault: PhotoFault }> {
+  const drawn = await redraw(file).catch(() => undefined)
+  if (!drawn) return { fault: 'not-a-photo' }
+  if (openBox()) return (await keepPhoto(drawn)) ?? { fault: 'not-kept' }
+  const form = new FormData()
+  form.append('file', drawn, 'photo.jpg')
+  const answer = await fetch('/api/photos', { method: 'POST', body: form, headers: { 'x-guidui-upload': '1' } }).catch(() => undefined)
+  if (answer?.status === 422) return { fault: 'not-a-photo' }
+  const stored = Stored.safeParse(await answer?.json().catch(() => undefined))
+  return stored.success ? { id: stored.data.value.id } : { fault: 'not-sent' }
+}

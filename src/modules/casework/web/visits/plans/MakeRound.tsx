@@ -1,0 +1,73 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../../../../ui/api/use-action.ts'
+import { Chips } from '../../../../../ui/fields/Chips.tsx'
+import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
+import { FormField } from '../../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
+import { Choice } from '../../../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
+import { useLanguage } from '../../../../../ui/text/language.ts'
+import { useText } from '../../../../../ui/text/use-text.ts'
+import { makeRound } from '../../../contract.ts'
+import { listMessages } from '../list/messages-list.ts'
+import { useClassWords, useVisitWords } from '../visit-words.ts'
+
+const REASONS = ['armyDay', 'springFestival', 'sixDeliveries'] as const
+
+/** Plans a festival round: one visit for each client of the place, or for those of some identities. */
+export function MakeRound({ place, onClose }: { place: string; onClose: () => void }) {
+  const text = useText(listMessages)
+  const words = useVisitWords()
+  const isEnglish = useLanguage() === 'en'
+  const { classes } = useClassWords()
+  const today = todayInChina()
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('armyDay')
+  const [dueOn, setDueOn] = useState(today)
+  const [classCodes, setClassCodes] = useState<string[]>([])
+  const action = useAction(makeRound)
+  const { value: done, refusal } = action
+  const save = () => (done ? onClose() : void action.send({ place, reason, dueOn, classCodes }))
+  return (
+    <QuickEntry
+      open
+      onClose={onClose}
+      onSave={save}
+      saving={action.sending}
+      title={text('casework.round.title')}
+      saveLabel={text('casework.round.save')}
+      promise={done ? text('casework.round.done', { planned: done.planned, already: done.alreadyPlanned }) : text('casework.round.promise')}
+    >
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      {refusal?.code === 'too-many' && (
+        <p className="field-error refused" role="alert">
+          {text('casework.round.too-many', { persons: refusal.limit, limit: refusal.limit })}
+        </p>
+      )}
+      <FieldGroup label={text('casework.round.reason')}>
+        <Choice
+          label={text('casework.round.reason')}
+          options={REASONS.map((value) => ({ value, label: words.reason(value) }))}
+          value={reason}
+          onChange={setReason}
+        />
+      </FieldGroup>
+      <FormField
+        label={text('casework.round.dueOn')}
+        error={refusal?.code === 'in-the-past' ? text('casework.round.in-the-past', { day: refusal.today }) : undefined}
+      >
+        {(field) => (
+          <Input {...field} type="date" size="middle" min={today} value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+        )}
+      </FormField>
+      <FieldGroup label={text('casework.round.classes')}>
+        <Chips
+          options={classes.map(({ code, zh, en }) => ({ value: code, label: isEnglish ? en : zh }))}
+          chosen={classCodes}
+          onChange={setClassCodes}
+        />
+      </FieldGroup>
+    </QuickEntry>
+  )
+}

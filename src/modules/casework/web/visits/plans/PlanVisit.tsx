@@ -1,0 +1,102 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { addMonths, PlainDate } from '../../../../../kernel/plain-date.ts'
+import { useAction } from '../../../../../ui/api/use-action.ts'
+import { FormField } from '../../../../../ui/fields/FormField.tsx'
+import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
+import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
+import { useText } from '../../../../../ui/text/use-text.ts'
+import { addPlan, type VisitReason } from '../../../contract.ts'
+import { PersonSearch } from '../../people/PersonSearch.tsx'
+import { useVisitWords } from '../visit-words.ts'
+import { planMessages } from './messages-plans.ts'
+import '../list/visits.css'
+
+interface Planned {
+  id: string
+  nameMasked: string
+}
+
+/** Plans a visit by hand: a person, a reason, a day by which. */
+export function PlanVisit({ person, onClose }: { person?: Planned; onClose: () => void }) {
+  const text = useText(planMessages)
+  const { reasons } = useVisitWords()
+  const today = todayInChina()
+  const [who, setWho] = useState(person)
+  const [reason, setReason] = useState<VisitReason>('routine')
+  const [dueOn, setDueOn] = useState<string>(addMonths(PlainDate.parse(today), 1))
+  const [isTouched, setTouched] = useState(false)
+  const [isChecked, setChecked] = useState(false)
+  const action = useAction(addPlan, { onDone: onClose })
+  const isPast = dueOn < today
+  const save = () => {
+    setChecked(true)
+    if (who && !isPast) void action.send({ personId: who.id, reason, dueOn })
+  }
+  const dayWrong = (isChecked && isPast) || action.refusal?.code === 'in-the-past'
+  const nobody = isChecked && !who ? text('casework.plan.nobody') : undefined
+  return (
+    <QuickEntry
+      open
+      onClose={onClose}
+      onSave={save}
+      saving={action.sending}
+      title={text('casework.plan.title')}
+      saveLabel={text('casework.plan.save')}
+      promise={text('casework.plan.promise')}
+      isTouched={isTouched}
+    >
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      {who ? (
+        <p className="plan-who">
+          {text('casework.plan.who')} <b>{who.nameMasked}</b>
+        </p>
+      ) : (
+        <FormField label={text('casework.plan.who')} error={nobody}>
+          {(field) => <PersonSearch field={field} onPick={({ id, nameMasked }) => setWho({ id, nameMasked })} />}
+        </FormField>
+      )}
+      {action.refusal?.code === 'person-not-found' && (
+        <p className="field-error refused" role="alert">
+          {text('casework.plan.gone')}
+        </p>
+      )}
+      <div className="field-pair">
+        <FormField label={text('casework.plan.by')} error={dayWrong ? text('casework.plan.past') : undefined}>
+          {(field) => (
+            <Input
+              {...field}
+              type="date"
+              min={today}
+              value={dueOn}
+              onChange={({ target }) => {
+                setDueOn(target.value)
+                setTouched(true)
+              }}
+            />
+          )}
+        </FormField>
+        <FormField label={text('casework.plan.reason')}>
+          {(field) => (
+            <select
+              {...field}
+              className="plain-select"
+              value={reason}
+              onChange={({ target }) => {
+                setReason(target.value as VisitReason)
+                setTouched(true)
+              }}
+            >
+              {reasons.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
+      </div>
+    </QuickEntry>
+  )
+}
