@@ -7,16 +7,16 @@ import { recordPath, WORK_PATH } from './work-path.ts'
 export const pages: PageEntry[] = [
   {
     path: WORK_PATH,
-    element: lazy(() => import('./WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
+    element: lazy(() => import('./list/WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
     rail: { label: { 'zh-CN': '台账', en: 'Work' }, icon: 'work', order: 35, grant: 'work.read' },
   },
   {
     path: recordPath(':recordId'),
-    element: lazy(() => import('./RecordPage.tsx').then((module) => ({ default: module.RecordPage }))),
+    element: lazy(() => import('./record/RecordPage.tsx').then((module) => ({ default: module.RecordPage }))),
   },
   {
     path: '/desk/work-kinds',
-    element: lazy(() => import('./KindsPage.tsx').then((module) => ({ default: module.KindsPage }))),
+    element: lazy(() => import('./kinds/KindsPage.tsx').then((module) => ({ default: module.KindsPage }))),
   },
 ]
 
@@ -27,7 +27,7 @@ export const personParts: PersonPart[] = [
     label: { 'zh-CN': '台账', en: 'Work' },
     order: 35,
     grant: 'work.read',
-    element: lazy(() => import('./WorkOfPerson.tsx').then((module) => ({ default: module.WorkOfPerson }))),
+    element: lazy(() => import('./list/WorkOfPerson.tsx').then((module) => ({ default: module.WorkOfPerson }))),
   },
 ]
 
@@ -38,8 +38,8 @@ export const fieldParts: FieldPart[] = [
     label: { 'zh-CN': '记台账', en: 'Record work' },
     order: 20,
     grant: 'work.write',
-    element: lazy(() => import('./FieldRecorder.tsx').then((module) => ({ default: module.FieldRecorder }))),
-    takeAlong: (account) => import('./take-kinds.ts').then(({ takeKinds }) => takeKinds(account)),
+    element: lazy(() => import('./field/FieldRecorder.tsx').then((module) => ({ default: module.FieldRecorder }))),
+    takeAlong: (account) => import('./field/take-kinds.ts').then(({ takeKinds }) => takeKinds(account)),
     action: { name: 'work.record', label: { 'zh-CN': '台账', en: 'Work' } },
   },
 ]

@@ -1,12 +1,12 @@
-import type { UnitCode } from '../../../kernel/region-code.ts'
-import { useAccount } from '../../../ui/api/use-session.ts'
-import { useView } from '../../../ui/api/use-view.ts'
-import type { AmendedItem } from '../../../ui/field-part.ts'
-import { ViewState } from '../../../ui/parts/ViewState.tsx'
-import { type KindOnDesk, listWorkKinds } from '../contract.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import type { AmendedItem } from '../../../../ui/field-part.ts'
+import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { type KindOnDesk, listWorkKinds } from '../../contract.ts'
+import { RecordDrawer } from '../form/RecordDrawer.tsx'
 import { useWritten } from './amended-draft.ts'
-import { RecordDrawer } from './RecordDrawer.tsx'
-import './work.css'
+import '../work.css'
 
 interface FieldRecorderProps {
   onClose: () => void

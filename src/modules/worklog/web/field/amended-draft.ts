@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import { FileId, type PersonId } from '../../../kernel/id.ts'
-import { see } from '../../../ui/api/use-view.ts'
-import type { AmendedItem } from '../../../ui/field-part.ts'
-import { getPerson } from '../../registry/contract.ts'
-import { type KindOnDesk, recordWork } from '../contract.ts'
-import type { EvidenceDraft } from './evidence/EvidenceField.tsx'
-import { draftOfRecord, type WorkDraft } from './work-draft.ts'
+import { FileId, type PersonId } from '../../../../kernel/id.ts'
+import { see } from '../../../../ui/api/use-view.ts'
+import type { AmendedItem } from '../../../../ui/field-part.ts'
+import { getPerson } from '../../../registry/contract.ts'
+import { type KindOnDesk, recordWork } from '../../contract.ts'
+import type { EvidenceDraft } from '../evidence/EvidenceField.tsx'
+import { draftOfRecord, type WorkDraft } from '../form/work-draft.ts'
 
 /** A record that was kept on this device, as its form shows it again. */
 export interface WrittenWork {

@@ -1,10 +1,10 @@
 import { Input } from 'antd'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { FormField } from '../../../ui/fields/FormField.tsx'
-import { useText } from '../../../ui/text/use-text.ts'
-import type { KindOnDesk } from '../contract.ts'
-import { findKinds, useKindWords } from './kind-words.ts'
-import { workMessages } from './messages-work.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { KindOnDesk } from '../../contract.ts'
+import { findKinds, useKindWords } from '../kind-words.ts'
+import { workMessages } from '../messages-work.ts'
 
 /** Picks a kind by typing characters or first letters; arrows mark, Enter takes what is marked. */
 export function KindPicker({ kinds, onPick }: { kinds: readonly KindOnDesk[]; onPick: (kind: KindOnDesk) => void }) {

@@ -1,12 +1,12 @@
 import { Input } from 'antd'
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import type { PersonId } from '../../../kernel/id.ts'
-import { useView } from '../../../ui/api/use-view.ts'
-import { FormField } from '../../../ui/fields/FormField.tsx'
-import { Icon } from '../../../ui/parts/Icon.tsx'
-import { useText } from '../../../ui/text/use-text.ts'
-import { findPerson } from '../../registry/contract.ts'
-import { workMessages } from './messages-work.ts'
+import type { PersonId } from '../../../../kernel/id.ts'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { findPerson } from '../../../registry/contract.ts'
+import { workMessages } from '../messages-work.ts'
 
 interface Named {
   readonly id: PersonId

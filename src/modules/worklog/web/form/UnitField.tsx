@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { isWithin, rangeOf, tierOf, type UnitCode } from '../../../kernel/region-code.ts'
-import { useAccount } from '../../../ui/api/use-session.ts'
-import { see } from '../../../ui/api/use-view.ts'
-import { FormField } from '../../../ui/fields/FormField.tsx'
-import { RegionPicker } from '../../../ui/fields/RegionPicker.tsx'
-import type { FindRegions, RegionHit } from '../../../ui/fields/use-region-search.ts'
-import { useText } from '../../../ui/text/use-text.ts'
-import { findDivisions } from '../../network/contract.ts'
-import { workMessages } from './messages-work.ts'
+import { isWithin, rangeOf, tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import { useAccount } from '../../../../ui/api/use-session.ts'
+import { see } from '../../../../ui/api/use-view.ts'
+import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { RegionPicker } from '../../../../ui/fields/RegionPicker.tsx'
+import type { FindRegions, RegionHit } from '../../../../ui/fields/use-region-search.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { findDivisions } from '../../../network/contract.ts'
+import { workMessages } from '../messages-work.ts'
 
 /** Places of the own range. One function for all renders: the picker asks by it. */
 const findPlaces: FindRegions = async (query, signal) => {

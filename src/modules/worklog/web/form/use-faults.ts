@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { Result } from '../../../kernel/result.ts'
-import type { WorkFields } from '../contract.ts'
-import type { Refusal } from './refusal-sentence.ts'
+import type { Result } from '../../../../kernel/result.ts'
+import type { WorkFields } from '../../contract.ts'
+import type { Refusal } from '../refusal-sentence.ts'
 import type { Faults } from './work-draft.ts'
 
 /** The faults beside their fields: those found before sending, or those that came back. */

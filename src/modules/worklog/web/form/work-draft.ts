@@ -1,11 +1,11 @@
-import { parseFen, plainFen } from '../../../kernel/fen.ts'
-import type { PersonId } from '../../../kernel/id.ts'
-import { PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { parseUscc } from '../../../kernel/uscc.ts'
-import type { KindOnDesk, WorkFields, WorkRecord } from '../contract.ts'
-import { checkValues, type ValueFault } from '../domain/check-values.ts'
+import { parseFen, plainFen } from '../../../../kernel/fen.ts'
+import type { PersonId } from '../../../../kernel/id.ts'
+import { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import { parseUscc } from '../../../../kernel/uscc.ts'
+import type { KindOnDesk, WorkFields, WorkRecord } from '../../contract.ts'
+import { checkValues, type ValueFault } from '../../domain/check-values.ts'
 
 /** A record as it is being typed. */
 export interface WorkDraft {

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../ui/text/messages.ts'
+import { defineMessages } from '../../../../ui/text/messages.ts'
 
 /** Sentences of the import, and of the kinds of a place. */
 export const bringMessages = defineMessages(

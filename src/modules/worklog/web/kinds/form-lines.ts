@@ -1,6 +1,6 @@
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { KindField } from '../contract.ts'
-import { QUANTITY_UNITS, type QuantityUnit } from '../domain/kind.ts'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import type { KindField } from '../../contract.ts'
+import { QUANTITY_UNITS, type QuantityUnit } from '../../domain/kind.ts'
 
 const TYPES: Readonly<Record<string, KindField['type']>> = {
   文字: 'text',

@@ -1,14 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { problemOf } from '../../../ui/api/problem.ts'
-import { see } from '../../../ui/api/use-view.ts'
-import { problemSentence } from '../../../ui/text/problem-sentence.ts'
-import { useText } from '../../../ui/text/use-text.ts'
-import { type KindOnDesk, listWork, type WorkRecord } from '../contract.ts'
+import { problemOf } from '../../../../ui/api/problem.ts'
+import { see } from '../../../../ui/api/use-view.ts'
+import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
+import { type KindOnDesk, listWork, type WorkRecord } from '../../contract.ts'
+import { answersOf, useKindWords } from '../kind-words.ts'
+import { workMessages } from '../messages-work.ts'
 import { csvOf, saveText } from './csv.ts'
-import { answersOf, useKindWords } from './kind-words.ts'
-import { workMessages } from './messages-work.ts'
 
 interface ExportProps {
   asked: Omit<z.input<typeof listWork.input>, 'cursor' | 'limit'>

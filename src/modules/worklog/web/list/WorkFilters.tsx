@@ -1,9 +1,9 @@
 import { useSearchParams } from 'react-router'
-import { PlainDate } from '../../../kernel/plain-date.ts'
-import { useText } from '../../../ui/text/use-text.ts'
-import type { KindOnDesk } from '../contract.ts'
-import { useKindWords } from './kind-words.ts'
-import { workMessages } from './messages-work.ts'
+import { PlainDate } from '../../../../kernel/plain-date.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
+import type { KindOnDesk } from '../../contract.ts'
+import { useKindWords } from '../kind-words.ts'
+import { workMessages } from '../messages-work.ts'
 
 type Name = 'from' | 'to' | 'kind'
 

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { Link } from 'react-router'
-import { Tag, type Tone } from '../../../ui/parts/Tag.tsx'
-import type { Column } from '../../../ui/table/column.ts'
-import type { Text } from '../../../ui/text/use-text.ts'
-import type { KindOnDesk, WorkRecord } from '../contract.ts'
-import { answersOf, type KindWords } from './kind-words.ts'
-import type { workMessages } from './messages-work.ts'
-import { recordPath } from './work-path.ts'
+import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
+import type { Column } from '../../../../ui/table/column.ts'
+import type { Text } from '../../../../ui/text/use-text.ts'
+import type { KindOnDesk, WorkRecord } from '../../contract.ts'
+import { answersOf, type KindWords } from '../kind-words.ts'
+import type { workMessages } from '../messages-work.ts'
+import { recordPath } from '../work-path.ts'
 
 export const STATE_TONES: Readonly<Record<WorkRecord['state'], Tone>> = {
   counts: 'green',
