@@ -55,7 +55,7 @@ describe('a preference card', () => {
     await page.keyboard.press('Escape')
     for (let wanting = 2; wanting > 0; wanting -= 1) {
       await page.locator('li', { hasText: '缺' }).getByRole('button', { name: '收到原件' }).first().click()
-      await expect.poll(() => page.locator('.matter-papers .amber').count()).toBe(wanting - 1)
+      await expect.poll(() => page.locator('.matter-lines .amber').count()).toBe(wanting - 1)
     }
     await press('peng.xuemei', matterId, { button: '受理' })
 

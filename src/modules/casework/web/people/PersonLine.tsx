@@ -3,6 +3,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { todayMessages } from '../today/messages-today.ts'
 import { useClassWords } from '../visits/visit-words.ts'
 import type { SeenPerson } from './seen-person.ts'
+import './people.css'
 
 /** Name, age, identities and address on one line, masked. */
 export function PersonLine({ person }: { person: Pick<SeenPerson, 'nameMasked' | 'age' | 'classes' | 'addressMasked'> }) {

@@ -20,7 +20,7 @@ import { OverduePanel } from './OverduePanel.tsx'
 import { ToVisitPanel } from './ToVisitPanel.tsx'
 import type { Today } from './today.ts'
 import { useLunarDay } from './use-lunar-day.ts'
-import '../visits/list/visits.css'
+import './today.css'
 
 /** The day of one's place: who to visit, who is overdue, where the month stands. */
 export function TodayPage() {

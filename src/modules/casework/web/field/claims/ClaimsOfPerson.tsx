@@ -7,7 +7,7 @@ import { listClaims } from '../../../contract.ts'
 import { ClaimCard } from './ClaimCard.tsx'
 import { useClaimWords } from './claim-words.ts'
 import { claimMessages } from './messages-claims.ts'
-import '../field-page.css'
+import '../field.css'
 
 /** The two versions that wait for a choice: about one person, or, with nobody named, of one's whole place. */
 export function ClaimsOfPerson({ personId }: { personId?: string }) {

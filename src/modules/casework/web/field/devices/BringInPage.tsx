@@ -9,8 +9,7 @@ import { whyMessages } from '../messages-why.ts'
 import { actionWord, whySentence } from '../why-sentence.ts'
 import { type Bringing, bringFile, type PartOutcome } from './bring-file.ts'
 import { deviceMessages } from './messages-devices.ts'
-import '../../matters/matters.css'
-import '../field-page.css'
+import '../field.css'
 
 /** Brings in what a device wrote into a file: each item with what became of it. */
 export function BringInPage() {

@@ -12,7 +12,7 @@ import type { Lease } from './lease.ts'
 import { deviceMessages } from './messages-devices.ts'
 import { RevokeDrawer } from './RevokeDrawer.tsx'
 import { useUnitNames } from './use-unit-names.ts'
-import '../field-page.css'
+import '../field.css'
 
 /** Who has taken which village along, on which device, until when; and taking it back. */
 export function DevicesPage() {

@@ -13,7 +13,7 @@ import { TakePanel } from '../pack/TakePanel.tsx'
 import { exportItems } from './decide-item.ts'
 import { ItemLine } from './ItemLine.tsx'
 import { PartButtons } from './PartButtons.tsx'
-import '../field-page.css'
+import '../field.css'
 
 /** What was recorded on this device, each with where it has got to; and the village that is taken along. */
 export function FieldPage() {

@@ -25,7 +25,7 @@ export function BalancePage() {
   const { count } = useAstray()
   const isWhole = (query.data?.isWhole ?? true) && count === 0
   return (
-    <div className="balance">
+    <div className="matter-stack">
       <PageHead
         crumb={<Link to="/desk/matters">{text('matters.matter.crumb')}</Link>}
         title={isWhole ? text('matters.balance.title') : <Marked text={text('matters.balance.missing')} />}

@@ -15,7 +15,7 @@ const SIGNS = { yes: '✓', missing: '?', no: '×' } as const
 export function EntitledList({ entitlements, onBegin }: { entitlements: readonly Entitlement[]; onBegin: (typeCode: string) => void }) {
   const sorted = entitlements.toSorted((a, b) => ORDER[a.verdict] - ORDER[b.verdict])
   return (
-    <ul className="entitled">
+    <ul className="matter-lines entitled">
       {sorted.map((one) => (
         <Entitled key={one.code} one={one} onBegin={onBegin} />
       ))}

@@ -19,7 +19,7 @@ import { BeginDrawer } from './BeginDrawer.tsx'
 import { EntitledList } from './EntitledList.tsx'
 import { MatterLines } from './MatterLines.tsx'
 import { type ServedFile, servedOfPack } from './served-file.ts'
-import '../../visits/list/visits.css'
+import '../../casework.css'
 import '../matters.css'
 
 /** One window: find the person, see what is under way and what may be asked for, begin it. */
@@ -124,7 +124,7 @@ function KindList({ kinds, onBegin }: { kinds: readonly MatterKind[]; onBegin: (
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   return (
-    <ul className="matter-papers">
+    <ul className="matter-lines">
       {kinds.map((kind) => (
         <li key={kind.code}>
           <span className="grow">

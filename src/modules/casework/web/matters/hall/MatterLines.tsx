@@ -12,7 +12,7 @@ export function MatterLines({ rows, empty }: { rows: readonly MatterLine[]; empt
   const wordsOf = useWordsOf()
   if (rows.length === 0) return <EmptyState title={empty} />
   return (
-    <ul className="matter-papers">
+    <ul className="matter-lines">
       {rows.map((row) => (
         <li key={row.id}>
           <span className="grow">

@@ -6,6 +6,7 @@ import { useText } from '../../../../../ui/text/use-text.ts'
 import { listMatters } from '../../../contract.ts'
 import { matterMessages } from '../messages-pages.ts'
 import { MatterLines } from './MatterLines.tsx'
+import '../../casework.css'
 import '../matters.css'
 
 /** The matters of a person, for their page. */
@@ -16,7 +17,7 @@ export function MattersOfPerson({ personId }: { personId: string }) {
   return (
     <>
       {grants.includes('matter.serve') && (
-        <p className="plan-person">
+        <p className="of-person">
           <Link to={`/desk/hall?person=${personId}`}>{text('matters.person.begin')}</Link>
         </p>
       )}

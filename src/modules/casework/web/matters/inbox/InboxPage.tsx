@@ -16,7 +16,7 @@ import { matterMessages } from '../messages-pages.ts'
 import type { MatterText } from '../refusal-sentence.ts'
 import { useWordsOf } from '../words-of.ts'
 import { type DeskText, type ListedMatter, matterColumns, placeColumn } from './matter-columns.tsx'
-import '../../visits/list/visits.css'
+import '../../casework.css'
 import '../matters.css'
 
 const KINDS = ['waiting', 'mine', 'free', 'escalated', 'away', 'closed'] as const
@@ -74,7 +74,7 @@ function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kin
   return (
     <>
       <PageHead title={title} actions={<Doors text={text} />} />
-      <div className="panel visits-page">
+      <div className="panel list-page">
         <DataTable
           name="matters"
           label={text('matters.inbox.label')}

@@ -34,7 +34,7 @@ function Kind({ kind }: { kind: MatterKind }) {
         title={wordsOf(kind.name)}
         note={`${text('matters.kinds.version', { version: kind.version })} · ${kind.articles.map((article) => articleWords(article, text)).join('；')}`}
       />
-      <div className="stack kind">
+      <div className="matter-stack">
         <Panel title={text('matters.kinds.drawing')}>
           <StateDrawing kind={kind} />
         </Panel>

@@ -25,7 +25,7 @@ export function KindsPage() {
       <Panel title={text('matters.kinds.title')}>
         <ViewState query={query}>
           {({ kinds }) => (
-            <ul className="matter-papers">
+            <ul className="matter-lines">
               {kinds.map(({ code, name, articles }) => (
                 <li key={code}>
                   <span className="grow">

@@ -16,7 +16,7 @@ export function NoticesPanel({ notices }: { notices: readonly Notice[] }) {
   if (notices.length === 0) return null
   return (
     <Panel title={text('notices.title')}>
-      <ul className="matter-papers">
+      <ul className="matter-lines">
         {notices.map((notice) => (
           <NoticeLine key={notice.step} notice={notice} />
         ))}

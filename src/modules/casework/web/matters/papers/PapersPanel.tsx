@@ -18,7 +18,7 @@ export function PapersPanel({ matter }: { matter: Matter }) {
   return (
     <Panel title={text('matters.matter.papers')}>
       {matter.documents.length === 0 && <p className="panel-words faint">{text('matters.matter.noPapers')}</p>}
-      <ul className="matter-papers">
+      <ul className="matter-lines">
         {matter.documents.map((document) => (
           <Paper key={document.code} matter={matter} document={document} />
         ))}

@@ -48,7 +48,7 @@ export function RosterPage() {
             slots.length === 0 ? (
               <EmptyState title={text('roster.none')} words={text(can.set ? 'roster.noneWords' : 'roster.noneAsk')} />
             ) : (
-              <ul className="matter-papers">
+              <ul className="matter-lines">
                 {daysOf(slots).map((day) => (
                   <li key={day.onDay}>
                     <span className="grow">

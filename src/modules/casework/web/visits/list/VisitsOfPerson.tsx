@@ -10,6 +10,7 @@ import { PlanButton } from '../plans/PlanButton.tsx'
 import { useVisitWords } from '../visit-words.ts'
 import { listMessages } from './messages-list.ts'
 import { visitEvent } from './visit-event.ts'
+import '../../casework.css'
 
 const SHOWN = 10
 
@@ -26,7 +27,7 @@ export function VisitsOfPerson({ personId }: { personId: string }) {
   return (
     <>
       {mayPlan && (
-        <p className="plan-person">
+        <p className="of-person">
           <PlanButton person={{ id: personId, nameMasked: text('casework.person.this') }} />
         </p>
       )}

@@ -12,7 +12,8 @@ import { useVisitWords } from '../visit-words.ts'
 import { CorrectVisit } from './CorrectVisit.tsx'
 import { listMessages } from './messages-list.ts'
 import { visitColumns } from './visit-columns.tsx'
-import './visits.css'
+import '../../casework.css'
+import '../visits.css'
 
 /** Every visit of one's place, latest first; a wrong one is answered by a counter-record from here. */
 export function VisitsPage() {
@@ -26,7 +27,7 @@ export function VisitsPage() {
   return (
     <>
       <PageHead title={text('casework.visits.title')} />
-      <div className="panel visits-page">
+      <div className="panel list-page">
         <DataTable
           name="visits"
           label={text('casework.visits.label')}

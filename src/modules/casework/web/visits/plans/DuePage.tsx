@@ -17,7 +17,8 @@ import { useVisitWords } from '../visit-words.ts'
 import { DropPlan } from './DropPlan.tsx'
 import { dueColumns } from './due-columns.tsx'
 import { MakeRound } from './MakeRound.tsx'
-import '../list/visits.css'
+import '../../casework.css'
+import '../visits.css'
 
 const KINDS = ['all', 'overdue', 'week'] as const
 type Kind = (typeof KINDS)[number]
@@ -47,7 +48,7 @@ export function DuePage() {
           )
         }
       />
-      <div className="panel visits-page">
+      <div className="panel list-page">
         <DataTable
           name="due"
           label={text('casework.due.label')}

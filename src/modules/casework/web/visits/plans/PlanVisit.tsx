@@ -11,7 +11,7 @@ import { addPlan, type VisitReason } from '../../../contract.ts'
 import { PersonSearch } from '../../people/PersonSearch.tsx'
 import { useVisitWords } from '../visit-words.ts'
 import { planMessages } from './messages-plans.ts'
-import '../list/visits.css'
+import '../visits.css'
 
 interface Planned {
   id: string

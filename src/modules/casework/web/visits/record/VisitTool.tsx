@@ -9,7 +9,8 @@ import { useFieldAnswers } from '../../field/pack/use-field-answers.ts'
 import { QuickVisit, type SavedVisit } from './QuickVisit.tsx'
 import { closeQuickVisit, openQuickVisit, personOfFile, quickVisit } from './quick-visit-store.ts'
 import { SavedToast } from './SavedToast.tsx'
-import '../list/visits.css'
+import '../../casework.css'
+import '../visits.css'
 
 /** Listens for `N` on every page of the desk, and holds the form and what is said after saving. */
 export function VisitTool() {
