@@ -18,10 +18,10 @@ import { answersOf, useKindWords } from '../kind-words.ts'
 import { STATE_TONES } from '../list/work-columns.tsx'
 import { workMessages } from '../messages-work.ts'
 import { usePlaceNames } from '../use-place-names.ts'
+import { recordPath } from '../work-path.ts'
 import { CorrectDrawer } from './CorrectDrawer.tsx'
 import { EndDrawer } from './EndDrawer.tsx'
 import '../work.css'
-import { recordPath } from '../work-path.ts'
 
 type Seen = z.output<typeof getWork.output>
 
