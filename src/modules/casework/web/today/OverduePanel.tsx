@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { Clock } from '../../../../ui/parts/Clock.tsx'
@@ -6,11 +5,8 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Plan } from '../../contract.ts'
-import { ClassTags } from '../people/PersonLine.tsx'
-import { lastOf, ruleOf } from '../visits/plans/plan-sentence.ts'
-import { openQuickVisit, personOfPlan } from '../visits/record/quick-visit-store.ts'
-import { useVisitWords } from '../visits/visit-words.ts'
 import { todayMessages } from './messages-today.ts'
+import { PlanPerson, RecordButton, usePlanReason } from './PlanParts.tsx'
 import type { Today } from './today.ts'
 
 /** Whose contact is overdue, the longest first, with the rule that says so. */
@@ -46,34 +42,15 @@ export function OverduePanel({ today, thisYear }: { today: Today; thisYear: numb
 
 function OverdueItem({ plan, thisYear }: { plan: Plan; thisYear: number }) {
   const text = useText(todayMessages)
-  const words = useVisitWords()
-  const { person } = plan
   return (
     <li className="item tight">
       <Clock left={plan.daysLeft} />
       <div className="grow">
-        <div className="t">
-          <Link to={`/desk/people/${person.id}`} className="name">
-            {person.nameMasked}
-          </Link>
-          <small>{text('casework.age', { count: person.age })}</small>
-          <ClassTags codes={person.classes} />
-        </div>
-        <div className="soft cut">{person.addressMasked ?? text('casework.noAddress')}</div>
-        <div className="rule cut">
-          {ruleOf(plan, text, words)}，{lastOf(plan.lastContactOn, text, thisYear)}
-        </div>
+        <PlanPerson person={plan.person} />
+        <div className="soft cut">{plan.person.addressMasked ?? text('casework.noAddress')}</div>
+        <div className="rule cut">{usePlanReason(plan, thisYear)}</div>
       </div>
-      {plan.can.record && (
-        <Button
-          type="text"
-          className="link-button"
-          aria-label={text('casework.today.recordFor', { name: person.nameMasked })}
-          onClick={() => openQuickVisit(personOfPlan(plan))}
-        >
-          {text('casework.today.recordOne')}
-        </Button>
-      )}
+      <RecordButton plan={plan} />
     </li>
   )
 }

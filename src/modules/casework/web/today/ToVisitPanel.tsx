@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
@@ -7,12 +6,9 @@ import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Plan } from '../../contract.ts'
 import { clockTime } from '../clock-time.ts'
-import { ClassTags } from '../people/PersonLine.tsx'
-import { lastOf, ruleOf } from '../visits/plans/plan-sentence.ts'
-import { openQuickVisit, personOfPlan } from '../visits/record/quick-visit-store.ts'
-import { useVisitWords } from '../visits/visit-words.ts'
 import { todayMessages } from './messages-today.ts'
 import { PlanLines } from './PlanLines.tsx'
+import { PlanPerson, RecordButton, usePlanReason } from './PlanParts.tsx'
 import type { Today } from './today.ts'
 
 /** Rows of the week that still fit below today's. */
@@ -53,40 +49,23 @@ export function ToVisitPanel({ today, thisYear }: { today: Today; thisYear: numb
 
 function PlanItem({ plan, at, thisYear }: { plan: Plan; at: number; thisYear: number }) {
   const text = useText(todayMessages)
-  const words = useVisitWords()
-  const { person } = plan
   const isFirst = at === 0
   return (
     <li className={isFirst ? 'item now' : 'item'} aria-current={isFirst ? 'true' : undefined}>
       <span className="step">{at + 1}</span>
       <div className="grow">
-        <div className="t">
-          <Link to={`/desk/people/${person.id}`} className="name">
-            {person.nameMasked}
-          </Link>
-          <small>{text('casework.age', { count: person.age })}</small>
-          <ClassTags codes={person.classes} />
-        </div>
+        <PlanPerson person={plan.person} />
         <div className="soft cut">
-          <Icon name="pin" size={14} /> {person.addressMasked ?? text('casework.noAddress')}
+          <Icon name="pin" size={14} /> {plan.person.addressMasked ?? text('casework.noAddress')}
         </div>
         <div className="rule">
-          {ruleOf(plan, text, words)}，{lastOf(plan.lastContactOn, text, thisYear)}
+          {usePlanReason(plan, thisYear)}
           <b className={plan.daysLeft <= 3 ? 'amber left' : 'soft left'}>
             {plan.daysLeft === 0 ? text('casework.dueToday') : text('casework.left', { count: plan.daysLeft })}
           </b>
         </div>
       </div>
-      {plan.can.record && (
-        <Button
-          type={isFirst ? 'default' : 'text'}
-          className={isFirst ? '' : 'link-button'}
-          aria-label={text('casework.today.recordFor', { name: person.nameMasked })}
-          onClick={() => openQuickVisit(personOfPlan(plan))}
-        >
-          {text('casework.today.recordOne')}
-        </Button>
-      )}
+      <RecordButton plan={plan} isNext={isFirst} />
     </li>
   )
 }

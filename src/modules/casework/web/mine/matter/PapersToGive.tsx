@@ -87,11 +87,6 @@ interface PaperLineProps {
 function PaperLine({ paper: { name, hint, required, given, photo }, canGive, isBusy, onGive, fitting }: PaperLineProps) {
   const text = useText(matterPageMessages)
   const wordsOf = useWordsOf()
-  const picked = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    target.value = ''
-    if (file) onGive(file)
-  }
   return (
     <li>
       <b>
@@ -103,30 +98,41 @@ function PaperLine({ paper: { name, hint, required, given, photo }, canGive, isB
       </span>
       {canGive && (
         <div className="takes">
-          <label className="ghost" aria-disabled={isBusy}>
-            {text('mine.matter.take')}
-            <input
-              type="file"
-              accept="image/*"
-              capture={photo ? 'user' : 'environment'}
-              aria-label={text('mine.matter.takeOf', { name: wordsOf(name) })}
-              disabled={isBusy}
-              onChange={picked}
-            />
-          </label>
-          <label className="ghost" aria-disabled={isBusy}>
-            {text('mine.matter.choose')}
-            <input
-              type="file"
-              accept={photo ? 'image/*' : 'image/*,application/pdf'}
-              aria-label={text('mine.matter.chooseOf', { name: wordsOf(name) })}
-              disabled={isBusy}
-              onChange={picked}
-            />
-          </label>
+          <Take way="take" name={wordsOf(name)} accept="image/*" capture={photo ? 'user' : 'environment'} isBusy={isBusy} onGive={onGive} />
+          <Take way="choose" name={wordsOf(name)} accept={photo ? 'image/*' : 'image/*,application/pdf'} isBusy={isBusy} onGive={onGive} />
         </div>
       )}
       {fitting}
     </li>
+  )
+}
+
+interface TakeProps extends Pick<PaperLineProps, 'isBusy' | 'onGive'> {
+  /** Photographed now, or chosen from what lies on the phone. */
+  way: 'take' | 'choose'
+  name: string
+  accept: string
+  capture?: 'user' | 'environment'
+}
+
+function Take({ way, name, accept, capture, isBusy, onGive }: TakeProps) {
+  const text = useText(matterPageMessages)
+  const picked = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    target.value = ''
+    if (file) onGive(file)
+  }
+  return (
+    <label className="ghost" aria-disabled={isBusy}>
+      {text(`mine.matter.${way}`)}
+      <input
+        type="file"
+        accept={accept}
+        capture={capture}
+        aria-label={text(`mine.matter.${way}Of`, { name })}
+        disabled={isBusy}
+        onChange={picked}
+      />
+    </label>
   )
 }
