@@ -1,9 +1,10 @@
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { PageHead, Panel } from '../../../../../ui/layout/Panel.tsx'
 import { Tag } from '../../../../../ui/parts/Tag.tsx'
 import { minuteOf } from '../../../../../ui/text/minute-of.ts'
 import { type Text, useText } from '../../../../../ui/text/use-text.ts'
+import { FilePick } from '../../FilePick.tsx'
 import { fieldPageMessages } from '../messages-field.ts'
 import { whyMessages } from '../messages-why.ts'
 import { actionWord, whySentence } from '../why-sentence.ts'
@@ -16,9 +17,7 @@ export function BringInPage() {
   const text = useText(deviceMessages)
   const [bringing, setBringing] = useState<Bringing>()
   const isBusy = bringing?.state === 'busy'
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    target.value = ''
+  const bring = async ([file]: readonly File[]) => {
     if (file && !isBusy) await bringFile(await file.text(), setBringing)
   }
   return (
@@ -30,10 +29,9 @@ export function BringInPage() {
       />
       <Panel title={text('casework.bring.title')} style={{ flex: 'none' }}>
         <div className="bring-choose">
-          <label className="paper-upload" aria-busy={isBusy}>
+          <FilePick accept=".guidui" isBusy={isBusy} onPick={(files) => void bring(files)}>
             {text('casework.bring.choose')}
-            <input type="file" accept=".guidui" disabled={isBusy} onChange={(event) => void choose(event)} />
-          </label>
+          </FilePick>
         </div>
         <div role="status">{bringing && <Outcome bringing={bringing} text={text} />}</div>
       </Panel>

@@ -1,10 +1,10 @@
 import { Link } from 'react-router'
+import { minuteInChina } from '../../../../../kernel/china-time.ts'
 import { useAccount } from '../../../../../ui/api/use-session.ts'
 import { useView } from '../../../../../ui/api/use-view.ts'
-import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { listAstray } from '../../../contract.ts'
-import { chinaDay, clockTime } from '../../clock-time.ts'
+import { Alarm } from '../Alarm.tsx'
 import { useWordsOf } from '../words-of.ts'
 import { qualityMessages } from './messages-quality.ts'
 import '../matters.css'
@@ -22,27 +22,27 @@ export function AstrayAlarm({ isBrief = false }: { isBrief?: boolean }) {
   const wordsOf = useWordsOf()
   const { data, count } = useAstray()
   if (!data) return null
-  const checked = data.checkedAt === null ? '' : `${chinaDay(data.checkedAt)} ${clockTime(data.checkedAt)}`
+  const checked = data.checkedAt === null ? '' : minuteInChina(data.checkedAt)
   if (count === 0) return isBrief || checked === '' ? null : <p className="faint">{text('matters.astray.checked', { at: checked })}</p>
   return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <div>
-        <p className="t">
+    <Alarm
+      title={
+        <>
           {text('matters.astray.title', { count })} {isBrief && <Link to="/desk/matters/balance">{text('matters.astray.look')}</Link>}
-        </p>
-        {!isBrief &&
-          data.rows.map((row) => (
-            <p key={`${row.unitCode}${row.typeCode}`}>
-              {text('matters.astray.words', {
-                unit: row.unitCode,
-                type: wordsOf(row.typeName),
-                numbers: row.matterIds.map((id) => id.slice(-6)).join('、'),
-              })}
-            </p>
-          ))}
-        {!isBrief && checked !== '' && <p className="faint">{text('matters.astray.checked', { at: checked })}</p>}
-      </div>
-    </div>
+        </>
+      }
+    >
+      {!isBrief &&
+        data.rows.map((row) => (
+          <p key={`${row.unitCode}${row.typeCode}`}>
+            {text('matters.astray.words', {
+              unit: row.unitCode,
+              type: wordsOf(row.typeName),
+              numbers: row.matterIds.map((id) => id.slice(-6)).join('、'),
+            })}
+          </p>
+        ))}
+      {!isBrief && checked !== '' && <p className="faint">{text('matters.astray.checked', { at: checked })}</p>}
+    </Alarm>
   )
 }

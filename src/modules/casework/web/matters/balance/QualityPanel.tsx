@@ -1,13 +1,13 @@
-import { addDays, type PlainDate } from '../../../../../kernel/plain-date.ts'
+import { addDays, PlainDate } from '../../../../../kernel/plain-date.ts'
 import { regionOf, type UnitCode } from '../../../../../kernel/region-code.ts'
 import { useAccount } from '../../../../../ui/api/use-session.ts'
 import { useView } from '../../../../../ui/api/use-view.ts'
 import { Panel } from '../../../../../ui/layout/Panel.tsx'
+import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
 import { type Figure, Strip } from '../../../../../ui/parts/Strip.tsx'
 import { ViewState } from '../../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import * as indicators from '../../../../indicators/contract.ts'
-import { chinaDay } from '../../clock-time.ts'
 import { qualityMessages } from './messages-quality.ts'
 
 const CODES = ['visitsACase', 'daysACase', 'settledHereShare', 'onTimeShare', 'satisfiedShare'] as const
@@ -21,7 +21,7 @@ const LIVE = ['matter.closed', 'matter.rated', 'matter.clock']
 export function QualityPanel() {
   const text = useText(qualityMessages)
   const { unitCode, grants } = useAccount()
-  const to = chinaDay(new Date().toISOString()) as PlainDate
+  const to = PlainDate.parse(todayInChina())
   const period = { from: addDays(to, 1 - SPAN_DAYS), to }
   const place = regionOf(unitCode as UnitCode)
   const query = useView(indicators.read, { codes: [...CODES], place, period }, { live: LIVE, enabled: grants.includes('figure.read') })

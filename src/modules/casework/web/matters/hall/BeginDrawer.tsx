@@ -11,6 +11,7 @@ import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { type MatterKind, openMatter } from '../../../contract.ts'
 import { holds } from '../../../domain/matters/matter-type.ts'
+import { Alarm } from '../Alarm.tsx'
 import { AnswerFields } from '../answers/AnswerFields.tsx'
 import { answersOf, type Draft } from '../answers/answer-draft.ts'
 import { writtenDraft } from '../answers/written-draft.ts'
@@ -99,12 +100,13 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: S
 function Refused({ refusal }: { refusal: Parameters<typeof refusalSentence>[0] }) {
   const [text, words] = [useText(matterMessages), useText(matterWordMessages)]
   return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">
-        {refusalSentence(refusal, { text, words, papers: (codes) => codes.join('、') })}{' '}
-        {refusal.code === 'already-open' && <Link to={`/desk/matters/${refusal.matterId}`}>{text('matters.hall.look')}</Link>}
-      </p>
-    </div>
+    <Alarm
+      title={
+        <>
+          {refusalSentence(refusal, { text, words, papers: (codes) => codes.join('、') })}{' '}
+          {refusal.code === 'already-open' && <Link to={`/desk/matters/${refusal.matterId}`}>{text('matters.hall.look')}</Link>}
+        </>
+      }
+    />
   )
 }

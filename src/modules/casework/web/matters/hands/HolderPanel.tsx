@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { dayInChina, minuteInChina } from '../../../../../kernel/china-time.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { type Matter, releaseMatter } from '../../../contract.ts'
-import { chinaDay, clockTime } from '../../clock-time.ts'
 import { matterMessages } from '../messages-pages.ts'
 import { HandOverDrawer } from './HandOverDrawer.tsx'
 import { HandRefused } from './HandRefused.tsx'
@@ -31,7 +31,7 @@ export function HolderPanel({ matter }: { matter: Matter }) {
       </ol>
       {matter.outcome && <p className="panel-words">{text(`matters.outcome.${matter.outcome}`)}</p>}
       {matter.escalatedAt !== null && (
-        <p className="panel-words red">{desk('matters.desk.escalated.note', { day: chinaDay(matter.escalatedAt) })}</p>
+        <p className="panel-words red">{desk('matters.desk.escalated.note', { day: dayInChina(matter.escalatedAt) })}</p>
       )}
       <Hands hands={matter.hands} />
       {(matter.can.handOver || matter.can.release) && <HandTools matter={matter} />}
@@ -52,7 +52,7 @@ function Hands({ hands }: Pick<Matter, 'hands'>) {
     <ul className="matter-hands">
       {hands.map((one) => (
         <li key={one.at}>
-          <span>{sentence(one)}</span> <span className="faint">{`${chinaDay(one.at)} ${clockTime(one.at)}`}</span>
+          <span>{sentence(one)}</span> <span className="faint">{minuteInChina(one.at)}</span>
           {one.note !== null && <p>{one.note}</p>}
         </li>
       ))}

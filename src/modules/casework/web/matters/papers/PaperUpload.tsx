@@ -1,8 +1,9 @@
-import { type ChangeEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { type PaperFault, sendPaper } from '../../../../../ui/api/send-paper.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { giveDocument } from '../../../contract.ts'
+import { FilePick } from '../../FilePick.tsx'
 import type { PhotoSpec } from '../../photo/draw-photo.ts'
 import { FitPhoto } from '../../photo/FitPhoto.tsx'
 import { usePhotoWrong } from '../../photo/use-photo-wrong.ts'
@@ -22,9 +23,7 @@ export function PaperUpload({ matterId, code, name, photo }: PaperUploadProps) {
   const [fitting, setFitting] = useState<File>()
   const said = useId()
   const { give, isSending, wrong } = useGive({ matterId, code })
-  const add = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    target.value = ''
+  const add = ([file]: readonly File[]) => {
     if (!file) return
     if (photo) setFitting(file)
     else void give(file, false)
@@ -35,17 +34,10 @@ export function PaperUpload({ matterId, code, name, photo }: PaperUploadProps) {
   }
   return (
     <>
-      <label className="paper-upload" aria-busy={isSending}>
+      <FilePick accept={photo ? 'image/*' : 'image/*,application/pdf'} isBusy={isSending} saidIn={said} onPick={add}>
         {text(isSending ? 'matters.paper.sending' : photo ? 'matters.paper.addPhoto' : 'matters.paper.add')}
         <span className="unseen">{name}</span>
-        <input
-          type="file"
-          accept={photo ? 'image/*' : 'image/*,application/pdf'}
-          disabled={isSending}
-          aria-describedby={said}
-          onChange={add}
-        />
-      </label>
+      </FilePick>
       {photo && fitting && <FitPhoto file={fitting} spec={photo} onUse={use} onCancel={() => setFitting(undefined)} />}
       <span id={said} className="paper-fault red" role="alert">
         {wrong}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Matter } from '../../../contract.ts'
+import { Alarm } from '../Alarm.tsx'
 import { matterMessages } from '../messages-pages.ts'
 import { useWordsOf } from '../words-of.ts'
 
@@ -15,23 +15,19 @@ export function MovedOn({ matter, step, onAgain }: { matter: Matter; step: Step;
   const still = matter.can.steps.find(({ code }) => code === step.code)
   if (!last) return null
   return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <div>
-        <p className="t">
-          {text('matters.moved.what', {
-            who: last.byName ?? text(`matters.seat.${last.seat}`),
-            step: wordsOf(last.name),
-            state: wordsOf(last.toName),
-          })}
-        </p>
-        <p>{text(still ? 'matters.moved.still' : 'matters.moved.gone')}</p>
-        {still && (
-          <Button size="middle" onClick={() => onAgain(still)}>
-            {text('matters.moved.again')}
-          </Button>
-        )}
-      </div>
-    </div>
+    <Alarm
+      title={text('matters.moved.what', {
+        who: last.byName ?? text(`matters.seat.${last.seat}`),
+        step: wordsOf(last.name),
+        state: wordsOf(last.toName),
+      })}
+    >
+      <p>{text(still ? 'matters.moved.still' : 'matters.moved.gone')}</p>
+      {still && (
+        <Button size="middle" onClick={() => onAgain(still)}>
+          {text('matters.moved.again')}
+        </Button>
+      )}
+    </Alarm>
   )
 }

@@ -7,9 +7,9 @@ import { FormField } from '../../../../../ui/fields/FormField.tsx'
 import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
 import { markReplaced, useAmended } from '../../../../../ui/outbox/amended.ts'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
-import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { getMatter, type Matter, takeStep } from '../../../contract.ts'
+import { Alarm } from '../Alarm.tsx'
 import { AnswerFields } from '../answers/AnswerFields.tsx'
 import { answersOf, type Draft } from '../answers/answer-draft.ts'
 import { writtenDraft } from '../answers/written-draft.ts'
@@ -114,12 +114,7 @@ export function StepDrawer({ matter, taking, onTake }: StepDrawerProps) {
 function StepRefused({ matter, refusal }: { matter: Matter; refusal: Parameters<typeof refusalSentence>[0] }) {
   const [text, words, wordsOf] = [useText(matterMessages), useText(matterWordMessages), useWordsOf()]
   const papers = (codes: readonly string[]) => codes.map((code) => nameOf(matter, code, wordsOf)).join('、')
-  return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">{refusalSentence(refusal, { text, words, papers })}</p>
-    </div>
-  )
+  return <Alarm title={refusalSentence(refusal, { text, words, papers })} />
 }
 
 function nameOf(matter: Matter, code: string, wordsOf: ReturnType<typeof useWordsOf>): string {

@@ -1,7 +1,8 @@
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
+import { FilePick } from '../../FilePick.tsx'
 import { recordMessages } from '../record/messages-record.ts'
 import { PhotoView } from './PhotoView.tsx'
 import { type PhotoFault, sendPhoto } from './send-photo.ts'
@@ -20,9 +21,7 @@ export function PhotoField({ photoIds, kept, onChange }: PhotoFieldProps) {
   const text = useText(recordMessages)
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState<PhotoFault>()
-  const add = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(target.files ?? [])].slice(0, MOST - photoIds.length)
-    target.value = ''
+  const add = async (files: readonly File[]) => {
     setSending(true)
     setFault(undefined)
     const added: string[] = []
@@ -55,10 +54,9 @@ export function PhotoField({ photoIds, kept, onChange }: PhotoFieldProps) {
           </span>
         ))}
         {photoIds.length < MOST && (
-          <label className="photo-add" aria-busy={isSending}>
+          <FilePick accept="image/*" multiple isBusy={isSending} onPick={(files) => void add(files.slice(0, MOST - photoIds.length))}>
             {text(isSending ? 'casework.record.photoSending' : 'casework.record.photoAdd')}
-            <input type="file" accept="image/*" multiple disabled={isSending} onChange={(event) => void add(event)} />
-          </label>
+          </FilePick>
         )}
       </div>
     </FieldGroup>

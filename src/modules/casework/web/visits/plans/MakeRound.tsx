@@ -12,6 +12,7 @@ import { useLanguage } from '../../../../../ui/text/language.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { makeRound } from '../../../contract.ts'
 import { listMessages } from '../list/messages-list.ts'
+import { Refused } from '../Refused.tsx'
 import { useClassWords, useVisitWords } from '../visit-words.ts'
 
 const REASONS = ['armyDay', 'springFestival', 'sixDeliveries'] as const
@@ -41,9 +42,7 @@ export function MakeRound({ place, onClose }: { place: string; onClose: () => vo
     >
       {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
       {refusal?.code === 'too-many' && (
-        <p className="field-error refused" role="alert">
-          {text('casework.round.too-many', { persons: refusal.limit, limit: refusal.limit })}
-        </p>
+        <Refused sentence={text('casework.round.too-many', { persons: refusal.limit, limit: refusal.limit })} />
       )}
       <FieldGroup label={text('casework.round.reason')}>
         <Choice

@@ -9,6 +9,7 @@ import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { addPlan, type VisitReason } from '../../../contract.ts'
 import { PersonSearch } from '../../people/PersonSearch.tsx'
+import { Refused } from '../Refused.tsx'
 import { useVisitWords } from '../visit-words.ts'
 import { planMessages } from './messages-plans.ts'
 import '../visits.css'
@@ -57,11 +58,7 @@ export function PlanVisit({ person, onClose }: { person?: Planned; onClose: () =
           {(field) => <PersonSearch field={field} onPick={({ id, nameMasked }) => setWho({ id, nameMasked })} />}
         </FormField>
       )}
-      {action.refusal?.code === 'person-not-found' && (
-        <p className="field-error refused" role="alert">
-          {text('casework.plan.gone')}
-        </p>
-      )}
+      {action.refusal?.code === 'person-not-found' && <Refused sentence={text('casework.plan.gone')} />}
       <div className="field-pair">
         <FormField label={text('casework.plan.by')} error={dayWrong ? text('casework.plan.past') : undefined}>
           {(field) => (

@@ -11,6 +11,7 @@ import { VisitFieldset } from '../form/VisitFieldset.tsx'
 import { VisitPeople } from '../form/VisitPeople.tsx'
 import type { VisitDraft } from '../form/visit-draft.ts'
 import { messageOf } from '../form/visit-message.ts'
+import { Refused } from '../Refused.tsx'
 import { recordMessages } from './messages-record.ts'
 import { useVisitDraft } from './use-visit-draft.ts'
 import { useVisitSave } from './use-visit-save.ts'
@@ -86,17 +87,9 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
           </Button>
         </p>
       )}
-      {saving.notKept && (
-        <p className="field-error refused" role="alert">
-          {text('casework.record.notKept')}
-        </p>
-      )}
+      {saving.notKept && <Refused sentence={text('casework.record.notKept')} />}
       {saving.problem && <ErrorState problem={saving.problem} onRetry={save} slim />}
-      {refused !== undefined && !isAboutDay && (
-        <p className="field-error refused" role="alert">
-          {refused}
-        </p>
-      )}
+      {refused !== undefined && !isAboutDay && <Refused sentence={refused} />}
       <VisitPeople
         people={draft.people}
         thisYear={Number(today.slice(0, 4))}
