@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
+import { minuteOf } from '../../../../../ui/text/minute-of.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { type Claim, settleClaim } from '../../../contract.ts'
 import { fieldPageMessages } from '../messages-field.ts'
@@ -33,8 +34,7 @@ export function ClaimCard({ claim, words: claimWords }: { claim: Claim; words: C
     <form className="claim-card" noValidate onSubmit={submit}>
       <h3>{text('casework.claims.head', { who: claim.byName, what: actionWord(claim.action, words) })}</h3>
       <p className="soft">
-        <time dateTime={claim.capturedAt}>{new Date(claim.capturedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })}</time> ·{' '}
-        {whySentence({ code: claim.code }, sentences)}
+        <time dateTime={claim.capturedAt}>{minuteOf(claim.capturedAt)}</time> · {whySentence({ code: claim.code }, sentences)}
       </p>
       {claim.fields.length === 0 && <p>{text('casework.claims.nothing')}</p>}
       {claim.fields.map((field) => (

@@ -8,6 +8,7 @@ import { capturePerson, getPerson } from '../../../../registry/contract.ts'
 import { openMatter, recordVisit, seePack, takeStep, VisitFields } from '../../../contract.ts'
 import type { SeenPerson } from '../../people/seen-person.ts'
 import { VisitDraft } from '../../visits/form/visit-draft.ts'
+import { typedAgain } from '../../visits/form/visit-message.ts'
 import { openWrittenVisit, personOfFile } from '../../visits/record/quick-visit-store.ts'
 import { isUndecided } from './decide-item.ts'
 
@@ -43,19 +44,10 @@ async function draftOf(replaces: string, { body, photos }: Content): Promise<Vis
     key: newActionKey(),
     replaces,
     people,
-    doneOn: visit.doneOn,
-    way: visit.way,
-    reason: visit.reason,
-    deliveries: visit.deliveries,
-    note: visit.note ?? '',
-    goods: visit.goods ?? '',
-    goodsYuan: yuanOf(BigInt(visit.goodsValueFen)),
-    photoIds: visit.photoIds,
+    ...typedAgain(visit),
     keptPhotos: Object.fromEntries(photos.map((photo) => [photo.id, photo.hash])),
   })
 }
-
-const yuanOf = (fen: bigint): string => (fen === 0n ? '' : `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`)
 
 async function seenPerson(personId: (typeof VisitFields)['_output']['personIds'][number]): Promise<SeenPerson | undefined> {
   const packed = field.get().pack?.answers[seePack.name] as (typeof seePack)['output']['_output'] | undefined

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Field } from '../../../contract.ts'
-import { answersOf, askedOf, fenOfYuan } from './answer-draft.ts'
+import { answersOf, askedOf } from './answer-draft.ts'
 
 const name = { zh: '问', en: 'Asked' }
 const fields: Field[] = [
@@ -17,14 +17,4 @@ test('what is not asked is not sent', () => {
 
 test('names stand one a line', () => {
   expect(answersOf(fields, { many: true, who: ' 张三 \n\n李四' })).toEqual({ many: true, who: ['张三', '李四'] })
-})
-
-test.each([
-  ['1,000.5', '100050'],
-  ['0.07', '7'],
-  ['12', '1200'],
-  ['1.234', undefined],
-  ['一千', undefined],
-])('%s yuan are %s fen', (typed, fen) => {
-  expect(fenOfYuan(typed)).toBe(fen)
 })

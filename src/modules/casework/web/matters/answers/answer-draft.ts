@@ -1,17 +1,12 @@
 import type { Answers, Field } from '../../../contract.ts'
 import { holds } from '../../../domain/matters/matter-type.ts'
+import { fenOfYuan } from '../../fen-of-yuan.ts'
 
 /** Answers as they are typed: text for all but ticks and yes or no. */
 export type Draft = Readonly<Record<string, string | boolean | readonly string[]>>
 
 /** The fields that are asked, given what has been answered so far. */
 export const askedOf = (fields: readonly Field[], draft: Draft): readonly Field[] => fields.filter(({ when }) => holds(when, draft))
-
-/** Yuan as typed in fen, where it is an amount: 1,000.5 → 100050. */
-export function fenOfYuan(typed: string): string | undefined {
-  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(typed.trim().replaceAll(/[,，\s]/g, ''))
-  return match ? String(BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0'))) : undefined
-}
 
 function answerOf({ kind }: Field, typed: Draft[string]): Answers[string] | undefined {
   if (typeof typed === 'boolean') return typed

@@ -1,3 +1,4 @@
+import { plainFen } from '../../../../../kernel/fen.ts'
 import type { Field } from '../../../contract.ts'
 import type { Draft } from './answer-draft.ts'
 
@@ -14,7 +15,5 @@ function typedOf({ kind }: Field, answer: unknown): Draft[string] {
   if (typeof answer === 'boolean') return answer
   if (Array.isArray(answer)) return kind === 'people' ? answer.join('\n') : answer.map(String)
   const text = String(answer)
-  return kind === 'money' && /^\d+$/.test(text) ? yuanOf(BigInt(text)) : text
+  return kind === 'money' && /^\d+$/.test(text) ? plainFen(BigInt(text)) : text
 }
-
-const yuanOf = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`

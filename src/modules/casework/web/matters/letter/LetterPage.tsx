@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
+import { saveWord } from '../../../../../ui/api/save-word.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { useView } from '../../../../../ui/api/use-view.ts'
 import { EmptyState } from '../../../../../ui/parts/EmptyState.tsx'
@@ -7,12 +8,9 @@ import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { ViewState } from '../../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { printLetter, writeLetter } from '../../../contract.ts'
-import { saveFile } from '../../save-file.ts'
 import { matterMessages } from '../messages-pages.ts'
 import { useWordsOf } from '../words-of.ts'
 import '../matters.css'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** A letter as it is printed: A4, title in the middle, signed by the office at the foot; or taken along as a Word file. */
 export function LetterPage() {
@@ -53,7 +51,7 @@ export function LetterPage() {
 
 function WordButton({ matterId, letter }: { matterId: string; letter: string }) {
   const text = useText(matterMessages)
-  const write = useAction(writeLetter, { onDone: (file) => saveFile(file, DOCX), invalidates: [] })
+  const write = useAction(writeLetter, { onDone: saveWord, invalidates: [] })
   return (
     <>
       <Button size="middle" loading={write.sending} onClick={() => void write.send({ matterId, letter })}>

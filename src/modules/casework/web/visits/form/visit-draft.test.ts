@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { lunarDay } from '../../today/lunar-day.ts'
 import { draftFor, dropDraft, newDraft, putDraft, readDrafts, replaceDraft } from './visit-draft.ts'
-import { fenOf, messageOf } from './visit-message.ts'
 
 const person = (id: string) => ({
   id,
@@ -49,28 +47,4 @@ test('a visit that was refused goes on under another key, and once saved nothing
 
   expect(drafts).toEqual([other, again])
   expect(dropDraft(drafts, again.key)).toEqual([other])
-})
-
-test.each([
-  ['', '0'],
-  ['300', '30000'],
-  ['２９９．５', '29950'],
-  ['-1', undefined],
-  ['三百', undefined],
-  ['1.005', undefined],
-])('%s yuan are %s fen', (typed, fen) => {
-  expect(fenOf(typed)).toBe(fen)
-})
-
-test('without a person, or with goods worth no amount, there is nothing to send', () => {
-  expect(messageOf(newDraft('2026-06-10'))).toBeUndefined()
-  expect(messageOf({ ...to('a'), goodsYuan: '三百' })).toBeUndefined()
-  expect(messageOf({ ...to('a'), note: ' ' })).toMatchObject({ personIds: ['a'], unitCode: '500112017005', goodsValueFen: '0' })
-})
-
-test.each([
-  ['2025-06-10', '五月十五'],
-  ['2026-02-17', '正月初一'],
-])('%s is %s in the almanac', (day, lunar) => {
-  expect(lunarDay(day)).toBe(lunar)
 })

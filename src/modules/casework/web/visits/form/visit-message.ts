@@ -1,14 +1,11 @@
 import type { z } from 'zod'
-import { parseFen } from '../../../../../kernel/fen.ts'
-import type { VisitFields } from '../../../contract.ts'
+import { plainFen } from '../../../../../kernel/fen.ts'
+import type { Visit, VisitFields } from '../../../contract.ts'
+import { fenOfYuan } from '../../fen-of-yuan.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
-/** Fen of what was typed as yuan; undefined where it is no amount. Nothing typed is nothing given. */
-export function fenOf(goodsYuan: string): string | undefined {
-  if (goodsYuan.trim() === '') return '0'
-  const read = parseFen(goodsYuan)
-  return read.ok && read.value >= 0n ? String(read.value) : undefined
-}
+/** What the goods are worth, in fen; undefined where it is no amount. Nothing typed is nothing given. */
+export const fenOf = (goodsYuan: string): string | undefined => (goodsYuan.trim() === '' ? '0' : fenOfYuan(goodsYuan))
 
 /** The message of `visit.record`; undefined while somebody or something is missing. */
 export function messageOf(draft: Omit<VisitDraft, 'key'>): z.input<typeof VisitFields> | undefined {
@@ -29,3 +26,20 @@ export function messageOf(draft: Omit<VisitDraft, 'key'>): z.input<typeof VisitF
     ...(note === '' ? {} : { note }),
   }
 }
+
+interface Written extends Pick<Visit, 'doneOn' | 'way' | 'reason' | 'deliveries' | 'goodsValueFen' | 'photoIds'> {
+  note?: string | null | undefined
+  goods?: string | null | undefined
+}
+
+/** A visit that was written, as its form shows it again; its people are named by whoever opens it. */
+export const typedAgain = ({ doneOn, way, reason, deliveries, goodsValueFen, photoIds, note, goods }: Written) => ({
+  doneOn,
+  way,
+  reason,
+  deliveries,
+  photoIds,
+  note: note ?? '',
+  goods: goods ?? '',
+  goodsYuan: goodsValueFen === '0' ? '' : plainFen(BigInt(goodsValueFen)),
+})

@@ -1,6 +1,5 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { plainFen } from '../../../../../kernel/fen.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
@@ -15,7 +14,8 @@ import { useVisitKeys } from '../form/use-visit-keys.ts'
 import { VisitFieldset } from '../form/VisitFieldset.tsx'
 import { VisitPeople } from '../form/VisitPeople.tsx'
 import { newDraft, type VisitDraft } from '../form/visit-draft.ts'
-import { messageOf } from '../form/visit-message.ts'
+import { messageOf, typedAgain } from '../form/visit-message.ts'
+import { Refused } from '../Refused.tsx'
 import { recordMessages } from '../record/messages-record.ts'
 
 /** Takes a wrong visit back by a counter-record, and where there was one after all, says how it was. */
@@ -48,11 +48,7 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
       onKeyDown={press}
     >
       {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      {action.refusal && (
-        <p className="field-error refused" role="alert">
-          {refusalSentence(action.refusal, text)}
-        </p>
-      )}
+      {action.refusal && <Refused sentence={refusalSentence(action.refusal, text)} />}
       <FieldGroup label={text('casework.correct.kind')}>
         <Choice
           label={text('casework.correct.kind')}
@@ -86,12 +82,5 @@ const plain = (person: Omit<VisitDraft['people'][number], 'classes'> & { readonl
 const draftOf = (visit: Visit, today: string): VisitDraft => ({
   ...newDraft(today),
   people: visit.people.map((person) => ({ ...person, unitCode: visit.unitCode, lastContactOn: null })),
-  doneOn: visit.doneOn,
-  way: visit.way,
-  reason: visit.reason,
-  deliveries: visit.deliveries,
-  note: visit.note ?? '',
-  goods: visit.goods ?? '',
-  photoIds: visit.photoIds,
-  goodsYuan: visit.goodsValueFen === '0' ? '' : plainFen(BigInt(visit.goodsValueFen)),
+  ...typedAgain(visit),
 })
