@@ -1,13 +1,13 @@
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { todayMessages } from '../today/messages-today.ts'
 import { useClassWords } from '../visits/visit-words.ts'
+import { peopleMessages } from './messages-people.ts'
 import type { SeenPerson } from './seen-person.ts'
 import './people.css'
 
 /** Name, age, identities and address on one line, masked. */
 export function PersonLine({ person }: { person: Pick<SeenPerson, 'nameMasked' | 'age' | 'classes' | 'addressMasked'> }) {
-  const text = useText(todayMessages)
+  const text = useText(peopleMessages)
   return (
     <span className="person-line">
       <b>{person.nameMasked}</b>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import type { FieldProps } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { PersonRow } from '../../../registry/contract.ts'
-import { recordMessages } from '../visits/record/messages-record.ts'
+import { peopleMessages } from './messages-people.ts'
 import { PersonLine } from './PersonLine.tsx'
 import { useFoundPeople } from './use-found-people.ts'
 
@@ -15,7 +15,7 @@ interface PersonSearchProps {
 
 /** A combobox for people: type, arrows mark, Enter picks. Enter before the answer picks the one who is found. */
 export function PersonSearch({ field, place, onPick }: PersonSearchProps) {
-  const text = useText(recordMessages)
+  const text = useText(peopleMessages)
   const list = useId()
   const [query, setQuery] = useState('')
   const [marked, setMarked] = useState(0)
@@ -83,7 +83,7 @@ interface OptionsProps {
 }
 
 function Options({ list, found, at, onMark, onPick }: OptionsProps) {
-  const text = useText(recordMessages)
+  const text = useText(peopleMessages)
   return (
     <div id={list} role="listbox" aria-label={text('casework.record.who')} className="person-found">
       {found.map((person, index) => (

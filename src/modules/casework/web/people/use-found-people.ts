@@ -3,7 +3,7 @@ import { useView } from '../../../../ui/api/use-view.ts'
 import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson, type PersonRow } from '../../../registry/contract.ts'
-import { recordMessages } from '../visits/record/messages-record.ts'
+import { peopleMessages } from './messages-people.ts'
 import { useSettled } from './use-settled.ts'
 
 interface FoundPeople {
@@ -16,7 +16,7 @@ interface FoundPeople {
 
 /** Those who are found by what has been typed, once the fingers rest. */
 export function useFoundPeople(typed: string, place: string | undefined): FoundPeople {
-  const text = useText(recordMessages)
+  const text = useText(peopleMessages)
   const query = typed.trim()
   const asked = useSettled(query, 120)
   const answer = useView(findPerson, { query: asked, limit: 8, ...(place ? { place } : {}) }, { enabled: asked !== '', keepPrevious: true })

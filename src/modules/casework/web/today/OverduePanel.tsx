@@ -5,6 +5,7 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Plan } from '../../contract.ts'
+import { peopleMessages } from '../people/messages-people.ts'
 import { todayMessages } from './messages-today.ts'
 import { PlanPerson, RecordButton, usePlanReason } from './PlanParts.tsx'
 import type { Today } from './today.ts'
@@ -41,13 +42,13 @@ export function OverduePanel({ today, thisYear }: { today: Today; thisYear: numb
 }
 
 function OverdueItem({ plan, thisYear }: { plan: Plan; thisYear: number }) {
-  const text = useText(todayMessages)
+  const people = useText(peopleMessages)
   return (
     <li className="item tight">
       <Clock left={plan.daysLeft} />
       <div className="grow">
         <PlanPerson person={plan.person} />
-        <div className="soft cut">{plan.person.addressMasked ?? text('casework.noAddress')}</div>
+        <div className="soft cut">{plan.person.addressMasked ?? people('casework.noAddress')}</div>
         <div className="rule cut">{usePlanReason(plan, thisYear)}</div>
       </div>
       <RecordButton plan={plan} />

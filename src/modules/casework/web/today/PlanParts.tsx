@@ -2,7 +2,9 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Plan } from '../../contract.ts'
+import { peopleMessages } from '../people/messages-people.ts'
 import { ClassTags } from '../people/PersonLine.tsx'
+import { planMessages } from '../visits/plans/messages-plans.ts'
 import { lastOf, ruleOf } from '../visits/plans/plan-sentence.ts'
 import { openQuickVisit, personOfPlan } from '../visits/record/quick-visit-store.ts'
 import { useVisitWords } from '../visits/visit-words.ts'
@@ -10,13 +12,13 @@ import { todayMessages } from './messages-today.ts'
 
 /** Whom a plan is for: the name to the file, the age, the identities. */
 export function PlanPerson({ person }: Pick<Plan, 'person'>) {
-  const text = useText(todayMessages)
+  const people = useText(peopleMessages)
   return (
     <div className="t">
       <Link to={`/desk/people/${person.id}`} className="name">
         {person.nameMasked}
       </Link>
-      <small>{text('casework.age', { count: person.age })}</small>
+      <small>{people('casework.age', { count: person.age })}</small>
       <ClassTags codes={person.classes} />
     </div>
   )
@@ -24,13 +26,13 @@ export function PlanPerson({ person }: Pick<Plan, 'person'>) {
 
 /** Why a plan stands, and when its person was last seen: 一年一访，上次 3 月 2 日. */
 export function usePlanReason(plan: Plan, thisYear: number): string {
-  const text = useText(todayMessages)
-  return `${ruleOf(plan, text, useVisitWords())}，${lastOf(plan.lastContactOn, text, thisYear)}`
+  const [people, plans] = [useText(peopleMessages), useText(planMessages)]
+  return `${ruleOf(plan, plans, useVisitWords())}，${lastOf(plan.lastContactOn, people, thisYear)}`
 }
 
 /** Opens the form of a visit for the person of a plan; nothing where the reader may not record it. */
 export function RecordButton({ plan, isNext = false }: { plan: Plan; isNext?: boolean }) {
-  const text = useText(todayMessages)
+  const [text, plans] = [useText(todayMessages), useText(planMessages)]
   if (!plan.can.record) return null
   return (
     <Button
@@ -39,7 +41,7 @@ export function RecordButton({ plan, isNext = false }: { plan: Plan; isNext?: bo
       aria-label={text('casework.today.recordFor', { name: plan.person.nameMasked })}
       onClick={() => openQuickVisit(personOfPlan(plan))}
     >
-      {text('casework.today.recordOne')}
+      {plans('casework.today.recordOne')}
     </Button>
   )
 }

@@ -6,6 +6,8 @@ import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Plan } from '../../contract.ts'
 import { clockTime } from '../clock-time.ts'
+import { peopleMessages } from '../people/messages-people.ts'
+import { planMessages } from '../visits/plans/messages-plans.ts'
 import { todayMessages } from './messages-today.ts'
 import { PlanLines } from './PlanLines.tsx'
 import { PlanPerson, RecordButton, usePlanReason } from './PlanParts.tsx'
@@ -48,7 +50,7 @@ export function ToVisitPanel({ today, thisYear }: { today: Today; thisYear: numb
 }
 
 function PlanItem({ plan, at, thisYear }: { plan: Plan; at: number; thisYear: number }) {
-  const text = useText(todayMessages)
+  const [people, plans] = [useText(peopleMessages), useText(planMessages)]
   const isFirst = at === 0
   return (
     <li className={isFirst ? 'item now' : 'item'} aria-current={isFirst ? 'true' : undefined}>
@@ -56,12 +58,12 @@ function PlanItem({ plan, at, thisYear }: { plan: Plan; at: number; thisYear: nu
       <div className="grow">
         <PlanPerson person={plan.person} />
         <div className="soft cut">
-          <Icon name="pin" size={14} /> {plan.person.addressMasked ?? text('casework.noAddress')}
+          <Icon name="pin" size={14} /> {plan.person.addressMasked ?? people('casework.noAddress')}
         </div>
         <div className="rule">
           {usePlanReason(plan, thisYear)}
           <b className={plan.daysLeft <= 3 ? 'amber left' : 'soft left'}>
-            {plan.daysLeft === 0 ? text('casework.dueToday') : text('casework.left', { count: plan.daysLeft })}
+            {plan.daysLeft === 0 ? plans('casework.dueToday') : plans('casework.left', { count: plan.daysLeft })}
           </b>
         </div>
       </div>

@@ -7,9 +7,9 @@ import { KeyHint } from '../../../../../ui/parts/KeyHint.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { VisitReason } from '../../../contract.ts'
 import { PhotoField } from '../photos/PhotoField.tsx'
-import { recordMessages } from '../record/messages-record.ts'
 import { useVisitWords } from '../visit-words.ts'
 import { dayBefore } from './day-before.ts'
+import { formMessages } from './messages-form.ts'
 import { NOTE_KEY } from './use-visit-keys.ts'
 import type { VisitDraft } from './visit-draft.ts'
 import { fenOf } from './visit-message.ts'
@@ -24,7 +24,7 @@ interface VisitFieldsetProps {
 
 /** Everything of a visit but its people: way, day, reason, deliveries, note, goods. */
 export function VisitFieldset({ draft, set, today, dayError }: VisitFieldsetProps) {
-  const text = useText(recordMessages)
+  const text = useText(formMessages)
   const words = useVisitWords()
   return (
     <>
@@ -53,7 +53,7 @@ export function VisitFieldset({ draft, set, today, dayError }: VisitFieldsetProp
 }
 
 function NoteLabel() {
-  const text = useText(recordMessages)
+  const text = useText(formMessages)
   return (
     <>
       {text('casework.record.note')} <KeyHint keys={String(NOTE_KEY)} />
@@ -62,7 +62,7 @@ function NoteLabel() {
 }
 
 function DayField({ draft, set, today, dayError }: VisitFieldsetProps) {
-  const text = useText(recordMessages)
+  const text = useText(formMessages)
   const { reasons } = useVisitWords()
   const yesterday = dayBefore(today)
   return (
@@ -108,7 +108,7 @@ function DayField({ draft, set, today, dayError }: VisitFieldsetProps) {
 }
 
 function GoodsFields({ draft, set }: Pick<VisitFieldsetProps, 'draft' | 'set'>) {
-  const text = useText(recordMessages)
+  const text = useText(formMessages)
   const wrong = fenOf(draft.goodsYuan) === undefined ? text('casework.record.valueWrong') : undefined
   return (
     <div className="field-pair">

@@ -4,11 +4,11 @@ import { FormField } from '../../../../../ui/fields/FormField.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { day } from '../../../../../ui/text/format.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
+import { peopleMessages } from '../../people/messages-people.ts'
 import { PersonLine } from '../../people/PersonLine.tsx'
 import { PersonSearch } from '../../people/PersonSearch.tsx'
 import type { SeenPerson } from '../../people/seen-person.ts'
-import { todayMessages } from '../../today/messages-today.ts'
-import { recordMessages } from '../record/messages-record.ts'
+import { formMessages } from './messages-form.ts'
 
 interface VisitPeopleProps {
   people: readonly SeenPerson[]
@@ -20,8 +20,8 @@ interface VisitPeopleProps {
 
 /** Who was seen: the first by search, others of the same station beside them. */
 export function VisitPeople({ people, onChange, thisYear, missing }: VisitPeopleProps) {
-  const text = useText(recordMessages)
-  const words = useText(todayMessages)
+  const text = useText(formMessages)
+  const words = useText(peopleMessages)
   const [isAdding, setAdding] = useState(false)
   const [stranger, setStranger] = useState<string>()
   const [first] = people
@@ -36,7 +36,7 @@ export function VisitPeople({ people, onChange, thisYear, missing }: VisitPeople
   return (
     <>
       {people.length > 0 && (
-        <ul className="visit-people" aria-label={text('casework.record.who')}>
+        <ul className="visit-people" aria-label={words('casework.record.who')}>
           {people.map((person) => (
             <li key={person.id}>
               <span className="grow">
@@ -59,7 +59,7 @@ export function VisitPeople({ people, onChange, thisYear, missing }: VisitPeople
         </ul>
       )}
       {first === undefined || isAdding ? (
-        <FormField label={text(first ? 'casework.record.addPerson' : 'casework.record.who')} error={error}>
+        <FormField label={first ? text('casework.record.addPerson') : words('casework.record.who')} error={error}>
           {(field) => <PersonSearch field={field} onPick={add} place={first?.unitCode.slice(0, 12)} />}
         </FormField>
       ) : (

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { day } from '../../../../../ui/text/format.ts'
 import type { Text } from '../../../../../ui/text/use-text.ts'
 import type { CorrectVisitRefusal } from '../../../contract.ts'
-import type { recordMessages } from '../record/messages-record.ts'
+import type { formMessages } from './messages-form.ts'
 
-type RecordKey = (typeof recordMessages)['keys'][number]
+type FormKey = (typeof formMessages)['keys'][number]
 
 /** Why a visit or its correction was refused, and what to do. */
-export function refusalSentence(refusal: z.infer<typeof CorrectVisitRefusal>, text: Text<RecordKey>): string {
+export function refusalSentence(refusal: z.infer<typeof CorrectVisitRefusal>, text: Text<FormKey>): string {
   switch (refusal.code) {
     case 'in-the-future':
       return text('casework.refusal.in-the-future', { day: dayOf(refusal.today) })

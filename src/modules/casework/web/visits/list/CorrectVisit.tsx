@@ -9,6 +9,7 @@ import { Choice } from '../../../../../ui/parts/Choice.tsx'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { correctVisit, type Visit } from '../../../contract.ts'
+import { formMessages } from '../form/messages-form.ts'
 import { refusalSentence } from '../form/refusal-sentence.ts'
 import { useVisitKeys } from '../form/use-visit-keys.ts'
 import { VisitFieldset } from '../form/VisitFieldset.tsx'
@@ -16,11 +17,12 @@ import { VisitPeople } from '../form/VisitPeople.tsx'
 import { newDraft, type VisitDraft } from '../form/visit-draft.ts'
 import { messageOf, typedAgain } from '../form/visit-message.ts'
 import { Refused } from '../Refused.tsx'
-import { recordMessages } from '../record/messages-record.ts'
+import { listMessages } from './messages-list.ts'
 
 /** Takes a wrong visit back by a counter-record, and where there was one after all, says how it was. */
 export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => void }) {
-  const text = useText(recordMessages)
+  const text = useText(listMessages)
+  const form = useText(formMessages)
   const today = todayInChina()
   const [kind, setKind] = useState<'again' | 'void'>('again')
   const [reason, setReason] = useState('')
@@ -48,7 +50,7 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
       onKeyDown={press}
     >
       {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      {action.refusal && <Refused sentence={refusalSentence(action.refusal, text)} />}
+      {action.refusal && <Refused sentence={refusalSentence(action.refusal, form)} />}
       <FieldGroup label={text('casework.correct.kind')}>
         <Choice
           label={text('casework.correct.kind')}

@@ -7,7 +7,6 @@ import { DataTable } from '../../../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../../../ui/table/use-pages.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { listVisits, type Visit, VisitReason } from '../../../contract.ts'
-import { recordMessages } from '../record/messages-record.ts'
 import { useVisitWords } from '../visit-words.ts'
 import { CorrectVisit } from './CorrectVisit.tsx'
 import { listMessages } from './messages-list.ts'
@@ -18,7 +17,6 @@ import '../visits.css'
 /** Every visit of one's place, latest first; a wrong one is answered by a counter-record from here. */
 export function VisitsPage() {
   const text = useText(listMessages)
-  const record = useText(recordMessages)
   const words = useVisitWords()
   const { unitCode } = useAccount()
   const filter = useVisitFilter()
@@ -31,7 +29,7 @@ export function VisitsPage() {
         <DataTable
           name="visits"
           label={text('casework.visits.label')}
-          columns={visitColumns({ text, record, words, onCorrect: setWrong })}
+          columns={visitColumns({ text, words, onCorrect: setWrong })}
           pages={pages}
           keyOf={(visit) => visit.id}
           chosen={wrong?.id}

@@ -4,7 +4,6 @@ import type { Column } from '../../../../../ui/table/column.ts'
 import { yuan } from '../../../../../ui/text/format.ts'
 import type { Text } from '../../../../../ui/text/use-text.ts'
 import type { Visit } from '../../../contract.ts'
-import type { recordMessages } from '../record/messages-record.ts'
 import type { VisitWords } from '../visit-words.ts'
 import type { listMessages } from './messages-list.ts'
 
@@ -12,13 +11,12 @@ const tones: Readonly<Record<Visit['state'], Tone>> = { counts: 'green', correct
 
 interface ColumnParts {
   text: Text<(typeof listMessages)['keys'][number]>
-  record: Text<(typeof recordMessages)['keys'][number]>
   words: VisitWords
   onCorrect: (visit: Visit) => void
 }
 
 /** The columns of the list of visits. What was taken back stays in the list, in grey and in words. */
-export const visitColumns = ({ text, record, words, onCorrect }: ColumnParts): Column<Visit>[] => [
+export const visitColumns = ({ text, words, onCorrect }: ColumnParts): Column<Visit>[] => [
   {
     key: 'people',
     title: text('casework.visits.people'),
@@ -82,7 +80,7 @@ export const visitColumns = ({ text, record, words, onCorrect }: ColumnParts): C
     draw: (visit) =>
       visit.can.correct && (
         <Button type="text" className="link-button" onClick={() => onCorrect(visit)}>
-          {record('casework.correct.open')}
+          {text('casework.correct.open')}
         </Button>
       ),
   },

@@ -3,7 +3,7 @@ import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { FilePick } from '../../FilePick.tsx'
-import { recordMessages } from '../record/messages-record.ts'
+import { visitPhotoMessages } from './messages-photos.ts'
 import { PhotoView } from './PhotoView.tsx'
 import { type PhotoFault, sendPhoto } from './send-photo.ts'
 
@@ -18,7 +18,7 @@ interface PhotoFieldProps {
 
 /** Photos of a visit: drawn smaller here, without place and time, and stored at once. */
 export function PhotoField({ photoIds, kept, onChange }: PhotoFieldProps) {
-  const text = useText(recordMessages)
+  const text = useText(visitPhotoMessages)
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState<PhotoFault>()
   const add = async (files: readonly File[]) => {

@@ -11,12 +11,12 @@ import { DataTable } from '../../../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../../../ui/table/use-pages.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { listPlans, type Plan } from '../../../contract.ts'
-import { todayMessages } from '../../today/messages-today.ts'
-import { listMessages } from '../list/messages-list.ts'
+import { peopleMessages } from '../../people/messages-people.ts'
 import { useVisitWords } from '../visit-words.ts'
 import { DropPlan } from './DropPlan.tsx'
 import { dueColumns } from './due-columns.tsx'
 import { MakeRound } from './MakeRound.tsx'
+import { planMessages } from './messages-plans.ts'
 import '../../casework.css'
 import '../visits.css'
 
@@ -25,8 +25,8 @@ type Kind = (typeof KINDS)[number]
 
 /** Every visit that is due, by deadline, with the rule behind each. */
 export function DuePage() {
-  const text = useText(listMessages)
-  const today = useText(todayMessages)
+  const text = useText(planMessages)
+  const people = useText(peopleMessages)
   const words = useVisitWords()
   const navigate = useNavigate()
   const { unitCode, grants } = useAccount()
@@ -52,7 +52,7 @@ export function DuePage() {
         <DataTable
           name="due"
           label={text('casework.due.label')}
-          columns={dueColumns({ text, today, words, onDrop: setDropped })}
+          columns={dueColumns({ text, people, words, onDrop: setDropped })}
           pages={pages}
           keyOf={(plan) => plan.id}
           chosen={dropped?.id}

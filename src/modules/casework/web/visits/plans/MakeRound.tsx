@@ -11,15 +11,15 @@ import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useLanguage } from '../../../../../ui/text/language.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { makeRound } from '../../../contract.ts'
-import { listMessages } from '../list/messages-list.ts'
 import { Refused } from '../Refused.tsx'
 import { useClassWords, useVisitWords } from '../visit-words.ts'
+import { planMessages } from './messages-plans.ts'
 
 const REASONS = ['armyDay', 'springFestival', 'sixDeliveries'] as const
 
 /** Plans a festival round: one visit for each client of the place, or for those of some identities. */
 export function MakeRound({ place, onClose }: { place: string; onClose: () => void }) {
-  const text = useText(listMessages)
+  const text = useText(planMessages)
   const words = useVisitWords()
   const isEnglish = useLanguage() === 'en'
   const { classes } = useClassWords()

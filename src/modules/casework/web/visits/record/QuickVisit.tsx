@@ -5,6 +5,7 @@ import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { SeenPerson } from '../../people/seen-person.ts'
+import { formMessages } from '../form/messages-form.ts'
 import { refusalSentence } from '../form/refusal-sentence.ts'
 import { useVisitKeys } from '../form/use-visit-keys.ts'
 import { VisitFieldset } from '../form/VisitFieldset.tsx'
@@ -37,6 +38,7 @@ interface QuickVisitProps {
  */
 export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVisitProps) {
   const text = useText(recordMessages)
+  const form = useText(formMessages)
   const today = todayInChina()
   const typed = useVisitDraft({ today, person, draft: written })
   const { draft, set } = typed
@@ -65,7 +67,7 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
     typed.forget()
     onClose()
   }
-  const refused = saving.refusal && refusalSentence(saving.refusal, text)
+  const refused = saving.refusal && refusalSentence(saving.refusal, form)
   const isAboutDay = saving.refusal?.code === 'in-the-future' || saving.refusal?.code === 'before-birth'
   return (
     <QuickEntry

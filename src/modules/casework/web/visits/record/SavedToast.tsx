@@ -6,6 +6,7 @@ import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { day } from '../../../../../ui/text/format.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { correctVisit } from '../../../contract.ts'
+import { formMessages } from '../form/messages-form.ts'
 import { refusalSentence } from '../form/refusal-sentence.ts'
 import { recordMessages } from './messages-record.ts'
 import type { SavedVisit } from './QuickVisit.tsx'
@@ -16,6 +17,7 @@ const STAYS_MS = 12_000
 /** Says that a visit is saved and offers to take it back, by a counter-record. */
 export function SavedToast({ saved, onGone }: { saved: SavedVisit; onGone: () => void }) {
   const text = useText(recordMessages)
+  const form = useText(formMessages)
   const undo = useAction(correctVisit)
   const isUndone = undo.value !== undefined
   const isCalm = !undo.sending && !undo.problem && !undo.refusal
@@ -35,7 +37,7 @@ export function SavedToast({ saved, onGone }: { saved: SavedVisit; onGone: () =>
     <div className="visit-toast" role="status">
       {undo.problem && <ErrorState problem={undo.problem} onRetry={takeBack} slim />}
       <Icon name={isUndone ? 'info' : 'done'} />
-      <span className="grow">{undo.refusal ? refusalSentence(undo.refusal, text) : isUndone ? text('casework.record.undone') : said}</span>
+      <span className="grow">{undo.refusal ? refusalSentence(undo.refusal, form) : isUndone ? text('casework.record.undone') : said}</span>
       {!isUndone && !undo.refusal && !saved.isKept && (
         <button type="button" className="plain-button" disabled={undo.sending} onClick={takeBack}>
           {text('casework.record.undo')}
