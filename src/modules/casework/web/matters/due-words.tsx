@@ -1,5 +1,5 @@
 import type { MatterLine } from '../../contract.ts'
-import type { MatterText } from './refusal-sentence.ts'
+import type { MatterText } from './messages.ts'
 
 /** 还有 6 天 · 今天到期 · 逾期 2 天. Red says overdue, and so does the word. */
 export function DueWords({ due, text }: { due: MatterLine['due']; text: MatterText }) {

@@ -1,9 +1,8 @@
 import type { Text } from '../../../../ui/text/use-text.ts'
 import type { OpenMatterRefusal, StepRefusal } from '../../contract.ts'
-import type { matterMessages } from './messages-pages.ts'
+import type { MatterText } from './messages.ts'
 import type { matterWordMessages } from './messages-words.ts'
 
-export type MatterText = Text<(typeof matterMessages)['keys'][number]>
 export type MatterWordText = Text<(typeof matterWordMessages)['keys'][number]>
 
 /** Why a matter was not begun or a step not taken, and what to do. `papers` names documents by their codes. */

@@ -5,7 +5,6 @@ export const mineMessages = defineMessages(
   {
     'mine.look': '看这件事',
     'mine.setting': '本地办理时限',
-    'mine.due': '最晚 {{day}}',
     'mine.dueToday': '今天到期',
     'mine.dueLeft': '还有 {{count}} 天',
     'mine.dueOver': '已经超过 {{count}} 天',
@@ -49,7 +48,6 @@ export const mineMessages = defineMessages(
   {
     'mine.look': 'See this matter',
     'mine.setting': 'local time limit',
-    'mine.due': 'by {{day}}',
     'mine.dueToday': 'due today',
     'mine.dueLeft': '{{count}} days left',
     'mine.dueLeft_one': 'one day left',

@@ -5,7 +5,7 @@ import { type FieldProps, FormField } from '../../../../../ui/fields/FormField.t
 import { Choice } from '../../../../../ui/parts/Choice.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Field } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { matterWordMessages } from '../messages-words.ts'
 import { RosterDay } from '../roster/RosterDay.tsx'
 import { useWordsOf } from '../words-of.ts'

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { Tag } from '../../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Entitlement } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { matterWordMessages } from '../messages-words.ts'
 import { useWordsOf } from '../words-of.ts'
 

@@ -13,7 +13,7 @@ import { listEntitlements, listKinds, listMatters, type MatterKind } from '../..
 import { usePackedPerson } from '../../field/pack/use-packed-person.ts'
 import { PersonSearch } from '../../people/PersonSearch.tsx'
 import { QualityPanel } from '../balance/QualityPanel.tsx'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 import { BeginDrawer } from './BeginDrawer.tsx'
 import { EntitledList } from './EntitledList.tsx'

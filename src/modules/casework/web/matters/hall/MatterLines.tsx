@@ -3,7 +3,7 @@ import { EmptyState } from '../../../../../ui/parts/EmptyState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { MatterLine } from '../../../contract.ts'
 import { DueWords } from '../due-words.tsx'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 
 /** A few matters of somebody, each a link: what, how far, with whom, until when. */

@@ -7,12 +7,12 @@ import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { claimMatter, listColleagues, type Matter } from '../../../contract.ts'
+import { matterMessages } from '../messages.ts'
 import { HandRefused } from './HandRefused.tsx'
-import { deskMessages } from './messages-desk.ts'
 
 /** Gives a matter to a colleague of the same unit who can go on with it, with a word of what to know. */
 export function HandOverDrawer({ matter, onClose }: { matter: Matter; onClose: () => void }) {
-  const text = useText(deskMessages)
+  const text = useText(matterMessages)
   const [accountId, setAccountId] = useState('')
   const [note, setNote] = useState('')
   const colleagues = useView(listColleagues, { matterId: matter.id })
@@ -57,7 +57,7 @@ interface ColleaguesProps {
 
 /** There from the start, so that it has the focus while the names are still on their way. */
 function Colleagues({ all, chosen, onChoose }: ColleaguesProps) {
-  const text = useText(deskMessages)
+  const text = useText(matterMessages)
   return (
     <FormField label={text('matters.desk.colleague')} hint={text('matters.desk.colleagueHint')}>
       {(field) => (

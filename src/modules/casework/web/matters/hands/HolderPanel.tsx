@@ -6,19 +6,18 @@ import { Panel } from '../../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { type Matter, releaseMatter } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { HandOverDrawer } from './HandOverDrawer.tsx'
 import { HandRefused } from './HandRefused.tsx'
-import { deskMessages } from './messages-desk.ts'
 
 /** How long each has held it: the days add up to the age of the matter. Then in whose hands it is, and how it came there. */
 export function HolderPanel({ matter }: { matter: Matter }) {
-  const [text, desk] = [useText(matterMessages), useText(deskMessages)]
+  const text = useText(matterMessages)
   return (
     <Panel
       title={text('matters.matter.held')}
       count={
-        matter.claimedName !== null && matter.outcome === null ? desk('matters.desk.inHands', { name: matter.claimedName }) : undefined
+        matter.claimedName !== null && matter.outcome === null ? text('matters.desk.inHands', { name: matter.claimedName }) : undefined
       }
     >
       <ol className="matter-held">
@@ -31,7 +30,7 @@ export function HolderPanel({ matter }: { matter: Matter }) {
       </ol>
       {matter.outcome && <p className="panel-words">{text(`matters.outcome.${matter.outcome}`)}</p>}
       {matter.escalatedAt !== null && (
-        <p className="panel-words red">{desk('matters.desk.escalated.note', { day: dayInChina(matter.escalatedAt) })}</p>
+        <p className="panel-words red">{text('matters.desk.escalated.note', { day: dayInChina(matter.escalatedAt) })}</p>
       )}
       <Hands hands={matter.hands} />
       {(matter.can.handOver || matter.can.release) && <HandTools matter={matter} />}
@@ -40,13 +39,13 @@ export function HolderPanel({ matter }: { matter: Matter }) {
 }
 
 function Hands({ hands }: Pick<Matter, 'hands'>) {
-  const desk = useText(deskMessages)
+  const text = useText(matterMessages)
   const sentence = ({ byName, toName }: Matter['hands'][number]) =>
     toName === null
-      ? desk('matters.desk.gaveBack', { name: byName })
+      ? text('matters.desk.gaveBack', { name: byName })
       : toName === byName
-        ? desk('matters.desk.took', { name: byName })
-        : desk('matters.desk.gave', { by: byName, to: toName })
+        ? text('matters.desk.took', { name: byName })
+        : text('matters.desk.gave', { by: byName, to: toName })
   if (hands.length === 0) return null
   return (
     <ul className="matter-hands">
@@ -61,7 +60,7 @@ function Hands({ hands }: Pick<Matter, 'hands'>) {
 }
 
 function HandTools({ matter }: { matter: Matter }) {
-  const desk = useText(deskMessages)
+  const text = useText(matterMessages)
   const [open, setOpen] = useState(false)
   const form = useAction(releaseMatter)
   const release = () => void form.send({ matterId: matter.id })
@@ -71,12 +70,12 @@ function HandTools({ matter }: { matter: Matter }) {
       {form.refusal && <HandRefused refusal={form.refusal} />}
       {matter.can.handOver && (
         <Button size="small" onClick={() => setOpen(true)}>
-          {desk('matters.desk.handOver')}
+          {text('matters.desk.handOver')}
         </Button>
       )}
       {matter.can.release && (
         <Button size="small" loading={form.sending} onClick={release}>
-          {desk('matters.desk.release')}
+          {text('matters.desk.release')}
         </Button>
       )}
       {open && <HandOverDrawer matter={matter} onClose={() => setOpen(false)} />}

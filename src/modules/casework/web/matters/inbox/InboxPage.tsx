@@ -11,11 +11,9 @@ import { type Pages, usePages } from '../../../../../ui/table/use-pages.ts'
 import { Marked } from '../../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { listEscalated, listInbox, listMatters } from '../../../contract.ts'
-import { deskMessages } from '../hands/messages-desk.ts'
-import { matterMessages } from '../messages-pages.ts'
-import type { MatterText } from '../refusal-sentence.ts'
+import { type MatterText, matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
-import { type DeskText, type ListedMatter, matterColumns, placeColumn } from './matter-columns.tsx'
+import { type ListedMatter, matterColumns, placeColumn } from './matter-columns.tsx'
 import '../../casework.css'
 import '../matters.css'
 
@@ -45,19 +43,19 @@ interface ListProps {
 }
 
 function Waiting({ which, ...list }: ListProps & { which: 'waiting' | 'mine' | 'free' }) {
-  const [text, desk] = [useText(matterMessages), useText(deskMessages)]
+  const text = useText(matterMessages)
   const pages = usePages(listInbox, which === 'waiting' ? {} : { hands: which }, { key: `inbox.${which}`, live: LIVE })
   const counts = pages.query.data as { waiting: number; overdue: number } | undefined
   const sentence = counts && text(counts.overdue > 0 ? 'matters.inbox.sentence' : 'matters.inbox.calm', counts)
-  const title = which === 'waiting' ? sentence && <Marked text={sentence} /> : desk(`matters.desk.${which}Title`)
+  const title = which === 'waiting' ? sentence && <Marked text={sentence} /> : text(`matters.inbox.${which}Title`)
   return <List {...list} which={which} pages={pages} title={title ?? text('matters.inbox.title')} />
 }
 
 function Escalated(list: ListProps) {
-  const desk = useText(deskMessages)
+  const text = useText(matterMessages)
   const pages = usePages(listEscalated, {}, { key: 'matters.escalated', live: LIVE })
   const overdue = (pages.query.data as { overdue: number } | undefined)?.overdue ?? 0
-  const title = overdue > 0 ? <Marked text={desk('matters.desk.escalatedTitle', { overdue })} /> : desk('matters.desk.escalatedNone')
+  const title = overdue > 0 ? <Marked text={text('matters.inbox.escalatedTitle', { overdue })} /> : text('matters.inbox.escalatedNone')
   return <List {...list} which="escalated" pages={pages} title={title} />
 }
 
@@ -68,7 +66,7 @@ function Others({ which, kinds, place, onChoose }: ListProps & { which: 'away' |
 }
 
 function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kind; pages: Pages<ListedMatter>; title: ReactNode }) {
-  const [text, desk] = [useText(matterMessages), useText(deskMessages)]
+  const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   const navigate = useNavigate()
   return (
@@ -78,7 +76,7 @@ function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kin
         <DataTable
           name="matters"
           label={text('matters.inbox.label')}
-          columns={which === 'escalated' ? [placeColumn(desk), ...matterColumns(text, wordsOf)] : matterColumns(text, wordsOf)}
+          columns={which === 'escalated' ? [placeColumn(text), ...matterColumns(text, wordsOf)] : matterColumns(text, wordsOf)}
           pages={pages}
           keyOf={({ id, unitCode }) => `${id} ${unitCode}`}
           onOpen={({ id }) => void navigate(`/desk/matters/${id}`)}
@@ -86,7 +84,7 @@ function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kin
             <div className="matter-which">
               <Choice
                 label={text('matters.inbox.which')}
-                options={kinds.map((value) => ({ value, label: nameOf(value, text, desk) }))}
+                options={kinds.map((value) => ({ value, label: text(`matters.inbox.${value}`) }))}
                 value={which}
                 onChange={onChoose}
               />
@@ -94,7 +92,7 @@ function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kin
           }
           empty={
             which === 'escalated' ? (
-              <EmptyState title={desk('matters.desk.escalatedNone')} words={desk('matters.desk.escalatedNoneWords')} />
+              <EmptyState title={text('matters.inbox.escalatedNone')} words={text('matters.inbox.escalatedNoneWords')} />
             ) : (
               <EmptyState title={text('matters.inbox.none')} words={text('matters.inbox.noneWords')} />
             )
@@ -104,9 +102,6 @@ function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kin
     </>
   )
 }
-
-const nameOf = (kind: Kind, text: MatterText, desk: DeskText): string =>
-  kind === 'mine' || kind === 'free' || kind === 'escalated' ? desk(`matters.desk.${kind}`) : text(`matters.inbox.${kind}`)
 
 function Doors({ text }: { text: MatterText }) {
   const { grants } = useAccount()

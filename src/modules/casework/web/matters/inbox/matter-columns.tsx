@@ -1,20 +1,16 @@
 import type { Column } from '../../../../../ui/table/column.ts'
-import type { Text } from '../../../../../ui/text/use-text.ts'
 import type { MatterLine } from '../../../contract.ts'
 import { articleWords, DueWords } from '../due-words.tsx'
-import type { deskMessages } from '../hands/messages-desk.ts'
-import type { MatterText } from '../refusal-sentence.ts'
+import type { MatterText } from '../messages.ts'
 import type { useWordsOf } from '../words-of.ts'
 
 /** A line of a list; one that has run out also says where. */
 export type ListedMatter = MatterLine & { placeName?: string }
 
-export type DeskText = Text<(typeof deskMessages)['keys'][number]>
-
 /** Where a matter has run out: the unit whose deadline it was. */
-export const placeColumn = (desk: DeskText): Column<ListedMatter> => ({
+export const placeColumn = (text: MatterText): Column<ListedMatter> => ({
   key: 'place',
-  title: desk('matters.desk.place'),
+  title: text('matters.col.place'),
   width: 128,
   draw: ({ placeName }) => placeName,
 })

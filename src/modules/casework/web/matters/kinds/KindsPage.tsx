@@ -5,7 +5,7 @@ import { ViewState } from '../../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { listKinds } from '../../../contract.ts'
 import { articleWords } from '../due-words.tsx'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 import '../matters.css'
 

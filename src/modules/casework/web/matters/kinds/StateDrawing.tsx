@@ -1,6 +1,6 @@
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { MatterKind } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 import { layOut } from './state-layout.ts'
 

@@ -8,7 +8,7 @@ import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { ViewState } from '../../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { printLetter, writeLetter } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 import '../matters.css'
 

@@ -4,7 +4,7 @@ import { KeyValue } from '../../../../../ui/parts/KeyValue.tsx'
 import { yuan } from '../../../../../ui/text/format.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Field, Matter } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 
 /** What was asked and answered, masked as everywhere; and the letters that can be printed. */

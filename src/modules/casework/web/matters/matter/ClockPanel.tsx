@@ -3,7 +3,7 @@ import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Matter } from '../../../contract.ts'
 import { articleWords, DueWords } from '../due-words.tsx'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 
 /** The deadline that comes first: days left, used and granted, and the article that sets it. */

@@ -4,7 +4,7 @@ import { Timeline } from '../../../../../ui/parts/Timeline.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Matter } from '../../../contract.ts'
 import { clockTime } from '../../clock-time.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 
 /** Every step, newest first: who, from which seat, from where to where, and why. */

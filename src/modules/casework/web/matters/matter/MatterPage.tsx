@@ -14,8 +14,7 @@ import { useText } from '../../../../../ui/text/use-text.ts'
 import { claimMatter, getMatter, type Matter } from '../../../contract.ts'
 import { HandRefused } from '../hands/HandRefused.tsx'
 import { HolderPanel } from '../hands/HolderPanel.tsx'
-import { deskMessages } from '../hands/messages-desk.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { PapersPanel } from '../papers/PapersPanel.tsx'
 import { StepButtons } from '../step/StepButtons.tsx'
 import { StepDrawer, type Taking } from '../step/StepDrawer.tsx'
@@ -91,23 +90,23 @@ function OpenMatter({ matter }: { matter: Matter }) {
 
 /** What became of a matter whose file was handed over or merged. */
 function Joined({ matter: { handedTo, doubleOf, stays } }: { matter: Matter }) {
-  const desk = useText(deskMessages)
+  const text = useText(matterMessages)
   return (
     <>
       {handedTo !== null && (
         <p className="matter-note" role="note">
-          <Icon name="warning" size={16} /> {desk('matters.desk.handedTo', { unit: handedTo })}
+          <Icon name="warning" size={16} /> {text('matters.desk.handedTo', { unit: handedTo })}
         </p>
       )}
       {stays.map(({ closedOn, handedTo: unit }) => (
         <p key={`${closedOn}${unit}`} className="matter-note" role="note">
-          <Icon name="info" size={16} /> {desk('matters.desk.cameBack', { day: closedOn, unit })}
+          <Icon name="info" size={16} /> {text('matters.desk.cameBack', { day: closedOn, unit })}
         </p>
       ))}
       {doubleOf !== null && (
         <p className="matter-note" role="note">
-          <Icon name="warning" size={16} /> {desk('matters.desk.double')}{' '}
-          <Link to={`/desk/matters/${doubleOf}`}>{desk('matters.desk.other')}</Link>
+          <Icon name="warning" size={16} /> {text('matters.desk.double')}{' '}
+          <Link to={`/desk/matters/${doubleOf}`}>{text('matters.desk.other')}</Link>
         </p>
       )}
     </>

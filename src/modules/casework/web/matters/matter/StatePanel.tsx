@@ -1,7 +1,7 @@
 import { StateLine, type StateStep } from '../../../../../ui/parts/StateLine.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Matter } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 
 /** Shown before the state of today: more would not fit beside the clock. */

@@ -7,7 +7,7 @@ import { FilePick } from '../../FilePick.tsx'
 import type { PhotoSpec } from '../../photo/draw-photo.ts'
 import { FitPhoto } from '../../photo/FitPhoto.tsx'
 import { usePhotoWrong } from '../../photo/use-photo-wrong.ts'
-import { paperMessages } from './messages-papers.ts'
+import { matterMessages } from '../messages.ts'
 
 interface PaperUploadProps {
   matterId: string
@@ -19,7 +19,7 @@ interface PaperUploadProps {
 
 /** Takes a photo or a PDF of a paper and gives it in the matter at once; why it was not taken is said beside the button. */
 export function PaperUpload({ matterId, code, name, photo }: PaperUploadProps) {
-  const text = useText(paperMessages)
+  const text = useText(matterMessages)
   const [fitting, setFitting] = useState<File>()
   const said = useId()
   const { give, isSending, wrong } = useGive({ matterId, code })
@@ -47,7 +47,7 @@ export function PaperUpload({ matterId, code, name, photo }: PaperUploadProps) {
 }
 
 function useGive({ matterId, code }: Pick<PaperUploadProps, 'matterId' | 'code'>) {
-  const text = useText(paperMessages)
+  const text = useText(matterMessages)
   const photoWrong = usePhotoWrong()
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState<PaperFault>()

@@ -5,9 +5,8 @@ import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { Tag } from '../../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { giveDocument, type Matter } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
-import { paperMessages } from './messages-papers.ts'
 import { PaperUpload } from './PaperUpload.tsx'
 
 type Document = Matter['documents'][number]
@@ -28,7 +27,7 @@ export function PapersPanel({ matter }: { matter: Matter }) {
 }
 
 function Paper({ matter, document }: { matter: Matter; document: Document }) {
-  const [text, paper] = [useText(matterMessages), useText(paperMessages)]
+  const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   const form = useAction(giveDocument)
   const give = () => void form.send({ matterId: matter.id, code: document.code })
@@ -42,7 +41,7 @@ function Paper({ matter, document }: { matter: Matter; document: Document }) {
         {form.problem && <ErrorState problem={form.problem} onRetry={give} slim />}
         {form.refusal && (
           <span className="field-hint red" role="alert">
-            {form.refusal.code !== 'photo-wrong' && paper(`matters.paper.refusal.${form.refusal.code}`)}
+            {form.refusal.code !== 'photo-wrong' && text(`matters.paper.refusal.${form.refusal.code}`)}
           </span>
         )}
         {matter.can.give && (
@@ -62,7 +61,7 @@ function Paper({ matter, document }: { matter: Matter; document: Document }) {
 }
 
 function Copies({ document: { given } }: { document: Document }) {
-  const text = useText(paperMessages)
+  const text = useText(matterMessages)
   if (!given) return null
   const how = given.how === 'kept' || given.how === 'shared' ? given.how : 'seen'
   return (

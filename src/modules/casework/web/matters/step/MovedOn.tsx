@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Matter } from '../../../contract.ts'
 import { Alarm } from '../Alarm.tsx'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 
 type Step = Matter['can']['steps'][number]

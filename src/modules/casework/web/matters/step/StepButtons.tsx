@@ -3,7 +3,7 @@ import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { Menu, MenuItem } from '../../../../../ui/parts/Menu.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Matter } from '../../../contract.ts'
-import { matterMessages } from '../messages-pages.ts'
+import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 import { orderSteps } from './order-steps.ts'
 
