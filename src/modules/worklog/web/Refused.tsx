@@ -1,11 +1,11 @@
 import { useText } from '../../../ui/text/use-text.ts'
 import { useKindWords } from './kind-words.ts'
-import { refusedMessages } from './messages-refused.ts'
+import { workMessages } from './messages.ts'
 import { type Refusal, refusalSentence } from './refusal-sentence.ts'
 
 /** Why it was not done, above the form. */
 export function Refused({ refusal }: { refusal: Refusal | undefined }) {
-  const text = useText(refusedMessages)
+  const text = useText(workMessages)
   const { language } = useKindWords()
   if (!refusal) return null
   return (

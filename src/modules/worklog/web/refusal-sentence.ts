@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Text, Values } from '../../../ui/text/use-text.ts'
+import type { Values } from '../../../ui/text/use-text.ts'
 import type { attachEvidence, bringWork, correctWork, defineKind, endWork, RecordWorkRefusal, recordWork, retireKind } from '../contract.ts'
-import type { refusedMessages } from './messages-refused.ts'
+import type { WorkText } from './messages.ts'
 
 export type Refusal =
   | RecordWorkRefusal
@@ -13,7 +13,7 @@ export type Refusal =
   | z.output<typeof defineKind.refusal>
   | z.output<typeof retireKind.refusal>
 
-type RefusedText = Text<(typeof refusedMessages)['keys'][number]>
+type RefusedText = WorkText
 
 const TIERS: Readonly<Record<string, readonly [string, string]>> = {
   nation: ['国家', 'nation'],

@@ -1,7 +1,7 @@
 import type { ChangeEvent } from 'react'
 import { useId } from 'react'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { evidenceMessages } from './messages-evidence.ts'
+import { workMessages } from '../messages.ts'
 
 interface AddFileProps {
   isSending: boolean
@@ -14,7 +14,7 @@ interface AddFileProps {
 
 /** Takes one photo or PDF, without a network a photo; why it was not taken is said beside the button. */
 export function AddFile({ isSending, isOffline = false, wrong, onAdd }: AddFileProps) {
-  const text = useText(evidenceMessages)
+  const text = useText(workMessages)
   const said = useId()
   return (
     <>

@@ -4,8 +4,8 @@ import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { useReachable } from '../../../../ui/outbox/use-field.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { MOST_EVIDENCE } from '../../contract.ts'
+import { workMessages } from '../messages.ts'
 import { AddFile } from './AddFile.tsx'
-import { evidenceMessages } from './messages-evidence.ts'
 import { useSendFile } from './use-send-file.ts'
 
 export interface EvidenceDraft {
@@ -22,7 +22,7 @@ interface EvidenceFieldProps {
 
 /** Photos and documents that go with a record as it is made; without a network photos only, kept on this device. */
 export function EvidenceField({ drafts, onChange }: EvidenceFieldProps) {
-  const text = useText(evidenceMessages)
+  const text = useText(workMessages)
   const isOnline = useReachable()
   const { isSending, fault, add } = useSendFile(
     (sent) => onChange([...drafts.filter(({ id }) => id !== sent.id), sent]),

@@ -4,14 +4,14 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { minuteOf } from '../../../../ui/text/minute-of.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { attachEvidence, MOST_EVIDENCE, type WorkRecord } from '../../contract.ts'
+import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
 import { AddFile } from './AddFile.tsx'
-import { evidenceMessages } from './messages-evidence.ts'
 import { useSendFile } from './use-send-file.ts'
 
 /** What a record is shown by: each opens by itself, and more may be added. */
 export function EvidencePanel({ record }: { record: WorkRecord }) {
-  const text = useText(evidenceMessages)
+  const text = useText(workMessages)
   const action = useAction(attachEvidence)
   const { isSending, fault, add } = useSendFile(async ({ id }) => {
     await action.send({ recordId: record.id, fileId: id })

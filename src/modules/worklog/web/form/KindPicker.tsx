@@ -4,7 +4,7 @@ import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { KindOnDesk } from '../../contract.ts'
 import { findKinds, useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 
 /** Picks a kind by typing characters or first letters; arrows mark, Enter takes what is marked. */
 export function KindPicker({ kinds, onPick }: { kinds: readonly KindOnDesk[]; onPick: (kind: KindOnDesk) => void }) {

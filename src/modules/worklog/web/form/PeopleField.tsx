@@ -6,7 +6,7 @@ import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson } from '../../../registry/contract.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 
 interface Named {
   readonly id: PersonId

@@ -11,9 +11,8 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { type KindOnDesk, recordWork } from '../../contract.ts'
 import { type EvidenceDraft, EvidenceField } from '../evidence/EvidenceField.tsx'
 import type { WrittenWork } from '../field/amended-draft.ts'
-import { bringMessages } from '../import/messages-import.ts'
 import { useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import { useFaults } from './use-faults.ts'
@@ -63,7 +62,6 @@ interface FormProps {
 
 function FormOfKind({ kind, written, onOther, onClose, onSaved }: FormProps) {
   const text = useText(workMessages)
-  const catalogue = useText(bringMessages)
   const { nameOf } = useKindWords()
   const own = useAccount().unitCode as UnitCode
   const [draft, setDraft] = useState<WorkDraft>(() => (written?.kind === kind ? written.draft : emptyDraft(own, todayInChina())))
@@ -100,7 +98,7 @@ function FormOfKind({ kind, written, onOther, onClose, onSaved }: FormProps) {
     >
       {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
       <Refused refusal={action.refusal} />
-      {kind.grewInto && <p className="faint">{catalogue('work.kinds.grewIntoWhy', { name: nameOf(kind.grewInto) })}</p>}
+      {kind.grewInto && <p className="faint">{text('work.kinds.grewIntoWhy', { name: nameOf(kind.grewInto) })}</p>}
       <WorkFieldset
         kind={kind}
         draft={draft}

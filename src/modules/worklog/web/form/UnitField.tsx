@@ -7,7 +7,7 @@ import { RegionPicker } from '../../../../ui/fields/RegionPicker.tsx'
 import type { FindRegions, RegionHit } from '../../../../ui/fields/use-region-search.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findDivisions } from '../../../network/contract.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 
 /** Places of the own range. One function for all renders: the picker asks by it. */
 const findPlaces: FindRegions = async (query, signal) => {

@@ -3,8 +3,7 @@ import { type FieldProps, FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { KindField, KindOnDesk } from '../../contract.ts'
 import { type KindWords, useKindWords } from '../kind-words.ts'
-import { refusedMessages } from '../messages-refused.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { PeopleField } from './PeopleField.tsx'
 import { UnitField } from './UnitField.tsx'
 import type { Faults, WorkDraft } from './work-draft.ts'
@@ -59,7 +58,7 @@ export function WorkFieldset({ kind, draft, set, faults, isFixed }: WorkFieldsPr
 
 /** What is wrong with a field, in words. */
 function useFaultWords(faults: Faults) {
-  const text = useText(refusedMessages)
+  const text = useText(workMessages)
   return (code: string): string | undefined => {
     const why = faults[code]
     return why === undefined ? undefined : text(`work.fault.${why}`)

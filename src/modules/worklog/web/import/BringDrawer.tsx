@@ -13,10 +13,8 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { bringWork, type KindOnDesk } from '../../contract.ts'
 import { KindPicker } from '../form/KindPicker.tsx'
 import { useKindWords } from '../kind-words.ts'
-import { refusedMessages } from '../messages-refused.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
-import { bringMessages } from './messages-import.ts'
 
 interface BringDrawerProps {
   kinds: readonly KindOnDesk[]
@@ -29,7 +27,7 @@ type Brought = z.output<typeof bringWork.output>
 
 /** Many at once from a sheet of any kind: it is looked at first, then what is right is brought in. */
 export function BringDrawer({ kinds, first, place, onClose }: BringDrawerProps) {
-  const text = useText(bringMessages)
+  const text = useText(workMessages)
   const [kind, setKind] = useState(first)
   if (kind) return <SheetOfKind key={kind.code} kind={kind} place={place} onClose={onClose} />
   return (
@@ -40,7 +38,7 @@ export function BringDrawer({ kinds, first, place, onClose }: BringDrawerProps) 
 }
 
 function SheetOfKind({ kind, place, onClose }: { kind: KindOnDesk; place: UnitCode; onClose: () => void }) {
-  const text = useText(bringMessages)
+  const text = useText(workMessages)
   const { nameOf } = useKindWords()
   const [sheet, setSheet] = useState('')
   const [file, setFile] = useState<File>()
@@ -121,8 +119,7 @@ function useColumns({ state, organisation, people, fields }: KindOnDesk): string
 }
 
 function WhatWasSeen({ seen }: { seen: Brought }) {
-  const text = useText(bringMessages)
-  const why = useText(refusedMessages)
+  const text = useText(workMessages)
   const { rows, fresh, already, wrongRows: wrong, landed } = seen
   return (
     <div className="work-seen" role="status">
@@ -130,7 +127,7 @@ function WhatWasSeen({ seen }: { seen: Brought }) {
       <ul>
         {seen.wrong.map((one) => (
           <li key={`${one.row} ${one.column} ${one.why}`}>
-            {text('work.bring.wrongRow', { row: one.row, column: one.column, why: why(`work.fault.${one.why}`) })}
+            {text('work.bring.wrongRow', { row: one.row, column: one.column, why: text(`work.fault.${one.why}`) })}
           </li>
         ))}
       </ul>

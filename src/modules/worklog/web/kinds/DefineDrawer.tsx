@@ -11,13 +11,13 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { defineKind } from '../../contract.ts'
 import { DUTIES, type Duty } from '../../domain/kind.ts'
-import { bringMessages } from '../import/messages-import.ts'
+import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
 import { readFormLines } from './form-lines.ts'
 
 /** A kind of one's own: a name, who records it, and its fields, one a line. */
 export function DefineDrawer({ place, onClose }: { place: RegionCode; onClose: () => void }) {
-  const text = useText(bringMessages)
+  const text = useText(workMessages)
   const [zh, setZh] = useState('')
   const [duty, setDuty] = useState<Duty>('ideology')
   const [tiers, setTiers] = useState<Tier[]>(['village', 'township', 'county'])

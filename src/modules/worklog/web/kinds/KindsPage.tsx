@@ -14,16 +14,15 @@ import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type KindOnDesk, listWorkKinds, retireKind } from '../../contract.ts'
 import { DUTIES } from '../../domain/kind.ts'
-import { bringMessages } from '../import/messages-import.ts'
 import { useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
 import { DefineDrawer } from './DefineDrawer.tsx'
 import '../work.css'
 
 /** The kinds of record of a place by function of the station: what each asks for, and who records it. */
 export function KindsPage() {
-  const text = useText(bringMessages)
+  const text = useText(workMessages)
   const place = (useAccount().unitCode as UnitCode).slice(0, 12) as RegionCode
   const query = useView(listWorkKinds, { place })
   const [isDefining, setDefining] = useState(false)
@@ -67,8 +66,7 @@ interface KindsOfDutyProps {
 }
 
 function KindsOfDuty({ title, kinds, onRetire }: KindsOfDutyProps) {
-  const text = useText(bringMessages)
-  const work = useText(workMessages)
+  const text = useText(workMessages)
   const { nameOf, language } = useKindWords()
   const glue = language === 'en' ? ', ' : '、'
   const fieldWords = ({ fields }: KindOnDesk): string =>
@@ -83,7 +81,7 @@ function KindsOfDuty({ title, kinds, onRetire }: KindsOfDutyProps) {
             <span className="tags">
               <Tag tone="slate">{text(kind.state ? 'work.kinds.lasting' : 'work.kinds.done')}</Tag>
               {kind.grewInto && <Tag tone="amber">{text('work.kinds.grewInto', { name: nameOf(kind.grewInto) })}</Tag>}
-              {kind.ownOf !== null && <Tag tone="green">{work('work.own')}</Tag>}
+              {kind.ownOf !== null && <Tag tone="green">{text('work.own')}</Tag>}
               {kind.retired && <Tag tone="plain">{text('work.kinds.retired')}</Tag>}
               {kind.can.retire && (
                 <Button type="text" className="link-button" onClick={() => onRetire(kind)}>
@@ -99,8 +97,7 @@ function KindsOfDuty({ title, kinds, onRetire }: KindsOfDutyProps) {
 }
 
 function RetireDrawer({ kind, place, onClose }: { kind: KindOnDesk; place: RegionCode; onClose: () => void }) {
-  const text = useText(bringMessages)
-  const work = useText(workMessages)
+  const text = useText(workMessages)
   const { nameOf } = useKindWords()
   const [reason, setReason] = useState('')
   const action = useAction(retireKind, { onDone: onClose })
@@ -111,7 +108,7 @@ function RetireDrawer({ kind, place, onClose }: { kind: KindOnDesk; place: Regio
       title={text('work.kinds.retireTitle', { name: nameOf(kind) })}
       saveLabel={text('work.kinds.retire')}
       saving={action.sending}
-      blocked={reason.trim().length < 2 ? work('work.reasonMissing') : undefined}
+      blocked={reason.trim().length < 2 ? text('work.reasonMissing') : undefined}
       onSave={save}
       onClose={onClose}
     >

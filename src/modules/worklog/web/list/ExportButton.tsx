@@ -7,7 +7,7 @@ import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type KindOnDesk, listWork, type WorkRecord } from '../../contract.ts'
 import { answersOf, useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { csvOf, saveText } from './csv.ts'
 
 interface ExportProps {

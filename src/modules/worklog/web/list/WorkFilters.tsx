@@ -3,7 +3,7 @@ import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { KindOnDesk } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 
 type Name = 'from' | 'to' | 'kind'
 

@@ -8,7 +8,7 @@ import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { listWork, listWorkKinds, type WorkRecord } from '../../contract.ts'
 import { answersOf, useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 
 const SHOWN = 20
 

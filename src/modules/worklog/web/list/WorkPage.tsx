@@ -16,7 +16,7 @@ import { type KindOnDesk, listWork, listWorkKinds, type WorkRecord } from '../..
 import { RecordDrawer } from '../form/RecordDrawer.tsx'
 import { BringDrawer } from '../import/BringDrawer.tsx'
 import { useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { CorrectDrawer } from '../record/CorrectDrawer.tsx'
 import { EndDrawer } from '../record/EndDrawer.tsx'
 import { usePlaceNames } from '../use-place-names.ts'

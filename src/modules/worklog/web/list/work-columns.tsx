@@ -2,10 +2,9 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
-import type { Text } from '../../../../ui/text/use-text.ts'
 import type { KindOnDesk, WorkRecord } from '../../contract.ts'
 import { answersOf, type KindWords } from '../kind-words.ts'
-import type { workMessages } from '../messages-work.ts'
+import type { WorkText } from '../messages.ts'
 import { recordPath } from '../work-path.ts'
 
 export const STATE_TONES: Readonly<Record<WorkRecord['state'], Tone>> = {
@@ -16,7 +15,7 @@ export const STATE_TONES: Readonly<Record<WorkRecord['state'], Tone>> = {
 }
 
 interface ColumnParts {
-  text: Text<(typeof workMessages)['keys'][number]>
+  text: WorkText
   words: KindWords
   kinds: ReadonlyMap<string, KindOnDesk>
   placeOf: (unitCode: string) => string

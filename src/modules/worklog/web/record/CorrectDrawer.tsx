@@ -12,7 +12,7 @@ import { useFaults } from '../form/use-faults.ts'
 import { WorkFieldset } from '../form/WorkFieldset.tsx'
 import { draftOfRecord, messageOfDraft } from '../form/work-draft.ts'
 import { useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
 
 interface CorrectDrawerProps {

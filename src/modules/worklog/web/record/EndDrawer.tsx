@@ -9,7 +9,7 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { endWork, type KindOnDesk, type WorkRecord } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
-import { workMessages } from '../messages-work.ts'
+import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
 
 interface EndDrawerProps {

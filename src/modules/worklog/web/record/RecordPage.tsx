@@ -13,10 +13,9 @@ import { minuteOf } from '../../../../ui/text/minute-of.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { getWork, type KindOnDesk, listWorkKinds, type WorkRecord } from '../../contract.ts'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
-import { evidenceMessages } from '../evidence/messages-evidence.ts'
 import { answersOf, useKindWords } from '../kind-words.ts'
 import { STATE_TONES } from '../list/work-columns.tsx'
-import { workMessages } from '../messages-work.ts'
+import { type WorkText, workMessages } from '../messages.ts'
 import { usePlaceNames } from '../use-place-names.ts'
 import { recordPath } from '../work-path.ts'
 import { CorrectDrawer } from './CorrectDrawer.tsx'
@@ -27,7 +26,7 @@ type Seen = z.output<typeof getWork.output>
 
 /** One record: what it says, what it is shown by, and what became of it. */
 export function RecordPage() {
-  const text = useText(evidenceMessages)
+  const text = useText(workMessages)
   const { recordId = '' } = useParams()
   const query = useView(getWork, { recordId })
   const code = query.error?.problem.code
@@ -48,7 +47,6 @@ export function RecordPage() {
 
 function OpenRecord({ record, history }: Seen) {
   const [text, words] = [useText(workMessages), useKindWords()]
-  const page = useText(evidenceMessages)
   const kinds = useView(listWorkKinds, { place: record.unitCode }, { staleTime: 60_000 })
   const kind = kinds.data?.kinds.find(({ code }) => code === record.kind)
   const [doing, setDoing] = useState<'correct' | 'end'>()
@@ -62,7 +60,7 @@ function OpenRecord({ record, history }: Seen) {
   return (
     <div className="work-record">
       <PageHead
-        crumb={<Link to="/desk/work">{page('work.record.crumb')}</Link>}
+        crumb={<Link to="/desk/work">{text('work.record.crumb')}</Link>}
         title={kind ? words.nameOf(kind) : record.kind}
         note={<Tag tone={STATE_TONES[record.state]}>{text(`work.state.${record.state}`)}</Tag>}
         actions={buttons}
@@ -82,17 +80,15 @@ function OpenRecord({ record, history }: Seen) {
   )
 }
 
-const itemOf = ({ id, what, at, on, reason }: Seen['history'][number], text: ReturnType<typeof useText<WorkKey>>) => ({
+const itemOf = ({ id, what, at, on, reason }: Seen['history'][number], text: WorkText) => ({
   key: `${id} ${what}`,
   when: minuteOf(at),
   title: text(`work.history.${what}`),
   words: [what === 'ended' ? `${text('work.until')} ${on}` : on, ...(reason ? [reason] : [])].join(' · '),
 })
-type WorkKey = (typeof workMessages)['keys'][number]
 
 function ContentPanel({ record, kind }: { record: WorkRecord; kind: KindOnDesk | undefined }) {
   const [text, words] = [useText(workMessages), useKindWords()]
-  const page = useText(evidenceMessages)
   const placeOf = usePlaceNames([record])
   const { organisation, people, correctsId } = record
   const rows = [
@@ -109,10 +105,10 @@ function ContentPanel({ record, kind }: { record: WorkRecord; kind: KindOnDesk |
       ? []
       : [{ name: text('work.who'), value: people.map(({ id, nameMasked }) => <Person key={id} id={id} name={nameMasked} />) }]),
     ...(record.counterReason === null ? [] : [{ name: text('work.reason'), value: record.counterReason }]),
-    { name: page('work.record.recordedAt'), value: minuteOf(record.recordedAt) },
+    { name: text('work.record.recordedAt'), value: minuteOf(record.recordedAt) },
     ...(correctsId === null
       ? []
-      : [{ name: page('work.record.replaced'), value: <Link to={recordPath(correctsId)}>{text('work.open')}</Link> }]),
+      : [{ name: text('work.record.replaced'), value: <Link to={recordPath(correctsId)}>{text('work.open')}</Link> }]),
   ]
   return (
     <Panel title={text('work.what')}>

@@ -1,0 +1,22 @@
+/** The list of records, as it is filtered and exported. */
+export const listWords = {
+  'work.title': ['工作台账', 'Work record'],
+  'work.note': ['做一件记一件，数字自己出来', 'Record each thing once; the figures follow'],
+  'work.label': ['工作台账表', 'Table of work records'],
+  'work.empty': ['这里还没有登记', 'Nothing recorded here yet'],
+  'work.emptyWords': ['按 R 登记第一条，或换个种类、日期范围。', 'Press R to record the first, or choose another kind or other days.'],
+  'work.new': ['登记一条', 'Record'],
+  'work.bring': ['导入', 'Import'],
+  'work.kinds': ['种类', 'Kinds'],
+  'work.export': ['导出', 'Export'],
+  'work.exporting': ['正在导出…', 'Exporting…'],
+  'work.exportFailed': ['没有导出：{{why}}', 'Not exported: {{why}}'],
+  'work.from': ['从', 'From'],
+  'work.to': ['到', 'to'],
+  'work.anyKind': ['全部种类', 'All kinds'],
+  'work.kind': ['种类', 'Kind'],
+  'work.act': ['办理', 'Act'],
+  'work.open': ['看', 'See'],
+  'work.saved': ['已登记：{{name}}', 'Recorded: {{name}}'],
+  'work.kept': ['没有网络，已存本机：{{name}}。有网后自动送出', 'No network, saved on this device: {{name}}. It goes out by itself'],
+} as const satisfies Record<string, readonly [string, string]>
