@@ -1,23 +1,19 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { RegionCode, UnitCode } from '../../../../kernel/region-code.ts'
-import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { type KindOnDesk, listWorkKinds, retireKind } from '../../contract.ts'
+import { type KindOnDesk, listWorkKinds } from '../../contract.ts'
 import { DUTIES } from '../../domain/kind.ts'
 import { useKindWords } from '../kind-words.ts'
 import { workMessages } from '../messages.ts'
-import { Refused } from '../Refused.tsx'
 import { DefineDrawer } from './DefineDrawer.tsx'
+import { RetireDrawer } from './RetireDrawer.tsx'
 import '../work.css'
 
 /** The kinds of record of a place by function of the station: what each asks for, and who records it. */
@@ -93,30 +89,5 @@ function KindsOfDuty({ title, kinds, onRetire }: KindsOfDutyProps) {
         ))}
       </ul>
     </Panel>
-  )
-}
-
-function RetireDrawer({ kind, place, onClose }: { kind: KindOnDesk; place: RegionCode; onClose: () => void }) {
-  const text = useText(workMessages)
-  const { nameOf } = useKindWords()
-  const [reason, setReason] = useState('')
-  const action = useAction(retireKind, { onDone: onClose })
-  const save = () => void action.send({ unitCode: place, code: kind.code, reason: reason.trim() })
-  return (
-    <QuickEntry
-      open
-      title={text('work.kinds.retireTitle', { name: nameOf(kind) })}
-      saveLabel={text('work.kinds.retire')}
-      saving={action.sending}
-      blocked={reason.trim().length < 2 ? text('work.reasonMissing') : undefined}
-      onSave={save}
-      onClose={onClose}
-    >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      <Refused refusal={action.refusal} />
-      <FormField label={text('work.kinds.retireWhy')}>
-        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </FormField>
-    </QuickEntry>
   )
 }
