@@ -39,7 +39,7 @@ export function useRosterColumns(rows: readonly PersonRow[] | undefined, isOnePl
     {
       key: 'phone',
       title: text('registry.field.phone'),
-      draw: ({ phoneMasked }) => <span className="num">{phoneMasked}</span>,
+      draw: ({ phoneMasked }) => phoneMasked && <span className="num">{phoneMasked}</span>,
       width: 120,
     },
     { key: 'address', title: text('registry.field.address'), draw: ({ addressMasked }) => addressMasked, width: 240 },

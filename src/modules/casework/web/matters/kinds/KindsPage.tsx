@@ -22,7 +22,7 @@ export function KindsPage() {
         note={text('matters.kinds.words')}
         actions={<Link to="/desk/matters/roster">{text('matters.kinds.roster')}</Link>}
       />
-      <Panel title={text('matters.kinds.title')}>
+      <Panel title={text('matters.kinds.title')} style={{ flex: 'none' }}>
         <ViewState query={query}>
           {({ kinds }) => (
             <ul className="matter-lines">
