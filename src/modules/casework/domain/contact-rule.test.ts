@@ -8,9 +8,9 @@ const day = (text: string) => text as PlainDate
 
 const rules: ContactRules = {
   rules: [
-    { code: 'elderly', validFrom: day('2018-01-01'), validTo: null, everyDays: 30, minAge: 80, classPrefixes: [] },
-    { code: 'kin', validFrom: day('2025-01-01'), validTo: day('2026-01-01'), everyDays: 30, minAge: null, classPrefixes: ['KIN'] },
-    { code: 'all', validFrom: day('2018-01-01'), validTo: null, everyDays: 180, minAge: null, classPrefixes: [] },
+    { code: 'elderly', validFrom: day('2018-01-01'), validTo: null, everyDays: 30, minAge: 80, classCodes: [] },
+    { code: 'kin', validFrom: day('2025-01-01'), validTo: day('2026-01-01'), everyDays: 30, minAge: null, classCodes: ['KIN-M'] },
+    { code: 'all', validFrom: day('2018-01-01'), validTo: null, everyDays: 180, minAge: null, classCodes: [] },
   ],
   firstVisit: { code: 'first', withinDays: 15 },
 }

@@ -8,8 +8,8 @@ export interface ContactRule {
   readonly validTo: PlainDate | null
   readonly everyDays: number
   readonly minAge: number | null
-  /** Class codes it is for, by prefix; none: for everybody. */
-  readonly classPrefixes: readonly string[]
+  /** The classes it is for, by their whole codes (DISCHARGED begins with DIS and is none of the disabled); none: for everybody. */
+  readonly classCodes: readonly string[]
 }
 
 export interface FirstVisitRule {
@@ -34,7 +34,7 @@ const holdsOn = (rule: ContactRule, day: PlainDate): boolean => rule.validFrom <
 const fits = (rule: ContactRule, subject: ContactSubject, day: PlainDate): boolean =>
   holdsOn(rule, day) &&
   (rule.minAge === null || ageOn(subject.bornOn, day) >= rule.minAge) &&
-  (rule.classPrefixes.length === 0 || subject.classCodes.some((code) => rule.classPrefixes.some((prefix) => code.startsWith(prefix))))
+  (rule.classCodes.length === 0 || subject.classCodes.some((code) => rule.classCodes.includes(code)))
 
 /** The rule for a person on a day; undefined where none is in force. */
 export const ruleFor = (rules: ContactRules, subject: ContactSubject, day: PlainDate): ContactRule | undefined =>

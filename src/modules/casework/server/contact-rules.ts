@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { PlainDate } from '../../../kernel/plain-date.ts'
 import { repositoryPath } from '../../../platform/config/repository-path.ts'
+import { findClass } from '../../registry/index.ts'
 import type { ContactRules } from '../domain/contact-rule.ts'
 
 const ContactRulesFile = z.object({
@@ -12,7 +13,7 @@ const ContactRulesFile = z.object({
       validTo: PlainDate.nullable(),
       everyDays: z.int().min(1).max(3_660),
       minAge: z.int().min(0).max(150).nullable(),
-      classPrefixes: z.array(z.string()),
+      classCodes: z.array(z.string().refine((code) => findClass(code) !== undefined, 'is no class of data/entitlement-classes.json')),
     }),
   ),
   firstVisit: z.object({ code: z.string(), withinDays: z.int().min(1).max(366) }),

@@ -81,6 +81,9 @@ const BY_CODE: ReadonlyMap<string, BenefitClass> = new Map(BENEFIT_CLASSES.map((
 /** A class of data/entitlement-classes.json that is paid; undefined for one that is only collected. */
 export const benefitClass = (code: string): BenefitClass | undefined => BY_CODE.get(code)
 
+/** Whether a class is paid by grade and cause: the disabled. (DISCHARGED begins alike and is none of them.) */
+export const isGraded = ({ classCode }: { readonly classCode: string }): boolean => benefitClass(classCode)?.rate === 'DIS'
+
 /** An identity that may be paid. */
 export interface HeldClass {
   readonly classCode: string

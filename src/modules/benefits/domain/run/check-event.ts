@@ -1,4 +1,5 @@
 import { addMonths, type PlainDate } from '../../../../kernel/plain-date.ts'
+import { isGraded } from '../entitlement/classes.ts'
 import { type KeptEntitlement, type LifeEvent, standing } from './kept.ts'
 
 export type EventFault =
@@ -44,7 +45,7 @@ function faultOfTakingBack({ cancels }: LifeEvent, events: readonly LifeEvent[])
 }
 
 function faultOfGrade({ effectiveOn }: LifeEvent, held: readonly KeptEntitlement[], before: readonly LifeEvent[]): EventFault | undefined {
-  const graded = held.filter(({ classCode }) => classCode.startsWith('DIS')).map(({ paysFrom }) => paysFrom)
+  const graded = held.filter(isGraded).map(({ paysFrom }) => paysFrom)
   const last = before.filter(({ kind }) => kind === 'regraded').map((one) => one.effectiveOn)
   const since = [...graded, ...last].toSorted().at(-1)
   const earliest = since && addMonths(since, 12)

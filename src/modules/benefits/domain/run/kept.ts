@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
+import { isGraded } from '../entitlement/classes.ts'
 import type { Course, Holding, SuspensionReason } from '../entitlement/course.ts'
 import type { Cause, Period } from '../rates/rate-table.ts'
 
@@ -99,7 +100,7 @@ function holdingOf(one: KeptEntitlement, { happened, left }: { happened: readonl
     approvedOn: one.paysFrom,
     endedOn: first([one.endedOn, ...ended, left && endOfYear(left)]),
     regrades: mine.flatMap(({ kind, effectiveOn: on, grade, cause }) =>
-      kind === 'regraded' && grade !== null && cause !== null && one.classCode.startsWith('DIS') ? [{ on, grade, cause }] : [],
+      kind === 'regraded' && grade !== null && cause !== null && isGraded(one) ? [{ on, grade, cause }] : [],
     ),
     serviceYears: one.serviceYears,
     leftArmyOn: null,

@@ -2,7 +2,7 @@ import { addMonths, daysBetween, type PlainDate } from '../../../../kernel/plain
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import type { FileState, IdentityState } from '../../../registry/index.ts'
 import type { Supposed } from '../../contract.ts'
-import { benefitClass, periodOf } from '../../domain/entitlement/classes.ts'
+import { benefitClass, isGraded, periodOf } from '../../domain/entitlement/classes.ts'
 import type { Course, Holding } from '../../domain/entitlement/course.ts'
 
 /** Years of service together, a begun year as a whole one. */
@@ -20,7 +20,7 @@ const isPaid = ({ status, classCode, toOn }: IdentityState): boolean =>
 
 function holdingOf(identity: IdentityState, file: FileState, { regraded }: Supposed): Holding {
   const { classCode, grade, cause, fromOn, toOn } = identity
-  const isGraded = benefitClass(classCode)?.rate === 'DIS'
+  const isByGrade = isGraded({ classCode })
   return {
     classCode,
     grade,
@@ -28,7 +28,7 @@ function holdingOf(identity: IdentityState, file: FileState, { regraded }: Suppo
     period: periodOf(classCode, firstDay(file)),
     approvedOn: fromOn,
     endedOn: toOn,
-    regrades: regraded && isGraded ? [regraded] : [],
+    regrades: regraded && isByGrade ? [regraded] : [],
     serviceYears: serviceYears(file),
     leftArmyOn: null,
     // Of the kin only a child or a young sibling is pensioned before 18.
@@ -61,7 +61,7 @@ export function supposing(course: Course, { diedOn, regraded, suspended }: Suppo
     ...course,
     diedOn: diedOn ?? course.diedOn,
     holdings: course.holdings.map((holding) =>
-      regraded && benefitClass(holding.classCode)?.rate === 'DIS' ? { ...holding, regrades: [...holding.regrades, regraded] } : holding,
+      regraded && isGraded(holding) ? { ...holding, regrades: [...holding.regrades, regraded] } : holding,
     ),
     suspensions: suspended ? [...course.suspensions, suspended] : course.suspensions,
   }
