@@ -7,31 +7,10 @@ import { doOn, openMeWorld, see, tellOfAccount } from './me-world.ts'
 import { act, actor, ground, person, value } from './world.ts'
 
 const world = await openMeWorld()
-const { database, on, signedIn } = world
+const { database, on, withAuthority } = world
 afterAll(world.close)
 
 describe('somebody with authority', () => {
-  async function withAuthority(given: { kinds?: string[] | null; untilOn?: string } = {}) {
-    const someone = await person(on)
-    const { kinds = null, untilOn = '2026-12-31' } = given
-    const register = {
-      personId: someone.id,
-      agentName: '周晓梅',
-      agentPhone: '10000000009',
-      relation: 'child',
-      evidence: '委托书',
-      kinds,
-      untilOn,
-    }
-    const { id } = value<{ id: string }>(await act(on, actor(), { name: 'authority.register', input: register }))
-    const { code } = value<{ code: string }>(
-      await act(on, actor(), { name: 'person.giveCode', input: { personId: someone.id, authorityId: id } }),
-    )
-    const phone = await signedIn()
-    await phone.ask('POST', '/api/me/bind', { citizenId: someone.citizenId, code })
-    return { someone, phone, authorityId: id }
-  }
-
   test('acts for the person, is named so in the matter, and sees the name masked', async () => {
     const { phone } = await withAuthority()
 

@@ -45,6 +45,28 @@ export async function openMeWorld() {
     return { someone, phone, code, session: answer.json() }
   }
 
+  /** Somebody with authority for a person, and the telephone that is bound by it. */
+  async function withAuthority(given: { kinds?: string[] | null; untilOn?: string } = {}) {
+    const someone = await person(on)
+    const { kinds = null, untilOn = '2026-12-31' } = given
+    const register = {
+      personId: someone.id,
+      agentName: '周晓梅',
+      agentPhone: '10000000009',
+      relation: 'child',
+      evidence: '委托书',
+      kinds,
+      untilOn,
+    }
+    const { id } = value<{ id: string }>(await act(on, actor(), { name: 'authority.register', input: register }))
+    const { code } = value<{ code: string }>(
+      await act(on, actor(), { name: 'person.giveCode', input: { personId: someone.id, authorityId: id } }),
+    )
+    const phone = await signedIn()
+    await phone.ask('POST', '/api/me/bind', { citizenId: someone.citizenId, code })
+    return { someone, phone, authorityId: id }
+  }
+
   return {
     database,
     on,
@@ -52,6 +74,7 @@ export async function openMeWorld() {
     sent,
     signedIn,
     bound,
+    withAuthority,
     close: async () => {
       await app.close()
       await database.close()

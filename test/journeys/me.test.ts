@@ -177,6 +177,16 @@ describe('applying for the card', () => {
 })
 
 describe('the papers', () => {
+  test('are asked for on the first page, which leads to where they are given', async () => {
+    await phone.goto(`${journey.address}/me`)
+    await eventually(() => mainOf(phone)).toContain('还差 2 份材料')
+    expect(await mainOf(phone)).not.toContain('没有要您办的事')
+    await expectAccessible(phone)
+    await phone.getByRole('link', { name: '去交材料' }).click()
+
+    await phone.waitForURL(`**/me/matters/${matterId}`)
+  })
+
   test('are sent as pictures; what is none is refused and nothing else is lost', async () => {
     await phone.goto(`${journey.address}/me/matters/${matterId}`)
     await eventually(() => mainOf(phone)).toContain('还差 2 份')

@@ -21,7 +21,7 @@ export function MeHome({ pages }: { pages: readonly PageEntry[] }) {
           <>
             <PageHeading title={text(home.isAgent ? 'me.helloAgent' : 'me.hello', { name: home.name })} />
             <div className="cards">
-              <YourTurn matters={home.open.filter(({ isYourTurn }) => isYourTurn)} />
+              <YourTurn home={home} />
               <HomeDoors home={home} others={railOf(pages, 'me', [])} />
               <RateWhatEnded ended={home.toRate} />
             </div>

@@ -37,10 +37,12 @@ export const seeMyHome = viewContract({
     isAgent: z.boolean(),
     unitName: z.string(),
     station: Door.nullable(),
-    open: z.array(MyMatterLine),
+    /** Those that are asked something of first. papersWanting: papers that the person still owes. */
+    open: z.array(MyMatterLine.extend({ papersWanting: z.int() })),
     unread: z.int(),
     /** What the file lacks or has too old: how many remarks. */
     fileRemarks: z.int(),
+    /** matterId: the matter of this year; null where it is due and has to be begun. */
     confirmation: z.object({ year: z.int(), state: z.enum(['due', 'underway', 'done']), matterId: z.uuid().nullable() }).nullable(),
     toRate: z.array(z.object({ matterId: z.uuid(), typeName: Words })),
   }),

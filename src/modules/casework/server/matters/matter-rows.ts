@@ -112,7 +112,7 @@ async function load(
   )
   const row = rows[0]
   if (!row) return undefined
-  const answers = JSON.parse(secrets.decrypt(ANSWERS, id, row.answers)) as Answers
+  const answers = openAnswers(secrets, id, row.answers)
   const { state, steps, clocks, recused } = row
   return {
     row,
@@ -121,6 +121,9 @@ async function load(
     state: { state, steps, answers, clocks, takenBy: row.taken_by, recused },
   }
 }
+
+export const openAnswers = (secrets: ViewContext['secrets'], id: string, sealed: Buffer): Answers =>
+  JSON.parse(secrets.decrypt(ANSWERS, id, sealed)) as Answers
 
 export const sealAnswers = (secrets: ViewContext['secrets'], id: string, answers: Answers): Buffer =>
   secrets.encrypt(ANSWERS, id, JSON.stringify(answers))

@@ -5,31 +5,29 @@ import { view } from '../../../../platform/actions/declare.ts'
 import { findDoor } from '../../../network/index.ts'
 import { findClass, findFile, measureCompleteness } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
-import { findMatterType, getMatterType } from '../matters/load-types.ts'
+import { findMatterType } from '../matters/load-types.ts'
 import { countUnread } from './count-unread.ts'
-import { MY_COLUMNS, MY_TABLES, type MyRow, myLines, unitNames } from './my-lines.ts'
-import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
+import { myLines, unitNames } from './my-lines.ts'
+import { covers, ownPerson, whereOwnFileIs } from './own-person.ts'
+import { listRecent } from './recent-matters.ts'
 
 /** The kind of matter by which a year is confirmed. */
 const CONFIRMATION = 'annualConfirmation'
 
-/** What is on a first page at most; more is a page of its own. */
-const SHOWN = 20
-
 type Home = (typeof contract.seeMyHome)['output']['_output']
 
-async function listRecent(context: ViewContext): Promise<MyRow[]> {
-  const { rows } = await context.tx.query<MyRow>(
-    `select ${MY_COLUMNS} from ${MY_TABLES} where m.person_id = $1 and (m.closed_on is null or m.closed_on > $2::date - 30)
-      order by m.opened_on desc, m.id desc limit $3`,
-    [ownPerson(context.actor), context.today, SHOWN],
-  )
-  return rows.filter((row) => isShownTo(context.actor, getMatterType(row.type_code, row.type_version)))
+/** What is asked of the person before what is not. Of who has died nothing is asked: no paper can be given for them. */
+function openOf(lines: readonly Home['open'][number][], isGone: boolean): Home['open'] {
+  const rank = (line: Home['open'][number]) => Number(line.isYourTurn) * 2 + Number(line.papersWanting > 0)
+  return lines
+    .filter(({ outcome }) => outcome === null)
+    .map((line) => (isGone ? { ...line, papersWanting: 0 } : line))
+    .toSorted((a, b) => rank(b) - rank(a))
 }
 
-/** Asked only of who draws a pension: of the others nobody asks a confirmation. */
+/** Asked only of who draws a pension, and of an agent only with authority for it: of the others nobody asks a confirmation. */
 async function confirmationOf({ tx, actor, today }: ViewContext, classes: readonly string[]): Promise<Home['confirmation']> {
-  if (classes.length === 0 || !findMatterType(CONFIRMATION, today)) return null
+  if (classes.length === 0 || !findMatterType(CONFIRMATION, today) || !covers(actor, CONFIRMATION)) return null
   const year = today.slice(0, 4)
   const { rows } = await tx.query<{ id: string; outcome: string | null }>(
     `select id, outcome from casework.matters where person_id = $1 and type_code = $2 and opened_on >= $3::date
@@ -38,7 +36,7 @@ async function confirmationOf({ tx, actor, today }: ViewContext, classes: readon
   )
   const found = rows[0]
   const state = !found ? 'due' : found.outcome === null ? 'underway' : found.outcome === 'granted' ? 'done' : 'due'
-  return { year: Number(year), state, matterId: found?.id ?? null }
+  return { year: Number(year), state, matterId: state === 'due' ? null : (found?.id ?? null) }
 }
 
 export const seeMyHome = view(contract.seeMyHome, {
@@ -51,17 +49,17 @@ export const seeMyHome = view(contract.seeMyHome, {
     const place = regionOf(actor.unitCode)
     const isAgent = actor.person?.agent !== undefined
     const rows = await listRecent(context)
-    const lines = await myLines(context, rows)
+    const lines = (await myLines(context, rows)).map((line, at) => ({ ...line, papersWanting: rows[at]?.papersWanting ?? 0 }))
     const classes = file.state.identities
       .filter(({ status, toOn }) => status === 'confirmed' && toOn === null)
       .map(({ classCode }) => classCode)
-    const { name } = file.state.person
+    const { name, deceasedOn } = file.state.person
     return {
       name: isAgent ? maskName(name) : name,
       isAgent,
       unitName: (await unitNames(context, [place])).get(place) ?? place,
       station: (await findDoor(context.tx, place)) ?? null,
-      open: lines.filter(({ outcome }) => outcome === null).toSorted((a, b) => Number(b.isYourTurn) - Number(a.isYourTurn)),
+      open: openOf(lines, deceasedOn !== null),
       unread: await countUnread(context),
       fileRemarks: measureCompleteness(file.state, findClass).missing.length,
       confirmation: await confirmationOf(context, classes),

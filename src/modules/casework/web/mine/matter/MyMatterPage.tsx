@@ -12,7 +12,7 @@ import { PapersToGive } from './PapersToGive.tsx'
 import { WayAhead } from './WayAhead.tsx'
 import { WithMatter } from './WithMatter.tsx'
 
-/** One own matter: where it stands, who has it, until when; then what one can do; then what has been. */
+/** One own matter: where it stands, who has it, until when; then what one can do or still owes; then what has been. */
 export function MyMatterPage() {
   return <WithMatter>{(matter) => <Matter matter={matter} />}</WithMatter>
 }
@@ -20,6 +20,7 @@ export function MyMatterPage() {
 function Matter({ matter }: { matter: MyMatter }) {
   const text = useText(matterPageMessages)
   const wordsOf = useWordsOf()
+  const isWanting = matter.can.give && matter.documents.some(({ required, given }) => required && given === null)
   return (
     <>
       <PageHeading title={wordsOf(matter.typeName)} />
@@ -34,8 +35,8 @@ function Matter({ matter }: { matter: MyMatter }) {
             </>
           ) : (
             <>
-              <Ahead matter={matter} />
-              <PapersToGive matter={matter} />
+              {isWanting ? <PapersToGive matter={matter} /> : <Ahead matter={matter} />}
+              {isWanting ? <Ahead matter={matter} /> : <PapersToGive matter={matter} />}
               <StepLinks matter={matter} />
             </>
           )}
