@@ -8,7 +8,7 @@ import { SignInForm } from './SignInForm.tsx'
 
 /**
  * Stands above the page when a call comes back without a sign-in; the page under it keeps everything that was typed.
- * Somebody else signing in starts afresh: their name must not end up under what another person was writing.
+ * Who was signed in is filled in. Somebody else signing in starts afresh: their name must not end up under what another person was writing.
  */
 export function SignInDialog() {
   const text = useText()
@@ -19,6 +19,7 @@ export function SignInDialog() {
   useEffect(() => {
     if (open) dialog.current?.showModal()
     else dialog.current?.close()
+    if (open && dialog.current) focusWhatIsMissing(dialog.current)
   }, [open])
 
   const signedIn = (account: SessionAccount) => {
@@ -35,7 +36,7 @@ export function SignInDialog() {
         <>
           <h2 id="sign-in-again">{text('signIn.again')}</h2>
           <p className="soft">{text('signIn.againWords')}</p>
-          <SignInForm onSignedIn={signedIn} />
+          <SignInForm onSignedIn={signedIn} login={session.data?.account?.login} />
           <button type="button" className="plain-button" onClick={() => openGate('given-up')}>
             {text('signIn.giveUp')}
           </button>
@@ -43,4 +44,10 @@ export function SignInDialog() {
       )}
     </dialog>
   )
+}
+
+/** The account is known: the cursor stands in the password. */
+function focusWhatIsMissing(dialog: HTMLDialogElement): void {
+  const missing = [...dialog.querySelectorAll('input')].find(({ value }) => value === '')
+  missing?.focus()
 }

@@ -4,10 +4,16 @@ import { ErrorState } from '../parts/ErrorState.tsx'
 import { type Text, useText } from '../text/use-text.ts'
 import { type SignInState, useSignIn } from './use-sign-in.ts'
 
+interface SignInFormProps {
+  onSignedIn: (account: SessionAccount) => void
+  /** Who was signed in until now: it is filled in. */
+  login?: string | undefined
+}
+
 /** Account and password, and the one-time code once it is asked for. Plain HTML: it serves every face. */
-export function SignInForm({ onSignedIn }: { onSignedIn: (account: SessionAccount) => void }) {
+export function SignInForm({ onSignedIn, login }: SignInFormProps) {
   const text = useText()
-  const { state, change, enter } = useSignIn(onSignedIn)
+  const { state, change, enter } = useSignIn(onSignedIn, login)
   const again = () => void enter(state.login, state.password, state.code)
   const { loginError, passwordError, codeError, general } = sentences(state, text)
   return (

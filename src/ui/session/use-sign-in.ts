@@ -17,9 +17,9 @@ export interface SignInState {
 
 const fresh: SignInState = { login: '', password: '', code: '', wantsCode: false, sending: false, isTried: false }
 
-/** The fields of the sign-in and what became of the last try. */
-export function useSignIn(onSignedIn: (account: SessionAccount) => void) {
-  const [state, setState] = useState(fresh)
+/** The fields of the sign-in and what became of the last try. A login that is known is filled in, and may be typed over. */
+export function useSignIn(onSignedIn: (account: SessionAccount) => void, known = '') {
+  const [state, setState] = useState({ ...fresh, login: known })
   const change = (part: Partial<SignInState>) => setState((before) => ({ ...before, ...part }))
 
   const enter = async (login: string, password: string, code?: string) => {
