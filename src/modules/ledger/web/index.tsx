@@ -5,7 +5,7 @@ export const pages: PageEntry[] = [
   {
     path: '/desk/ledger',
     element: lazy(() => import('./funds/FundsPage.tsx').then((module) => ({ default: module.FundsPage }))),
-    rail: { label: { 'zh-CN': '资金', en: 'Ledger' }, icon: 'list', order: 55, grant: 'ledger.read' },
+    rail: { label: { 'zh-CN': '资金', en: 'Ledger' }, icon: 'book', order: 55, grant: 'ledger.read' },
   },
   {
     path: '/desk/ledger/accounts/:accountId',

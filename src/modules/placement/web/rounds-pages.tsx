@@ -6,7 +6,7 @@ export const roundPages: PageEntry[] = [
   {
     path: '/desk/rounds',
     element: lazy(() => import('./rounds/RoundsPage.tsx').then((module) => ({ default: module.RoundsPage }))),
-    rail: { label: { 'zh-CN': '选岗', en: 'Rounds' }, icon: 'placement', order: 62, grant: 'round.read' },
+    rail: { label: { 'zh-CN': '选岗', en: 'Rounds' }, icon: 'signpost', order: 62, grant: 'round.read' },
   },
   {
     path: '/desk/rounds/:roundId',
@@ -19,12 +19,12 @@ export const roundPages: PageEntry[] = [
   {
     path: '/me/rounds',
     element: lazy(() => import('./mine/MyRoundsPage.tsx').then((module) => ({ default: module.MyRoundsPage }))),
-    rail: { label: { 'zh-CN': '我的选岗回执', en: 'My placement receipts' }, icon: 'placement', order: 62 },
+    rail: { label: { 'zh-CN': '我的选岗回执', en: 'My placement receipts' }, icon: 'signpost', order: 62 },
   },
   {
     path: '/open/rounds',
     element: lazy(() => import('./open/OpenRoundsPage.tsx').then((module) => ({ default: module.OpenRoundsPage }))),
-    rail: { label: { 'zh-CN': '阳光选岗', en: 'Open selection of posts' }, icon: 'placement', order: 60 },
+    rail: { label: { 'zh-CN': '阳光选岗', en: 'Open selection of posts' }, icon: 'signpost', order: 60 },
   },
   { path: '/open/rounds/how', element: lazy(() => import('./open/HowPage.tsx').then((module) => ({ default: module.HowPage }))) },
   {
