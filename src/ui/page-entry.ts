@@ -13,9 +13,17 @@ export interface RailEntry {
   order: number
   /** Shown to accounts that hold this permission; to everyone when left out. */
   grant?: string
+  /** Paths beside its own that are reached through this door: on them too it is the one one came in by. */
+  leadsTo?: readonly string[]
   /** Draws the count of what waits behind the door with `RailBadge`. Rendered inside the link. */
   badge?: ComponentType
 }
+
+const isUnder = (path: string, top: string): boolean => path === top || path.startsWith(`${top}/`)
+
+/** Whether an address lies behind a door: under its own path, or under another that it leads to. */
+export const liesBehind = ({ path, rail }: { path: string; rail: RailEntry }, address: string): boolean =>
+  [path, ...(rail.leadsTo ?? [])].some((top) => isUnder(address, top))
 
 /** Where the next group of doors begins: the day · people and their matters · the network · money · placement · papers. */
 const GROUPS = [20, 40, 50, 60, 70] as const

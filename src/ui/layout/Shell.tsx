@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
-import { NavLink, useLocation } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import type { SessionAccount } from '../api/session.ts'
-import { beginsGroup, type PageEntry, type RailEntry } from '../page-entry.ts'
+import { beginsGroup, liesBehind, type PageEntry, type RailEntry } from '../page-entry.ts'
 import { CrashGuard } from '../parts/CrashGuard.tsx'
 import { ErrorState } from '../parts/ErrorState.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -52,17 +52,23 @@ export function Shell({ account, rail, search, tools, helpPath, children }: Shel
 function Rail({ rail, helpPath }: Pick<ShellProps, 'rail' | 'helpPath'>) {
   const text = useText()
   const language = useLanguage()
+  const { pathname } = useLocation()
   return (
     <nav className="rail" aria-label={text('rail.label')}>
       <NavLink to="/desk" end className="seal" aria-label={text('app.name')}>
         归
       </NavLink>
       {rail.map(({ path, rail: door }, at) => (
-        <NavLink key={path} to={path} data-begins={beginsGroup(rail[at - 1]?.rail, door) || undefined}>
+        <Link
+          key={path}
+          to={path}
+          aria-current={liesBehind({ path, rail: door }, pathname) ? 'page' : undefined}
+          data-begins={beginsGroup(rail[at - 1]?.rail, door) || undefined}
+        >
           <Icon name={door.icon} size={20} />
           <span>{door.label[language]}</span>
           {door.badge && <door.badge />}
-        </NavLink>
+        </Link>
       ))}
       {helpPath !== undefined && (
         <NavLink to={helpPath} className="help">

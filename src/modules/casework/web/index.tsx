@@ -8,7 +8,7 @@ export const pages: PageEntry[] = [
   {
     path: '/desk/today',
     element: lazy(() => import('./today/TodayPage.tsx').then((module) => ({ default: module.TodayPage }))),
-    rail: { label: { 'zh-CN': '今日', en: 'Today' }, icon: 'today', order: 10, grant: 'visit.read' },
+    rail: { label: { 'zh-CN': '今日', en: 'Today' }, icon: 'today', order: 10, grant: 'visit.read', leadsTo: ['/desk/visits'] },
   },
   {
     path: '/desk/field',
@@ -29,7 +29,7 @@ export const pages: PageEntry[] = [
   {
     path: '/desk/matters',
     element: lazy(() => import('./matters/inbox/InboxPage.tsx').then((module) => ({ default: module.InboxPage }))),
-    rail: { label: { 'zh-CN': '事项', en: 'Matters' }, icon: 'inbox', order: 30, grant: 'matter.read' },
+    rail: { label: { 'zh-CN': '事项', en: 'Matters' }, icon: 'inbox', order: 30, grant: 'matter.read', leadsTo: ['/desk/hall'] },
   },
   { path: '/desk/hall', element: lazy(() => import('./matters/hall/HallPage.tsx').then((module) => ({ default: module.HallPage }))) },
   {

@@ -6,7 +6,13 @@ export const pages: PageEntry[] = [
   {
     path: '/desk/people',
     element: lazy(() => import('./roster/RosterPage.tsx').then((module) => ({ default: module.RosterPage }))),
-    rail: { label: { 'zh-CN': '档案', en: 'People' }, icon: 'people', order: 20, grant: 'person.read' },
+    rail: {
+      label: { 'zh-CN': '档案', en: 'People' },
+      icon: 'people',
+      order: 20,
+      grant: 'person.read',
+      leadsTo: ['/desk/imports', '/desk/exports'],
+    },
   },
   {
     path: '/desk/people/new',
