@@ -53,7 +53,7 @@ function Source({ figure, knownOn, isChosen }: { figure: BoundFigure; knownOn: s
           {against && ` · ${text(`briefs.change.${against}`)}`}
         </p>
         <p className="faint">
-          {text('briefs.days', period)} · {text('briefs.at', { on: knownOn })}
+          <span>{text('briefs.days', period)}</span> · <span>{text('briefs.at', { on: knownOn })}</span>
         </p>
       </div>
       <Link to={rowsPath(figure)} aria-label={text('briefs.rowsOf', { name: `${label} ${words}` })}>
