@@ -8,6 +8,9 @@ import type { AccountRow } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
 import { LedgerTable } from '../parts.tsx'
 
+/** The deepest step of the indent that the sheet knows: what lies deeper stands with it. */
+const DEEPEST = 3
+
 /** Funds in the order of their tree, each with how deep it lies. */
 function inTree(accounts: readonly AccountRow[], parentId: string | null = null, depth = 0): { account: AccountRow; depth: number }[] {
   return accounts
@@ -33,8 +36,8 @@ export function AccountTree({ accounts, closedThroughOn }: { accounts: readonly 
       <Panel title={text('ledger.funds')} side={side}>
         <LedgerTable label={text('ledger.funds')} columns={columns}>
           {tree.map(({ account, depth }) => (
-            <tr key={account.id}>
-              <th scope="row" style={depth === 0 ? undefined : { paddingInlineStart: 16 + depth * 20 }}>
+            <tr key={account.id} data-depth={depth === 0 ? undefined : Math.min(depth, DEEPEST)}>
+              <th scope="row">
                 <Link to={`/desk/ledger/accounts/${account.id}`}>{account.name}</Link>
                 {account.purpose !== null && <Tag tone="slate">{text('ledger.purpose', { purpose: account.purpose })}</Tag>}
               </th>
