@@ -30,7 +30,7 @@ export function Unmask({ minutesLeft, onCover, minutes = 10, ...form }: UnmaskPr
       open={open}
       onOpenChange={setOpen}
       trigger="click"
-      placement="bottomLeft"
+      placement="bottom"
       destroyOnHidden
       content={<UnmaskForm {...form} minutes={minutes} onClose={() => setOpen(false)} />}
     >
