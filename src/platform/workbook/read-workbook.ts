@@ -28,13 +28,18 @@ function startWorker(path: string, budgets: Budgets): Worker {
   })
 }
 
-/** Calls `tooLong` once the thread has been busy (waiting does not count) for longer than the file deserves. */
-function watchBusyTime(worker: Worker, busyMs: number, tooLong: () => void): NodeJS.Timeout {
+interface BusyWatch {
+  /** Whether the thread has been busy (waiting does not count) for longer than the file deserves. */
+  isOver(): boolean
+  stop(): void
+}
+
+/** Looks ten times a second, so that a thread from which nothing comes is stopped too, and calls `tooLong`. */
+function watchBusyTime(worker: Worker, busyMs: number, tooLong: () => void): BusyWatch {
   const before = worker.performance.eventLoopUtilization().active
-  const timer = setInterval(() => {
-    if (worker.performance.eventLoopUtilization().active - before > busyMs) tooLong()
-  }, 100)
-  return timer.unref()
+  const isOver = (): boolean => worker.performance.eventLoopUtilization().active - before > busyMs
+  const timer = setInterval(() => isOver() && tooLong(), 100).unref()
+  return { isOver, stop: () => clearInterval(timer) }
 }
 
 function refusalOfError(error: unknown): WorkbookRefusal {
@@ -55,13 +60,15 @@ export async function* readWorkbook({ path, budgets, signal }: ReadWorkbook): As
   const worker = startWorker(path, limits)
   const late = new AbortController()
   const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal
-  let timer: NodeJS.Timeout | undefined
+  let busy: BusyWatch | undefined
   try {
     for await (const [message] of on(worker, 'message', { signal: stop, close: ['exit'] }) as AsyncIterable<[WorkerMessage]>) {
-      if (message.kind === 'ready') timer = watchBusyTime(worker, busyMs, () => late.abort())
+      if (message.kind === 'ready') busy = watchBusyTime(worker, busyMs, () => late.abort())
       if (message.kind === 'refusal') return yield refuse(message.refusal)
       if (message.kind === 'end') return
       if (message.kind !== 'batch') continue
+      // Not left to the clock alone, whose turn may come late where the server has much to do.
+      if (busy?.isOver()) return yield refuse({ code: 'took-too-long' })
       yield ok(message.batch)
       worker.postMessage('more')
     }
@@ -70,7 +77,7 @@ export async function* readWorkbook({ path, budgets, signal }: ReadWorkbook): As
     signal?.throwIfAborted()
     yield refuse(late.signal.aborted ? { code: 'took-too-long' } : refusalOfError(error))
   } finally {
-    clearInterval(timer)
+    busy?.stop()
     await worker.terminate()
   }
 }
