@@ -6,8 +6,8 @@ import { missingTo, targetOf } from './focus.ts'
 const on = (day: string) => day as PlainDate
 
 test('a share that grows with the days is measured by the days that have passed', () => {
-  expect(targetOf('visitedShare', 'month', on('2026-06-15'))).toEqual({ now: 15, end: 30 })
-  expect(targetOf('visitedShare', 'quarter', on('2026-06-30'))).toEqual({ now: 80, end: 80 })
+  expect(targetOf('visitedShare', 'month', on('2026-06-15'))).toEqual({ now: 12.5, end: 25 })
+  expect(targetOf('visitedShare', 'quarter', on('2026-06-30'))).toEqual({ now: 55, end: 55 })
 })
 
 test('a share that stands is measured by the same target on every day', () => {
