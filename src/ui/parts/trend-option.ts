@@ -42,7 +42,8 @@ export function trendOption({ periods, lines, target, max, mode }: Drawing): ECh
 function drawn(line: TrendLine, c: typeof light) {
   const last = line.values.findLast((value) => value !== null)
   const isNow = line.as === 'now'
-  // A falling line comes from above its end: its name stands below, where nothing is.
+  // Its name ends where the line does, so that beyond the end there is room for the other's. A falling line comes from
+  // above its end: the name stands below, where nothing is.
   const said = line.values.filter((value) => value !== null)
   const lift = (said.at(-1) ?? 0) < (said.at(-2) ?? 0) ? 14 : -12
   return {
@@ -52,7 +53,15 @@ function drawn(line: TrendLine, c: typeof light) {
     lineStyle: isNow ? { width: 2.5, color: c.slate } : { width: 1.5, type: [4, 4], color: c.inkFaint },
     itemStyle: { color: isNow ? c.slate : c.inkFaint },
     endLabel: isNow
-      ? { show: true, formatter: `${line.name} ${last ?? ''}`, color: c.slateInk, fontWeight: 600, fontSize: 12, offset: [-40, lift] }
+      ? {
+          show: true,
+          formatter: `${line.name} ${last ?? ''}`,
+          color: c.slateInk,
+          fontWeight: 600,
+          fontSize: 12,
+          align: 'right',
+          offset: [-6, lift],
+        }
       : { show: true, formatter: line.name, color: c.inkFaint, fontSize: 12 },
   }
 }
