@@ -6,10 +6,11 @@ import { grainyPng } from '../pictures.ts'
 import { seriousFindings } from './axe.ts'
 import { type Offices, openOffices, type Taken } from './offices.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
-import { capture, codeOn, eventually, expectAccessible, headingOf, mainOf, signInWith } from './phone.ts'
+import { capture, codeOn, eventually, expectAccessible, headingOf, mainOf, matterStands, signInWith, takeStep } from './phone.ts'
 
 const NAME = '欧阳归队'
 const NUMBER = '10066667777'
+const NO_PICTURE = { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
 const citizenId = makeCitizenId({ region6: '990112', bornOn: '1958-03-05' as PlainDate, sequence: 771 })
 
 let journey: Journey
@@ -191,9 +192,7 @@ describe('the papers', () => {
     await phone.goto(`${journey.address}/me/matters/${matterId}`)
     await eventually(() => mainOf(phone)).toContain('还差 2 份')
     await expectAccessible(phone)
-    await phone
-      .getByLabel('从手机里选：退役证件')
-      .setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') })
+    await phone.getByLabel('从手机里选：退役证件').setInputFiles(NO_PICTURE)
     await eventually(() => phone.getByRole('alert').innerText()).toContain('不是能看的照片')
 
     await phone.getByLabel('拍照交：退役证件').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: grainyPng(60, 40) })
@@ -213,8 +212,7 @@ describe('the papers', () => {
   })
 
   test('what is no picture is said at once, and nothing is sent', async () => {
-    const text = { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
-    await phone.getByLabel('从手机里选：白底证件照（不着制式服装）').setInputFiles(text)
+    await phone.getByLabel('从手机里选：白底证件照（不着制式服装）').setInputFiles(NO_PICTURE)
 
     await eventually(() => phone.locator('.fit-photo').innerText()).toContain('它不是照片')
     await phone.getByRole('button', { name: '换一张' }).click()
@@ -223,12 +221,7 @@ describe('the papers', () => {
 })
 
 describe('following it', () => {
-  const shows = (words: string) =>
-    eventually(async () => {
-      await phone.goto(`${journey.address}/me/matters/${matterId}`)
-      await phone.locator('.now').waitFor()
-      return await phone.locator('.now').innerText()
-    }).toContain(words)
+  const shows = (words: string) => matterStands(phone, `${journey.address}/me/matters/${matterId}`, words)
 
   test('the township asks back for something once, and it is the veteran’s turn on the first page', async () => {
     await step('peng.xuemei', { step: 'ask', reason: '照片不是白底，请换一张。' })
@@ -293,11 +286,9 @@ describe('following it', () => {
 
   test('reports the card lost, and gets another', async () => {
     await phone.goto(`${journey.address}/me/matters/${matterId}`)
-    await phone.getByRole('link', { name: '口头挂失' }).click()
-    await phone.getByRole('button', { name: '确认：口头挂失' }).click()
+    await takeStep(phone, '口头挂失')
     await shows('口头挂失')
-    await phone.getByRole('link', { name: '正式挂失' }).click()
-    await phone.getByRole('button', { name: '确认：正式挂失' }).click()
+    await takeStep(phone, '正式挂失')
     await shows('双凤桥街道')
 
     await step('peng.xuemei', { step: 'reissue' })

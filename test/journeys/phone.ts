@@ -30,6 +30,20 @@ export async function signInWith(page: Page, number: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Where a matter stands, by its own page: asked for again until it says so. */
+export const matterStands = (page: Page, address: string, words: string): Promise<void> =>
+  eventually(async () => {
+    await page.goto(address)
+    await page.locator('.now').waitFor()
+    return await page.locator('.now').innerText()
+  }).toContain(words)
+
+/** Takes a step of a matter that asks for nothing but to be confirmed. */
+export async function takeStep(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name }).click()
+  await page.getByRole('button', { name: `确认：${name}` }).click()
+}
+
 export interface Own {
   readonly name: string
   readonly citizenId: string
