@@ -14,14 +14,17 @@ const oneFailure = (sentence) => {
   return { ...NOTHING, failed: 1, failures: [sentence] }
 }
 
-/** Each failure in a line with the first line of what it said: a log is read from its end, and often only the end is kept. */
+/**
+ * Each failure in a line with the beginning of what it said (the seed and the counterexample of a property are in its
+ * second and third line): a log is read from its end, and often only the end is kept.
+ */
 function listFailures(testResults) {
-  const firstLine = (text) => (text ?? '').trim().split('\n')[0]
+  const beginning = (text) => (text ?? '').trim().split('\n').slice(0, 3).join(' · ').slice(0, 400)
   return testResults.flatMap(({ name, message, status, assertionResults }) => {
     const failed = assertionResults.filter((one) => one.status === 'failed')
     const path = relative(root, name)
-    if (status === 'failed' && failed.length === 0) return [`${path}: ${firstLine(message)}`]
-    return failed.map(({ fullName, failureMessages }) => `${path} > ${fullName}: ${firstLine(failureMessages?.[0])}`)
+    if (status === 'failed' && failed.length === 0) return [`${path}: ${beginning(message)}`]
+    return failed.map(({ fullName, failureMessages }) => `${path} > ${fullName}: ${beginning(failureMessages?.[0])}`)
   })
 }
 

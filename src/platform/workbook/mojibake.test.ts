@@ -18,12 +18,26 @@ test('GBK read as Latin-1 is restored', () => {
   expect(repairMojibake(iconv.encode('重庆市渝北区', 'gbk').toString('latin1'))).toBe('重庆市渝北区')
 })
 
-test.each(['张三', '綦江', '濮阳', '涪陵涓滴', 'José', 'Zoë', '100㎡', '№5', '闫鑫淼', '1. 联通', '古丽·阿依', '𠮷野家', ''])(
-  '%s is left alone',
-  (text) => {
-    expect(repairMojibake(text)).toBeUndefined()
-  },
-)
+test.each([
+  '张三',
+  '綦江',
+  '濮阳',
+  '涪陵涓滴',
+  'José',
+  'Zoë',
+  '100㎡',
+  '№5',
+  '闫鑫淼',
+  '1. 联通',
+  '古丽·阿依',
+  '𠮷野家',
+  '····',
+  '××××',
+  '°°°°',
+  '',
+])('%s is left alone', (text) => {
+  expect(repairMojibake(text)).toBeUndefined()
+})
 
 test('names of common characters are never touched', () => {
   const common = Array.from(

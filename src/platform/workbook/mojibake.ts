@@ -20,6 +20,8 @@ function latinBytes(text: string): Buffer | undefined {
 }
 
 const CHINESE = /\p{Script=Han}/u
+/** Latin-1 letters. Without one, ×××× and ···· are what somebody wrote to leave a place open, not 鬃鬃 and 贩贩. */
+const LATIN_LETTER = /[À-ÖØ-öø-ÿ]/
 const STRANGE = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u
 
 /** GB 2312 level 1 (B0–D7) and level 2 (D8–F7): what a GBK text read as Latin-1 must turn out to be. */
@@ -51,7 +53,7 @@ function fromLatin(text: string): string | undefined {
   const mended = decodesAsUtf8(bytes)
   if (believable(mended)) return mended
   const high = bytes.filter((byte) => byte >= 0x80).length
-  if (high < 4 || !isPlainGb2312(bytes)) return undefined
+  if (high < 4 || !LATIN_LETTER.test(text) || !isPlainGb2312(bytes)) return undefined
   const chinese = iconv().decode(bytes, 'gbk')
   return believable(chinese) ? chinese : undefined
 }
