@@ -44,9 +44,19 @@ async function pagesBuilt(): Promise<void> {
   while (stamp && !existsSync(stamp)) await sleep(50)
 }
 
-/** A private database takes a second to answer: the rest of the program is loaded meanwhile. */
+/** Without a private server to start, or with one to make first, nobody is told that it runs. */
+const SPAWN_PATIENCE_MS = 200
+
+/**
+ * A private database takes a second to answer: the rest of the program is loaded meanwhile. Not before its process runs,
+ * for while modules are loaded nothing else gets its turn here.
+ */
 async function openFloorAndProgram(config: Config) {
-  const [floor, program] = await Promise.allSettled([openFloor(config, log), import('./open-guidui.ts')])
+  const spawned = new AbortController()
+  const loading = sleep(SPAWN_PATIENCE_MS, undefined, { signal: spawned.signal })
+    .catch(() => undefined)
+    .then(() => import('./open-guidui.ts'))
+  const [floor, program] = await Promise.allSettled([openFloor(config, log, () => spawned.abort()), loading])
   if (floor.status === 'rejected') throw floor.reason
   if (program.status === 'fulfilled') return { floor: floor.value, openGuidui: program.value.openGuidui }
   await floor.value.database.close()

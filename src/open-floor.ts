@@ -16,13 +16,17 @@ export interface Floor {
   readonly ring: SecretsOptions
 }
 
-/** Key, database, migrations: what the server, the command line and the loaders all stand on. */
-export async function openFloor(config: Config, log: (line: string) => void): Promise<Floor> {
+/**
+ * Key, database, migrations: what the server, the command line and the loaders all stand on.
+ *
+ * @param onSpawn told as soon as a private server's process runs: whoever has other work to do begins it then
+ */
+export async function openFloor(config: Config, log: (line: string) => void, onSpawn?: () => void): Promise<Floor> {
   const ring = await openRing(config)
   const secrets = openSecrets(ring)
   const appPassword = secrets.derive('database.app-role').toString('hex')
   const { databaseUrl, dataDirectory } = config
-  const database = await openDatabase({ databaseUrl, dataDirectory, appPassword, log })
+  const database = await openDatabase({ databaseUrl, dataDirectory, appPassword, log, onSpawn })
   try {
     // Before the migration, which gives the application's role a password made from this very key.
     await assertKnownKeys(database.ownerPool, secrets)

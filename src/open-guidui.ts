@@ -10,7 +10,7 @@ import { loadDivisions } from './modules/network/index.ts'
 import type { Floor } from './open-floor.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
-import { type Begun, nothingBegun } from './platform/faults/begun.ts'
+import { type Begun, nothingBegun, type Part } from './platform/faults/begun.ts'
 import { openFileStore, startSweeping } from './platform/files/index.ts'
 import { startJobs } from './platform/jobs/jobs.ts'
 import { type MessageSender, openMessageSender } from './platform/messages/index.ts'
@@ -58,7 +58,6 @@ async function beginAll({ config, floor, log, webDirectory, pagesBuilt }: Guidui
   await loadDivisions(ownerPool, { regions: config.regions, log })
   await emitPlaces(ownerPool)
   const demoLists = await loadDemoIfAsked({ config, floor, log })
-  begun.keep(startFolding(database.appConnection, log))
   const files = await openFileStore({ directory: join(config.dataDirectory, 'files'), secrets })
   begun.keep(startSweeping({ pool, files, now: clock.now, log }))
   begun.keep(startWatching({ pool, clock, secrets, log }))
@@ -68,12 +67,19 @@ async function beginAll({ config, floor, log, webDirectory, pagesBuilt }: Guidui
   const sending = startSending({ pool, clock, secrets, messages, log })
   // Together: a text that a silent gateway has not answered is not waited for once the line is closed.
   begun.keep({ stop: () => Promise.all([sending.stop(), messages.close()]) })
-  begun.keep(await startJobs({ ownerPool, ground: { pool, clock, secrets, files }, jobs, log }))
-  await pagesBuilt?.()
-  const sendCode = sendCodeBy(messages, log)
-  const { secure } = config
-  const server = await buildServer({ pool, mePool, clock, secrets, files, sendCode, secure, log, webDirectory, ...demoLists })
-  begun.keep({ stop: () => server.close() })
+  const ground = { pool, clock, secrets, files }
+  const serve = async () => {
+    await pagesBuilt?.()
+    const { secure } = config
+    const sendCode = sendCodeBy(messages, log)
+    return await buildServer({ ...ground, mePool, sendCode, secure, log, webDirectory, ...demoLists })
+  }
+  // One waits for the database mostly, the other builds its routes meanwhile.
+  const serving = serve()
+  await begun.keepAll<Part>([startJobs({ ownerPool, ground, jobs, log }), serving.then((server) => ({ stop: () => server.close() }))])
+  const server = await serving
+  // Last: its thread would take a core from what whoever waits for the first page waits for. Unfolded facts are counted too.
+  begun.keep(startFolding(database.appConnection, log))
   return { listen: () => listen(server, config), close: begun.stop }
 }
 

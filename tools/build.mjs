@@ -9,16 +9,34 @@ import { root, runScript, say, secondsSince } from './terminal.mjs'
 /** Never compiled: the private database and uploads, and what only a test reads. */
 const isApart = (path) => path === 'data/private' || /\.test\.tsx?$/.test(path)
 
+const viteBuild = (...args) =>
+  runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn', ...args], { quiet: true, env: { NODE_ENV: 'production' } })
+
 const SERVER = {
   chinese: '编译服务端',
   english: 'server',
   stamp: 'dist/.server-built',
-  inputs: ['src', 'demo', 'data', 'migrations', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.server.json', 'tsconfig.build.json'],
+  inputs: [
+    'src',
+    'demo',
+    'data',
+    'migrations',
+    'package-lock.json',
+    'tsconfig.base.json',
+    'tsconfig.server.json',
+    'tsconfig.build.json',
+    'vite.server.config.ts',
+  ],
   isApart,
-  build() {
+  async build() {
     for (const folder of ['dist/src', 'dist/demo']) rmSync(resolve(root, folder), { recursive: true, force: true })
-    // Types are checked by `npm run check` and `npm test`: whoever starts the program waits for its text alone.
-    return runScript('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--noCheck', '--pretty', 'false'], { quiet: true })
+    const results = await Promise.all([
+      // Types are checked by `npm run check` and `npm test`: whoever starts the program waits for its text alone.
+      runScript('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--noCheck', '--pretty', 'false'], { quiet: true }),
+      // The same once more as a few files, which are loaded in a third of the time.
+      viteBuild('--config', 'vite.server.config.ts'),
+    ])
+    return results.find(({ code }) => code !== 0) ?? results[0]
   },
 }
 
@@ -38,7 +56,7 @@ const WEB = {
   ],
   isApart: (path) => isApart(path) || path === 'src/platform' || /^src\/modules\/[^/]+\/server$/.test(path),
   async build() {
-    const built = await runScript('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { quiet: true, env: { NODE_ENV: 'production' } })
+    const built = await viteBuild()
     if (built.code === 0) await compressFolder(resolve(root, 'dist/web/assets'))
     return built
   },

@@ -6,7 +6,7 @@ import memory from './memory.json' with { type: 'json' }
 import { becomeParentOf, giveUp, root, say } from './terminal.mjs'
 
 const MAIN = 'src/main.ts'
-const BUILT_MAIN = 'dist/src/main.js'
+const BUILT_MAIN = 'dist/program/main.js'
 
 /**
  * What the server runs with to hold as little memory as it can: what was thrown away is collected when the heap has grown
@@ -19,22 +19,19 @@ const { flags, environment } = memory
  * time the database is made and filled while the pages are still being built; the program listens when it has both.
  */
 async function startBuilt(args) {
+  if (!(await buildServer())) return 1
+  if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
+  say('启动', 'starting')
+  const waiting = existsSync(resolve(root, 'vite.config.ts')) ? [`--pages-built=${PAGES_STAMP}`] : []
   let arePagesMissing = false
-  const pages = buildPages().then((areBuilt) => {
+  void buildPages().then((areBuilt) => {
     arePagesMissing = !areBuilt
     // The program is waiting for them: it is told to leave as Ctrl-C tells it.
     if (arePagesMissing) process.emit('SIGTERM', 'SIGTERM')
   })
-  const isServerBuilt = await buildServer()
-  if (!isServerBuilt || arePagesMissing) {
-    await pages
-    return 1
-  }
-  if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
-  say('启动', 'starting')
-  const waiting = existsSync(resolve(root, 'vite.config.ts')) ? [`--pages-built=${PAGES_STAMP}`] : []
   Object.assign(process.env, environment)
-  return becomeParentOf([...flags, BUILT_MAIN, ...waiting, ...args])
+  const code = await becomeParentOf([...flags, BUILT_MAIN, ...waiting, ...args])
+  return arePagesMissing ? 1 : code
 }
 
 /** The server again at each saved file, and Vite in front of it, which sends /api on to it. */

@@ -24,10 +24,10 @@ export interface GuiduiProcess {
   readonly stop: () => Promise<void>
 }
 
-/** Starts `node dist/src/main.js`; the caller waits until it answers. */
+/** Starts `node dist/program/main.js`; the caller waits until it answers. */
 export function startGuidui({ dataDirectory, port, databaseUrl, people = 50, heard }: GuiduiOptions): GuiduiProcess {
   const { DATABASE_URL: _named, ...inherited } = process.env
-  const child: ChildProcess = spawn(process.execPath, [join('dist', 'src', 'main.js')], {
+  const child: ChildProcess = spawn(process.execPath, [join('dist', 'program', 'main.js')], {
     cwd: ROOT,
     env: {
       ...inherited,

@@ -16,6 +16,8 @@ export interface DatabaseConfig {
   /** For tests: accept a server without durability. */
   readonly isUnsafeAllowed?: boolean
   readonly log: (line: string) => void
+  /** Told as soon as the private server's process runs, long before it answers. */
+  readonly onSpawn?: (() => void) | undefined
 }
 
 /** An open database. `appPool` and `mePool` can connect once `migrate(ownerPool, …)` has run. */

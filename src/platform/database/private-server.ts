@@ -14,8 +14,13 @@ import { type PrivateServer, superviseServer } from './supervise-server.ts'
  *
  * @throws PlainError where the platform, the directory, the disk, another process or another major version forbids it
  */
-export async function startPrivateServer(options: { dataDirectory: string; log: (line: string) => void }): Promise<PrivateServer> {
-  const { log } = options
+export async function startPrivateServer(options: {
+  dataDirectory: string
+  log: (line: string) => void
+  /** Told as soon as the server's process runs, long before it answers. */
+  onSpawn?: (() => void) | undefined
+}): Promise<PrivateServer> {
+  const { log, onSpawn } = options
   const dataDirectory = await prepareDirectory(options.dataDirectory)
   const binaries = await findBinaries()
   const account = chooseAccount(join(dataDirectory, 'postgresql', 'cluster'))
@@ -28,7 +33,7 @@ export async function startPrivateServer(options: { dataDirectory: string; log: 
   const launch = await prepare().catch((fault: unknown) => {
     throw explainFault(fault, dataDirectory)
   })
-  return superviseServer(launch, dataDirectory)
+  return superviseServer({ ...launch, onSpawn }, dataDirectory)
 }
 
 async function prepareDirectory(wanted: string): Promise<string> {

@@ -14,7 +14,7 @@ export interface PrivateServer {
   readonly stop: () => Promise<void>
 }
 
-type Plan = Omit<Launch, 'signal' | 'onSpawn'>
+type Plan = Omit<Launch, 'signal' | 'onSpawn'> & { readonly onSpawn?: (() => void) | undefined }
 
 /** Runs a cluster's server, claims it for this process, and brings it up again whenever the claim's connection breaks. */
 export async function superviseServer(plan: Plan, dataDirectory: string): Promise<PrivateServer> {
@@ -24,6 +24,7 @@ export async function superviseServer(plan: Plan, dataDirectory: string): Promis
   const onSpawn = (pid: number): void => {
     spawned = pid
     exit.watch(pid)
+    plan.onSpawn?.()
   }
   const launch: Launch = { ...plan, signal: stopping.signal, onSpawn }
   let repair = Promise.resolve()

@@ -50,3 +50,14 @@ test('asked twice, everything is stopped once, and both wait for it', async () =
 
   expect(said).toEqual(ALL)
 })
+
+test('of those that begin side by side the ones that began are stopped, though another did not', async () => {
+  const begun = nothingBegun()
+  const said: string[] = []
+  const late = sleep(5).then(() => ({ stop: () => said.push('the late one goes') }))
+
+  await expect(begun.keepAll([Promise.reject(new Error('no ground')), late])).rejects.toThrow('no ground')
+  await begun.stop()
+
+  expect(said).toEqual(['the late one goes'])
+})

@@ -8,6 +8,12 @@ export interface Begun {
   /** Keeps a part, so that it is stopped with the others. */
   keep<T extends Part>(part: T): T
   /**
+   * Waits for parts that begin side by side and keeps them in their order.
+   *
+   * @throws the fault of the first in order that did not begin, when all have come to an end and those that began are kept
+   */
+  keepAll<T extends Part>(beginning: readonly Promise<T>[]): Promise<void>
+  /**
    * Stops every part once, the latest first, each when the one that stands on it is down. A part that cannot be stopped
    * keeps no other from being stopped.
    *
@@ -23,6 +29,11 @@ export function nothingBegun(): Begun {
     keep: (part) => {
       parts.push(part)
       return part
+    },
+    keepAll: async (beginning) => {
+      const ended = await Promise.allSettled(beginning)
+      parts.push(...ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
+      for (const one of ended) if (one.status === 'rejected') throw one.reason
     },
     stop: () => (stopping ??= stopAll(parts.toReversed())),
   }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 import type { ClientConfig } from 'pg'
 import { openThread } from '../../../platform/threads/open-thread.ts'
@@ -31,7 +30,8 @@ export function startFolding(connection: ClientConfig, log: (line: string) => vo
       isStopping = true
       clearTimeout(timer)
       if (worker.threadId === -1) return
-      const gone = once(worker, 'exit')
+      // Not node's `once`, which gives up where the thread fails on its way out: it is gone then, too.
+      const gone = new Promise((resolve) => worker.once('exit', resolve))
       worker.postMessage('stop')
       const impatient = setTimeout(() => void worker.terminate(), PATIENCE_MS)
       await gone
