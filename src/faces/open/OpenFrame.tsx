@@ -14,7 +14,7 @@ export function OpenFrame() {
   const language = useLanguage()
   return (
     <div className="plain open">
-      <header className="mast">
+      <header className="mast me">
         <a className="seal" href="/open" aria-label={text('app.name')}>
           归
         </a>

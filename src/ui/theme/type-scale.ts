@@ -1,7 +1,8 @@
 import type { Palette } from './palette.ts'
 
 export const fonts = {
-  sans: '"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif',
+  /** The first has one sign, the apostrophe (base.css): Chinese fonts make it as wide as a character. */
+  sans: '"Latin Apostrophe","PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif',
   /** Titles of documents and of the hall screen, never controls. */
   serif: '"Songti SC","STSong","Noto Serif CJK SC","Source Han Serif SC","SimSun",serif',
   /** Hashes and codes. */

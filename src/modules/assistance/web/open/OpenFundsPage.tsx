@@ -49,11 +49,14 @@ function FundSection({ fund: { name, kind, unitName, purpose, permit, raisingFro
   )
 }
 
+/** A day that no end of a line cuts in two: a word joiner behind each hyphen. */
+const inOnePiece = (plainDate: string): string => plainDate.replaceAll('-', '-\u2060')
+
 function ReportShown({ report }: { report: OpenReport }) {
   const text = useText(openFundMessages)
   const words = useAssistWords()
   const { kind, from, to, lines } = report
-  const title = text('assist.open.period', { kind: words.report(kind), from, to })
+  const title = text('assist.open.period', { kind: words.report(kind), from: inOnePiece(from), to: inOnePiece(to) })
   const sums = [
     [text('assist.open.before'), report.beforeFen],
     [text('assist.open.received', { count: report.donations }), report.receivedFen],
