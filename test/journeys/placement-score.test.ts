@@ -63,7 +63,9 @@ test('a person looks at the own score on a phone, objects to one line and is tol
   const page = await journey.enter(undefined, PHONE)
   await page.goto(`${journey.address}/me`)
   await page.getByRole('button', { name: /罗/ }).click()
-  await page.getByRole('link', { name: /评分与选岗/ }).click()
+  await eventually(() => main(page)).toContain('请逐项核对')
+  await look(page, 'me-home-placement-phone')
+  await page.getByRole('link', { name: '去核对' }).click()
   await eventually(() => main(page)).toContain('平时二等功')
   await look(page, 'me-placement-phone')
 

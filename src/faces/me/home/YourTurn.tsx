@@ -5,37 +5,66 @@ import { useText } from '../../../ui/text/use-text.ts'
 import { type Asked, askedOfYou } from './asked-of-you.ts'
 import { homeMessages } from './messages-home.ts'
 import type { MyHome } from './read-my-home.ts'
+import { useMyCalls } from './use-my-calls.ts'
 
-const GO = { turn: 'me.turnGo', papers: 'me.papersGo', confirmation: 'me.confirmGo' } as const
+const GO = {
+  turn: 'me.turnGo',
+  papers: 'me.papersGo',
+  confirmation: 'me.confirmGo',
+  score: 'me.scoreGo',
+  list: 'me.listGo',
+  pick: 'me.pickGo',
+} as const
 
-/** What waits for the person and nobody else. One button is red: the first. That nothing waits is said only where nothing does. */
+/** What waits for the person and nobody else. One button is red: the first. That nothing waits is said only where that is known. */
 export function YourTurn({ home }: { home: MyHome }) {
   const text = useText(homeMessages)
-  const asked = askedOfYou(home)
-  if (asked.length > 0) return asked.map((one, at) => <Turn key={one.to} asked={one} isFirst={at === 0} />)
-  return home.toRate.length === 0 && <p className="calm">{text('me.calm')}</p>
+  const calls = useMyCalls()
+  const asked = askedOfYou(home, calls ?? [])
+  if (asked.length > 0) return asked.map((one, at) => <Turn key={keyOf(one)} asked={one} isFirst={at === 0} />)
+  return calls && home.toRate.length === 0 && <p className="calm">{text('me.calm')}</p>
 }
+
+const keyOf = (asked: Asked): string =>
+  `${asked.kind} ${'roundId' in asked ? asked.roundId : ''}${'year' in asked ? asked.year : ''}${asked.to}`
 
 function Turn({ asked, isFirst }: { asked: Asked; isFirst: boolean }) {
   const text = useText(homeMessages)
-  const language = useLanguage() === 'en' ? 'en' : 'zh'
-  const { kind, to } = asked
   return (
     <section className="big do">
       <h2>
         <span className="k">{text('me.turn')}</span>
-        {kind === 'confirmation' ? text('me.door.confirmation') : asked.matter.typeName[language]}
+        <Title asked={asked} />
       </h2>
-      <p>{kind === 'confirmation' ? text('me.door.confirmation.due', { year: asked.year }) : <Wanted asked={asked} />}</p>
-      <Link className={isFirst ? 'solid' : 'ghost'} to={to}>
-        {text(GO[kind])}
+      <p>
+        <Wanted asked={asked} />
+      </p>
+      <Link className={isFirst ? 'solid' : 'ghost'} to={asked.to}>
+        {text(GO[asked.kind])}
       </Link>
     </section>
   )
 }
 
+function Title({ asked }: { asked: Asked }) {
+  const text = useText(homeMessages)
+  const language = useLanguage() === 'en' ? 'en' : 'zh'
+  if ('matter' in asked) return asked.matter.typeName[language]
+  if (asked.kind === 'confirmation') return text('me.door.confirmation')
+  return asked.kind === 'score' ? text('me.score') : asked.title
+}
+
+function Wanted({ asked }: { asked: Asked }) {
+  const text = useText(homeMessages)
+  const day = useDay()
+  if ('matter' in asked) return <WantedOfMatter asked={asked} />
+  if (asked.kind === 'confirmation') return text('me.door.confirmation.due', { year: asked.year })
+  if (asked.kind === 'list') return text('me.listWords', { day: day(asked.until) })
+  return asked.kind === 'pick' ? text('me.pickWords', { position: asked.position }) : text('me.scoreWords')
+}
+
 /** The last day is said where it is the person's own; while an office has the matter it is the office's. */
-function Wanted({ asked: { kind, matter } }: { asked: Extract<Asked, { kind: 'turn' | 'papers' }> }) {
+function WantedOfMatter({ asked: { kind, matter } }: { asked: Extract<Asked, { kind: 'turn' | 'papers' }> }) {
   const text = useText(homeMessages)
   const language = useLanguage() === 'en' ? 'en' : 'zh'
   const day = useDay()
