@@ -7,7 +7,7 @@ import { RegionField } from '../form/RegionField.tsx'
 import { registryMessages } from '../messages.ts'
 import { useClasses } from '../use-classes.ts'
 import { findOwn } from '../use-region.ts'
-import { BELOW, CONTACT_DAYS, countFilters, type FilterName, ROSTER_STATUSES, withFilter } from './roster-filter.ts'
+import { BELOW, CONTACT_DAYS, countFilters, type FilterName, OTHER_STATUSES, SERVED, withFilter } from './roster-filter.ts'
 
 export interface RosterFiltersProps {
   params: URLSearchParams
@@ -64,19 +64,27 @@ interface MoreProps {
 
 function MoreFilters({ params, set }: MoreProps) {
   const text = useText(registryMessages)
-  const codes = (name: FilterName, list: CodeList, all: readonly string[]) => (
+  const codes = (name: 'sex' | 'living', list: CodeList, all: readonly string[]) => (
     <One
-      label={text(`registry.filter.${name === 'sex' || name === 'status' ? name : 'living'}`)}
+      label={text(`registry.filter.${name}`)}
       value={params.get(name)}
       options={all.map((code) => ({ value: code, label: codeWord(text, list, code) }))}
       onPick={(value) => set(name, value)}
     />
   )
+  const stateOf = (status: (typeof OTHER_STATUSES)[number]) =>
+    status === 'all' ? text('registry.filter.all') : codeWord(text, 'status', status)
   return (
     <div className="filters">
       {codes('sex', 'sex', Sex.options)}
       {codes('living', 'living', Living.options)}
-      {codes('status', 'status', ROSTER_STATUSES)}
+      <One
+        label={text('registry.filter.status')}
+        value={params.get('status')}
+        none={codeWord(text, 'status', SERVED)}
+        options={OTHER_STATUSES.map((status) => ({ value: status, label: stateOf(status) }))}
+        onPick={(value) => set('status', value)}
+      />
       <One
         label={text('registry.filter.contact')}
         value={params.get('contact')}
@@ -98,17 +106,19 @@ function MoreFilters({ params, set }: MoreProps) {
 interface OneProps {
   label: string
   value: string | null
+  /** What is shown where nothing is picked: everybody, unless said otherwise. */
+  none?: string
   options: { value: string; label: string }[]
   onPick: (value: string | undefined) => void
 }
 
-function One({ label, value, options, onPick }: OneProps) {
+function One({ label, value, none, options, onPick }: OneProps) {
   const text = useText(registryMessages)
   return (
     <label className="filter">
       <span className="faint">{label}</span>
       <select value={value ?? ''} onChange={({ target }) => onPick(target.value)}>
-        <option value="">{text('registry.filter.all')}</option>
+        <option value="">{none ?? text('registry.filter.all')}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

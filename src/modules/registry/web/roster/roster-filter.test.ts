@@ -6,8 +6,13 @@ import { countFilters, readRosterFilter, withFilter } from './roster-filter.ts'
 const about = { home: '500112017005', today: PlainDate.parse('2026-06-10') }
 const read = (address: string) => readRosterFilter(new URLSearchParams(address), about)
 
-test('without filters it is the roster of one’s own place', () => {
-  expect(read('')).toEqual({ place: '500112017005' })
+test('without filters it is the roster of one’s own place: those who are served', () => {
+  expect(read('')).toEqual({ place: '500112017005', status: ['active'] })
+})
+
+test('the dead and the closed files are asked for, alone or with all others', () => {
+  expect(read('status=archived').status).toEqual(['archived'])
+  expect(read('status=all').status).toEqual(['active', 'deceased', 'archived'])
 })
 
 test('every filter of the address reaches the view', () => {
@@ -30,7 +35,7 @@ test('every filter of the address reaches the view', () => {
 test.each(['place=50', 'class=x y', 'sex=other', 'min=old', 'min=999', 'contact=7', 'below=1', 'status=merged'])(
   '%s is no filter and is left aside',
   (address) => {
-    expect(read(address)).toEqual({ place: '500112017005' })
+    expect(read(address)).toEqual(read(''))
   },
 )
 

@@ -7,7 +7,9 @@ export const FILTERS = ['place', 'class', 'sex', 'status', 'living', 'min', 'max
 export type FilterName = (typeof FILTERS)[number]
 
 const STATUSES = PersonFilter.shape.status.unwrap().element
-export const ROSTER_STATUSES = STATUSES.options
+/** Whose files a roster shows where the address says nothing: those who are served, whom the figures count as clients. */
+export const SERVED = 'active' satisfies z.infer<typeof STATUSES>
+export const OTHER_STATUSES = [...STATUSES.exclude([SERVED]).options, 'all'] as const
 export const CONTACT_DAYS = [30, 90, 365] as const
 export const BELOW = [60, 80, 100] as const
 
@@ -22,7 +24,7 @@ export function readRosterFilter(params: URLSearchParams, { home, today }: { hom
   const days = CONTACT_DAYS.find((one) => String(one) === params.get('contact'))
   const since = days === undefined ? PlainDate.safeParse(params.get('since')).data : addDays(today, -days)
   const below = BELOW.find((one) => String(one) === params.get('below'))
-  const status = STATUSES.safeParse(params.get('status')).data
+  const status = params.get('status') === 'all' ? STATUSES.options : [STATUSES.safeParse(params.get('status')).data ?? SERVED]
   const found = {
     classCode: ClassCode.safeParse(params.get('class')).data,
     sex: Sex.safeParse(params.get('sex')).data,
@@ -32,7 +34,7 @@ export function readRosterFilter(params: URLSearchParams, { home, today }: { hom
     completenessBelow: below,
     // `since` comes from a figure: those whom a share of a period does not count.
     noContactSince: since,
-    status: status && [status],
+    status,
   }
   const filled = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
   return { place: place !== null && /^\d{12}$/.test(place) ? place : home, ...filled }
