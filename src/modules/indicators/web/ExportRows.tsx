@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
+import { downloadFile } from '../../../ui/api/download-file.ts'
 import { problemOf } from '../../../ui/api/problem.ts'
 import { see } from '../../../ui/api/use-view.ts'
 import { Icon } from '../../../ui/parts/Icon.tsx'
@@ -10,7 +11,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { kindText, wordText } from './fact-words.ts'
 import { indicatorsMessages } from './messages.ts'
-import { type Cell, saveFile, workbookFile } from './workbook-file.ts'
+import { type Cell, workbookFile } from './workbook-file.ts'
 
 const MOST = 20_000
 const PAGE = 500
@@ -33,7 +34,10 @@ export function ExportRows({ filter, name, placeName }: { filter: Filter; name: 
     try {
       const { rows, isCut } = await gather(filter, stop.current.signal, setGot)
       const span = { ...filter.period, place: placeName, name }
-      saveFile(`${text('indicators.export.file', span)}.xlsx`, workbookFile({ title: text('indicators.rows.title', span), heads, rows }))
+      downloadFile(
+        `${text('indicators.export.file', span)}.xlsx`,
+        workbookFile({ title: text('indicators.rows.title', span), heads, rows }),
+      )
       if (isCut) setSaid(text('indicators.export.cut', { count: count(MOST) }))
     } catch (error) {
       if (!stop.current.signal.aborted) setSaid(text('indicators.export.failed', { why: problemSentence(problemOf(error), text) }))

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { downloadFile } from '../../../ui/api/download-file.ts'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { type Language, useLanguage } from '../../../ui/text/language.ts'
 import { type Text, useText } from '../../../ui/text/use-text.ts'
@@ -6,7 +7,7 @@ import type { Indicator, Value } from '../contract.ts'
 import { type Dashboard, figureOf, type Looking } from './dashboard-parts.ts'
 import { instantText } from './figure-words.ts'
 import { type IndicatorsKey, indicatorsMessages } from './messages.ts'
-import { type Cell, type Sheet, saveFile, workbookFile } from './workbook-file.ts'
+import { type Cell, type Sheet, workbookFile } from './workbook-file.ts'
 
 /** The place and its children with every figure of the strip, as an Excel file. It holds counts and no person. */
 export function ExportTiles({ page, looking }: { page: Dashboard; looking: Looking }) {
@@ -14,7 +15,7 @@ export function ExportTiles({ page, looking }: { page: Dashboard; looking: Looki
   const language = useLanguage()
   const save = () => {
     const name = { place: page.place.name, name: text(`indicators.focus.${looking.focus}`), ...page.period }
-    saveFile(`${text('indicators.export.file', name)}.xlsx`, workbookFile(tilesSheet(text, language, { page, looking })))
+    downloadFile(`${text('indicators.export.file', name)}.xlsx`, workbookFile(tilesSheet(text, language, { page, looking })))
   }
   return (
     <Button size="middle" icon={<Icon name="download" />} onClick={save}>

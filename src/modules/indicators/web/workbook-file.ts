@@ -60,13 +60,3 @@ export const workbookFile = (sheet: Sheet): Blob =>
     },
     { name: 'xl/worksheets/sheet1.xml', text: sheetXml(sheet) },
   ])
-
-/** Gives a file to the browser's downloads. */
-export function saveFile(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name.replace(/[\\/:*?"<>|]/g, '-')
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { downloadFile } from '../../../../ui/api/download-file.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
@@ -120,11 +121,5 @@ function Proof({ round }: { round: MyRound }) {
   )
 }
 
-function saveReceipt({ receipt, title }: MyRound): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(receipt, undefined, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${title}-receipt.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
+const saveReceipt = ({ receipt, title }: MyRound): void =>
+  downloadFile(`${title}-receipt.json`, new Blob([JSON.stringify(receipt, undefined, 2)], { type: 'application/json' }))

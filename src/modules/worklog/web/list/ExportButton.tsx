@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { downloadFile } from '../../../../ui/api/download-file.ts'
 import { problemOf } from '../../../../ui/api/problem.ts'
 import { see } from '../../../../ui/api/use-view.ts'
 import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
@@ -8,7 +9,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { type KindOnDesk, listWork, type WorkRecord } from '../../contract.ts'
 import { answersOf, useKindWords } from '../kind-words.ts'
 import { workMessages } from '../messages.ts'
-import { csvOf, saveText } from './csv.ts'
+import { csvOf } from './csv.ts'
 
 interface ExportProps {
   asked: Omit<z.input<typeof listWork.input>, 'cursor' | 'limit'>
@@ -56,7 +57,8 @@ export function ExportButton({ asked, kinds, placeOf }: ExportProps) {
     setState({ isBusy: true })
     try {
       const titles = ['kind', 'on', 'until', 'unit', 'unit', 'organisation', 'uscc', 'what', 'who', 'state'] as const
-      saveText(`${text('work.title')}.csv`, csvOf([titles.map((title) => text(`work.${title}`)), ...(await allRecords(asked)).map(lineOf)]))
+      const sheet = csvOf([titles.map((title) => text(`work.${title}`)), ...(await allRecords(asked)).map(lineOf)])
+      downloadFile(`${text('work.title')}.csv`, new Blob([sheet], { type: 'text/csv;charset=utf-8' }))
       setState({ isBusy: false })
     } catch (error) {
       setState({ isBusy: false, failed: text('work.exportFailed', { why: problemSentence(problemOf(error), text) }) })

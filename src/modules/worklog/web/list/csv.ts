@@ -7,13 +7,3 @@ function cellOf(text: string): string {
 /** Lines as a file that Excel and WPS open with the right signs: the mark of UTF-8 first. */
 export const csvOf = (lines: readonly (readonly string[])[]): string =>
   `\u{feff}${lines.map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`
-
-/** Gives the reader a file. */
-export function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}

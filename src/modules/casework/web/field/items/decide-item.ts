@@ -1,3 +1,4 @@
+import { downloadFile } from '../../../../../ui/api/download-file.ts'
 import type { Why } from '../../../../../ui/outbox/content.ts'
 import { exitKey, field, openBox, refresh } from '../../../../../ui/outbox/field-desk.ts'
 import type { BoxItem } from '../../../../../ui/outbox/outbox.ts'
@@ -5,7 +6,6 @@ import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
 import { syncNow } from '../../../../../ui/outbox/sync.ts'
 import { writeFile } from '../../../../../ui/outbox/write-file.ts'
 import { contestItem } from '../../../contract.ts'
-import { saveText } from './save-text.ts'
 
 /** Answers after which nobody knows whether it was done: such an item is only ever sent again under its own id. */
 const UNDECIDED = new Set(['fault', 'silent', 'still-running', 'bad-request', 'unreadable'])
@@ -27,7 +27,8 @@ export async function exportItems(items: readonly BoxItem[]): Promise<boolean> {
   const [box, exit] = [openBox(), exitKey()]
   if (!box || !exit) return false
   const readable = items.filter(({ content }) => content !== undefined)
-  saveText({ name: `离线记录-${todayInChina()}-${readable.length}条.guidui`, text: await writeFile(box, readable, exit) })
+  const text = await writeFile(box, readable, exit)
+  downloadFile(`离线记录-${todayInChina()}-${readable.length}条.guidui`, new Blob([text], { type: 'application/octet-stream' }))
   for (const { id } of readable) await box.mark(id, 'exported')
   await refresh()
   return true
