@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { Icon } from './Icon.tsx'
 
 /** Why something is not done, or must be looked at: said at once, above what it is about. */
 export function Alarm({ title, children }: { title: ReactNode; children?: ReactNode }) {

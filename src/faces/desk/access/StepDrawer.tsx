@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ActionState } from '../../../ui/api/use-action.ts'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { Alarm } from '../../../ui/parts/Alarm.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
-import { Icon } from '../../../ui/parts/Icon.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { accessMessages } from './messages.ts'
 import { type AccountRefusal, accountRefusal } from './refusal-sentence.ts'
@@ -29,12 +29,7 @@ export function StepDrawer({ words, state, children, ...entry }: StepDrawerProps
   return (
     <QuickEntry open saving={state.sending} {...entry}>
       {state.problem && <ErrorState problem={state.problem} slim />}
-      {state.refusal && (
-        <div className="state-box error" data-slim="true" role="alert">
-          <Icon name="warning" />
-          <p className="t">{accountRefusal(state.refusal, text, roleName)}</p>
-        </div>
-      )}
+      {state.refusal && <Alarm title={accountRefusal(state.refusal, text, roleName)} />}
       {words !== undefined && <p className="access-note">{words}</p>}
       {children}
     </QuickEntry>

@@ -1,4 +1,4 @@
-import { Icon } from '../../../ui/parts/Icon.tsx'
+import { Alarm } from '../../../ui/parts/Alarm.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import type { OpenMonth } from '../contract.ts'
 import { briefMessages } from './messages.ts'
@@ -17,15 +17,14 @@ export function Refused({ refusal }: { refusal: Refusal | undefined }) {
   const text = useText(briefMessages)
   if (refusal === undefined) return null
   const { code, numbers = [], labels = [], months = [], count = months.length } = refusal
+  const title = text(`briefs.refusal.${code}` as 'briefs.refusal.own-hand', {
+    numbers: numbers.join('、'),
+    labels: labels.join('、'),
+    count,
+  })
   return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <div>
-        <p className="t">
-          {text(`briefs.refusal.${code}` as 'briefs.refusal.own-hand', { numbers: numbers.join('、'), labels: labels.join('、'), count })}
-        </p>
-        <OpenMonths months={months} />
-      </div>
-    </div>
+    <Alarm title={title}>
+      <OpenMonths months={months} />
+    </Alarm>
   )
 }

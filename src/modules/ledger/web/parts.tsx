@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../../../ui/parts/Icon.tsx'
 import { WideTable } from '../../../ui/table/WideTable.tsx'
 
 export interface Column {
@@ -15,16 +14,5 @@ export function LedgerTable({ label, columns, children }: { label: string; colum
     <WideTable label={label} className="ledger-wide" titles={columns.map(({ title }) => title)} numbers={numbers}>
       {children}
     </WideTable>
-  )
-}
-
-/** Why something was not done. */
-export function Refused({ sentence }: { sentence: string | undefined }) {
-  if (sentence === undefined) return null
-  return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">{sentence}</p>
-    </div>
   )
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ActionState } from '../../../ui/api/use-action.ts'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
+import { Alarm } from '../../../ui/parts/Alarm.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
-import { Icon } from '../../../ui/parts/Icon.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { formMessages } from './messages-forms.ts'
 import { type NetworkRefusal, refusalSentence } from './refusal-sentence.ts'
@@ -25,12 +25,7 @@ export function FormDrawer({ form, words, children, ...entry }: FormDrawerProps)
   return (
     <QuickEntry open saving={form.sending} isTouched={form.isTouched} {...entry}>
       {form.problem && <ErrorState problem={form.problem} slim />}
-      {form.refusal && (
-        <div className="state-box error" data-slim="true" role="alert">
-          <Icon name="warning" />
-          <p className="t">{refusalSentence(form.refusal, text)}</p>
-        </div>
-      )}
+      {form.refusal && <Alarm title={refusalSentence(form.refusal, text)} />}
       {words !== undefined && <p className="form-words">{words}</p>}
       {children}
     </QuickEntry>

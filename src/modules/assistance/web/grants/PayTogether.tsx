@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { payTogether } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { grantMessages } from './messages-grants.ts'
 
 type Banks = Readonly<Record<string, string>>

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { settleBatch } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { grantMessages } from './messages-grants.ts'
 
 /** Asks the ledger what the bank said of a grant in a batch, and says so. */

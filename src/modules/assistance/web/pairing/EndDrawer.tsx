@@ -6,8 +6,8 @@ import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { endPairing, type Pairing } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { usePairingWords } from './use-pairing-words.ts'
 
 const REASONS = ['met', 'personLeft', 'helperLeft', 'notWorking'] as const

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { type Helper, withdrawHelp } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { usePairingWords } from './use-pairing-words.ts'
 
 const TITLES = ['helper', 'kind', 'gives', 'room', 'untilOn', 'next'] as const

@@ -8,9 +8,9 @@ import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { beginPairing, type HelperMatch, matchHelpers } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { usePairingWords } from './use-pairing-words.ts'
 
 interface MatchProps {

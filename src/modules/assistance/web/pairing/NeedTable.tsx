@@ -2,10 +2,10 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { closeNeed, type Need, type Urgency } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { usePairingWords } from './use-pairing-words.ts'
 
 const TITLES = ['person', 'need', 'urgency', 'recorded', 'state', 'next'] as const

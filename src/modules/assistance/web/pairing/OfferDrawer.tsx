@@ -8,8 +8,8 @@ import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { HelperKind, NeedKind, offerHelp } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { usePairingWords } from './use-pairing-words.ts'
 
 const EMPTY = { kind: 'official' as HelperKind, name: '', gives: [] as NeedKind[], capacity: '1', untilOn: '' }

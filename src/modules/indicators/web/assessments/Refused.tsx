@@ -1,6 +1,6 @@
 import type { useAction } from '../../../../ui/api/use-action.ts'
+import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { AssessmentRefusal } from '../../contract.ts'
 import { assessmentMessages } from './messages-assessments.ts'
@@ -17,10 +17,5 @@ export function Refused({ refusal, problem, onRetry }: RefusedProps) {
   if (problem) return <ErrorState problem={problem} onRetry={onRetry} slim />
   if (!refusal) return null
   const said = { until: 'until' in refusal ? refusal.until : '', count: 'count' in refusal ? refusal.count : 0 }
-  return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">{text(`assess.refusal.${refusal.code}`, said)}</p>
-    </div>
-  )
+  return <Alarm title={text(`assess.refusal.${refusal.code}`, said)} />
 }

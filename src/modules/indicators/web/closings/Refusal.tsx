@@ -1,4 +1,4 @@
-import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { ClosingRefusal } from '../../contract.ts'
 import { closingMessages } from './messages-closings.ts'
@@ -8,10 +8,5 @@ export function Refusal({ refusal }: { refusal: ClosingRefusal | undefined }) {
   const text = useText(closingMessages)
   if (!refusal) return null
   const places = 'places' in refusal ? refusal.places.map(({ name }) => name).join('、') : ''
-  return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">{text(`closings.refusal.${refusal.code}`, { places })}</p>
-    </div>
-  )
+  return <Alarm title={text(`closings.refusal.${refusal.code}`, { places })} />
 }

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveBatch, type BankFormatName, cancelFile, fileBatch, type getBatch, payBatch } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
-import { Refused } from '../parts.tsx'
 import { useRefusalWords } from '../use-refusal-words.ts'
 
 export type BatchSeen = z.output<typeof getBatch.output>

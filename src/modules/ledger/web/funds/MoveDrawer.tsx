@@ -6,10 +6,10 @@ import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type AccountRow, proposeMove } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
-import { Refused } from '../parts.tsx'
 import { useRefusalWords } from '../use-refusal-words.ts'
 
 const EMPTY = { kind: 'income' as 'income' | 'shift' | 'allocate', from: '', to: '', toPlace: '', amount: '', purpose: '', memo: '' }

@@ -6,10 +6,11 @@ import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveMove, declineMove, type ProposalRow, receiveAllocation, type seeFunds } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
-import { LedgerTable, Refused } from '../parts.tsx'
+import { LedgerTable } from '../parts.tsx'
 import { useRefusalWords } from '../use-refusal-words.ts'
 
 type Books = z.output<typeof seeFunds.output>

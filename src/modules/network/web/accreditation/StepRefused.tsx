@@ -1,6 +1,6 @@
 import type { ActionState } from '../../../../ui/api/use-action.ts'
+import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type AccreditationRefusal, accreditationSentence } from './accreditation-sentence.ts'
 import { accreditationMessages } from './messages-accreditation.ts'
@@ -12,10 +12,5 @@ export function StepRefused({ action, scheme }: { action: ActionState<unknown, A
   const words = useSchemeWords()
   if (action.problem) return <ErrorState problem={action.problem} slim />
   if (!action.refusal) return null
-  return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">{accreditationSentence(action.refusal, text, { scheme, words })}</p>
-    </div>
-  )
+  return <Alarm title={accreditationSentence(action.refusal, text, { scheme, words })} />
 }

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, confirmScore } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { candidateMessages } from './messages-candidate.ts'
 import { useCandidateRefusal } from './use-refusal.ts'
 

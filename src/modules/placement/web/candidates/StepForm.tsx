@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Problem } from '../../../../ui/api/problem.ts'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 
 interface StepFormProps {
   title: string

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { rankCohort } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { valuesOf } from '../refusal-values.ts'
 import { cohortMessages } from './messages-cohorts.ts'
 

@@ -1,4 +1,4 @@
-import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { type Text, useText } from '../../../../ui/text/use-text.ts'
 import type { RoundRefusal } from '../../contract.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
@@ -52,10 +52,5 @@ export function refusalSentence(refusal: RoundRefusal, text: RoundText, open: Op
 
 export function RoundRefused({ refusal }: { refusal: RoundRefusal }) {
   const [text, open] = [useText(roundMessages), useText(openRoundMessages)]
-  return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">{refusalSentence(refusal, text, open)}</p>
-    </div>
-  )
+  return <Alarm title={refusalSentence(refusal, text, open)} />
 }

@@ -1,3 +1,4 @@
+import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Import } from '../../contract.ts'
@@ -8,12 +9,7 @@ import { isUnderWay, isWritingResult } from './import-state.ts'
 export function ImportResult({ row }: { row: Import }) {
   return (
     <>
-      {row.refusal !== null && (
-        <div className="state-box error" data-slim="true" role="alert">
-          <Icon name="warning" />
-          <p className="t">{row.refusal}</p>
-        </div>
-      )}
+      {row.refusal !== null && <Alarm title={row.refusal} />}
       <Returned row={row} />
     </>
   )

@@ -1,6 +1,6 @@
+import { Alarm } from '../../../../../ui/parts/Alarm.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { HandRefusal } from '../../../contract.ts'
-import { Alarm } from '../Alarm.tsx'
 import { matterMessages } from '../messages.ts'
 
 /** Why a matter was not taken, given away or given back, and what to do. */

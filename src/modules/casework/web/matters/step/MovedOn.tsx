@@ -1,7 +1,7 @@
 import { Button } from 'antd'
+import { Alarm } from '../../../../../ui/parts/Alarm.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import type { Matter } from '../../../contract.ts'
-import { Alarm } from '../Alarm.tsx'
 import { matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
 
