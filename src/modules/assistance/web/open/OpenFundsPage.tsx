@@ -49,14 +49,23 @@ function FundSection({ fund: { name, kind, unitName, purpose, permit, raisingFro
   )
 }
 
-/** A day that no end of a line cuts in two: a word joiner behind each hyphen. */
-const inOnePiece = (plainDate: string): string => plainDate.replaceAll('-', '-\u2060')
+/** Words whose days no end of a line cuts in two. */
+const keepDays = (words: string) =>
+  words.split(/(\d{4}-\d{2}-\d{2})/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="keep">
+        {part}
+      </span>
+    ),
+  )
 
 function ReportShown({ report }: { report: OpenReport }) {
   const text = useText(openFundMessages)
   const words = useAssistWords()
   const { kind, from, to, lines } = report
-  const title = text('assist.open.period', { kind: words.report(kind), from: inOnePiece(from), to: inOnePiece(to) })
+  const title = text('assist.open.period', { kind: words.report(kind), from, to })
   const sums = [
     [text('assist.open.before'), report.beforeFen],
     [text('assist.open.received', { count: report.donations }), report.receivedFen],
@@ -66,7 +75,7 @@ function ReportShown({ report }: { report: OpenReport }) {
   ] as const
   return (
     <details className="assist-report" open>
-      <summary>{title}</summary>
+      <summary>{keepDays(title)}</summary>
       <WideTable label={title} titles={sums.map(([name]) => name)} numbers={[0, 1, 2, 3, 4]}>
         <tr>
           {sums.map(([name, fen]) => (
