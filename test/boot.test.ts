@@ -97,16 +97,15 @@ function cameSince(before: readonly string[]): string[] {
 test('where a late step fails, all that had been begun is closed: no session in the database, nothing that keeps the process alive', async () => {
   const before = process.getActiveResourcesInfo()
   const floor = await openFloor(config, log)
-  let during: unknown[] = []
+  // Jobs begin while the pages are waited for: it breaks once they have.
   const pagesBuilt = async (): Promise<void> => {
-    during = await sessionsOpen()
+    await expect.poll(sessionsOpen, { timeout: 60_000 }).toContainEqual({ application_name: 'guidui jobs', state: 'idle' })
     throw new Error('the pages could not be built')
   }
 
   const reason = await reasonOf(openGuidui({ config, floor, log, webDirectory: join(dataDirectory, 'no-pages'), pagesBuilt }))
 
   expect(String(reason)).toContain('the pages could not be built')
-  expect(during).toContainEqual({ application_name: 'guidui jobs', state: 'idle' })
   expect(await sessionsOpen()).toEqual([])
   expect(cameSince(before)).toEqual([])
 })
