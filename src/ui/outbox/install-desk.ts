@@ -25,12 +25,18 @@ export function watchUpgrades(): () => void {
   const look = async () => {
     const registration = await navigator.serviceWorker.getRegistration('/desk')
     if (!registration) return
+    // One that waits already takes over at once: on a slow network the question for another may stay unanswered for long.
+    letTakeOver(registration)
     if (navigator.onLine) await registration.update().catch(() => undefined)
-    if (registration.waiting && !field.get().isSyncing) registration.waiting.postMessage('take-over')
+    letTakeOver(registration)
   }
   void look()
   const timer = setInterval(() => void look(), BETWEEN_LOOKS_MS)
   return () => clearInterval(timer)
+}
+
+function letTakeOver({ waiting }: ServiceWorkerRegistration): void {
+  if (waiting && !field.get().isSyncing) waiting.postMessage('take-over')
 }
 
 /** Tells the browser that the desk can be installed. On the desk alone: the other faces are pages. */
