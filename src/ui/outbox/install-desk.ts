@@ -19,6 +19,9 @@ function isActive(registration: ServiceWorkerRegistration): Promise<void> {
 
 const BETWEEN_LOOKS_MS = 60 * 60_000
 
+/** A page that has just opened is still asking for its parts, and an older browser may lose its way when the worker changes under it. */
+const UNTIL_STILL_MS = 3_000
+
 /** Looks for a newer desk now and then, and lets it take over when no save is running. Nothing where none is installed. */
 export function watchUpgrades(): () => void {
   if (!('serviceWorker' in navigator)) return () => undefined
@@ -30,9 +33,12 @@ export function watchUpgrades(): () => void {
     if (navigator.onLine) await registration.update().catch(() => undefined)
     letTakeOver(registration)
   }
-  void look()
+  const first = setTimeout(() => void look(), UNTIL_STILL_MS)
   const timer = setInterval(() => void look(), BETWEEN_LOOKS_MS)
-  return () => clearInterval(timer)
+  return () => {
+    clearTimeout(first)
+    clearInterval(timer)
+  }
 }
 
 function letTakeOver({ waiting }: ServiceWorkerRegistration): void {
