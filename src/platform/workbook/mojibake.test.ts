@@ -34,6 +34,12 @@ test.each([
   '····',
   '××××',
   '°°°°',
+  'Zhang San',
+  'café',
+  '¥300',
+  '张三（男）',
+  '宓卞安',
+  '？',
   '',
 ])('%s is left alone', (text) => {
   expect(repairMojibake(text)).toBeUndefined()
