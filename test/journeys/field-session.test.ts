@@ -33,6 +33,7 @@ async function signOut(name: string): Promise<void> {
 /** In the page: a part of the desk that loads many of its parts, for longer than the worker takes to change. */
 const askWithoutPause = () => {
   const file = document.querySelector<HTMLScriptElement>('script[src^="/assets/"]')?.src
+  if (file === undefined) throw new Error('the page names no file of its own')
   let rounds = 0
   const timer = setInterval(() => {
     for (let one = 0; one < 5; one += 1) void fetch(`${file}?ask=${rounds}-${one}`).catch(() => undefined)

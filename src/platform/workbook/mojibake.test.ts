@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { repairMojibake } from './mojibake.ts'
 
-const WORDS = ['中国', '重庆市渝北区', '凤鸣路社区退役军人服务站', '张大勇', '自主就业，现住', 'a1 中国 b']
+const WORDS = ['中国', '重庆市渝北区', '凤鸣路社区退役军人服务站', '张大勇', '张玥', '自主就业，现住', 'a1 中国 b']
 
 test.each(WORDS)('%s is restored from UTF-8 read as GBK, as Latin-1 and as Windows-1252, wherever no byte was lost', (word) => {
   const bytes = Buffer.from(word)

@@ -38,17 +38,15 @@ function isPlainGb2312(bytes: Buffer): boolean {
 const believable = (text: string | undefined): text is string =>
   text !== undefined && CHINESE.test(text) && !STRANGE.test(text.replace(/[\t\r\n]/g, ''))
 
-/** Three rare surnames in a row can be whole UTF-8 by chance (宓卞安), but then say what nobody writes (嵱尲). */
-function isEveryday(text: string): boolean {
-  const characters = Array.from(text).filter((character) => CHINESE.test(character))
-  return characters.filter((character) => isPlainGb2312(iconv().encode(character, 'gb18030'))).length * 2 > characters.length
-}
+/** Three rare surnames in a row can be whole UTF-8 by chance (宓卞安): everyday characters that would say what nobody writes (嵱尲). */
+const isMeant = (seen: Buffer, mended: string): boolean => isPlainGb2312(seen) && !isPlainGb2312(iconv().encode(mended, 'gb18030'))
 
 function fromGbk(text: string): string | undefined {
   for (const encoding of ['gb18030', 'gbk']) {
     const bytes = iconv().encode(text, encoding)
     const mended = decodesAsUtf8(bytes)
-    if (believable(mended) && mended.length < text.length && isEveryday(mended) && iconv().decode(bytes, encoding) === text) return mended
+    if (believable(mended) && mended.length < text.length && !isMeant(bytes, mended) && iconv().decode(bytes, encoding) === text)
+      return mended
   }
   return undefined
 }

@@ -28,7 +28,7 @@ export function watchUpgrades(): () => void {
   const look = async () => {
     const registration = await navigator.serviceWorker.getRegistration('/desk')
     if (!registration) return
-    // One that waits already takes over at once: on a slow network the question for another may stay unanswered for long.
+    // One that waits already is not kept waiting: on a slow network the question for another may stay unanswered for long.
     letTakeOver(registration)
     if (navigator.onLine) await registration.update().catch(() => undefined)
     letTakeOver(registration)
