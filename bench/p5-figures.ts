@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { foldOnce, rebuild, startFolding } from '../src/modules/indicators/index.ts'
+import { foldOnce, rebuild } from '../src/modules/indicators/index.ts'
 import { loadDivisions } from '../src/modules/network/index.ts'
 import { withScope } from '../src/platform/database/scope.ts'
 import { type Asker, openAsker } from './support/figures/ask-figures.ts'
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     facts: { type: 'string', default: '10000000' },
     live: { type: 'boolean', default: false },
     rebuild: { type: 'boolean', default: false },
+    late: { type: 'boolean', default: false },
     keep: { type: 'string' },
   },
 })
@@ -71,13 +72,29 @@ async function rebuilding({ database }: Bench): Promise<void> {
 }
 
 /** Facts that have lain for a while: a server that was just filled cleans up behind the filling, which nobody measures here. */
-async function settle({ database }: Bench): Promise<void> {
+async function settle(bench: Bench): Promise<void> {
+  const { database } = bench
   // What the last run has left: without it a kept database begins as one that was just filled.
   for (let folded: unknown = 1; folded !== 0; ) folded = await foldOnce(database.appPool)
   await database.ownerPool.query('vacuum (analyze) spine.facts')
   await database.ownerPool.query('vacuum (analyze) indicators.cells')
   await database.ownerPool.query('vacuum (analyze) indicators.presence')
   await database.ownerPool.query('vacuum (analyze) indicators.links')
+  await warm(bench)
+}
+
+/** A server that has been at work holds its store in memory: read once by its keys, that is index and rows. */
+async function warm({ database }: Bench): Promise<void> {
+  await withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => {
+    await tx.query('set local enable_seqscan = off; set local enable_bitmapscan = off; set local max_parallel_workers_per_gather = 0')
+    await tx.query(
+      'select max(cardinality(amounts)) from (select amounts from indicators.cells order by bureau_code, unit_code, measure) c',
+    )
+    await tx.query('select max(cardinality(months)) from (select months from indicators.presence order by person_id, measure) p')
+    await tx.query(
+      'select max(persons) from (select persons from indicators.links order by bureau_code, unit_code, measure, month, prev_month) l',
+    )
+  })
 }
 
 /** How long each form takes, and what was waited for longest. */
@@ -106,9 +123,14 @@ async function readServer({ database }: Bench): Promise<{ bytes: number; checkpo
 
 async function live(bench: Bench, asker: Asker): Promise<void> {
   const { database } = bench
-  const first = (await countFacts(bench)) + 1
-  const startWriting = await prepareWriting(database, { first, count: ARRIVING * (WARM_UP + SECONDS + 2), perSecond: ARRIVING })
-  const folding = startFolding(database.appConnection, (line) => process.stdout.write(`${line}\n`))
+  const first = (await lastFact(bench)) + 1
+  const startWriting = await prepareWriting(database, {
+    first,
+    count: ARRIVING * (WARM_UP + SECONDS + 2),
+    perSecond: ARRIVING,
+    isLate: values.late,
+  })
+  asker.fold()
   const writing = startWriting()
   const times: number[] = []
   await sleep(WARM_UP * 1000)
@@ -116,7 +138,7 @@ async function live(bench: Bench, asker: Asker): Promise<void> {
   for (const began = performance.now(); performance.now() - began < SECONDS * 1000; ) times.push(await asker.ask(times.length))
   const after = await readServer(bench)
   const rate = await writing.stop()
-  await folding.stop()
+  await asker.rest()
   print({
     name: 'P5 facts arriving',
     ours: rate,
@@ -135,7 +157,16 @@ async function live(bench: Bench, asker: Asker): Promise<void> {
   print({ name: 'P5 API p99', ours: p99, peer: 25, unit: 'ms', ratio: p99 / 25, promise: { kind: 'at most', bound: 1 } })
 }
 
-/** How many facts there are: they are numbered from 1, and a kept database goes on where the last run ended. */
+/** The number of the last fact, in its id: a kept database goes on where the last run ended. */
+async function lastFact({ database }: Bench): Promise<number> {
+  return await withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => {
+    const { rows } = await tx.query<{ last: number }>(
+      `select max(('x' || right(id::text, 12))::bit(48)::bigint)::float8 as last from spine.facts`,
+    )
+    return rows[0]?.last ?? 0
+  })
+}
+
 async function countFacts({ database }: Bench): Promise<number> {
   return await withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => {
     const { rows } = await tx.query<{ count: number }>('select count(*)::int as count from spine.facts')
@@ -164,7 +195,7 @@ try {
       await live(bench, asker)
     }
   } finally {
-    await asker.close()
+    asker.close()
   }
 } finally {
   await bench.close()

@@ -1,41 +1,35 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
-import type { AccountId } from '../../../src/kernel/id.ts'
-import { UnitCode } from '../../../src/kernel/region-code.ts'
 import { list, read } from '../../../src/modules/indicators/contract.ts'
-import { views } from '../../../src/modules/indicators/index.ts'
-import { atWork } from '../../../src/platform/access/at-work.ts'
-import { registerViews } from '../../../src/platform/actions/routes.ts'
-import { clockAt } from '../../../src/platform/clock/clock.ts'
-import { openServer } from '../../../src/platform/http/server.ts'
+import memory from '../../../tools/memory.json' with { type: 'json' }
 import type { Bench } from '../open-bench.ts'
 import type { Answered, Question } from './asking-process.ts'
-
-const province = UnitCode.parse('440000000000')
-
-const officer = atWork({
-  accountId: '0198a002-0000-7000-8000-000000000001' as AccountId,
-  name: '省厅业务岗',
-  unitCode: province,
-  roles: ['provinceOfficer'],
-})
+import type { Serving } from './serving-process.ts'
 
 export interface Asker {
   /** Asks one figure drawn by number over HTTP; gives the milliseconds it took. */
   readonly ask: (number: number) => Promise<number>
   /** What is asked by a number, in words: the form of the indicator, its code, the place and the period. */
   readonly nameOf: (number: number) => { readonly form: string; readonly what: string }
-  readonly close: () => Promise<void>
+  /** Has the server fold what arrives until it is told to rest. */
+  readonly fold: () => void
+  readonly rest: () => Promise<void>
+  readonly close: () => void
 }
 
-/** The views behind a real port, asked as an officer of the province, from another process as in life. */
-export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
-  const app: FastifyInstance = await openServer({ secure: false, log: () => undefined })
-  const ground = { pool: database.appPool, clock: clockAt('2026-10-31T08:00:00Z'), secrets }
-  registerViews(app, ground, { views, findActor: async () => officer })
-  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+/** The views behind a real port, asked as an officer of the province: server and asker are processes of their own, as in life. */
+export async function openAsker({ database }: Bench): Promise<Asker> {
+  const server = fork(new URL('./serving-process.ts', import.meta.url), {
+    execArgv: [...process.execArgv, ...memory.flags],
+    env: { ...process.env, ...memory.environment },
+  })
+  const tell = async (message: Serving): Promise<unknown> => {
+    const answer = once(server, 'message')
+    server.send(message)
+    return (await answer)[0]
+  }
+  const address = await tell({ connection: database.appConnection })
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(`${address}/api/see/${path}`, {
       method: 'POST',
@@ -65,11 +59,11 @@ export async function openAsker({ database, secrets }: Bench): Promise<Asker> {
     if ('fault' in answered) throw new Error(answered.fault)
     return answered.milliseconds
   }
-  const close = async () => {
+  const close = () => {
     client.disconnect()
-    await app.close()
+    server.disconnect()
   }
-  return { ask, nameOf, close }
+  return { ask, nameOf, fold: () => server.send('fold'), rest: async () => void (await tell('rest')), close }
 }
 
 /** A place of each tier as often as any other: the province is asked for more than one village is. */

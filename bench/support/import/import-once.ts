@@ -2,16 +2,11 @@ import { execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type pg from 'pg'
 import type { UnitCode } from '../../../src/kernel/region-code.ts'
 import memory from '../../../tools/memory.json' with { type: 'json' }
+import { connectionOf } from '../connection-of.ts'
 import type { Bench } from '../open-bench.ts'
 import type { Imported, Importing } from './importing-process.ts'
-
-const connectionOf = ({ options }: pg.Pool): pg.ClientConfig => {
-  const { connectionString, host, port, user, database, password } = options
-  return connectionString ? { connectionString } : { host, port, user, database, password }
-}
 
 const ROOT = join(import.meta.dirname, '../../..')
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc')

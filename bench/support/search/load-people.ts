@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { bareTables } from '../../../demo/bare-tables.ts'
+import { connectionOf } from '../connection-of.ts'
 import type { LoadShare } from './copy-share.ts'
 
 const TABLES = ['registry.people', 'registry.entitled_identities', 'registry.search_keys'] as const
@@ -39,9 +40,4 @@ async function copyShare(share: LoadShare): Promise<void> {
   child.send(share)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`people ${share.from} to ${share.to} were not copied (exit code ${code})`)
-}
-
-function connectionOf(pool: Pool): LoadShare['connection'] {
-  const { connectionString, host, port, user, database, password } = (pool as unknown as { options: LoadShare['connection'] }).options
-  return connectionString ? { connectionString } : { host, port, user, database, password }
 }

@@ -128,7 +128,13 @@ test('kinds are kept: days are days, fen are exact yuan, ids are text, what does
 })
 
 test('a workbook made by another program is read: shared strings, dates, formulas', async () => {
-  const sheet = utils.aoa_to_sheet([['姓名', '入伍'], ['张三', new Date('1990-12-01T00:00:00Z'), { t: 'n', v: 2, f: '1+1' }]], { UTC: true })
+  const sheet = utils.aoa_to_sheet(
+    [
+      ['姓名', '入伍'],
+      ['张三', new Date('1990-12-01T00:00:00Z'), { t: 'n', v: 2, f: '1+1' }],
+    ],
+    { UTC: true },
+  )
   const bytes = write({ SheetNames: ['人员'], Sheets: { 人员: sheet } }, { type: 'buffer', bookSST: true })
 
   const { rows } = await readAll(fileOf(bytes as Buffer))

@@ -1,12 +1,15 @@
-/** Amounts by month number. */
-export type Amounts = ReadonlyMap<number, number>
+/** Amounts by month number: at least one month, ascending. */
+export interface Amounts {
+  readonly months: readonly number[]
+  readonly values: readonly number[]
+}
 
-/** As the database writes an array whose first subscript is a month: `[24322:24324]={5,NULL,3}`. At least one month. */
-export function amountsText(amounts: Amounts): string {
-  const months = [...amounts.keys()]
-  const [first, last] = [Math.min(...months), Math.max(...months)]
-  const values = Array.from({ length: last - first + 1 }, (_, at) => amounts.get(first + at) || 'NULL')
-  return `[${first}:${last}]={${values.join(',')}}`
+/** As the database writes an array whose first subscript is a month: `[24322:24324]={5,NULL,3}`. */
+export function amountsText({ months, values }: Amounts): string {
+  const [first, last] = [months[0] ?? 0, months.at(-1) ?? 0]
+  const row = new Array<number | 'NULL'>(last - first + 1).fill('NULL')
+  for (const [at, month] of months.entries()) if (values[at] !== 0) row[month - first] = values[at] ?? 'NULL'
+  return `[${first}:${last}]={${row.join(',')}}`
 }
 
 /** Reads such an array; months with nothing are left out. */

@@ -1,14 +1,13 @@
 import { NATION } from '../../../kernel/region-code.ts'
-import { bigintColumn, smallintColumn, textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
-import { prepared } from '../../../platform/database/prepared.ts'
 import type { Tx } from '../../../platform/database/scope.ts'
 import type { MeasuresOf } from '../domain/measures.ts'
 import { monthNumber } from '../domain/months.ts'
 import { isVillage, nodesOf, prefixOf } from '../domain/nodes.ts'
 import { addTally, linkChanges, monthsOf, type Tally } from '../domain/presence.ts'
-import { bureauOfNode } from './asked.ts'
+import { addLinks, type LinkCounts, linkKey } from './add-links.ts'
 import type { FactRow } from './fact-rows.ts'
-import { columnsOf, listPresence, tallyOf } from './presence-rows.ts'
+import { listPresence, tallyOf } from './presence-rows.ts'
+import { type ChangedPresence, writePresence } from './write-presence.ts'
 
 /** Of one person and measure: the net of each month, by unit. */
 type ByUnit = Map<string, Tally>
@@ -54,25 +53,30 @@ export async function foldPresence(tx: Tx, facts: readonly FactRow[], measuresOf
   const seen = seenIn(facts, measuresOf)
   if (seen.size === 0) return
   const before = await presenceBefore(tx, [...seen.values()])
-  const links = new Map<string, number>()
-  const changed: { unit: string; measure: string; personId: string; tally: Tally }[] = []
+  const links: LinkCounts = new Map()
+  const changed: ChangedPresence[] = []
   for (const [key, { measure, personId, more }] of seen) {
     const old = before.get(key) ?? new Map<string, Tally>()
     const now = sumByUnit(old, more)
-    for (const unit of more.keys()) changed.push({ unit, measure, personId, tally: now.get(unit) ?? new Map() })
-    for (const { node, changes } of changesAbove(old, now, more)) {
-      for (const { month, prev, count } of changes) {
-        const link = `${node} ${measure} ${month} ${prev}`
-        links.set(link, (links.get(link) ?? 0) + count)
-      }
-    }
+    for (const unit of more.keys()) changed.push({ unit, measure, personId, tally: now.get(unit) ?? new Map(), isNew: !old.has(unit) })
+    for (const { node, changes } of changesAbove(old, now, more)) enter(links, { node, measure, changes })
   }
-  await writePresence(tx, changed)
-  await addLinks(tx, links)
+  // Together: none of them reads what another writes.
+  await Promise.all([...writePresence(tx, changed), addLinks(tx, links)])
+}
+
+type Changes = ReturnType<typeof linkChanges>
+
+function enter(links: LinkCounts, { node, measure, changes }: { node: string; measure: string; changes: Changes }): void {
+  if (changes.length === 0) return
+  const ofNode = links.get(node) ?? new Map<string, Map<number, number>>()
+  const counts = ofNode.get(measure) ?? new Map<number, number>()
+  links.set(node, ofNode.set(measure, counts))
+  for (const { month, prev, count } of changes) counts.set(linkKey(month, prev), (counts.get(linkKey(month, prev)) ?? 0) + count)
 }
 
 /** What one person's facts do to the links of the nodes above their units. Who was met at one unit only is the same everywhere. */
-function changesAbove(old: ByUnit, now: ByUnit, more: ByUnit): { node: string; changes: ReturnType<typeof linkChanges> }[] {
+function changesAbove(old: ByUnit, now: ByUnit, more: ByUnit): { node: string; changes: Changes }[] {
   const nodes = [...new Set([...more.keys()].flatMap(nodesOf))].filter((node) => !isVillage(node))
   const changesAt = (node: string) => linkChanges(monthsAt(old, node), monthsAt(now, node))
   if (now.size > 1) return nodes.map((node) => ({ node, changes: changesAt(node) }))
@@ -81,59 +85,11 @@ function changesAbove(old: ByUnit, now: ByUnit, more: ByUnit): { node: string; c
 }
 
 async function presenceBefore(tx: Tx, seen: readonly Seen[]): Promise<Map<string, ByUnit>> {
-  const measures = [...new Set(seen.map(({ measure }) => measure))]
-  const rows = await listPresence(tx, { measures, personIds: [...new Set(seen.map(({ personId }) => personId))] })
+  const rows = await listPresence(tx, seen)
   const before = new Map<string, ByUnit>()
   for (const row of rows) {
     const key = `${row.person_id} ${row.measure}`
     before.set(key, (before.get(key) ?? new Map()).set(row.unit_code, tallyOf(row)))
   }
   return before
-}
-
-const WRITE_PRESENCE = prepared(
-  `insert into indicators.presence (bureau_code, unit_code, measure, person_id, months, nets)
-   select left(r.unit, 6), r.unit, r.measure, r.person, r.months::smallint[], r.nets::integer[]
-     from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[]) as r(unit, measure, person, months, nets)
-   on conflict (bureau_code, unit_code, measure, person_id) do update set months = excluded.months, nets = excluded.nets`,
-)
-
-const arrayText = (values: readonly number[]): string => `{${values.join(',')}}`
-
-async function writePresence(tx: Tx, changed: readonly { unit: string; measure: string; personId: string; tally: Tally }[]): Promise<void> {
-  const rows = changed
-    .map(({ tally, ...row }) => ({ ...row, ...columnsOf(tally) }))
-    .toSorted((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
-  await tx.query(WRITE_PRESENCE, [
-    textColumn(rows.map(({ unit }) => unit)),
-    textColumn(rows.map(({ measure }) => measure)),
-    uuidColumn(rows.map(({ personId }) => personId)),
-    textColumn(rows.map(({ months }) => arrayText(months))),
-    textColumn(rows.map(({ nets }) => arrayText(nets))),
-  ])
-}
-
-/** Changed first and then put in, as the cells are. */
-const ADD_LINKS = prepared(
-  `with r as materialized (
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::smallint[], $6::bigint[]) as r(bureau, node, measure, month, prev, persons)),
-   changed as (
-     update indicators.links l set persons = l.persons + r.persons
-       from r where l.bureau_code = r.bureau and l.unit_code = r.node and l.measure = r.measure and l.month = r.month and l.prev_month = r.prev
-       returning l.unit_code, l.measure, l.month, l.prev_month)
-   insert into indicators.links (bureau_code, unit_code, measure, month, prev_month, persons)
-   select r.bureau, r.node, r.measure, r.month, r.prev, r.persons from r
-    where not exists (select from changed c where c.unit_code = r.node and c.measure = r.measure and c.month = r.month and c.prev_month = r.prev)`,
-)
-
-async function addLinks(tx: Tx, links: ReadonlyMap<string, number>): Promise<void> {
-  // In the order of the key, by and large: neighbours lie on one page.
-  const rows = [...links].filter(([, count]) => count !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  if (rows.length === 0) return
-  const parts = rows.map(([link]) => link.split(' '))
-  const column = (at: number) => parts.map((part) => part[at] ?? '')
-  const [nodes, measures] = [column(0), column(1)]
-  const months = [column(2), column(3)].map((some) => smallintColumn(some.map(Number)))
-  const persons = bigintColumn(rows.map(([, count]) => count))
-  await tx.query(ADD_LINKS, [textColumn(nodes.map(bureauOfNode)), textColumn(nodes), textColumn(measures), ...months, persons])
 }

@@ -13,10 +13,11 @@ export const WHOLE = { lo: '0', hi: ':' } as const
 const TOO_MANY = 100_000
 
 /**
- * So many facts are taken at once. More cost as much each, and every answer reads all of them until the last one is in: so a
- * fold that has fallen behind catches up step by step, and with each step there is less to read.
+ * So many facts are taken at once: the more there are, the more of them meet in one row above their townships. But every
+ * answer reads all of them until the last one is in: so a fold that has fallen behind catches up step by step, and with each
+ * step there is less to read.
  */
-export const A_BATCH = 1_000
+export const A_BATCH = 2_000
 
 const measuresOf = compileMeasures(definitions)
 

@@ -21,8 +21,8 @@ export interface NodeTable {
 
 const codeOf = (place: number): string => String(place).padStart(12, '0')
 
-export function makeNodeTable(): NodeTable {
-  const table = makeNumberTable()
+export function makeNodeTable(first?: number): NodeTable {
+  const table = makeNumberTable(first)
   const parents: number[] = []
   const depths: number[] = []
   const bytes: Uint8Array[] = []

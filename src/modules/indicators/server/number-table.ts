@@ -7,6 +7,7 @@ export interface NumberTable {
   readonly keyAt: (index: number) => number
 }
 
+/** For the millions of a rebuild; a fold of a thousand facts begins with less. */
 const FIRST = 1 << 16
 
 function mix(key: number): number {
@@ -17,9 +18,10 @@ function mix(key: number): number {
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
-export function makeNumberTable(): NumberTable {
-  let slots = new Int32Array(FIRST).fill(-1)
-  let keys = new Float64Array(FIRST / 2)
+/** `first`: how many slots it begins with, a power of two; it grows as needed. */
+export function makeNumberTable(first = FIRST): NumberTable {
+  let slots = new Int32Array(first).fill(-1)
+  let keys = new Float64Array(first / 2)
   let size = 0
   const slotOf = (key: number): number => {
     const mask = slots.length - 1

@@ -24,17 +24,20 @@ export function columnsOf(tally: Tally): { months: number[]; nets: number[] } {
   return { months: monthsOf(inOrder), nets: [...inOrder].flatMap(([month, net]) => (net === 1 ? [] : [month, net])) }
 }
 
+/** Pair by pair: two lists would have the server look for every person under every measure. */
 const LIST_PRESENCE = prepared(
-  `select p.unit_code, p.measure, p.person_id, p.months, p.nets from indicators.presence p
-    where p.person_id = any($1::uuid[]) and p.measure = any($2::text[])`,
+  `select p.unit_code, p.measure, p.person_id, p.months, p.nets
+     from unnest($1::uuid[], $2::text[]) as r(person, measure)
+     join indicators.presence p on p.person_id = r.person and p.measure = r.measure`,
 )
 
-/** All presence of some persons for some measures, at whatever units the transaction may see. */
-export async function listPresence(tx: Tx, asked: { measures: readonly string[]; personIds: readonly string[] }): Promise<PresenceRow[]> {
-  if (asked.personIds.length === 0) return []
+/** All presence of some persons, each for a measure, at whatever units the transaction may see. No pair may come twice. */
+export async function listPresence(tx: Tx, pairs: readonly { personId: string; measure: string }[]): Promise<PresenceRow[]> {
+  if (pairs.length === 0) return []
+  const columns = [uuidColumn(pairs.map(({ personId }) => personId)), textColumn(pairs.map(({ measure }) => measure))]
   const { rows } = await tx.query<{ unit_code: string; measure: string; person_id: string; months: number[]; nets: number[] }>(
     LIST_PRESENCE,
-    [uuidColumn(asked.personIds), textColumn(asked.measures)],
+    columns,
   )
   return rows
 }
