@@ -1,13 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fieldWorker } from './tools/field-worker.mjs'
+import { filesAhead } from './tools/files-ahead.mjs'
+import { shellGroup } from './tools/shell-group.mjs'
 
 /**
  * The web floor. Everything is served from our own origin. The server puts a fresh nonce for each answer in place of
  * `__CSP_NONCE__`, so that antd may add its style sheets under a strict content security policy.
  */
 export default defineConfig({
-  plugins: [react(), fieldWorker()],
+  plugins: [react(), fieldWorker(), filesAhead()],
   html: { cspNonce: '__CSP_NONCE__' },
   publicDir: false,
   build: {
@@ -26,6 +28,7 @@ export default defineConfig({
           groups: [
             { name: 'floor', test: /node_modules\/(react|react-dom|scheduler|react-router|cookie|@tanstack)\// },
             { name: 'zod', test: /node_modules\/zod\// },
+            shellGroup(),
           ],
         },
       },

@@ -12,6 +12,7 @@ import { FieldParts } from './ui/field-part.ts'
 import { type Face, faceOf, type ModuleWeb } from './ui/page-entry.ts'
 import { LoadingState } from './ui/parts/LoadingState.tsx'
 import { PersonParts } from './ui/person-part.ts'
+import { askPersonalSession } from './ui/personal/use-personal.ts'
 import { PlaceParts } from './ui/place-part.ts'
 import { applyLook } from './ui/state/look.ts'
 import { language, ready } from './ui/text/language.ts'
@@ -85,6 +86,10 @@ function App() {
   )
 }
 
+const queries = makeQueryClient()
+// Meanwhile the frame of /me is on its way.
+if (/^\/me(\/|$)/.test(window.location.pathname)) void askPersonalSession(queries)
+
 await ready
 applyLook()
 document.documentElement.lang = language()
@@ -92,7 +97,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={makeQueryClient()}>
+      <QueryClientProvider client={queries}>
         <BrowserRouter>
           <PersonParts value={personParts}>
             <PlaceParts value={placeParts}>

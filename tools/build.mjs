@@ -53,6 +53,8 @@ const WEB = {
     'tsconfig.web.json',
     'vite.config.ts',
     'tools/field-worker.mjs',
+    'tools/files-ahead.mjs',
+    'tools/shell-group.mjs',
   ],
   isApart: (path) => isApart(path) || path === 'src/platform' || /^src\/modules\/[^/]+\/server$/.test(path),
   async build() {

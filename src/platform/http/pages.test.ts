@@ -9,13 +9,16 @@ import { openServer } from './server.ts'
 
 const SCRIPT = 'export const people = 3000000\n'.repeat(100)
 
+const AHEAD = { '/me': { everybody: ['/assets/me.js', '/assets/me.css'], strangers: ['/assets/phone.js'] } }
+
 let root: string
 let app: FastifyInstance
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'guidui-pages-'))
   await mkdir(join(root, 'assets'))
-  await writeFile(join(root, 'index.html'), '<!doctype html><title>归队</title>')
+  await writeFile(join(root, 'index.html'), '<!doctype html><head><title>归队</title></head>')
+  await writeFile(join(root, 'ahead.json'), JSON.stringify(AHEAD))
   await writeFile(join(root, 'assets', 'app.js'), SCRIPT)
   await writeFile(join(root, 'assets', 'app.js.gz'), gzipSync(SCRIPT))
   await writeFile(join(root, 'assets', 'small.js'), 'export {}')
@@ -47,4 +50,17 @@ test.each([
 
   expect(answer.headers['content-encoding']).toBeUndefined()
   expect(answer.body).toBe(text)
+})
+
+const linksAt = async (url: string, headers: Record<string, string> = {}) => {
+  const { body } = await app.inject({ url, headers })
+  return [...body.matchAll(/<link rel="(\w+)"[^>]*href="([^"]+)"/g)].map(([, rel, path]) => `${rel} ${path}`)
+}
+
+test('a page names what its face will ask for, and to who comes without a cookie what a stranger meets', async () => {
+  const everybody = ['modulepreload /assets/me.js', 'preload /assets/me.css']
+
+  expect(await linksAt('/me', { cookie: 'session=1' })).toEqual(everybody)
+  expect(await linksAt('/me/matters?of=1')).toEqual([...everybody, 'modulepreload /assets/phone.js'])
+  expect(await linksAt('/metal')).toEqual([])
 })

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { readFilesAhead } from './files-ahead.ts'
 import { pagePolicy } from './headers.ts'
 
 /** What makes the desk installable lies beside the page, at addresses that never change: asked for anew each time. */
@@ -18,10 +19,12 @@ const NOT_A_PAGE = /^\/(api|assets)\//
 
 /**
  * Serves the built web: its files for ever (their names carry their hash), packed where the build left them packed, and its one page at every address that is
- * neither a file nor the API, with a fresh nonce for the style sheets that antd writes while it runs.
+ * neither a file nor the API, with a fresh nonce for the style sheets that antd writes while it runs, and with what the face
+ * at that address will ask for.
  */
 export async function servePages(app: FastifyInstance, root: string): Promise<void> {
   const page = await readFile(join(root, 'index.html'), 'utf8')
+  const linksFor = await readFilesAhead(root)
   await app.register(fastifyStatic, {
     root: join(root, 'assets'),
     prefix: '/assets/',
@@ -40,6 +43,7 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
     if (request.method !== 'GET' || NOT_A_PAGE.test(request.url)) return reply.code(404).send({ problem: { code: 'not-found' } })
     const nonce = randomBytes(16).toString('base64')
     reply.header('content-security-policy', pagePolicy(nonce)).header('cache-control', 'no-cache')
-    return reply.type('text/html; charset=utf-8').send(page.replaceAll('__CSP_NONCE__', nonce))
+    const links = linksFor({ url: request.url, isStranger: request.headers.cookie === undefined })
+    return reply.type('text/html; charset=utf-8').send(page.replace('</head>', `${links}</head>`).replaceAll('__CSP_NONCE__', nonce))
   })
 }

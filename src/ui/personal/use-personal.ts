@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ProblemError } from '../api/problem.ts'
 import { dropSealed } from '../state/sealed.ts'
 import { seePersonalSession, signOutHere } from './personal-calls.ts'
@@ -6,8 +6,13 @@ import { type BoundFile, openFileOf, type PersonalSession } from './personal-ses
 
 const personalKey = ['personal']
 
+const personalSession = { queryKey: personalKey, queryFn: seePersonalSession, staleTime: 60_000 }
+
 export const usePersonalSession = (): UseQueryResult<PersonalSession, ProblemError> =>
-  useQuery<PersonalSession, ProblemError>({ queryKey: personalKey, queryFn: seePersonalSession, staleTime: 60_000 })
+  useQuery<PersonalSession, ProblemError>(personalSession)
+
+/** Asks who has signed in before anything that shows it is there. */
+export const askPersonalSession = (client: QueryClient): Promise<void> => client.prefetchQuery(personalSession)
 
 /** The file that is open, on pages that are shown only with one. Throws when used elsewhere. */
 export function useOpenFile(): BoundFile {
