@@ -94,7 +94,7 @@ try {
     say(`${compared} answers are those of a plain look at everybody`)
     await measureAll(searchers, places, villages.length)
   } finally {
-    await searchers.close()
+    searchers.close()
   }
 } finally {
   await bench.close()

@@ -1,11 +1,12 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import type { Pool } from 'pg'
 import { installAccount } from '../../../src/platform/access/index.ts'
-import { systemClock } from '../../../src/platform/clock/clock.ts'
 import type { Database } from '../../../src/platform/database/open-database.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Secrets } from '../../../src/platform/secrets/secrets.ts'
-import { buildServer } from '../../../src/server.ts'
+import memory from '../../../tools/memory.json' with { type: 'json' }
 import type { Searched } from './places.ts'
 
 const PASSWORD = 'Measured-And-Told-2026!'
@@ -19,10 +20,13 @@ export interface Page {
 export interface Searchers {
   /** Asks as somebody of that place, in the whole of their own range, signed in, over HTTP. */
   readonly find: (place: Searched, message: { query: string; limit?: number; cursor?: string }) => Promise<Page>
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
-/** The whole program behind a port, and one account with a session in each place. */
+/**
+ * The whole program behind a port, as it is started: a process of its own, with its own flags and nothing in its memory but
+ * what it needs. And one account with a session in each place.
+ */
 export async function openSearchers({
   database,
   secrets,
@@ -32,8 +36,13 @@ export async function openSearchers({
   secrets: Secrets
   places: readonly Searched[]
 }): Promise<Searchers> {
-  const server = await buildServer({ pool: database.appPool, clock: systemClock, secrets, secure: false, log: () => undefined })
-  const address = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
+  const server = fork(new URL('./serving-process.ts', import.meta.url), {
+    execArgv: [...process.execArgv, ...memory.flags],
+    env: { ...process.env, ...memory.environment },
+  })
+  const listening = once(server, 'message') as Promise<[string]>
+  server.send(database.appConnection)
+  const address = new URL((await listening)[0])
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const cookies = new Map<Searched, string>()
   for (const place of places) {
@@ -50,9 +59,9 @@ export async function openSearchers({
     const { rows, next } = JSON.parse(answer.text).value as { rows: { id: string }[]; next?: string }
     return { ids: rows.map(({ id }) => id), milliseconds, ...(next ? { next } : {}) }
   }
-  const close = async () => {
+  const close = () => {
     agent.destroy()
-    await server.close()
+    server.disconnect()
   }
   return { find, close }
 }
