@@ -45,7 +45,7 @@ const signedInOf = (session: Session, place: SignedInPlace): SignedIn => ({
   unitCode: session.unitCode,
   tier: tierOf(session.unitCode),
   roles: [...session.roles],
-  roleNames: session.roles.map((role) => ROLES[role].zh),
+  roleNames: session.roles.map((role) => ({ zh: ROLES[role].zh, en: ROLES[role].en })),
   grants: [...(session.actor?.grants ?? [])],
   needsTotp: session.needsTotp,
   hasTotp: session.hasSecondFactor,

@@ -28,7 +28,8 @@ export const SignedIn = z.object({
   path: z.array(z.object({ code: RegionCode, name: z.string() })),
   tier: Tier,
   roles: z.array(Role),
-  roleNames: z.array(z.string()),
+  /** What each role is called, in the languages of the pages. */
+  roleNames: z.array(z.object({ zh: z.string(), en: z.string() })),
   grants: z.array(Grant),
   needsTotp: z.boolean(),
   hasTotp: z.boolean(),

@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '../parts/Menu.tsx'
 import { setLook, useLook } from '../state/look.ts'
 import { setLanguage, useLanguage } from '../text/language.ts'
 import { problemSentence } from '../text/problem-sentence.ts'
+import { roleWords } from '../text/role-words.ts'
 import { useText } from '../text/use-text.ts'
 
 /** Who is signed in, as which post; size, light, language and the two ways out. */
@@ -18,7 +19,7 @@ export function UserMenu({ account }: { account: SessionAccount }) {
   const { ends } = useSessionChange()
   const go = useNavigate()
   const [failure, setFailure] = useState<string>()
-  const role = account.roleNames.join('、')
+  const role = roleWords(account.roleNames, language)
   const leave = (where: 'here' | 'everywhere') =>
     void ends(where).catch((error: unknown) => setFailure(text('menu.signOutFailed', { why: problemSentence(problemOf(error), text) })))
 

@@ -9,6 +9,8 @@ import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../ui/table/use-pages.ts'
+import { useLanguage } from '../../../ui/text/language.ts'
+import { roleWords } from '../../../ui/text/role-words.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import { accountColumns } from './account-columns.tsx'
 import { accessMessages } from './messages.ts'
@@ -23,6 +25,7 @@ import './access.css'
 export function AccountsPage() {
   const text = useText(accessMessages)
   const go = useNavigate()
+  const language = useLanguage()
   const account = useAccount()
   const { params, ask } = useAsked()
   const [isOpening, setOpening] = useState(false)
@@ -46,7 +49,8 @@ export function AccountsPage() {
         }
       />
       <p className="access-note">
-        <b>{text('access.apart.title')}</b> {text('access.apart.words')} {text('access.apart.you', { role: account.roleNames.join('、') })}
+        <b>{text('access.apart.title')}</b> {text('access.apart.words')}{' '}
+        {text('access.apart.you', { role: roleWords(account.roleNames, language) })}
       </p>
       <div className="panel access-list">
         <DataTable

@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import { type SessionAccount, waitsFor } from '../../../ui/api/session.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { PageHead } from '../../../ui/layout/Panel.tsx'
+import { type Language, useLanguage } from '../../../ui/text/language.ts'
+import { roleWords } from '../../../ui/text/role-words.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import { accessMessages } from './messages.ts'
 import { PasswordPanel } from './PasswordPanel.tsx'
@@ -14,6 +16,7 @@ import './access.css'
 /** Everybody's own account. After a first sign-in what must be done stands alone, in its order, until it is done. */
 export function OwnAccountPage() {
   const text = useText(accessMessages)
+  const language = useLanguage()
   const account = useAccount()
   const [wasHeld] = useState(() => waitsFor(account) !== undefined)
   const [codes, setCodes] = useState<readonly string[]>([])
@@ -26,7 +29,7 @@ export function OwnAccountPage() {
         title={text(waits === undefined ? (isFinished ? 'access.own.done' : 'access.own.title') : `access.own.first.${waits}`)}
         actions={isFinished && <Link to="/">{text('access.own.toWork')}</Link>}
       />
-      <p className="soft own-who">{whoWords(account)}</p>
+      <p className="soft own-who">{whoWords(account, language)}</p>
       {codes.length > 0 && <RecoveryCodes codes={codes} onKept={() => setCodes([])} />}
       {(waits === undefined || isPasswordFirst) && codes.length === 0 && <PasswordPanel />}
       {(waits === undefined || waits === 'totp') && codes.length === 0 && <TotpPanel onCodes={setCodes} />}
@@ -35,5 +38,5 @@ export function OwnAccountPage() {
   )
 }
 
-const whoWords = ({ name, login, unitName, roleNames }: SessionAccount): string =>
-  [name, login, unitName, roleNames.join('、')].filter(Boolean).join(' · ')
+const whoWords = ({ name, login, unitName, roleNames }: SessionAccount, language: Language): string =>
+  [name, login, unitName, roleWords(roleNames, language)].filter(Boolean).join(' · ')

@@ -18,7 +18,7 @@ export const sampleAccount: SessionAccount = {
     { code: '500112002005', name: '凤鸣路社区' },
   ],
   roles: ['stationWorker'],
-  roleNames: ['服务站专干'],
+  roleNames: [{ zh: '服务站专干', en: 'Station worker' }],
   grants: [],
   tier: 'village',
   needsTotp: false,
