@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { Icon } from '../../../ui/parts/Icon.tsx'
+import { Alarm } from '../../../ui/parts/Alarm.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { registryMessages } from './messages.ts'
 import { type RegistryRefusal, refusalSentence } from './refusal-sentence.ts'
@@ -9,11 +9,9 @@ import { type RegistryRefusal, refusalSentence } from './refusal-sentence.ts'
 export function RefusalNote({ refusal, action }: { refusal: RegistryRefusal; action?: ReactNode }) {
   const text = useText(registryMessages)
   return (
-    <div className="state-box error" data-slim="true" role="alert">
-      <Icon name="warning" />
-      <p className="t">{refusalSentence(refusal, text)}</p>
+    <Alarm title={refusalSentence(refusal, text)}>
       {refusal.code === 'already-registered' && <Link to={`/desk/people/${refusal.personId}`}>{text('registry.capture.open')}</Link>}
       {action}
-    </div>
+    </Alarm>
   )
 }

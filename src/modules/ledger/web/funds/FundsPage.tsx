@@ -7,7 +7,7 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
-import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -49,7 +49,7 @@ export function FundsPage() {
       <ViewState query={query}>
         {(books) => (
           <>
-            {books.stopped && <Alarm place={place} stopped={books.stopped} mayResume={books.can.resume} />}
+            {books.stopped && <Stopped place={place} stopped={books.stopped} mayResume={books.can.resume} />}
             <Waiting place={place} books={books} />
             <AccountTree accounts={books.accounts} closedThroughOn={books.closedThroughOn} />
           </>
@@ -62,28 +62,26 @@ export function FundsPage() {
   )
 }
 
-interface AlarmProps {
+interface StoppedProps {
   place: RegionCode
   stopped: NonNullable<z.output<typeof seeFunds.output>['stopped']>
   mayResume: boolean
 }
 
 /** The books do not agree: nothing leaves a fund. */
-function Alarm({ place, stopped, mayResume }: AlarmProps) {
+function Stopped({ place, stopped, mayResume }: StoppedProps) {
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
   const resuming = useAction(resumePayments)
   return (
     <>
-      <div className="state-box error" data-slim="true" role="alert">
-        <Icon name="warning" />
-        <p className="t">{text('ledger.stopped', { why: stopped.why, at: minuteInChina(stopped.at) })}</p>
+      <Alarm title={text('ledger.stopped', { why: stopped.why, at: minuteInChina(stopped.at) })}>
         {mayResume && (
           <Button loading={resuming.sending} onClick={() => void resuming.send({ place })}>
             {text('ledger.resume')}
           </Button>
         )}
-      </div>
+      </Alarm>
       <Refused sentence={words(resuming.refusal)} />
     </>
   )
