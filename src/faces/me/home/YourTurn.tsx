@@ -1,4 +1,6 @@
 import { Link } from 'react-router'
+import { problemOf } from '../../../ui/api/problem.ts'
+import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useDay } from '../../../ui/plain/use-day.ts'
 import { useLanguage } from '../../../ui/text/language.ts'
 import { useText } from '../../../ui/text/use-text.ts'
@@ -16,13 +18,24 @@ const GO = {
   pick: 'me.pickGo',
 } as const
 
-/** What waits for the person and nobody else. One button is red: the first. That nothing waits is said only where that is known. */
+/**
+ * What waits for the person and nobody else. One button is red: the first. That nothing waits is said only where that is known;
+ * where placement could not be asked, that is said above the rest: what it asks for has its last day.
+ */
 export function YourTurn({ home }: { home: MyHome }) {
   const text = useText(homeMessages)
   const calls = useMyCalls()
-  const asked = askedOfYou(home, calls ?? [])
-  if (asked.length > 0) return asked.map((one, at) => <Turn key={keyOf(one)} asked={one} isFirst={at === 0} />)
-  return calls && home.toRate.length === 0 && <p className="calm">{text('me.calm')}</p>
+  const asked = askedOfYou(home, calls.data ?? [])
+  const isCalm = calls.isSuccess && asked.length === 0 && home.toRate.length === 0
+  return (
+    <>
+      {calls.error && <ErrorState problem={problemOf(calls.error)} onRetry={() => void calls.refetch()} slim />}
+      {asked.map((one, at) => (
+        <Turn key={keyOf(one)} asked={one} isFirst={at === 0} />
+      ))}
+      {isCalm && <p className="calm">{text('me.calm')}</p>}
+    </>
+  )
 }
 
 const keyOf = (asked: Asked): string =>

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { ProblemError } from '../../../ui/api/problem.ts'
 import { viewKey } from '../../../ui/api/use-view.ts'
 import { askView } from './ask-view.ts'
 import { type Call, callsOf, readPlacements, readRounds } from './my-calls.ts'
@@ -12,6 +13,6 @@ async function ask(signal: AbortSignal): Promise<readonly Call[]> {
   return callsOf(placements, placements.length === 0 ? [] : await askView('mine.rounds', readRounds, signal))
 }
 
-/** What placement asks of the person; undefined while that is not known. */
-export const useMyCalls = (): readonly Call[] | undefined =>
-  useQuery({ queryKey: KEY, queryFn: ({ signal }) => ask(signal), staleTime: 30_000 }).data
+/** What placement asks of the person. */
+export const useMyCalls = (): UseQueryResult<readonly Call[], ProblemError> =>
+  useQuery<readonly Call[], ProblemError>({ queryKey: KEY, queryFn: ({ signal }) => ask(signal), staleTime: 30_000 })
