@@ -42,6 +42,7 @@ export function InsertPanel({ caret }: { caret: Caret }) {
                   value={say}
                   onChange={setSay}
                   options={SAYINGS.map((one) => [one, text(`briefs.say.${one}`)])}
+                  hint={text('briefs.sayHint')}
                 />
                 <div className="brief-buttons">
                   <Button onClick={() => caret.insert(bindToken({ code, say }, { words: nameOf(code), title: pending }))}>
