@@ -1,10 +1,10 @@
 import { problemOf } from '../../../../ui/api/problem.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { useSettled } from '../../../../ui/state/use-settled.ts'
 import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson, type PersonRow } from '../../../registry/contract.ts'
 import { peopleMessages } from './messages-people.ts'
-import { useSettled } from './use-settled.ts'
 
 interface FoundPeople {
   found: readonly PersonRow[]

@@ -1,9 +1,10 @@
 import { Input } from 'antd'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { PersonId } from '../../../../kernel/id.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { useSettled } from '../../../../ui/state/use-settled.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson } from '../../../registry/contract.ts'
 import { workMessages } from '../messages.ts'
@@ -24,7 +25,7 @@ interface PeopleFieldProps {
 export function PeopleField({ people, optional, error, onChange }: PeopleFieldProps) {
   const text = useText(workMessages)
   const [typed, setTyped] = useState('')
-  const asked = useSettled(typed.trim())
+  const asked = useSettled(typed.trim(), 150)
   const answer = useView(findPerson, { query: asked || '-', limit: 6 }, { enabled: asked !== '', keepPrevious: true })
   const found = asked === '' ? [] : (answer.data?.rows ?? []).filter(({ id }) => !people.some((one) => one.id === id))
   const pick = ({ id, nameMasked }: Named) => {
@@ -77,14 +78,4 @@ export function PeopleField({ people, optional, error, onChange }: PeopleFieldPr
       </ul>
     </>
   )
-}
-
-/** What was typed once the fingers rest. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 150)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }
