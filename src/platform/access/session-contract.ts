@@ -28,8 +28,10 @@ export const SignedIn = z.object({
   path: z.array(z.object({ code: RegionCode, name: z.string() })),
   tier: Tier,
   roles: z.array(Role),
-  /** What each role is called, in the languages of the pages. */
-  roleNames: z.array(z.object({ zh: z.string(), en: z.string() })),
+  /** What each role is called, in Chinese. */
+  roleNames: z.array(z.string()),
+  /** The same in English. What a device has kept of an account, or a server older than the page, may be without it. */
+  roleNamesEn: z.array(z.string()).optional(),
   grants: z.array(Grant),
   needsTotp: z.boolean(),
   hasTotp: z.boolean(),

@@ -43,7 +43,8 @@ test('a station worker signs in, is known, and signs out', async () => {
     login: 'du.juan',
     unitCode: VILLAGE,
     tier: 'village',
-    roleNames: [{ zh: '服务站专干', en: 'Station worker' }],
+    roleNames: ['服务站专干'],
+    roleNamesEn: ['Station worker'],
     needsTotp: false,
   })
   expect((await ask('DELETE', '/api/session')).json().account).toBeNull()

@@ -5,15 +5,7 @@ import type { DemoAccount, Session, SessionAccount, SignInRefusal } from './sess
  * here; its schemas would bring the whole of zod before the first page of a phone, so these few fields are read by hand.
  */
 
-type Kind<T> = T extends string
-  ? 'text'
-  : T extends boolean
-    ? 'flag'
-    : T extends readonly string[]
-      ? 'texts'
-      : T extends readonly { zh: string }[]
-        ? 'names'
-        : 'places'
+type Kind<T> = T extends string ? 'text' : T extends boolean ? 'flag' : T extends readonly string[] ? 'texts' : 'places'
 type Kinds<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K]: Kind<T[K]> }
 
 const ACCOUNT: Kinds<SessionAccount> = {
@@ -25,7 +17,7 @@ const ACCOUNT: Kinds<SessionAccount> = {
   path: 'places',
   tier: 'text',
   roles: 'texts',
-  roleNames: 'names',
+  roleNames: 'texts',
   grants: 'texts',
   needsTotp: 'flag',
   hasTotp: 'flag',
@@ -72,11 +64,8 @@ function holds(thing: unknown, kinds: Readonly<Record<string, string>>): boolean
 function isOf(kind: string, value: unknown): boolean {
   if (kind === 'text') return typeof value === 'string'
   if (kind === 'flag') return typeof value === 'boolean'
-  return Array.isArray(value) && value.every((one) => OF_LIST[kind]?.(one) ?? false)
+  return Array.isArray(value) && value.every((one) => (kind === 'texts' ? typeof one === 'string' : isPlace(one)))
 }
 
 const isObject = (thing: unknown): thing is Record<string, unknown> => typeof thing === 'object' && thing !== null
-const isText = (thing: unknown): boolean => typeof thing === 'string'
-const isPlace = (thing: unknown): boolean => isObject(thing) && isText(thing['code']) && isText(thing['name'])
-const isName = (thing: unknown): boolean => isObject(thing) && isText(thing['zh']) && isText(thing['en'])
-const OF_LIST: Readonly<Record<string, (thing: unknown) => boolean>> = { texts: isText, names: isName, places: isPlace }
+const isPlace = (thing: unknown): boolean => isObject(thing) && typeof thing['code'] === 'string' && typeof thing['name'] === 'string'

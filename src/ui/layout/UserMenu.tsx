@@ -19,7 +19,7 @@ export function UserMenu({ account }: { account: SessionAccount }) {
   const { ends } = useSessionChange()
   const go = useNavigate()
   const [failure, setFailure] = useState<string>()
-  const role = roleWords(account.roleNames, language)
+  const role = roleWords(account, language)
   const leave = (where: 'here' | 'everywhere') =>
     void ends(where).catch((error: unknown) => setFailure(text('menu.signOutFailed', { why: problemSentence(problemOf(error), text) })))
 

@@ -49,8 +49,7 @@ export function AccountsPage() {
         }
       />
       <p className="access-note">
-        <b>{text('access.apart.title')}</b> {text('access.apart.words')}{' '}
-        {text('access.apart.you', { role: roleWords(account.roleNames, language) })}
+        <b>{text('access.apart.title')}</b> {text('access.apart.words')} {text('access.apart.you', { role: roleWords(account, language) })}
       </p>
       <div className="panel access-list">
         <DataTable

@@ -38,5 +38,5 @@ export function OwnAccountPage() {
   )
 }
 
-const whoWords = ({ name, login, unitName, roleNames }: SessionAccount, language: Language): string =>
-  [name, login, unitName, roleWords(roleNames, language)].filter(Boolean).join(' · ')
+const whoWords = (account: SessionAccount, language: Language): string =>
+  [account.name, account.login, account.unitName, roleWords(account, language)].filter(Boolean).join(' · ')
