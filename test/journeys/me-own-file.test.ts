@@ -24,6 +24,19 @@ beforeAll(async () => {
 
 afterAll(() => journey.close())
 
+test('where placement cannot be asked, the first page says so instead of promising that nothing waits', async () => {
+  await phone.route('**/api/see/mine.placement', (route) => route.fulfill({ status: 500, body: 'gone' }))
+  await phone.goto(`${journey.address}/me`)
+  await eventually(() => phone.locator('main').getByRole('alert').count()).toBe(1)
+  expect(await mainOf(phone)).not.toContain('没有要您办的事')
+  await expectAccessible(phone)
+
+  await phone.unroute('**/api/see/mine.placement')
+  await phone.getByRole('button', { name: '重试' }).click()
+
+  await eventually(() => phone.locator('main').getByRole('alert').count()).toBe(0)
+})
+
 describe('the own file', () => {
   test('shows what is missing in words, and a mistake is reported from its line', async () => {
     await phone.goto(`${journey.address}/me/file`)

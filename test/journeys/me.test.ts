@@ -72,19 +72,6 @@ describe('a veteran signs in', () => {
   })
 })
 
-test('where placement cannot be asked, the first page says so instead of promising that nothing waits', async () => {
-  await phone.route('**/api/see/mine.placement', (route) => route.fulfill({ status: 500, body: 'gone' }))
-  await phone.reload()
-  await eventually(() => phone.locator('main').getByRole('alert').count()).toBe(1)
-  expect(await mainOf(phone)).not.toContain('没有要您办的事')
-  await expectAccessible(phone)
-
-  await phone.unroute('**/api/see/mine.placement')
-  await phone.getByRole('button', { name: '重试' }).click()
-
-  await eventually(() => phone.locator('main').getByRole('alert').count()).toBe(0)
-})
-
 describe('what am I entitled to', () => {
   test('is answered with the fact and the clause', async () => {
     await phone.getByRole('link', { name: /我能享受什么/ }).click()

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Pool } from 'pg'
 import { list, read } from '../../../src/modules/indicators/contract.ts'
-import memory from '../../../tools/memory.json' with { type: 'json' }
+import { forkServer } from '../fork-server.ts'
 import type { Bench } from '../open-bench.ts'
 import type { Answered, Question } from './asking-process.ts'
 import type { Serving } from './serving-process.ts'
@@ -20,10 +20,7 @@ export interface Asker {
 
 /** The views behind a real port, asked as an officer of the province: server and asker are processes of their own, as in life. */
 export async function openAsker({ database }: Bench): Promise<Asker> {
-  const server = fork(new URL('./serving-process.ts', import.meta.url), {
-    execArgv: [...process.execArgv, ...memory.flags],
-    env: { ...process.env, ...memory.environment },
-  })
+  const server = forkServer(new URL('./serving-process.ts', import.meta.url))
   const tell = async (message: Serving): Promise<unknown> => {
     const answer = once(server, 'message')
     server.send(message)

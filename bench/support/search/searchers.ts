@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import type { Pool } from 'pg'
@@ -6,7 +5,7 @@ import { installAccount } from '../../../src/platform/access/index.ts'
 import type { Database } from '../../../src/platform/database/open-database.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Secrets } from '../../../src/platform/secrets/secrets.ts'
-import memory from '../../../tools/memory.json' with { type: 'json' }
+import { forkServer } from '../fork-server.ts'
 import type { Searched } from './places.ts'
 
 const PASSWORD = 'Measured-And-Told-2026!'
@@ -36,10 +35,7 @@ export async function openSearchers({
   secrets: Secrets
   places: readonly Searched[]
 }): Promise<Searchers> {
-  const server = fork(new URL('./serving-process.ts', import.meta.url), {
-    execArgv: [...process.execArgv, ...memory.flags],
-    env: { ...process.env, ...memory.environment },
-  })
+  const server = forkServer(new URL('./serving-process.ts', import.meta.url))
   const listening = once(server, 'message') as Promise<[string]>
   server.send(database.appConnection)
   const address = new URL((await listening)[0])
