@@ -3,6 +3,7 @@ import { delimiter, resolve } from 'node:path'
 import { run, say } from './terminal.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+const SHELL = 'chromium-headless-shell'
 const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
 
 const findProgram = (name) =>
@@ -14,6 +15,12 @@ const findProgram = (name) =>
 /** The browser for the journeys: the one named in GUIDUI_CHROMIUM, or the first that is installed. */
 export const findBrowser = () =>
   [process.env.GUIDUI_CHROMIUM, ...NAMES.map(findProgram), ...PLACES].find((path) => path && existsSync(path))
+
+/**
+ * The browser without a window, where it is installed: it shows the same pages in three quarters of the time, but keeps no
+ * profile. Undefined where a browser is named, which is then the one for everything.
+ */
+export const findShell = () => (process.env.GUIDUI_CHROMIUM ? undefined : findProgram(SHELL))
 
 /** Whether Chinese can be drawn at all. macOS and Windows bring their own fonts. */
 async function hasChineseFont() {
@@ -35,8 +42,11 @@ export async function prepareBrowser() {
   if (missing.length === 0 || !mayInstall()) return missing
   say(`安装 ${missing.join('、')}`, `installing ${missing.join(', ')} with apt`)
   const quiet = { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } }
+  const install = (...names) => run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quiet)
   await run('apt-get', ['update', '-qq'], quiet)
-  const { code, output } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'fontconfig', ...missing], quiet)
+  const { code, output } = await install('fontconfig', ...missing)
   if (code !== 0) console.error(output.trim().split('\n').slice(-5).join('\n'))
+  // Not every system has it, and all goes without it.
+  if (missing.includes('chromium')) await install(SHELL)
   return listMissing()
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { findBrowser, prepareBrowser } from './browser.mjs'
+import { findBrowser, findShell, prepareBrowser } from './browser.mjs'
 import { build } from './build.mjs'
 import { check } from './check.mjs'
 import { install } from './install.mjs'
@@ -49,7 +49,11 @@ async function runProject(project, args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   try {
     const { code } = await runScript('vitest/vitest.mjs', ['run', `--project=${project}`, '--passWithNoTests', ...reporters, ...args], {
-      env: { GUIDUI_CHROMIUM: findBrowser() ?? '', ...(args.length === 0 && { GUIDUI_WHOLE_RUN: '1' }) },
+      env: {
+        GUIDUI_CHROMIUM: findBrowser() ?? '',
+        GUIDUI_HEADLESS_SHELL: findShell() ?? '',
+        ...(args.length === 0 && { GUIDUI_WHOLE_RUN: '1' }),
+      },
     })
     const totals = readTotals(file, code)
     const isEmpty = totals.passed + totals.failed === 0 && args.length === 0
