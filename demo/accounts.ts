@@ -12,6 +12,7 @@ interface DemoOfficer {
   readonly role: Account['roles'][number]
   /** The role in words, with what one sees. */
   readonly roleName: string
+  readonly roleNameEn: string
   readonly placeName: string
 }
 
@@ -28,6 +29,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500112017005'),
     role: 'stationWorker',
     roleName: '服务站专干：登记、走访',
+    roleNameEn: 'Station worker: records, visits',
     placeName: '渝北区双凤桥街道凤鸣路社区',
   },
   {
@@ -36,6 +38,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500112017000'),
     role: 'townshipHead',
     roleName: '街道站长：管各社区站',
+    roleNameEn: 'Township head: the stations of the villages',
     placeName: '渝北区双凤桥街道',
   },
   {
@@ -44,6 +47,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500112000000'),
     role: 'countyOfficer',
     roleName: '区县业务岗：全区档案和走访',
+    roleNameEn: 'County officer: files and visits of the county',
     placeName: '渝北区',
   },
   {
@@ -52,6 +56,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500112000000'),
     role: 'countyApprover',
     roleName: '区县审批岗：批导出',
+    roleNameEn: 'County approver: exports, payments',
     placeName: '渝北区',
   },
   {
@@ -60,6 +65,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500112000000'),
     role: 'countyCashier',
     roleName: '区县出纳：银行文件、付款、回单',
+    roleNameEn: 'County cashier: bank files, payments, returns',
     placeName: '渝北区',
   },
   {
@@ -68,6 +74,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500000000000'),
     role: 'cityOfficer',
     roleName: '市级业务岗：全市指标',
+    roleNameEn: 'City officer: figures of the city',
     placeName: '重庆市',
   },
   {
@@ -76,33 +83,61 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500000000000'),
     role: 'provinceOfficer',
     roleName: '省级业务岗：全网一页看',
+    roleNameEn: 'Province officer: the whole network on one page',
     placeName: '重庆市',
   },
-  { login: 'qiu.zhen', name: '邱真', unitCode: at('500112000000'), role: 'supervisor', roleName: '监督员：只读', placeName: '渝北区' },
+  {
+    login: 'qiu.zhen',
+    name: '邱真',
+    unitCode: at('500112000000'),
+    role: 'supervisor',
+    roleName: '监督员：只读',
+    roleNameEn: 'Supervisor: reads only',
+    placeName: '渝北区',
+  },
   {
     login: 'ji.ming',
     name: '纪明',
     unitCode: at('500112000000'),
     role: 'roundSupervisor',
     roleName: '选岗监督员：到场、撤回',
+    roleNameEn: 'Round supervisor: attends, takes back',
     placeName: '渝北区',
   },
-  { login: 'qian.li', name: '钱立', unitCode: at('500112000000'), role: 'dutyLawyer', roleName: '值班律师：法律咨询', placeName: '渝北区' },
+  {
+    login: 'qian.li',
+    name: '钱立',
+    unitCode: at('500112000000'),
+    role: 'dutyLawyer',
+    roleName: '值班律师：法律咨询',
+    roleNameEn: 'Duty lawyer: legal advice',
+    placeName: '渝北区',
+  },
   {
     login: 'fang.jing',
     name: '方静',
     unitCode: at('500112000000'),
     role: 'counsellor',
     roleName: '心理咨询员：心理热线',
+    roleNameEn: 'Counsellor: the help line',
     placeName: '渝北区',
   },
-  { login: 'lu.min', name: '陆敏', unitCode: at('500112000000'), role: 'lineSupervisor', roleName: '心理热线督导员', placeName: '渝北区' },
+  {
+    login: 'lu.min',
+    name: '陆敏',
+    unitCode: at('500112000000'),
+    role: 'lineSupervisor',
+    roleName: '心理热线督导员',
+    roleNameEn: 'Supervisor of the help line',
+    placeName: '渝北区',
+  },
   {
     login: 'luo.xitong',
     name: '罗恒',
     unitCode: at('500112000000'),
     role: 'systemAdministrator',
     roleName: '系统管理员：开账号',
+    roleNameEn: 'System administrator: opens accounts',
     placeName: '渝北区',
   },
   {
@@ -111,6 +146,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500112000000'),
     role: 'securityAdministrator',
     roleName: '安全管理员：授角色',
+    roleNameEn: 'Security administrator: gives roles',
     placeName: '渝北区',
   },
   {
@@ -119,6 +155,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500112000000'),
     role: 'auditAdministrator',
     roleName: '审计管理员：查日志',
+    roleNameEn: 'Audit administrator: reads the journal',
     placeName: '渝北区',
   },
   {
@@ -127,6 +164,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500105001001'),
     role: 'stationWorker',
     roleName: '服务站专干：邻区，看不到渝北',
+    roleNameEn: 'Station worker: the next county, sees nothing of Yubei',
     placeName: '江北区华新街街道桥北社区',
   },
   {
@@ -135,6 +173,7 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
     unitCode: at('500105000000'),
     role: 'countyOfficer',
     roleName: '区县业务岗：邻区，看不到渝北',
+    roleNameEn: 'County officer: the next county, sees nothing of Yubei',
     placeName: '江北区',
   },
 ]
@@ -164,10 +203,11 @@ export async function installDemoAccounts(
   return signers
 }
 
-export const demoAccountOf = ({ login, name, roleName, placeName }: DemoOfficer): DemoAccount => ({
+export const demoAccountOf = ({ login, name, roleName, roleNameEn, placeName }: DemoOfficer): DemoAccount => ({
   login,
   password: DEMO_PASSWORD,
   name,
   roleName,
+  roleNameEn,
   placeName,
 })

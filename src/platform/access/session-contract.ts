@@ -9,8 +9,10 @@ export const DemoAccount = z.object({
   login: z.string(),
   password: z.string(),
   name: z.string(),
-  /** What the account may do: 服务站专干. */
+  /** The role, and what it does: 服务站专干：登记、走访. */
   roleName: z.string(),
+  /** The same in English. A server older than the page may be without it. */
+  roleNameEn: z.string().optional(),
   /** Where: 重庆市渝北区龙溪街道凤鸣路社区. */
   placeName: z.string(),
   code: z.string().optional(),

@@ -2,11 +2,10 @@ import type { DemoAccount, SessionAccount } from '../api/session.ts'
 import { seeSession } from '../api/session-calls.ts'
 import { ErrorState } from '../parts/ErrorState.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { useLanguage } from '../text/language.ts'
+import { demoRoleWords } from '../text/role-words.ts'
 import { useText } from '../text/use-text.ts'
 import { useSignIn } from './use-sign-in.ts'
-
-/** 服务站专干：登记、走访 → the role, and what it does. */
-const roleAndDoing = ({ roleName }: DemoAccount): readonly string[] => roleName.split('：')
 
 /** The made-up people of the demo region, said in words; one press signs in. */
 export function DemoAccounts({
@@ -17,6 +16,7 @@ export function DemoAccounts({
   onSignedIn: (account: SessionAccount) => void
 }) {
   const text = useText()
+  const language = useLanguage()
   const { state, enter } = useSignIn(onSignedIn)
   // One-time codes live half a minute: the page may have stood open longer.
   const enterAs = async ({ login, password, code }: DemoAccount) => {
@@ -35,22 +35,25 @@ export function DemoAccounts({
         </p>
       )}
       <ul>
-        {accounts.map((account) => (
-          <li key={account.login}>
-            <button type="button" disabled={state.sending} onClick={() => void enterAs(account)}>
-              <span className="grow">
-                <span className="demo-who">
-                  <b>{roleAndDoing(account)[0]}</b>
-                  <span className="faint">{account.placeName}</span>
+        {accounts.map((account) => {
+          const { role, doing } = demoRoleWords(account, language)
+          return (
+            <li key={account.login}>
+              <button type="button" disabled={state.sending} onClick={() => void enterAs(account)}>
+                <span className="grow">
+                  <span className="demo-who">
+                    <b>{role}</b>
+                    <span className="faint">{account.placeName}</span>
+                  </span>
+                  <span className="soft">
+                    {account.name} {doing}
+                  </span>
                 </span>
-                <span className="soft">
-                  {account.name} {roleAndDoing(account)[1]}
-                </span>
-              </span>
-              <Icon name="right" />
-            </button>
-          </li>
-        ))}
+                <Icon name="right" />
+              </button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { roleWords } from './role-words.ts'
+import { demoRoleWords, roleWords } from './role-words.ts'
 
 const held = { roleNames: ['乡镇（街道）站长', '服务站专干'], roleNamesEn: ['Township head', 'Station worker'] }
 
@@ -14,4 +14,12 @@ test('an account that a device has kept from before the English names is called 
 
 test('who holds no post is called nothing', () => {
   expect(roleWords({ roleNames: [], roleNamesEn: [] }, 'en')).toBe('')
+})
+
+test('a demo account says its role and what it does in the language of the reader', () => {
+  const shown = { roleName: '服务站专干：登记、走访', roleNameEn: 'Station worker: records, visits' }
+
+  expect(demoRoleWords(shown, 'zh-CN')).toEqual({ role: '服务站专干', doing: '登记、走访' })
+  expect(demoRoleWords(shown, 'en')).toEqual({ role: 'Station worker', doing: 'records, visits' })
+  expect(demoRoleWords({ roleName: '心理热线督导员' }, 'en')).toEqual({ role: '心理热线督导员', doing: '' })
 })
