@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { viewKey } from '../../../../ui/api/use-view.ts'
-import { Icon } from '../../../../ui/parts/Icon.tsx'
+import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type FileField, getPerson, type PersonFile } from '../../contract.ts'
 import { valueWords } from '../history/change-words.ts'
@@ -23,11 +23,7 @@ export function ConflictNote({ file, fields, onMine, onTheirs }: ConflictNotePro
   useEffect(() => void client.invalidateQueries({ queryKey: viewKey(getPerson.name) }), [client])
   const names = fields.map((field) => text(`registry.field.${field}`)).join(text('registry.list'))
   return (
-    <div className="conflict" role="alert">
-      <p>
-        <Icon name="warning" />{' '}
-        <b>{fields.length === 0 ? text('registry.conflict.whole') : text('registry.conflict.title', { fields: names })}</b>
-      </p>
+    <Alarm title={fields.length === 0 ? text('registry.conflict.whole') : text('registry.conflict.title', { fields: names })}>
       <p>{text('registry.refusal.changed-meanwhile')}</p>
       <ul>
         {fields.map((field) => (
@@ -38,7 +34,7 @@ export function ConflictNote({ file, fields, onMine, onTheirs }: ConflictNotePro
         <Button onClick={onTheirs}>{text('registry.conflict.theirs')}</Button>
         <Button onClick={onMine}>{text('registry.conflict.mine')}</Button>
       </div>
-    </div>
+    </Alarm>
   )
 }
 
