@@ -18,6 +18,7 @@ import { useRefusalWords } from '../use-refusal-words.ts'
 import { AccountTree } from './AccountTree.tsx'
 import { MoveDrawer } from './MoveDrawer.tsx'
 import { OpenFundDrawer } from './OpenFundDrawer.tsx'
+import { readBreaks } from './read-breaks.ts'
 import { Waiting } from './Waiting.tsx'
 import '../ledger.css'
 
@@ -76,6 +77,11 @@ function Stopped({ place, stopped, mayResume }: StoppedProps) {
   return (
     <>
       <Alarm title={text('ledger.stopped', { why: stopped.why, at: minuteInChina(stopped.at) })}>
+        <ul className="ledger-breaks">
+          {readBreaks(stopped.why).map(({ invariant, found }) => (
+            <li key={invariant}>{text('ledger.break', { invariant, words: text(`ledger.break.${invariant}`), count: found })}</li>
+          ))}
+        </ul>
         {mayResume && (
           <Button loading={resuming.sending} onClick={() => void resuming.send({ place })}>
             {text('ledger.resume')}
