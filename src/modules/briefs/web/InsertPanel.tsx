@@ -7,7 +7,8 @@ import { ViewState } from '../../../ui/parts/ViewState.tsx'
 import { useLanguage } from '../../../ui/text/language.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import * as figure from '../../indicators/contract.ts'
-import { SAYINGS, type Saying } from '../domain/say-amount.ts'
+import type { Saying } from '../domain/say-amount.ts'
+import { sayingsOf } from '../domain/sayings-of.ts'
 import { briefMessages } from './messages.ts'
 import { bindToken, markToken } from './read-line.ts'
 import type { Caret } from './use-caret.ts'
@@ -28,6 +29,10 @@ export function InsertPanel({ caret }: { caret: Caret }) {
               const found = rows.find((row) => row.code === one)
               return (language === 'en' ? found?.en : found?.zh) ?? one
             }
+            const chosen = rows.find((row) => row.code === code)
+            const sayings = sayingsOf({ unitKind: chosen?.unitKind ?? '', isRatio: chosen?.form === 'ratio' })
+            // What was chosen for another kind of number is kept for when it fits again.
+            const fitting = sayings.includes(say) ? say : 'exact'
             const pending = text('briefs.pending', { name: nameOf(code) })
             return (
               <>
@@ -39,13 +44,13 @@ export function InsertPanel({ caret }: { caret: Caret }) {
                 />
                 <ChoiceField
                   label={text('briefs.say')}
-                  value={say}
+                  value={fitting}
                   onChange={setSay}
-                  options={SAYINGS.map((one) => [one, text(`briefs.say.${one}`)])}
+                  options={sayings.map((one) => [one, text(`briefs.say.${one}`)])}
                   hint={text('briefs.sayHint')}
                 />
                 <div className="brief-buttons">
-                  <Button onClick={() => caret.insert(bindToken({ code, say }, { words: nameOf(code), title: pending }))}>
+                  <Button onClick={() => caret.insert(bindToken({ code, say: fitting }, { words: nameOf(code), title: pending }))}>
                     {text('briefs.insert')}
                   </Button>
                   <Button title={text('briefs.markHint')} onClick={() => caret.wrap(markToken)}>
