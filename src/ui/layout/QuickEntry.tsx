@@ -1,10 +1,11 @@
 import { Button, ConfigProvider, Drawer } from 'antd'
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { Icon } from '../parts/Icon.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { useNarrow } from '../state/use-narrow.ts'
 import { useText } from '../text/use-text.ts'
 import { Discard } from './Discard.tsx'
+import { useFirstFocus } from './use-first-focus.ts'
 
 export interface QuickEntryProps {
   open: boolean
@@ -72,6 +73,7 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
         id={form}
         className="quick"
         ref={body}
+        tabIndex={-1}
         noValidate
         onKeyDown={press}
         onSubmit={(event) => {
@@ -107,20 +109,4 @@ function Foot({ form, saving, promise, blocked, saveLabel, discard }: FootProps)
       </Button>
     </div>
   )
-}
-
-/**
- * Gives the focus to the first field the moment the form stands, so that no key pressed after the opening one is lost, and
- * back to where it was when the form goes. A button is only a last resort: a field is filled in, a button does something.
- */
-function useFirstFocus() {
-  return useCallback((form: HTMLFormElement | null) => {
-    if (!form) return
-    const before = document.activeElement
-    const first = form.querySelector<HTMLElement>('input, textarea, select') ?? form.querySelector<HTMLElement>('button, [tabindex="0"]')
-    first?.focus({ preventScroll: true })
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
 }
