@@ -37,7 +37,7 @@ export function BatchPage() {
               <LedgerTable
                 label={text('ledger.state')}
                 columns={[
-                  { title: text('ledger.state') },
+                  { title: text('ledger.lineState') },
                   { title: text('ledger.lines'), isNumber: true },
                   { title: text('ledger.amount'), isNumber: true },
                 ]}

@@ -30,7 +30,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
   const isNobodys = !can.approve && !can.file && !can.pay && !making && batch.fileHash === null
   if (isNobodys && !refusal && !problem) return null
   return (
-    <Panel title={text('ledger.file')}>
+    <Panel title={text('ledger.bankFile')}>
       <Making batch={batch} />
       <Refused sentence={words(refusal)} />
       {problem && <ErrorState problem={problem} slim />}
@@ -69,7 +69,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
           </Button>
         )}
         {can.file && making?.fileId && making.isOwn && (
-          <a className="solid-button" href={`/api/files/${making.fileId}`} download>
+          <a className={batch.paidAt === null ? 'solid-button' : 'plain-button'} href={`/api/files/${making.fileId}`} download>
             {text('ledger.download')}
           </a>
         )}

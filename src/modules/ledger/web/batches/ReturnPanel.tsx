@@ -54,7 +54,7 @@ function ReturnFields({ batchId }: { batchId: string }) {
       <Refused sentence={unsent.refusal ? text(`ledger.upload.${unsent.refusal.code}`) : words(taking.refusal)} />
       {problem && <ErrorState problem={problem} onRetry={() => void take()} slim />}
       <div className="ledger-buttons">
-        <Button type="primary" loading={taking.sending || sent !== undefined} disabled={!file} onClick={() => void take()}>
+        <Button type="primary" size="middle" loading={taking.sending || sent !== undefined} disabled={!file} onClick={() => void take()}>
           {text('ledger.take')}
         </Button>
       </div>

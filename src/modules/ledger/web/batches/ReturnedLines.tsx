@@ -78,6 +78,7 @@ export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch
         <div className="ledger-buttons">
           <Button
             type="primary"
+            size="middle"
             loading={reissuing.sending}
             disabled={lacksBank}
             onClick={() => void reissuing.send({ batchId, accounts })}
