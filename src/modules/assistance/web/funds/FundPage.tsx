@@ -54,7 +54,7 @@ function Shown({ fund }: { fund: FundSeen }) {
         note={`${words.kind(fund.kind)} · ${fund.purpose} · ${raising}`}
         actions={
           fund.can.record && (
-            <Button type="primary" onClick={() => setRecording(true)}>
+            <Button type="primary" size="middle" onClick={() => setRecording(true)}>
               {text('assist.fund.record')}
             </Button>
           )

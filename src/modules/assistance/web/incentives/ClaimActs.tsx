@@ -8,6 +8,7 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveClaim, type Claim, checkClaim, clawBack, receiveBack, refuseClaim, settleClaims, submitClaim } from '../../contract.ts'
+import { useAssistWords } from '../use-assist-words.ts'
 import { incentiveMessages } from './messages-incentives.ts'
 import { useIncentiveRefusal } from './use-incentive-refusal.ts'
 
@@ -43,7 +44,14 @@ export function ClaimActs({ claim }: { claim: Claim }) {
           </Button>
         ))}
       </div>
-      {settled && <small role="status">{text('incentive.settled', { paid: settled.paid, returned: settled.returned })}</small>}
+      {settled && (
+        <small role="status">
+          {text(settled.returned > 0 ? 'incentive.settledReturned' : 'incentive.settled', {
+            paid: settled.paid,
+            returned: settled.returned,
+          })}
+        </small>
+      )}
       {failed && failing?.problem && <ErrorState problem={failing.problem} onRetry={() => send(failed)} slim />}
       <Refused sentence={sentence(failing?.refusal)} />
       {asked && <AskDrawer claim={claim} act={asked} onClose={() => setAsked(undefined)} />}
@@ -53,6 +61,7 @@ export function ClaimActs({ claim }: { claim: Claim }) {
 
 function AskDrawer({ claim, act, onClose }: { claim: Claim; act: Asking; onClose: () => void }) {
   const text = useText(incentiveMessages)
+  const words = useAssistWords()
   const sentence = useIncentiveRefusal()
   const [typed, setTyped] = useState('')
   const options = { onDone: onClose }
@@ -81,9 +90,10 @@ function AskDrawer({ claim, act, onClose }: { claim: Claim; act: Asking; onClose
     >
       {problem && <ErrorState problem={problem} onRetry={save} slim />}
       <Refused sentence={sentence(refusal)} />
+      <p>{text('incentive.asked', { name: claim.nameMasked ?? '—', payee: claim.payeeName, amount: words.yuan(claim.amountFen) })}</p>
       <LineField
         label={text(`incentive.${ASKS[act]}`)}
-        {...(act === 'clawBack' ? { type: 'date' as const } : {})}
+        {...(act === 'clawBack' ? { type: 'date' as const, hint: text('incentive.leftOnHint') } : {})}
         value={typed}
         onChange={setTyped}
       />

@@ -71,7 +71,7 @@ export function IncentivesPage() {
       </ViewState>
       {open === 'draft' && <DraftDrawer rates={rates} onClose={close} />}
       {open === 'rate' && <RateDrawer unitCode={unitCode} onClose={close} />}
-      {open === 'pay' && <PayDrawer unitCode={unitCode} onClose={close} />}
+      {open === 'pay' && <PayDrawer unitCode={unitCode} count={approved} totalFen={approvedFen} onClose={close} />}
     </div>
   )
 }

@@ -14,8 +14,16 @@ import { useAssistWords } from '../use-assist-words.ts'
 import { incentiveMessages } from './messages-incentives.ts'
 import { useIncentiveRefusal } from './use-incentive-refusal.ts'
 
+interface PayDrawerProps {
+  unitCode: UnitCode
+  /** What waits to be paid. */
+  count: number
+  totalFen: string
+  onClose: () => void
+}
+
 /** All approved claims of the office into one payment batch of a fund. */
-export function PayDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose: () => void }) {
+export function PayDrawer({ unitCode, count, totalFen, onClose }: PayDrawerProps) {
   const text = useText(incentiveMessages)
   const words = useAssistWords()
   const sentence = useIncentiveRefusal()
@@ -36,11 +44,15 @@ export function PayDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose: 
     >
       {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
       <Refused sentence={sentence(form.refusal)} />
+      <p>{text('incentive.paySum', { count, amount: words.yuan(totalFen) })}</p>
       <ViewState query={query}>
         {({ accounts }) => {
           const funds = accounts.filter(({ kind }) => kind === 'fund')
           if (funds.length === 0) return <p className="faint">{text('incentive.fundNone')}</p>
-          const options = funds.map(({ id, name, availableFen }) => [id as string, `${name} ${words.yuan(availableFen)}`] as const)
+          const options = funds.map(
+            ({ id, name, availableFen }) =>
+              [id as string, text('incentive.fundOption', { name, amount: words.yuan(availableFen) })] as const,
+          )
           return (
             <ChoiceField label={text('incentive.fund')} value={fundId} onChange={setFundId} options={[['', '—'] as const, ...options]} />
           )
