@@ -11,7 +11,7 @@ import { HallPosts } from './HallPosts.tsx'
 import { HallTurn } from './HallTurn.tsx'
 import { openRoundMessages } from './messages-open.ts'
 import { type Followed, useBoard } from './use-board.ts'
-import { clock } from './words-of-board.ts'
+import { clock, titleWithPlace } from './words-of-board.ts'
 import './hall.css'
 
 /** The big screen of a round: for the room, and for everybody who watches from elsewhere. Read from the last row. */
@@ -67,9 +67,7 @@ function HallHead({ board }: { board: Board }) {
         归
       </Link>
       <div>
-        <h1>
-          {board.unitName} {board.title}
-        </h1>
+        <h1>{titleWithPlace(board)}</h1>
         <p>
           {board.atOnce
             ? text(board.way === 'directive' ? 'placement.hall.subDirective' : 'placement.hall.subTwoWay', {

@@ -3,6 +3,12 @@ import type { Board } from '../../contract-board.ts'
 import { openRoundMessages } from './messages-open.ts'
 import { kindWord, seatsByKind } from './words-of-board.ts'
 
+/** Nobody scrolls the screen of a room: what can still be had comes before what has gone. */
+const openFirst = (posts: Board['posts']): Board['posts'] => [
+  ...posts.filter(({ left }) => left > 0),
+  ...posts.filter(({ left }) => left === 0),
+]
+
 /** Seats as squares: full is free, outlined is taken. Below, the posts by name. */
 export function HallPosts({ posts }: { posts: Board['posts'] }) {
   const text = useText(openRoundMessages)
@@ -33,9 +39,11 @@ export function HallPosts({ posts }: { posts: Board['posts'] }) {
       ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard */}
       <ul className="post-names" tabIndex={0} aria-label={text('placement.hall.posts')}>
-        {posts.map((post) => (
+        {openFirst(posts).map((post) => (
           <li key={post.code} data-gone={post.left === 0 || undefined}>
-            <span>{post.employer}</span>
+            <span>
+              <i>{post.code}</i> {post.employer}
+            </span>
             <b>{post.left}</b>
           </li>
         ))}

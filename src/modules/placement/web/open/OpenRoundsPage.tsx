@@ -7,7 +7,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenRound } from '../../contract-board.ts'
 import { openRoundMessages } from './messages-open.ts'
 import { useOpenRounds } from './use-open-rounds.ts'
-import { grouped } from './words-of-board.ts'
+import { grouped, titleWithPlace } from './words-of-board.ts'
 import './open.css'
 
 /** Every round, from the moment it is sealed. */
@@ -51,9 +51,7 @@ function RoundCard({ round }: { round: OpenRound }) {
         {text('placement.line.committed', { day: day(round.committedOn) })}
       </p>
       <h2>
-        <Link to={`/open/rounds/${round.id}`}>
-          {round.unitName} {round.title}
-        </Link>
+        <Link to={`/open/rounds/${round.id}`}>{titleWithPlace(round)}</Link>
       </h2>
       <p>
         {draw.value === null

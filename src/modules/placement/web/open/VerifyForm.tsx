@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenRound } from '../../contract-board.ts'
 import { verifyMessages } from './messages-verify.ts'
+import { titleWithPlace } from './words-of-board.ts'
 
 interface VerifyFormProps {
   rounds: readonly OpenRound[]
@@ -31,9 +32,9 @@ export function VerifyForm({ rounds, roundId, onRound, onRecord, onReceipt, isRe
         <option value="">{text('placement.verify.choose')}</option>
         {rounds
           .filter(({ seal, id }) => seal !== null || id === roundId)
-          .map(({ id, title, unitName }) => (
-            <option key={id} value={id}>
-              {unitName} {title}
+          .map((one) => (
+            <option key={one.id} value={one.id}>
+              {titleWithPlace(one)}
             </option>
           ))}
       </select>

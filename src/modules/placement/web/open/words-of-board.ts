@@ -11,6 +11,10 @@ export function points(composite: number): string {
   return text.replace(/(\.\d\d\d?)0+$/, '$1').replace(/(\.\d\d)0$/, '$1')
 }
 
+/** Whose round it is and which; whoever named it after the place already is not made to say it twice. */
+export const titleWithPlace = ({ unitName, title }: Pick<Board, 'unitName' | 'title'>): string =>
+  title.startsWith(unitName) ? title : `${unitName} ${title}`
+
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** 01:41 */
