@@ -27,7 +27,7 @@ export const myFileMessages = defineMessages(
   },
   {
     'mine.file.title': 'My file',
-    'mine.file.words': 'Numbers are partly covered, in case somebody looks.',
+    'mine.file.words': ' Numbers are partly covered, in case somebody looks.',
     'mine.file.gaps': '{{count}} things are not recorded: benefits are worked out from them.',
     'mine.file.gaps_one': 'One thing is not recorded: benefits are worked out from it.',
     'mine.file.whole': 'Everything that is asked for is there.',
