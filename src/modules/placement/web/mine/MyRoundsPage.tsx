@@ -42,9 +42,7 @@ function Receipt({ round }: { round: MyRound }) {
     <article className="receipt" aria-label={round.title}>
       <section>
         <h2>{round.title}</h2>
-        <p className="got">
-          {round.post ? text('placement.mine.got', { post: round.post.title }) : text(`placement.mine.outcome.${outcomeOf(round)}`)}
-        </p>
+        <Got round={round} />
         <p>
           {round.position === null ? text('placement.mine.noPosition') : text('placement.mine.position', { position: round.position })} ·{' '}
           {text('placement.mine.composite')} {points(round.composite)} · {text('placement.mine.number', { number: round.receipt.person })}
@@ -72,6 +70,17 @@ function Receipt({ round }: { round: MyRound }) {
       </section>
       <Proof round={round} />
     </article>
+  )
+}
+
+/** What came of it. While turns go on and nothing has come of it yet, the turn below says how far they are. */
+function Got({ round }: { round: MyRound }) {
+  const text = useText(receiptMessages)
+  if (round.outcome === null && isLiveByTurns(round)) return null
+  return (
+    <p className="got">
+      {round.post ? text('placement.mine.got', { post: round.post.title }) : text(`placement.mine.outcome.${outcomeOf(round)}`)}
+    </p>
   )
 }
 

@@ -34,7 +34,7 @@ export function MyTurnForm({ roundId, board, next }: Given) {
             <span>
               <b>{code}</b> {employer}
               <small>
-                {kindWord(kind, open)} · {text('placement.turn.seats', { left })}
+                {kindWord(kind, open)} · {text('placement.turn.seats', { left, count: left })}
               </small>
             </span>
           </label>

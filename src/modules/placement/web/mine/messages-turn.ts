@@ -31,6 +31,7 @@ export const turnMessages = defineMessages(
     'placement.turn.left': '{{time}} left',
     'placement.turn.over': 'Your time is over: choose now, or the clerk may enter a pass.',
     'placement.turn.choose': '{{count}} posts are open to you',
+    'placement.turn.seats_one': '{{left}} seat left',
     'placement.turn.seats': '{{left}} seats left',
     'placement.turn.pick': 'Take {{post}}',
     'placement.turn.pickNone': 'Choose a post first',
