@@ -32,8 +32,16 @@ export function FollowGift() {
         </button>
       </form>
       <div aria-live="polite">
-        {asking.isError && <p role="alert">{text('assist.open.failed')}</p>}
-        {asking.data === null && <p role="alert">{text('assist.open.wrong')}</p>}
+        {asking.isError && (
+          <p className="field-error" role="alert">
+            {text('assist.open.failed')}
+          </p>
+        )}
+        {asking.data === null && (
+          <p className="field-error" role="alert">
+            {text('assist.open.wrong')}
+          </p>
+        )}
         {asking.data && <Parts gift={asking.data} />}
       </div>
     </section>
