@@ -4,6 +4,7 @@ import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { EmployerScene } from '../../contract-employers.ts'
+import { titleWithPlace } from '../open/words-of-board.ts'
 import { askScene, type Key, type Told } from './ask-door.ts'
 import { EmployerRefusedWords } from './EmployerRefusedWords.tsx'
 import { employerMessages } from './messages-employer.ts'
@@ -80,9 +81,7 @@ function Scene({ scene, keyed }: { scene: EmployerScene; keyed: Key }) {
   const day = useDay()
   return (
     <>
-      <p className="lead">
-        {text('placement.employer.until', { unit: scene.unitName, title: scene.title, day: day(scene.rankingsUntil) })}
-      </p>
+      <p className="lead">{text('placement.employer.until', { title: titleWithPlace(scene), day: day(scene.rankingsUntil) })}</p>
       <p>{text('placement.employer.rule')}</p>
       <p>{text('placement.employer.tierHint')}</p>
       {scene.posts.map((post) => (

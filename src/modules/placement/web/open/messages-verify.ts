@@ -70,6 +70,7 @@ export const verifyMessages = defineMessages(
     'placement.verify.goodWords':
       '{{people}} people, {{posts}} posts, {{links}} links, worked out again by the published rules: all agree.',
     'placement.verify.bad': 'It does not hold: ',
+    'placement.verify.badRest_one': '{{count}} fault',
     'placement.verify.badRest': '{{count}} faults',
     'placement.verify.badWords': 'Do not take it for the outcome, and tell the supervisor what stands below.',
     'placement.verify.by': 'worked out in your browser in',
