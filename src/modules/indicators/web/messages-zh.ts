@@ -50,7 +50,7 @@ export const zhCN = {
   'indicators.answer.completeness.all': '{{place}}：{{count}} 个{{tier}}的档案完整率都到了 {{target}}%',
   'indicators.answer.coverage.short': '{{place}}：[[{{count}}]] 个{{tier}}还有没建服务中心、服务站的地方',
   'indicators.answer.coverage.all': '{{place}}：{{count}} 个{{tier}}处处有服务中心、服务站',
-  'indicators.answer.none': '{{place}}：{{period}}还没有可以相除的数',
+  'indicators.answer.none': '{{place}}：{{period}}还没有记录，算不出比例',
   'indicators.answer.village.visitedShare': '{{place}}：{{period}}走到 [[{{numerator}}]] / {{denominator}} 人',
   'indicators.answer.village.completeness': '{{place}}：[[{{numerator}}]] / {{denominator}} 份档案齐全',
   'indicators.answer.village.coverage': '{{place}}：有服务站的区划 [[{{numerator}}]] / {{denominator}}',
