@@ -1,6 +1,7 @@
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { LoadingState } from '../../../../ui/parts/LoadingState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
+import { ReadFailed } from '../../../../ui/plain/ReadFailed.tsx'
 import { WideTable } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenFund, OpenReport } from '../../contract-open.ts'
@@ -13,13 +14,13 @@ import '../assist.css'
 /** What funds have published, and the way to follow a gift. */
 export function OpenFundsPage() {
   const text = useText(openFundMessages)
-  const { data, isError } = useOpenFunds()
+  const { data, isError, refetch } = useOpenFunds()
   return (
     <div className="assist-open">
       <PageHeading title={text('assist.open.title')} />
       <p className="lead">{text('assist.open.lead')}</p>
       <FollowGift />
-      {isError && <p role="alert">{text('assist.open.failed')}</p>}
+      {isError && <ReadFailed sentence={text('assist.open.failed')} onRetry={() => void refetch()} />}
       {data === undefined && !isError && <LoadingState />}
       {data?.length === 0 && <EmptyState title={text('assist.open.none')} words={text('assist.open.noneWords')} />}
       {data?.map((fund) => (

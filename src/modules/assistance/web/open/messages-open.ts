@@ -4,7 +4,7 @@ export const openFundMessages = defineMessages(
   {
     'assist.open.title': '帮扶资金公示',
     'assist.open.lead': '收了多少、用了多少、帮了什么，按期公示，不公布受助人姓名。',
-    'assist.open.failed': '公示没有读到，请刷新页面再试。',
+    'assist.open.failed': '公示没有读到，请稍后再试。',
     'assist.open.none': '还没有公示的基金',
     'assist.open.noneWords': '公开募捐的基金设立后，这里会列出来。',
     'assist.open.raising': '公开募捐：{{permit}}，{{from}} 起',
@@ -36,7 +36,7 @@ export const openFundMessages = defineMessages(
   {
     'assist.open.title': 'Money for help',
     'assist.open.lead': 'What came in, what went out and what it did, published on time; nobody is named.',
-    'assist.open.failed': 'It could not be read. Load the page again.',
+    'assist.open.failed': 'It could not be read. Try again in a while.',
     'assist.open.none': 'No fund is published yet',
     'assist.open.noneWords': 'Funds that raise from the public are listed here.',
     'assist.open.raising': 'Raises from the public: {{permit}}, from {{from}}',

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { LoadingState } from '../../../../ui/parts/LoadingState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
+import { ReadFailed } from '../../../../ui/plain/ReadFailed.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenFigures } from '../../contract-open.ts'
 import { openFigureMessages } from './messages-open.ts'
@@ -18,6 +19,7 @@ export function OpenFiguresPage() {
   const place = asked.get('place') ?? list[0]?.code
   const figures = useOpenFigures(place, asked.get('quarter') ?? 'latest')
   const isFailed = provinces.isError || figures.isError
+  const again = () => void Promise.all([provinces, figures].filter(({ isError }) => isError).map(({ refetch }) => refetch()))
   const go = (change: Record<string, string>) => setAsked({ ...Object.fromEntries(asked), ...change }, { replace: true })
   return (
     <div className="open-figures">
@@ -32,7 +34,7 @@ export function OpenFiguresPage() {
         />
         {figures.data && <QuarterSelect figures={figures.data} onChange={(quarter) => go({ quarter })} />}
       </div>
-      {isFailed && <p role="alert">{text('figures.open.failed')}</p>}
+      {isFailed && <ReadFailed sentence={text('figures.open.failed')} onRetry={again} />}
       {!isFailed && !figures.data && <LoadingState />}
       {figures.data && (
         <>

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { LoadingState } from '../../../../ui/parts/LoadingState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
+import { ReadFailed } from '../../../../ui/plain/ReadFailed.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenRound } from '../../contract-board.ts'
@@ -13,7 +14,7 @@ import './open.css'
 /** Every round, from the moment it is sealed. */
 export function OpenRoundsPage() {
   const text = useText(openRoundMessages)
-  const { data, isError } = useOpenRounds()
+  const { data, isError, refetch } = useOpenRounds()
   return (
     <div className="rounds-open">
       <PageHeading title={text('placement.open.title')} />
@@ -26,7 +27,7 @@ export function OpenRoundsPage() {
           {text('placement.open.check')}
         </Link>
       </p>
-      {isError && <p role="alert">{text('placement.open.failed')}</p>}
+      {isError && <ReadFailed sentence={text('placement.open.failed')} onRetry={() => void refetch()} />}
       {data === undefined && !isError && <LoadingState />}
       {data?.length === 0 && <EmptyState title={text('placement.open.none')} words={text('placement.open.noneWords')} />}
       <ul className="round-list">

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { LoadingState } from '../../../../ui/parts/LoadingState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
+import { ReadFailed } from '../../../../ui/plain/ReadFailed.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -17,8 +18,8 @@ import '../placement.css'
 export function OpenScoreListPage() {
   const text = useText(scoreListMessages)
   const { cohortId = '' } = useParams()
-  const { data, isError } = useOpenScoreList(cohortId)
-  if (isError) return <p role="alert">{text('scores.failed')}</p>
+  const { data, isError, refetch } = useOpenScoreList(cohortId)
+  if (isError) return <ReadFailed sentence={text('scores.failed')} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingState />
   if (data === null) {
     return (

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { LoadingState } from '../../../../ui/parts/LoadingState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
+import { ReadFailed } from '../../../../ui/plain/ReadFailed.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenCohort } from '../../contract-open-scores.ts'
@@ -12,12 +13,12 @@ import './open.css'
 /** Every published list of scores that is still shown. */
 export function OpenScoresPage() {
   const text = useText(scoreListMessages)
-  const { data, isError } = useOpenScores()
+  const { data, isError, refetch } = useOpenScores()
   return (
     <div className="rounds-open">
       <PageHeading title={text('scores.title')} />
       <p className="lead">{text('scores.lead')}</p>
-      {isError && <p role="alert">{text('scores.failed')}</p>}
+      {isError && <ReadFailed sentence={text('scores.failed')} onRetry={() => void refetch()} />}
       {data === undefined && !isError && <LoadingState />}
       {data?.length === 0 && <EmptyState title={text('scores.none')} words={text('scores.noneWords')} />}
       <ul className="round-list">
