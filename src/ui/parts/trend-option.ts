@@ -35,17 +35,31 @@ export function trendOption({ periods, lines, target, max, mode }: Drawing): ECh
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
     xAxis: { type: 'category', data: [...periods], boundaryGap: false, axisLabel: { interval: (at: number) => at % every === 0 } },
     yAxis: { type: 'value', min: 0, splitNumber: 2, ...(max === undefined ? {} : { max, interval: max / 2 }) },
-    series: lines.map((line) => ({ ...drawn(line, c), ...(line.as === 'now' && mark ? { markLine: mark } : {}) })),
+    series: lines.map((line) => ({ ...drawn(line, { lines, c }), ...(line.as === 'now' && mark ? { markLine: mark } : {}) })),
   }
 }
 
-function drawn(line: TrendLine, c: typeof light) {
+const saidOf = ({ values }: TrendLine): number[] => values.filter((value) => value !== null)
+
+/** So much of the height is steep, from one period to the next. */
+const STEEP = 0.1
+
+/**
+ * By how many pixels the name of a line stands off its end: below where the line comes steeply from above or another one
+ * ends above it, else above.
+ */
+function liftOf(line: TrendLine, lines: readonly TrendLine[]): number {
+  const [before = 0, last = 0] = saidOf(line).slice(-2)
+  const isSteep = before - last > STEEP * Math.max(...lines.flatMap(saidOf))
+  const isUnder = lines.some((other) => other !== line && (saidOf(other).at(-1) ?? 0) > last)
+  return isSteep || isUnder ? 14 : -12
+}
+
+function drawn(line: TrendLine, { lines, c }: { lines: readonly TrendLine[]; c: typeof light }) {
   const last = line.values.findLast((value) => value !== null)
   const isNow = line.as === 'now'
-  // Its name ends where the line does, so that beyond the end there is room for the other's. A falling line comes from
-  // above its end: the name stands below, where nothing is.
-  const said = line.values.filter((value) => value !== null)
-  const lift = (said.at(-1) ?? 0) < (said.at(-2) ?? 0) ? 14 : -12
+  // Its name ends where the line does, so that beyond the end there is room for the other's.
+  const lift = liftOf(line, lines)
   return {
     type: 'line',
     name: line.name,
