@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../../../../../test/databas
 import { naiveDerived } from '../../../../../test/figures/naive-derived.ts'
 import type { FiledIndicator } from '../../../../../test/figures/naive-figure.ts'
 import { type ToldFact, tellFacts, wholeNation } from '../../../../../test/figures/told-facts.ts'
+import { waitUntilSettled } from '../../../../../test/figures/wait-until-settled.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { type RegionCode, rangeOf } from '../../../../kernel/region-code.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
@@ -14,6 +15,7 @@ import { inOneSnapshot } from '../figures.ts'
 import { foldOnce } from '../fold.ts'
 import { readKnownFigure } from '../known-figures.ts'
 import { readFigure } from '../read-figure.ts'
+import { rebuild } from '../rebuild.ts'
 
 const folder = new URL('../../../../../data/indicators/', import.meta.url)
 const indicators: FiledIndicator[] = readdirSync(folder)
@@ -58,10 +60,13 @@ async function ask({ codes, place, by = 'none', ...window }: Asked): Promise<Rec
   return Object.fromEntries(rows.map(({ code, key, value }) => [key === '' ? code : `${code} ${key}`, value]))
 }
 
-const forget = () =>
-  withScope(database.ownerPool, wholeNation, 'write', (tx) =>
+async function forget(): Promise<void> {
+  await withScope(database.ownerPool, wholeNation, 'write', (tx) =>
     tx.query(`truncate spine.facts; truncate indicators.cells, indicators.presence, indicators.links`),
   )
+  // Without a mark of these definitions a fold takes nothing.
+  await rebuild(database.appPool)
+}
 
 const told = (kind: string, unit: string, on: string, more: { quantity?: number; dimensions?: Record<string, string> } = {}): ToldFact => ({
   kind,

@@ -6,7 +6,7 @@ import { byPlace, countKeys, firstOf, inBand, peakOf, spanOf, streakOf } from '.
 import type { Window } from '../../domain/months.ts'
 import { isOwn, ownOf } from '../asked.ts'
 import { definitions } from '../definitions.ts'
-import { countPlaces, isByOwnUnits } from './count-places.ts'
+import { countPlaces, countsOwnUnits, isByOwnUnits } from './count-places.ts'
 import { readFirstDays } from './first-days.ts'
 import { isOfAmounts, type OfAmounts, readAmountNets } from './key-amounts.ts'
 import { type AskedKeys, type MovedUnits, type NetsOf, readNets } from './key-facts.ts'
@@ -132,20 +132,20 @@ export async function readDerived(tx: Tx, asked: AskedDerived): Promise<DerivedO
   const whole = !moved ? nodes.filter((node) => !isOwn(node)) : []
   const formulas = needed.flatMap(({ formula }) => (isOfAmounts(formula) ? [formula] : []))
   const amounts = await readAmountNets(tx, { formulas, place, nodes: whole, windows, before })
-  const given: (Needed & { readonly give: Give })[] = []
-  for (const one of needed) {
-    const { code, formula } = one
-    const chooser = formula.form === 'peak' ? code : formula.of
-    const rest = knowsKey(formula) ? nodes.filter((node) => !whole.includes(node)) : nodes
-    const slow =
-      rest.length > 0 ? await ofFacts(tx, formula, { code: chooser, nodes: rest, windows: one.windows, before, moved }) : undefined
-    const quick =
-      knowsKey(formula) && whole.length > 0
-        ? await ofCells(tx, formula, { amounts, place, nodes: whole, windows: one.windows, before })
-        : undefined
-    const give: Give = (node, window) => (rest.includes(node) ? slow : quick)?.(node, window) ?? null
-    given.push({ ...one, give })
-  }
+  // Asked in one turn they travel together.
+  const given = await Promise.all(
+    needed.map(async ({ code, formula, windows }) => {
+      const known = !knowsKey(formula) ? [] : countsOwnUnits(formula) && !moved ? nodes : whole
+      const rest = nodes.filter((node) => !known.includes(node))
+      const chooser = formula.form === 'peak' ? code : formula.of
+      const [slow, quick] = await Promise.all([
+        rest.length > 0 ? ofFacts(tx, formula, { code: chooser, nodes: rest, windows, before, moved }) : undefined,
+        knowsKey(formula) && known.length > 0 ? ofCells(tx, formula, { amounts, place, nodes: known, windows, before }) : undefined,
+      ])
+      const give: Give = (node, window) => (rest.includes(node) ? slow : quick)?.(node, window) ?? null
+      return { code, formula, give }
+    }),
+  )
   return (code, node, window) => {
     const formula = asked.formulaOf(code, window.to)
     return given.find((one) => one.code === code && one.formula === formula)?.give(node, window)
