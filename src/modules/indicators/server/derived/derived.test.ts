@@ -5,7 +5,6 @@ import { openTestDatabase, type TestDatabase } from '../../../../../test/databas
 import { naiveDerived } from '../../../../../test/figures/naive-derived.ts'
 import type { FiledIndicator } from '../../../../../test/figures/naive-figure.ts'
 import { type ToldFact, tellFacts, wholeNation } from '../../../../../test/figures/told-facts.ts'
-import { waitUntilSettled } from '../../../../../test/figures/wait-until-settled.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { type RegionCode, rangeOf } from '../../../../kernel/region-code.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
