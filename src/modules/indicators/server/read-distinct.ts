@@ -52,8 +52,8 @@ async function findCut(tx: Tx, { codes, place, windows }: Asked): Promise<Set<st
   const { lo, hi } = rangeOfNode(place)
   const { rows } = await tx.query<{ edge: number }>(
     `select e.edge::int as edge from unnest($1::date[], $2::date[]) with ordinality as e(first_on, last_on, edge)
-      where exists (select from unnest($3::text[]) as k(kind)
-        join spine.facts f on f.kind = k.kind and f.on_day between e.first_on and e.last_on and f.unit_code >= $4 and f.unit_code < $5)`,
+      where exists (select from spine.facts f
+        where f.kind = any($3) and f.on_day between e.first_on and e.last_on and f.unit_code >= $4 and f.unit_code < $5)`,
     [edges.map(({ edge }) => edge.from), edges.map(({ edge }) => edge.to), kindsOf(codes), lo, hi],
   )
   return new Set(rows.flatMap(({ edge }) => edges[edge - 1]?.window ?? []).map(edgeKey))

@@ -28,6 +28,7 @@ function edgesAsked(windows: readonly Window[]): Window[] {
   return [...new Map(edges.map((edge) => [edgeKey(edge), edge])).values()]
 }
 
+/** The kinds as a list and not as rows: joined to rows, a province's facts of those days are read whatever their kind. */
 async function addEdges(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
   const edges = edgesAsked(asked.windows)
   if (edges.length === 0) return
@@ -35,8 +36,7 @@ async function addEdges(tx: Tx, asked: Asked, sums: Sums): Promise<void> {
   const { rows } = await tx.query<FactSum & { edge: number }>(
     `select e.edge::int as edge, ${groupedBy({ digits: '$3', eras: '$7::date[]' })}
        from unnest($5::date[], $6::date[]) with ordinality as e(first_on, last_on, edge)
-       cross join unnest($4::text[]) as k(kind)
-       join spine.facts f on f.kind = k.kind and f.on_day between e.first_on and e.last_on and f.unit_code >= $1 and f.unit_code < $2
+       join spine.facts f on f.kind = any($4) and f.on_day between e.first_on and e.last_on and f.unit_code >= $1 and f.unit_code < $2
         and ${isKnownBefore('$8')}
       group by 1, 2, 3, 4, 5, 6`,
     [
