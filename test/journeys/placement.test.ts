@@ -156,6 +156,11 @@ describe('a round of twenty people and twenty-four posts', () => {
   test('who is at home picks on the own phone, live, and once', async () => {
     phone = await journey.enter(undefined, PHONE)
     await openMyRounds(phone, journey.address)
+    // The first page says so, too, to whoever has gone back there to wait.
+    await phone.goto(`${journey.address}/me`)
+    await phone.getByText('轮到您选岗了').waitFor()
+    await picture(phone, 'me-turn-home-390')
+    await phone.getByRole('link', { name: '现在去选' }).click()
     await phone.getByRole('heading', { name: '轮到您了' }).waitFor()
     await phone.getByRole('radio', { name: /P05/ }).check()
     expect(await seriousFindings(phone)).toEqual([])

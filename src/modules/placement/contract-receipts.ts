@@ -68,6 +68,8 @@ export const MyRound = z.object({
   number: z.int(),
   /** Null before the draw. */
   position: z.int().nullable(),
+  /** Whether an open round waits for one's pick at this moment. */
+  isTurn: z.boolean(),
   lines: z.array(z.object({ item: z.string(), zh: z.string(), quantity: z.int(), points: z.int() })),
   marks: z.object({ service: z.int(), exam: z.int(), appraisal: z.int() }),
   composite: z.int(),

@@ -38,6 +38,9 @@ export function YourTurn({ home }: { home: MyHome }) {
   )
 }
 
+/** What the button of a thing asked for says. */
+const goOf = (asked: Asked) => (asked.kind === 'pick' && asked.isTurn ? 'me.pickNowGo' : GO[asked.kind])
+
 const keyOf = (asked: Asked): string =>
   `${asked.kind} ${'roundId' in asked ? asked.roundId : ''}${'year' in asked ? asked.year : ''}${asked.to}`
 
@@ -53,7 +56,7 @@ function Turn({ asked, isFirst }: { asked: Asked; isFirst: boolean }) {
         <Wanted asked={asked} />
       </p>
       <Link className={isFirst ? 'solid' : 'ghost'} to={asked.to}>
-        {text(GO[asked.kind])}
+        {text(goOf(asked))}
       </Link>
     </section>
   )
@@ -73,7 +76,8 @@ function Wanted({ asked }: { asked: Asked }) {
   if ('matter' in asked) return <WantedOfMatter asked={asked} />
   if (asked.kind === 'confirmation') return text('me.door.confirmation.due', { year: asked.year })
   if (asked.kind === 'list') return text('me.listWords', { day: day(asked.until) })
-  return asked.kind === 'pick' ? text('me.pickWords', { position: asked.position }) : text('me.scoreWords')
+  if (asked.kind === 'score') return text('me.scoreWords')
+  return asked.isTurn ? text('me.pickNowWords') : text('me.pickWords', { position: asked.position })
 }
 
 /** The last day is said where it is the person's own; while an office has the matter it is the office's. */

@@ -45,7 +45,7 @@ test('of a matter that an office has and that has all its papers nothing is aske
 
 test('what placement asks comes first and leads to its page', () => {
   const calls = [
-    { kind: 'pick', roundId: 'r1', title: '渝北区 2026 年春季选岗', position: 4 },
+    { kind: 'pick', roundId: 'r1', title: '渝北区 2026 年春季选岗', position: 4, isTurn: false },
     { kind: 'score', year: 2026 },
   ] as const
 

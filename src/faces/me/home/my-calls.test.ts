@@ -15,9 +15,15 @@ const open = { isOpen: true, until: '2026-12-04' as NonNullable<CallingRound['li
 
 describe('a round asks', () => {
   test('for a pick once the order is drawn, until one has an outcome', () => {
-    expect(callsOf([], [round({})])).toEqual([{ kind: 'pick', roundId: 'r1', title: '渝北区 2026 年春季选岗', position: 4 }])
+    expect(callsOf([], [round({})])).toEqual([{ kind: 'pick', roundId: 'r1', title: '渝北区 2026 年春季选岗', position: 4, isTurn: false }])
     expect(callsOf([], [round({ position: null })])).toEqual([])
     for (const outcome of ['placed', 'deferred', 'out', 'removed'] as const) expect(callsOf([], [round({ outcome })])).toEqual([])
+  })
+
+  test('for a pick now, when the turn has come: the first and the second', () => {
+    expect(callsOf([], [round({ isTurn: true })])).toMatchObject([{ kind: 'pick', isTurn: true }])
+    expect(callsOf([], [round({ isTurn: true, outcome: 'deferred' })])).toMatchObject([{ kind: 'pick', isTurn: true }])
+    expect(callsOf([], [round({ isTurn: false })])).toMatchObject([{ kind: 'pick', isTurn: false }])
   })
 
   test('for a list while its window is open and none has been handed in', () => {

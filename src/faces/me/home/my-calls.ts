@@ -10,11 +10,13 @@ export type Call =
   | { readonly kind: 'score'; readonly year: number }
   /** A two-way round is open, and no list has been handed in. */
   | { readonly kind: 'list'; readonly roundId: string; readonly title: string; readonly until: string }
-  /** The order of a round is drawn, and one has not picked yet. */
-  | { readonly kind: 'pick'; readonly roundId: string; readonly title: string; readonly position: number }
+  /** The order of a round is drawn, and one has not picked yet; `isTurn`: everybody waits for one's pick. */
+  | { readonly kind: 'pick'; readonly roundId: string; readonly title: string; readonly position: number; readonly isTurn: boolean }
 
 export type CallingPlacement = Pick<Placement, 'year'> & { readonly can: Pick<Placement['can'], 'confirm'> }
 export type CallingRound = Pick<Round, 'roundId' | 'title' | 'way' | 'position' | 'outcome' | 'list'> & {
+  /** Not said by a server of before. */
+  readonly isTurn?: boolean
   readonly lists: Pick<NonNullable<Round['lists']>, 'isOpen' | 'until'> | null
 }
 
@@ -32,10 +34,15 @@ export function readRounds(value: unknown): readonly CallingRound[] | undefined 
   return isWhole ? (rounds as unknown as CallingRound[]) : undefined
 }
 
-/** What is asked, what cannot be made good later first: picks, lists, then scores. A directed round asks nothing. */
+/**
+ * What is asked, what cannot be made good later first: picks, lists, then scores. A directed round asks nothing. Who let the
+ * first turn go by is asked again once the second has come.
+ */
 export function callsOf(placements: readonly CallingPlacement[], rounds: readonly CallingRound[]): readonly Call[] {
-  const picks = rounds.flatMap(({ roundId, title, way, position, outcome }): Call[] =>
-    way === 'points-ranked' && position !== null && outcome === null ? [{ kind: 'pick', roundId, title, position }] : [],
+  const picks = rounds.flatMap(({ roundId, title, way, position, outcome, isTurn = false }): Call[] =>
+    way === 'points-ranked' && position !== null && (outcome === null || isTurn)
+      ? [{ kind: 'pick', roundId, title, position, isTurn }]
+      : [],
   )
   const lists = rounds.flatMap(({ roundId, title, lists: handIn, list }): Call[] =>
     handIn?.isOpen === true && list === null ? [{ kind: 'list', roundId, title, until: handIn.until }] : [],

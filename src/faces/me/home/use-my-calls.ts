@@ -13,6 +13,16 @@ async function ask(signal: AbortSignal): Promise<readonly Call[]> {
   return callsOf(placements, placements.length === 0 ? [] : await askView('mine.rounds', readRounds, signal))
 }
 
+/** While a pick is awaited, the turn may come at any minute. */
+const AWAITING_TURN = 15_000
+
+const isAwaited = (calls: readonly Call[] | undefined): boolean => calls?.some(({ kind }) => kind === 'pick') ?? false
+
 /** What placement asks of the person. */
 export const useMyCalls = (): UseQueryResult<readonly Call[], ProblemError> =>
-  useQuery<readonly Call[], ProblemError>({ queryKey: KEY, queryFn: ({ signal }) => ask(signal), staleTime: 30_000 })
+  useQuery<readonly Call[], ProblemError>({
+    queryKey: KEY,
+    queryFn: ({ signal }) => ask(signal),
+    staleTime: AWAITING_TURN,
+    refetchInterval: ({ state }) => isAwaited(state.data) && AWAITING_TURN,
+  })

@@ -1,14 +1,18 @@
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
 import type { MyRound } from '../../contract.ts'
 import * as contract from '../../contract.ts'
+import { nextTurn } from '../../domain/engine/turns/turns.ts'
 import { Candidate } from '../../domain/record/opening.ts'
 import { receiptOf } from '../../domain/record/receipt.ts'
 import { officeNumber } from '../rounds/commit-round.ts'
+import { isComputed, type RoundRow } from '../rounds/round-rows.ts'
 import { openSalt } from '../rounds/salt.ts'
 import { sha256 } from '../rounds/sha256.ts'
 import { SHIPPED_SCHEMES } from '../scores/shipped-schemes.ts'
 import { findOwnDesk, myListsOf, type OwnDesk } from './own-desk.ts'
+import { findOwnTurns } from './own-turns.ts'
 
 interface OwnRow {
   round_id: string
@@ -35,7 +39,16 @@ interface OwnRow {
 /** The record names items by code; a person reads their names. Of a table that an office has entered the code stands alone. */
 const ITEM_NAMES = new Map(SHIPPED_SCHEMES.flatMap(({ items }) => items.map(({ code, zh }) => [code, zh])))
 
-function toRound({ secrets, now }: Pick<ViewContext, 'secrets' | 'now'>, row: OwnRow, own: OwnDesk): MyRound {
+/** Whether it is the person whom an open round waits for. */
+async function isOwnTurn(tx: Tx, roundId: string, { state, way }: OwnDesk): Promise<boolean> {
+  if (state !== 'open' || isComputed({ way: way as RoundRow['way'] })) return false
+  const own = await findOwnTurns(tx, roundId)
+  return own !== undefined && nextTurn(own.turns)?.candidate === own.pseudonym
+}
+
+type Own = OwnDesk & { readonly isTurn: boolean }
+
+function toRound({ secrets, now }: Pick<ViewContext, 'secrets' | 'now'>, row: OwnRow, own: Own): MyRound {
   const { lines, marks, composite } = Candidate.parse(JSON.parse(row.entry))
   const salt = openSalt(secrets, { roundId: row.round_id, candidateId: row.candidate_id, salt: row.salt })
   const receipt = receiptOf(sha256, {
@@ -50,6 +63,7 @@ function toRound({ secrets, now }: Pick<ViewContext, 'secrets' | 'now'>, row: Ow
     title: row.title,
     number: row.number,
     position: row.position,
+    isTurn: own.isTurn,
     lines: lines.map((line) => ({ ...line, zh: ITEM_NAMES.get(line.item) ?? line.item })),
     marks,
     composite,
@@ -81,7 +95,7 @@ export const seeMyRounds = view(contract.seeMyRounds, {
     const rounds: MyRound[] = []
     for (const row of rows) {
       const own = await findOwnDesk(tx, row.round_id)
-      if (own) rounds.push(toRound(context, row, own))
+      if (own) rounds.push(toRound(context, row, { ...own, isTurn: await isOwnTurn(tx, row.round_id, own) }))
     }
     return { rounds }
   },

@@ -40,7 +40,29 @@ async function opened(points: readonly number[], seats: readonly number[]): Prom
   return { roundId: made.roundId, people }
 }
 
+/** Of each of the people, whether their own face says that it is their turn. */
+async function saidToBeOn(people: readonly Own[]): Promise<boolean[]> {
+  const said: boolean[] = []
+  for (const { person_id } of people) {
+    const { rounds } = await seeRound(later, onMe(person_id))<{ rounds: MyRound[] }>('mine.rounds', {})
+    said.push(rounds[0]?.isTurn ?? false)
+  }
+  return said
+}
+
 describe('a turn on the own phone', () => {
+  test('is said to whose it is, to nobody else, and to nobody while the round rests', async () => {
+    const { roundId, people } = await opened([90, 80], [1, 1])
+
+    expect(await saidToBeOn(people)).toEqual([true, false])
+    value(await take(people[0], { roundId, turn: 1, taken: { kind: 'pass' } }))
+    expect(await saidToBeOn(people)).toEqual([false, true])
+    value(await take(people[1], { roundId, turn: 2, taken: pick('P01') }))
+    expect(await saidToBeOn(people)).toEqual([true, false])
+    value(await doRound(later, officer)('round.steer', { roundId, step: { kind: 'pause', reason: '停电' } }))
+    expect(await saidToBeOn(people)).toEqual([false, false])
+  })
+
   test('picks, passes and picks again; record and receipts are whole', async () => {
     const { roundId, people } = await opened([90, 80], [1, 1])
 
