@@ -64,12 +64,24 @@ const WEB = {
   },
 }
 
+const describeFile = (path, { size, mtimeMs }) => `${path} ${size} ${mtimeMs}`
+
+/** Every file below a folder: what kind an entry is comes with its name, so that only files are asked for more. */
+function listFolder(path, apart) {
+  return readdirSync(`${root}/${path}`, { withFileTypes: true }).flatMap((entry) => {
+    const inner = `${path}/${entry.name}`
+    if (apart(inner)) return []
+    if (entry.isDirectory()) return listFolder(inner, apart)
+    return entry.isFile() ? describeFile(inner, statSync(`${root}/${inner}`)) : listFiles(inner, apart)
+  })
+}
+
 /** Every file below `path` with its size and time: what one that was saved, added, removed or checked out anew changes. */
 function listFiles(path, apart) {
   if (apart(path)) return []
   const found = statSync(resolve(root, path), { throwIfNoEntry: false })
-  if (!found?.isDirectory()) return found ? [`${path} ${found.size} ${found.mtimeMs}`] : []
-  return readdirSync(resolve(root, path)).flatMap((name) => listFiles(`${path}/${name}`, apart))
+  if (found?.isDirectory()) return listFolder(path, apart)
+  return found ? [describeFile(path, found)] : []
 }
 
 const fingerprint = ({ inputs, isApart: apart }) =>

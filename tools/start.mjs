@@ -23,14 +23,16 @@ async function startBuilt(args) {
   if (!existsSync(resolve(root, BUILT_MAIN))) giveUp(`找不到 ${BUILT_MAIN}。`, `There is no ${BUILT_MAIN}: was ${MAIN} removed?`)
   say('启动', 'starting')
   const waiting = existsSync(resolve(root, 'vite.config.ts')) ? [`--pages-built=${PAGES_STAMP}`] : []
+  Object.assign(process.env, environment)
+  const running = becomeParentOf([...flags, BUILT_MAIN, ...waiting, ...args])
   let arePagesMissing = false
+  // Once the program has been started, which asks for them much later than it takes to find whether they are old.
   void buildPages().then((areBuilt) => {
     arePagesMissing = !areBuilt
     // The program is waiting for them: it is told to leave as Ctrl-C tells it.
     if (arePagesMissing) process.emit('SIGTERM', 'SIGTERM')
   })
-  Object.assign(process.env, environment)
-  const code = await becomeParentOf([...flags, BUILT_MAIN, ...waiting, ...args])
+  const code = await running
   return arePagesMissing ? 1 : code
 }
 
