@@ -32,12 +32,10 @@ function placesWithAny(asked: AskedPlaces, named: Named): string {
   const { put } = named
   const code = put(formula.of, 'text')
   // What the cells of each node hold; and the same taken off the node above it, of which only what is its own is left.
-  const cells = (isOfVillages(formula) ? [''] : ['', '-']).map(
-    (
-      sign,
-    ) => `select n.node, n.lo, w.at, ${sign ? aboveOf('c.unit_code') : 'c.unit_code'} as place, ${sign}${cellAmount(formula.of, 'c')} as amount
-      from n join indicators.cells c on c.measure = ${code} and ${isWhole('c')} and c.unit_code >= n.lo and c.unit_code < n.hi cross join w`,
-  )
+  const cellsAs = (place: string, sign: string): string =>
+    `select n.node, n.lo, w.at, ${place} as place, ${sign}${cellAmount(formula.of, 'c')} as amount
+      from n join indicators.cells c on c.measure = ${code} and ${isWhole('c')} and c.unit_code >= n.lo and c.unit_code < n.hi cross join w`
+  const cells = [cellsAs('c.unit_code', ''), ...(isOfVillages(formula) ? [] : [cellsAs(aboveOf('c.unit_code'), '-')])]
   const facts = `select n.node, n.lo, f.at, f.place, f.amount
     from (${windowFacts({ ...asked, codes: { amount: formula.of } }, named)}) f join n on f.place >= n.lo and f.place < n.hi`
   // What is taken off the node above one asked for belongs to nobody asked for.

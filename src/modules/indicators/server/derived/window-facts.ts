@@ -54,27 +54,13 @@ function daysOutside({ codes, windows }: AskedFacts, { put }: Named): string | u
       ...(tail ? [{ ...tail, at: at + 1, isTail: true }] : []),
     ])
   if (edges.length === 0) return undefined
-  const days = [
+  const column = (name: keyof (typeof edges)[number], type: string): string =>
     put(
-      edges.map(({ from }) => from),
-      'date[]',
-    ),
-    put(
-      edges.map(({ to }) => to),
-      'date[]',
-    ),
-  ]
-  const which = [
-    put(
-      edges.map(({ at }) => at),
-      'bigint[]',
-    ),
-    put(
-      edges.map(({ isTail }) => isTail),
-      'boolean[]',
-    ),
-  ]
-  return `unnest(${[...days, ...which].join(', ')}) as e(first_on, last_on, at, is_tail)`
+      edges.map((edge) => edge[name]),
+      type,
+    )
+  const columns = [column('from', 'date[]'), column('to', 'date[]'), column('at', 'bigint[]'), column('isTail', 'boolean[]')]
+  return `unnest(${columns.join(', ')}) as e(first_on, last_on, at, is_tail)`
 }
 
 /**

@@ -39,10 +39,10 @@ interface OwnRow {
 /** The record names items by code; a person reads their names. Of a table that an office has entered the code stands alone. */
 const ITEM_NAMES = new Map(SHIPPED_SCHEMES.flatMap(({ items }) => items.map(({ code, zh }) => [code, zh])))
 
-/** Whether it is the person whom an open round waits for. */
-async function isOwnTurn(tx: Tx, roundId: string, { state, way }: OwnDesk): Promise<boolean> {
-  if (state !== 'open' || isComputed({ way: way as RoundRow['way'] })) return false
-  const own = await findOwnTurns(tx, roundId)
+/** Whether it is the person whom an open round waits for. Who has a post, or is out of it, is not: the round need not be played again. */
+async function isOwnTurn(tx: Tx, { round_id, outcome }: OwnRow, { state, way }: OwnDesk): Promise<boolean> {
+  const mayTurn = state === 'open' && !isComputed({ way: way as RoundRow['way'] }) && (outcome === null || outcome === 'deferred')
+  const own = mayTurn ? await findOwnTurns(tx, round_id) : undefined
   return own !== undefined && nextTurn(own.turns)?.candidate === own.pseudonym
 }
 
@@ -95,7 +95,7 @@ export const seeMyRounds = view(contract.seeMyRounds, {
     const rounds: MyRound[] = []
     for (const row of rows) {
       const own = await findOwnDesk(tx, row.round_id)
-      if (own) rounds.push(toRound(context, row, { ...own, isTurn: await isOwnTurn(tx, row.round_id, own) }))
+      if (own) rounds.push(toRound(context, row, { ...own, isTurn: await isOwnTurn(tx, row, own) }))
     }
     return { rounds }
   },

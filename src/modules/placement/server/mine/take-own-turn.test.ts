@@ -101,6 +101,7 @@ describe('a turn on the own phone', () => {
     value(await doRound(later, supervisor)('round.undo', { roundId, seq, reason: '按错了' }))
 
     expect((await page(roundId)).people[0]).toMatchObject({ standing: 'waiting', post: null })
+    expect(await saidToBeOn(people)).toEqual([true])
     value(await take(people[0], { roundId, turn: 2, taken: pick('P02') }))
     expect((await page(roundId)).people[0]).toMatchObject({ standing: 'placed', post: 'P02' })
   })
