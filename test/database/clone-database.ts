@@ -20,9 +20,10 @@ export interface TestDatabase {
 }
 
 /** A fresh clone of the migrated template, or of another database to which nobody is connected. */
-export async function cloneDatabase({ adminUrl, prefix, template, appPassword }: TestServer, from = template): Promise<TestDatabase> {
+export async function cloneDatabase(server: TestServer, from = server.template): Promise<TestDatabase> {
+  const { adminUrl, prefix, template, appPassword, copyBy } = server
   const database = `${prefix}_${randomBytes(4).toString('hex')}`
-  await asAdmin(adminUrl, `create database ${database} template ${from}`)
+  await asAdmin(adminUrl, `create database ${database} template ${from} strategy ${copyBy}`)
   const databaseUrl = onDatabase(adminUrl, database)
   const named = { database, connection: { connectionString: databaseUrl } }
   const appConnection = asRole(named, loginRoleOf(template), appPassword)

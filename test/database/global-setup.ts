@@ -26,7 +26,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const own = named ? undefined : await startOwnServer()
   const adminUrl = named ?? own?.url ?? ''
   const prefix = `guidui_test_${randomBytes(4).toString('hex')}`
-  const server: TestServer = { adminUrl, prefix, template: `${prefix}_template`, appPassword: 'a-password-of-the-tests' }
+  const copyBy = own?.isInMemory ? 'file_copy' : 'wal_log'
+  const server: TestServer = { adminUrl, prefix, template: `${prefix}_template`, appPassword: 'a-password-of-the-tests', copyBy }
   await makeTemplate(server, unsafe === '1')
   project.provide('testServer', server)
   return async () => {

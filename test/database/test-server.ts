@@ -10,6 +10,8 @@ export interface TestServer {
   readonly template: string
   /** Of the login role of the template, which logs in to every clone. */
   readonly appPassword: string
+  /** How a database is copied most cheaply: file by file where the files are in memory, else by way of the log. */
+  readonly copyBy: 'file_copy' | 'wal_log'
 }
 
 /** The same server and role, another database. */

@@ -9,7 +9,8 @@ import { makeWorld, type ProbeWorld } from './world/probe-world.ts'
 const SEED = 'tests'
 const PATIENCE = 900_000
 
-const server = onServer(inject('testServer').adminUrl)
+const { adminUrl, copyBy } = inject('testServer')
+const server = onServer(adminUrl, copyBy)
 const made: { world?: ProbeWorld; template?: string } = {}
 
 beforeAll(async () => {

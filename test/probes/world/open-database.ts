@@ -5,7 +5,7 @@ import { asRole } from '../../../src/platform/database/database-url.ts'
 import { APP_LIMITS, ME_LIMITS, makePool, OWNER_LIMITS } from '../../../src/platform/database/make-pool.ts'
 import { findMigrations, migrate } from '../../../src/platform/database/migrate.ts'
 import { installJobs } from '../../../src/platform/jobs/jobs.ts'
-import { asAdmin, dropDatabases, onDatabase } from '../../database/test-server.ts'
+import { asAdmin, dropDatabases, onDatabase, type TestServer } from '../../database/test-server.ts'
 
 /** A database of the probes' own, as its owner, as the application and as a person on /me see it. */
 export interface ProbeDatabase {
@@ -28,7 +28,7 @@ const APP_PASSWORD = 'a-password-of-the-probes'
 const quiet = (): void => undefined
 
 /** Databases for one run of the probes on a server; all of them are dropped at its end. */
-export function onServer(adminUrl: string): ProbeServer {
+export function onServer(adminUrl: string, copyBy: TestServer['copyBy'] = 'wal_log'): ProbeServer {
   const prefix = `guidui_probe_${randomBytes(4).toString('hex')}`
   const first = `${prefix}_world`
   const connect = (name: string): ProbeDatabase => {
@@ -51,7 +51,7 @@ export function onServer(adminUrl: string): ProbeServer {
     },
     async copy(name) {
       const copied = `${prefix}_${randomBytes(3).toString('hex')}`
-      await asAdmin(adminUrl, `create database ${copied} template ${pg.escapeIdentifier(name)}`)
+      await asAdmin(adminUrl, `create database ${copied} template ${pg.escapeIdentifier(name)} strategy ${copyBy}`)
       return connect(copied)
     },
     dropAll: () => dropDatabases(adminUrl, prefix, loginRolesOf(first)),
