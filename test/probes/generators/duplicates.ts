@@ -1,5 +1,4 @@
-import { householdOf } from '../world/maker.ts'
-import { NOWHERE } from '../world/places.ts'
+import { householdOf, NOWHERE } from '../world/places.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
 
 type Made = Omit<ProbeCase, 'route'>

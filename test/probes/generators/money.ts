@@ -1,4 +1,4 @@
-import type { Stage } from '../world/batches.ts'
+import type { Stage } from '../world/maker/batches.ts'
 import { CITIES, NOWHERE, PAYING_COUNTIES, PROVINCES, STOPPED_COUNTIES, VILLAGES } from '../world/places.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
 

@@ -1,7 +1,8 @@
-import type { Stage } from '../world/batches.ts'
-import type { ClaimStage } from '../world/claims.ts'
+import type { Stage } from '../world/maker/batches.ts'
+import type { ClaimStage } from '../world/maker/claims.ts'
+import type { MonthState } from '../world/maker/month-rows.ts'
 import type { Bound } from '../world/persons.ts'
-import type { roundsOn } from '../world/rounds.ts'
+import type { roundsOn } from '../world/rounds/rounds.ts'
 
 /**
  * One call, and what is known of it. It is sent by every actor; the oracle says what must come of it for each.
@@ -96,7 +97,7 @@ export interface DeskMaker {
   /** An approved month of somebody with an account, and a budget that it can be paid from. */
   readonly payableMonthAt: (county: string) => Promise<{ runId: string; fundId: string }>
   /** A month of pay of a county as it stands. */
-  readonly monthAt: (county: string, state: 'computed' | 'reviewed' | 'approved' | 'returned') => Promise<string>
+  readonly monthAt: (county: string, state: MonthState) => Promise<string>
   /** Somebody whom a county pays, or who waits for it. */
   readonly entitledAt: (county: string, who: { personId: string; isApproved: boolean }) => Promise<void>
   /** Somebody of a county whose identity is confirmed and not paid yet. */

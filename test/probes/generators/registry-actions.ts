@@ -1,4 +1,4 @@
-import { householdOf } from '../world/maker.ts'
+import { householdOf } from '../world/places.ts'
 import type { Generator, Maker, PersonMade, ProbeCase } from './probe-case.ts'
 
 type Made = Omit<ProbeCase, 'route'>

@@ -1,5 +1,5 @@
 import { CITIES, COUNTIES, NOWHERE } from '../world/places.ts'
-import type { RoundMade, Stage } from '../world/rounds.ts'
+import type { RoundMade, Stage } from '../world/rounds/round-made.ts'
 import type { Generator, Maker, ProbeCase } from './probe-case.ts'
 
 type Made = Omit<ProbeCase, 'route'>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { DeskMaker, OnMe, PersonMade } from '../generators/probe-case.ts'
 import type { Person } from '../oracle/judge.ts'
 import { type Cookies, messageTo, paperTo, saidIn, send } from './desk.ts'
-import type { Grounds } from './maker.ts'
+import type { Grounds } from './grounds.ts'
 import { STATIONS } from './places.ts'
 
 /** A telephone on /me with a file open, and what lies in the file. */

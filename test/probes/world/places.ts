@@ -21,6 +21,12 @@ export const STATIONS = [
   '640104001002',
 ] as const
 
+/** A station of a county where rows lie; the county itself where it has none. */
+export const stationOf = (county: string): string => STATIONS.find((unit) => unit.startsWith(county.slice(0, 6))) ?? county
+
+/** The village whose people a station serves: a township's own files are of one of its villages. */
+export const householdOf = (unit: string): string => (unit === '500112017000' ? '500112017008' : unit)
+
 /** Leading digits of the regions to load. */
 export const REGIONS = ['50', '64'] as const
 

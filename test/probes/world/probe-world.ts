@@ -14,11 +14,11 @@ import type { ProbeCase } from '../generators/probe-case.ts'
 import type { OwnedRow, Owners } from '../oracle/traces.ts'
 import { type CollectedRoute, collectRoutes } from '../routes.ts'
 import { type Actor, seatActors } from './actors.ts'
-import { makerOn } from './maker.ts'
+import { makerOn } from './maker/maker.ts'
 import type { ProbeDatabase } from './open-database.ts'
 import { type Bound, type Entrance, onMe, seatPersons } from './persons.ts'
 import { REGIONS } from './places.ts'
-import { roundsOn } from './rounds.ts'
+import { roundsOn } from './rounds/rounds.ts'
 
 /** The same key in every copy of the world, or nothing could be read there. */
 export const secrets = openSecrets({ masterKey: Buffer.alloc(32, 'probes'), profile: 'international' })

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import type { PlainDate } from '../../../src/kernel/plain-date.ts'
-import { type BureauCode, bureauOf, rangeOf, type UnitCode } from '../../../src/kernel/region-code.ts'
-import { capture, openBatch, openFund, post, systemAccount } from '../../../src/modules/ledger/index.ts'
-import { withScope } from '../../../src/platform/database/scope.ts'
-import type { Tx } from '../../../src/platform/database/tx.ts'
+import type { PlainDate } from '../../../../src/kernel/plain-date.ts'
+import { type BureauCode, bureauOf, rangeOf, type UnitCode } from '../../../../src/kernel/region-code.ts'
+import { capture, openBatch, openFund, post, systemAccount } from '../../../../src/modules/ledger/index.ts'
+import { withScope } from '../../../../src/platform/database/scope.ts'
+import type { Tx } from '../../../../src/platform/database/tx.ts'
 
 /** How far a batch is taken: each stage is what one route acts upon. */
 export type Stage = 'opened' | 'checked' | 'queued' | 'filed' | 'paid' | 'returned'
