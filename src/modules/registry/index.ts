@@ -7,7 +7,12 @@ export { filledFields } from './domain/changed-fields.ts'
 export { measureCompleteness } from './domain/completeness.ts'
 export type { FileState, IdentityState, KinState, PersonState, ServiceState } from './domain/file-state.ts'
 export { actions } from './server/actions.ts'
-export { changePerson } from './server/change-person.ts'
+export { changePerson } from './server/change/change-person.ts'
+export { bindFile, findHome } from './server/doors/bind-file.ts'
+export { openBankCards } from './server/doors/open-bank-cards.ts'
+export { findClass } from './server/file/entitlement-classes.ts'
+export { type FileChange, type FileMerge, type FileMove, followFiles, followMerges, followMoves } from './server/file/file-followers.ts'
+export { findFile, findPersonUnit, type LoadedFile } from './server/file/load-file.ts'
 export {
   COMPLETE_FROM,
   type ContactSubject,
@@ -16,22 +21,17 @@ export {
   findContactSubjects,
   listContactSubjects,
   touchLastContact,
-} from './server/contact-subjects.ts'
-export { countEntitled, type EntitledPerson, listEntitled } from './server/count-entitled.ts'
-export { bindFile, findHome } from './server/doors/bind-file.ts'
-export { openBankCards } from './server/doors/open-bank-cards.ts'
-export { findClass } from './server/entitlement-classes.ts'
-export { type FileChange, type FileMerge, type FileMove, followFiles, followMerges, followMoves } from './server/file-followers.ts'
-export { findByCitizenIds } from './server/find-by-citizen.ts'
-export { findMobile } from './server/find-mobile.ts'
+} from './server/for-others/contact-subjects.ts'
+export { countEntitled, type EntitledPerson, listEntitled } from './server/for-others/count-entitled.ts'
+export { findByCitizenIds } from './server/for-others/find-by-citizen.ts'
+export { findMobile } from './server/for-others/find-mobile.ts'
+export { maskedField, packedKey, packedPeople } from './server/for-others/packed-people.ts'
+export { type ClosedFile, listClosedFiles, listPaidIdentities, type PaidIdentity } from './server/for-others/paid-identities.ts'
+export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/for-others/person-cards.ts'
+export { takeBackContact } from './server/for-others/take-back-contact.ts'
 export { ALL_ROWS, listOutcomes } from './server/import/outcomes.ts'
-export { findFile, findPersonUnit, type LoadedFile } from './server/load-file.ts'
-export { maskedField, packedKey, packedPeople } from './server/packed-people.ts'
-export { type ClosedFile, listClosedFiles, listPaidIdentities, type PaidIdentity } from './server/paid-identities.ts'
-export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/person-cards.ts'
-export { citizenIndex, STATE_COLUMNS, stateValues } from './server/person-row.ts'
-export { searchKeysOf } from './server/search-keys.ts'
-export { takeBackContact } from './server/take-back-contact.ts'
+export { citizenIndex, STATE_COLUMNS, stateValues } from './server/rows/person-row.ts'
+export { searchKeysOf } from './server/rows/search-keys.ts'
 export { views } from './server/views.ts'
 
 export const jobs: readonly Job[] = [importJob, exportJob]

@@ -1,15 +1,15 @@
 import type { View } from '../../../platform/actions/declare.ts'
 import { listDoors } from './doors/list-doors.ts'
+import { listDuplicates } from './duplicates/list-duplicates.ts'
 import { listExports } from './export/export-views.ts'
-import { findPerson } from './find-person.ts'
-import { getPerson, listCodes } from './get-person.ts'
+import { findPerson } from './find/find-person.ts'
+import { getPerson, listCodes } from './find/get-person.ts'
+import { listPersons } from './find/list-persons.ts'
+import { listTimeline } from './history/list-timeline.ts'
+import { listVersions } from './history/list-versions.ts'
 import { getImport, listImports } from './import/import-views.ts'
-import { listDuplicates } from './list-duplicates.ts'
-import { listPersons } from './list-persons.ts'
-import { listTimeline } from './list-timeline.ts'
-import { listTransfers } from './list-transfers.ts'
-import { listUnmaskings } from './list-unmaskings.ts'
-import { listVersions } from './list-versions.ts'
+import { listTransfers } from './transfers/list-transfers.ts'
+import { listUnmaskings } from './unmask/list-unmaskings.ts'
 
 export const views: readonly View[] = [
   findPerson,

@@ -4,8 +4,8 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
-import { wherePersonIs } from '../edit-file.ts'
-import { lockFile } from '../load-file.ts'
+import { wherePersonIs } from '../file/edit-file.ts'
+import { lockFile } from '../file/load-file.ts'
 
 /** An authority is looked at anew at least this often. A setting, not a rule of law. */
 const MOST_YEARS = 3

@@ -9,7 +9,7 @@ import { withScope } from '../../../../platform/database/scope.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
-import { citizenIndex } from '../person-row.ts'
+import { citizenIndex } from '../rows/person-row.ts'
 import { doorCodeHash } from './door-code.ts'
 
 export interface DoorGround {

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
-import { wherePersonIs } from '../edit-file.ts'
+import { wherePersonIs } from '../file/edit-file.ts'
 
 interface AuthorityColumns {
   id: string

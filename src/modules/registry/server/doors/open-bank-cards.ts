@@ -1,5 +1,5 @@
 import type { ViewContext } from '../../../../platform/actions/context.ts'
-import { openField } from '../person-row.ts'
+import { openField } from '../rows/person-row.ts'
 
 export interface NamedCard {
   readonly card: string

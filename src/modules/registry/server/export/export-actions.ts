@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext, ViewContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
-import { countPersons } from '../list-persons.ts'
+import { countPersons } from '../find/list-persons.ts'
 import { exportJob } from './export-job.ts'
 import { countUnapprovedToday, type ExportRow, findExport, insertExport, lockExport } from './export-rows.ts'
 

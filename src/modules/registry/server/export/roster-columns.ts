@@ -1,9 +1,9 @@
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import type { CellValue, WrittenColumn } from '../../../../platform/workbook/index.ts'
 import type { FullColumn, PersonRow } from '../../contract.ts'
-import { entitlementClasses } from '../entitlement-classes.ts'
-import type { ListedColumns } from '../masking.ts'
-import { openField } from '../person-row.ts'
+import { entitlementClasses } from '../file/entitlement-classes.ts'
+import type { ListedColumns } from '../file/masking.ts'
+import { openField } from '../rows/person-row.ts'
 
 export const ROSTER_COLUMNS: readonly WrittenColumn[] = [
   { title: '姓名', kind: 'text', width: 14 },

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { openSharedKeys, type SharedKeys } from '../../../../platform/secrets/shared-keys.ts'
 import { handOver } from '../../../../platform/threads/hand-over.ts'
-import { COLUMN_TABLES } from '../file-columns.ts'
+import { COLUMN_TABLES } from '../rows/file-columns.ts'
 import { type Divisions, type Learned, placesOf } from './places.ts'
 import { type Reading, type SealedBatch, type SealedRow, sealBatch, type Wanted } from './seal-batch.ts'
 

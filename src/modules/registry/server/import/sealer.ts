@@ -1,7 +1,7 @@
 import type { ColumnName } from '../../../../platform/secrets/secrets.ts'
 import { askThread } from '../../../../platform/threads/ask-thread.ts'
 import { openThread } from '../../../../platform/threads/open-thread.ts'
-import { COLUMN_TABLES, type ColumnTable } from '../file-columns.ts'
+import { COLUMN_TABLES, type ColumnTable } from '../rows/file-columns.ts'
 import { type Landing, sourceName } from './land-batch.ts'
 import type { Lacking, SealedBatch } from './seal-batch.ts'
 import type { SealOrder, SealWork, SentBatch } from './seal-thread.ts'

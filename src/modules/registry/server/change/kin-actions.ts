@@ -1,0 +1,67 @@
+import { ok, refuse } from '../../../../kernel/result.ts'
+import { action } from '../../../../platform/actions/declare.ts'
+import * as contract from '../../contract.ts'
+import { readKin } from '../file/check-file.ts'
+import { editFile, wherePersonIs } from '../file/edit-file.ts'
+import { withPart } from '../file/with-part.ts'
+
+export const addKin = action(contract.addKin, {
+  grant: 'person.write',
+  where: wherePersonIs,
+  refusals: { 'invalid-fields': 422, 'file-closed': 409 },
+  async run(context, input) {
+    const saved = await editFile(context, {
+      personId: input.personId,
+      why: input,
+      change({ state }) {
+        const { value, issues } = readKin(input.kin, { today: context.today, at: 'kin.', id: context.actionId })
+        return issues.length > 0
+          ? refuse({ code: 'invalid-fields' as const, issues: [...issues] })
+          : ok({ ...state, kin: [...state.kin, value] })
+      },
+    })
+    return withPart(saved, context.actionId)
+  },
+})
+
+export const changeKin = action(contract.changeKin, {
+  grant: 'person.write',
+  where: wherePersonIs,
+  refusals: { 'invalid-fields': 422, 'no-such-part': 404, 'file-closed': 409 },
+  async run(context, input) {
+    const saved = await editFile(context, {
+      personId: input.personId,
+      why: input,
+      change({ state }) {
+        const member = state.kin.find(({ id }) => id === input.kinId)
+        if (!member) return refuse({ code: 'no-such-part' as const })
+        const typed = { ...member, ...withoutGaps(input.changes) }
+        const { value, issues } = readKin(typed, { today: context.today, at: 'kin.', id: member.id })
+        if (issues.length > 0) return refuse({ code: 'invalid-fields' as const, issues: [...issues] })
+        return ok({ ...state, kin: state.kin.map((one) => (one.id === value.id ? value : one)) })
+      },
+    })
+    return withPart(saved, input.kinId)
+  },
+})
+
+/** What was left out is no change; only what is there, null included, is. */
+const withoutGaps = <T extends object>(changes: T): { [Key in keyof T]: Exclude<T[Key], undefined> } =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: Exclude<T[Key], undefined> }
+
+export const removeKin = action(contract.removeKin, {
+  grant: 'person.write',
+  where: wherePersonIs,
+  refusals: { 'no-such-part': 404, 'file-closed': 409 },
+  async run(context, input) {
+    const saved = await editFile(context, {
+      personId: input.personId,
+      why: input,
+      change: ({ state }) =>
+        state.kin.some(({ id }) => id === input.kinId)
+          ? ok({ ...state, kin: state.kin.filter(({ id }) => id !== input.kinId) })
+          : refuse({ code: 'no-such-part' as const }),
+    })
+    return withPart(saved, input.kinId)
+  },
+})
