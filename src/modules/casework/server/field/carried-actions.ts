@@ -1,7 +1,7 @@
 import type { Action } from '../../../../platform/actions/declare.ts'
 import { actions as registryActions } from '../../../registry/index.ts'
-import { openMatter } from '../matters/open-matter.ts'
-import { takeStep } from '../matters/take-step.ts'
+import { openMatter } from '../matters/steps/open-matter.ts'
+import { takeStep } from '../matters/steps/take-step.ts'
 import { recordVisit } from '../record-visit.ts'
 import { contestItem } from './contest-item.ts'
 

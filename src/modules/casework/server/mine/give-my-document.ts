@@ -1,8 +1,8 @@
 import { refuse } from '../../../../kernel/result.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
-import { giveIn } from '../matters/give-document.ts'
 import { lockMatter } from '../matters/matter-rows.ts'
+import { giveIn } from '../matters/papers/give-document.ts'
 import { covers } from './own-person.ts'
 import { whereMyMatterIs } from './step-mine.ts'
 

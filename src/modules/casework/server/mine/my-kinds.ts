@@ -3,9 +3,9 @@ import { view } from '../../../../platform/actions/declare.ts'
 import { findFile } from '../../../registry/index.ts'
 import type { MyKind } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { kindOf } from '../matters/kind-of-type.ts'
-import { shownAnswers } from '../matters/known-answers.ts'
+import { kindOf } from '../matters/kinds/kind-of-type.ts'
 import { listMatterTypes } from '../matters/load-types.ts'
+import { shownAnswers } from '../matters/steps/known-answers.ts'
 import { covers, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 async function findLiving({ tx, actor }: ViewContext): Promise<Map<string, string>> {

@@ -2,9 +2,9 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { findFile } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
-import { withKnown } from '../matters/known-answers.ts'
 import { findMatterType } from '../matters/load-types.ts'
-import { beginMatter } from '../matters/open-matter.ts'
+import { withKnown } from '../matters/steps/known-answers.ts'
+import { beginMatter } from '../matters/steps/open-matter.ts'
 import { covers, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 /** Begins a matter from /me: by the person, or by somebody with authority for such matters. */

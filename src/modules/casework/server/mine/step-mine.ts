@@ -6,7 +6,7 @@ import * as contract from '../../contract.ts'
 import { stepsFor } from '../../domain/matters/matter-state.ts'
 import { getMatterType } from '../matters/load-types.ts'
 import { lockMatter } from '../matters/matter-rows.ts'
-import { STEP_REFUSALS, stepIn } from '../matters/take-step.ts'
+import { STEP_REFUSALS, stepIn } from '../matters/steps/take-step.ts'
 import { covers, isShownTo, ownPerson } from './own-person.ts'
 
 /** The unit of one's own matter; that of anybody else is not there. */

@@ -1,0 +1,27 @@
+import { maskAddress, maskBankCard, maskPhone } from '../../../../../kernel/mask.ts'
+import type { FileState } from '../../../../registry/index.ts'
+import type { Answers } from '../../../domain/matters/answers.ts'
+import type { MatterType } from '../../../domain/matters/matter-type.ts'
+
+const MASKS: Readonly<Record<string, (value: string) => string>> = { phone: maskPhone, address: maskAddress, bankCard: maskBankCard }
+
+/** What the file already answers of the questions of a kind: nothing of it is asked again (一次采集). */
+export function knownAnswers(type: MatterType, { person }: FileState): Record<string, string> {
+  const known = type.fields.flatMap(({ code, fromFile }): [string, string][] => {
+    const value = fromFile === undefined ? null : person[fromFile]
+    return value === null ? [] : [[code, value]]
+  })
+  return Object.fromEntries(known)
+}
+
+/** The same as it is shown: numbers and addresses masked. */
+export function shownAnswers(type: MatterType, file: FileState): { field: string; shown: string }[] {
+  const known = knownAnswers(type, file)
+  return type.fields.flatMap(({ code, fromFile }) => {
+    const value = known[code]
+    return value === undefined ? [] : [{ field: code, shown: MASKS[fromFile ?? '']?.(value) ?? value }]
+  })
+}
+
+/** What was typed, over what is known. */
+export const withKnown = (type: MatterType, file: FileState, typed: Answers): Answers => ({ ...knownAnswers(type, file), ...typed })
