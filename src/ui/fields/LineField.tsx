@@ -1,20 +1,30 @@
 import { Input } from 'antd'
-import { FormField } from './FormField.tsx'
+import { FormField, type FormFieldProps } from './FormField.tsx'
 
-interface LineFieldProps {
-  label: string
+interface LineFieldProps extends Omit<FormFieldProps, 'children'> {
   value: string
   onChange: (value: string) => void
-  hint?: string
   type?: 'text' | 'date'
+  /** Digits only: a telephone then shows its keys for them. */
+  isNumber?: boolean
+  /** How many characters it takes. */
+  max?: number
 }
 
-/** A line of text, or a day by the browser's own calendar. */
-export function LineField({ label, value, onChange, hint, type = 'text' }: LineFieldProps) {
+/** A line of text or a number, or a day by the browser's own calendar. */
+export function LineField({ value, onChange, type = 'text', isNumber = false, max = 200, ...field }: LineFieldProps) {
   return (
-    <FormField label={label} {...(hint === undefined ? {} : { hint })}>
-      {(field) => (
-        <Input {...field} type={type} size="middle" maxLength={200} value={value} onChange={(event) => onChange(event.target.value)} />
+    <FormField {...field}>
+      {(control) => (
+        <Input
+          {...control}
+          type={type}
+          size="middle"
+          maxLength={max}
+          {...(isNumber ? { inputMode: 'numeric' as const } : {})}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </FormField>
   )

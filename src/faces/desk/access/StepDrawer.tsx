@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ActionState } from '../../../ui/api/use-action.ts'
-import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
-import { Alarm } from '../../../ui/parts/Alarm.tsx'
-import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { accessMessages } from './messages.ts'
 import { type AccountRefusal, accountRefusal } from './refusal-sentence.ts'
@@ -27,11 +25,9 @@ export function StepDrawer({ words, state, children, ...entry }: StepDrawerProps
   const text = useText(accessMessages)
   const roleName = useRoleName()
   return (
-    <QuickEntry open saving={state.sending} {...entry}>
-      {state.problem && <ErrorState problem={state.problem} slim />}
-      {state.refusal && <Alarm title={accountRefusal(state.refusal, text, roleName)} />}
+    <ActionDrawer action={state} refused={state.refusal && accountRefusal(state.refusal, text, roleName)} {...entry}>
       {words !== undefined && <p className="access-note">{words}</p>}
       {children}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -4,12 +4,12 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { useAction } from '../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx'
+import { LineField } from '../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { useLanguage } from '../../../ui/text/language.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import { type TemplateEntry, writeBrief } from '../contract.ts'
-import { DayField } from './DayField.tsx'
 import { briefMessages } from './messages.ts'
 import { Refused } from './Refused.tsx'
 import { spanOf, WHICH, type Which } from './spans.ts'
@@ -60,13 +60,13 @@ export function NewBriefDrawer({ place, today, templates, onClose }: NewBriefPro
       />
       {which === 'own' ? (
         <>
-          <DayField label={text('briefs.from')} value={own.from} onChange={(from) => setOwn({ ...own, from })} />
-          <DayField label={text('briefs.to')} value={own.to} onChange={(to) => setOwn({ ...own, to })} />
+          <LineField label={text('briefs.from')} type="date" value={own.from} onChange={(from) => setOwn({ ...own, from })} />
+          <LineField label={text('briefs.to')} type="date" value={own.to} onChange={(to) => setOwn({ ...own, to })} />
         </>
       ) : (
         <p className="faint">{text('briefs.days', period)}</p>
       )}
-      <DayField label={text('briefs.asOf')} hint={text('briefs.asOfHint')} value={asOf} onChange={setAsOf} />
+      <LineField label={text('briefs.asOf')} type="date" hint={text('briefs.asOfHint')} value={asOf} onChange={setAsOf} />
       {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
       <Refused refusal={form.refusal} />
     </QuickEntry>

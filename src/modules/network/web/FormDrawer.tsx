@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ActionState } from '../../../ui/api/use-action.ts'
-import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
-import { Alarm } from '../../../ui/parts/Alarm.tsx'
-import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import { formMessages } from './messages-forms.ts'
 import { type NetworkRefusal, refusalSentence } from './refusal-sentence.ts'
@@ -23,11 +21,9 @@ interface FormDrawerProps {
 export function FormDrawer({ form, words, children, ...entry }: FormDrawerProps) {
   const text = useText(formMessages)
   return (
-    <QuickEntry open saving={form.sending} isTouched={form.isTouched} {...entry}>
-      {form.problem && <ErrorState problem={form.problem} slim />}
-      {form.refusal && <Alarm title={refusalSentence(form.refusal, text)} />}
+    <ActionDrawer action={form} refused={form.refusal && refusalSentence(form.refusal, text)} isTouched={form.isTouched} {...entry}>
       {words !== undefined && <p className="form-words">{words}</p>}
       {children}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -3,9 +3,7 @@ import type { z } from 'zod'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { giveGoods, type listGoods, type StockLine } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
@@ -34,22 +32,20 @@ export function GiveDrawer({ line, matters, onClose }: GiveProps) {
   }
   const options = matters.map((one) => [one.matterId as string, `${one.nameMasked ?? '—'} ${words.cause(one.cause)}`] as const)
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={`${text('goods.give')} ${line.goodName}`}
       saveLabel={text('goods.give')}
-      saving={form.sending}
+      action={form}
+      refused={sentence()}
       isTouched={matterId !== ''}
       promise={text('goods.promise')}
       blocked={matterId === '' || !/^[1-9]\d{0,6}$/.test(count) ? text('goods.incomplete') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={sentence()} />
       {matters.length === 0 && <p className="faint">{text('goods.matterNone')}</p>}
       <ChoiceField label={text('goods.matter')} value={matterId} onChange={setMatterId} options={[['', '—'] as const, ...options]} />
       <LineField label={text('goods.howMany')} value={count} onChange={setCount} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

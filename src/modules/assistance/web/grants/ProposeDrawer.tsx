@@ -4,9 +4,7 @@ import { formatFen } from '../../../../kernel/fen.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Fund, type Means, proposeGrant, type ReadyMatter } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
@@ -51,19 +49,17 @@ export function ProposeDrawer({ matter, funds, onClose }: ProposeProps) {
     if (amountFen !== undefined) void form.send({ matterId: matter.matterId, fundId, amountFen, means: given ?? null, topUpReason })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('assist.grant.propose')}
       saveLabel={text('assist.grant.save')}
-      saving={form.sending}
+      action={form}
+      refused={sentence}
       isTouched={means !== NO_MEANS || reason !== ''}
       promise={text('assist.grant.promise')}
       blocked={isFilled ? undefined : text('assist.grant.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={sentence} />
       <ChoiceField
         label={text('assist.grant.fund')}
         value={fundId}
@@ -75,7 +71,7 @@ export function ProposeDrawer({ matter, funds, onClose }: ProposeProps) {
         <LineField label={text('assist.grant.topUpReason')} hint={text('assist.grant.topUpHint')} value={reason} onChange={setReason} />
       )}
       {needsMeans ? <MeansFields means={means} onChange={setMeans} /> : <p className="faint">{text('assist.grant.meansLater')}</p>}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -4,9 +4,7 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { useToday } from '../../../../ui/api/use-today.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { endPairing, type Pairing } from '../../contract.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
@@ -20,18 +18,16 @@ export function EndDrawer({ pairing, onClose }: { pairing: Pairing; onClose: () 
   const form = useAction(endPairing, { onDone: onClose })
   const save = () => void form.send({ pairingId: pairing.id, endedOn: endedOn as PlainDate, reason })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('pairing.end')}
       saveLabel={text('pairing.end')}
-      saving={form.sending}
+      action={form}
+      refused={refusal(form.refusal)}
       isTouched={reason !== 'met'}
       blocked={endedOn === '' ? text('pairing.incomplete') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal(form.refusal)} />
       <LineField label={text('pairing.endedOn')} type="date" value={endedOn} onChange={setEndedOn} />
       <ChoiceField
         label={text('pairing.reason')}
@@ -39,6 +35,6 @@ export function EndDrawer({ pairing, onClose }: { pairing: Pairing; onClose: () 
         onChange={setReason}
         options={REASONS.map((one) => [one, end(one)] as const)}
       />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -5,10 +5,8 @@ import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { beginPairing, type HelperMatch, matchHelpers } from '../../contract.ts'
 import { usePairingWords } from './use-pairing-words.ts'
@@ -34,19 +32,17 @@ export function MatchDrawer({ personId, name, onClose }: MatchProps) {
     if (chosen) void form.send({ personId, helperId: chosen.helper.id, kinds: chosen.meets, ...agreed })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={`${text('pairing.match')} ${name ?? ''}`}
       saveLabel={text('pairing.begin')}
-      saving={form.sending}
+      action={form}
+      refused={words.refusal(form.refusal)}
       isTouched={chosen !== undefined}
       promise={text('pairing.promiseBegin')}
       blocked={isFilled ? undefined : text('pairing.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={words.refusal(form.refusal)} />
       <ViewState query={query}>
         {({ matches }) =>
           matches.length === 0 ? (
@@ -71,7 +67,7 @@ export function MatchDrawer({ personId, name, onClose }: MatchProps) {
         value={days.untilOn}
         onChange={(value) => setDays({ ...days, untilOn: value })}
       />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

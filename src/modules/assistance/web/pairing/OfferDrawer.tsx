@@ -6,9 +6,7 @@ import { Chips } from '../../../../ui/fields/Chips.tsx'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { HelperKind, NeedKind, offerHelp } from '../../contract.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
@@ -27,19 +25,17 @@ export function OfferDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose
     void form.send({ unitCode, kind, name, gives, capacity: Number(capacity), untilOn: until })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('pairing.offer')}
       saveLabel={text('pairing.save')}
-      saving={form.sending}
+      action={form}
+      refused={words.refusal(form.refusal)}
       isTouched={draft !== EMPTY}
       promise={text('pairing.promise')}
       blocked={isFilled ? undefined : text('pairing.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={words.refusal(form.refusal)} />
       <ChoiceField
         label={text('pairing.kind')}
         value={kind}
@@ -61,6 +57,6 @@ export function OfferDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose
         value={untilOn}
         onChange={(value) => setDraft({ ...draft, untilOn: value })}
       />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { type Need, NeedKind, recordNeed, seePairingOfPerson, Urgency } from '../../contract.ts'
 import { MatchDrawer } from './MatchDrawer.tsx'
@@ -82,17 +80,15 @@ function NeedDrawer({ personId, onClose }: { personId: string; onClose: () => vo
   const form = useAction(recordNeed, { onDone: onClose })
   const save = () => void form.send({ personId, kind, urgency })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('pairing.recordNeed')}
       saveLabel={text('pairing.save')}
-      saving={form.sending}
+      action={form}
+      refused={words.refusal(form.refusal)}
       promise={text('pairing.promiseNeed')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={words.refusal(form.refusal)} />
       <ChoiceField
         label={text('pairing.need')}
         value={kind}
@@ -105,6 +101,6 @@ function NeedDrawer({ personId, onClose }: { personId: string; onClose: () => vo
         onChange={setUrgency}
         options={Urgency.options.map((one) => [one, words.urgency(one)] as const)}
       />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

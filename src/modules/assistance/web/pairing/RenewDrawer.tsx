@@ -3,9 +3,7 @@ import { addDays, type PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useToday } from '../../../../ui/api/use-today.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { type Pairing, renewPairing } from '../../contract.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
@@ -18,20 +16,18 @@ export function RenewDrawer({ pairing, onClose }: { pairing: Pairing; onClose: (
   const form = useAction(renewPairing, { onDone: onClose })
   const save = () => void form.send({ pairingId: pairing.id, untilOn: untilOn as PlainDate })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('pairing.renew')}
       saveLabel={text('pairing.renew')}
-      saving={form.sending}
+      action={form}
+      refused={refusal(form.refusal)}
       isTouched={untilOn !== first}
       promise={text('pairing.promiseBegin')}
       blocked={untilOn === '' ? text('pairing.incomplete') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal(form.refusal)} />
       <LineField label={text('pairing.untilOn')} type="date" value={untilOn} onChange={setUntilOn} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

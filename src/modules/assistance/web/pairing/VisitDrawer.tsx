@@ -6,9 +6,7 @@ import { Chips } from '../../../../ui/fields/Chips.tsx'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { type NeedKind, type Pairing, VisitResult, VisitWay, visitPairing } from '../../contract.ts'
 import { usePairingWords } from './use-pairing-words.ts'
 
@@ -26,18 +24,16 @@ export function VisitDrawer({ pairing, onClose }: { pairing: Pairing; onClose: (
   const form = useAction(visitPairing, { onDone: onClose })
   const save = () => void form.send({ pairingId: pairing.id, ...draft, visitedOn: draft.visitedOn as PlainDate })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('pairing.visit')}
       saveLabel={text('pairing.save')}
-      saving={form.sending}
+      action={form}
+      refused={words.refusal(form.refusal)}
       isTouched={draft !== first}
       blocked={draft.visitedOn === '' ? text('pairing.incomplete') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={words.refusal(form.refusal)} />
       <LineField
         label={text('pairing.visitedOn')}
         type="date"
@@ -63,6 +59,6 @@ export function VisitDrawer({ pairing, onClose }: { pairing: Pairing; onClose: (
           onChange={(met) => setDraft({ ...draft, met })}
         />
       </FieldGroup>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

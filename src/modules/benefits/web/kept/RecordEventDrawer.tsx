@@ -5,12 +5,10 @@ import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { recordEvent } from '../../contract.ts'
 import { personMessages } from '../person/messages-person.ts'
-import { Refused } from '../Refused.tsx'
 import { useBenefitWords } from '../use-benefit-words.ts'
 import { keptMessages } from './messages-kept.ts'
 
@@ -53,19 +51,17 @@ export function RecordEventDrawer({ personId, onClose }: { personId: PersonId; o
   const { refusal } = form
   const earliest = refusal?.code === 'too-soon' ? refusal.earliest : ''
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('kept.record')}
       saveLabel={text('kept.save')}
-      saving={form.sending}
+      action={form}
+      refused={refusal && text(`kept.refusal.${refusal.code}`, { earliest })}
       isTouched={draft !== EMPTY}
       promise={text('kept.promise')}
       blocked={isFilled ? undefined : text('kept.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal && text(`kept.refusal.${refusal.code}`, { earliest })} />
       <ChoiceField
         label={text('kept.what')}
         value={draft.kind}
@@ -85,7 +81,7 @@ export function RecordEventDrawer({ personId, onClose }: { personId: PersonId; o
         value={draft.evidence}
         onChange={(evidence) => put({ evidence })}
       />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -2,11 +2,9 @@ import { useState } from 'react'
 import type { PersonId } from '../../../../kernel/id.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { setPayee } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { keptMessages } from './messages-kept.ts'
 
 const EMPTY = { bank: '', account: '', again: '', holder: '', evidence: '' }
@@ -28,19 +26,17 @@ export function SetPayeeDrawer({ personId, onClose }: { personId: PersonId; onCl
   const save = () =>
     void form.send({ personId, bank: draft.bank.trim(), account, holder: draft.holder.trim() || null, evidence: draft.evidence.trim() })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('kept.setPayee')}
       saveLabel={text('kept.save')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && text(`kept.refusal.${form.refusal.code}`)}
       isTouched={draft !== EMPTY}
       promise={text('kept.payeePromise')}
       blocked={isFilled ? undefined : text('kept.payeeIncomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={form.refusal && text(`kept.refusal.${form.refusal.code}`)} />
       <LineField label={text('kept.holder')} hint={text('kept.holderHint')} value={draft.holder} onChange={(holder) => put({ holder })} />
       <LineField label={text('kept.bank')} value={draft.bank} onChange={(bank) => put({ bank })} />
       <LineField
@@ -56,6 +52,6 @@ export function SetPayeeDrawer({ personId, onClose }: { personId: PersonId; onCl
         value={draft.evidence}
         onChange={(evidence) => put({ evidence })}
       />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -2,11 +2,9 @@ import { useState } from 'react'
 import type { PersonId } from '../../../../kernel/id.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type KeptEvent, recordEvent } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { keptMessages } from './messages-kept.ts'
 
 interface TakeBackProps {
@@ -25,20 +23,18 @@ export function TakeBackDrawer({ personId, event, onClose }: TakeBackProps) {
   const { refusal } = form
   const earliest = refusal?.code === 'too-soon' ? refusal.earliest : ''
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('kept.takeBackOf', { what: text(`kept.kind.${event.kind}`), on: effectiveOn })}
       saveLabel={text('kept.takeBack')}
-      saving={form.sending}
+      action={form}
+      refused={refusal && text(`kept.refusal.${refusal.code}`, { earliest })}
       isTouched={evidence !== ''}
       promise={text('kept.promise')}
       blocked={evidence.trim().length >= 2 ? undefined : text('kept.takeBackIncomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal && text(`kept.refusal.${refusal.code}`, { earliest })} />
       <LineField label={text('kept.takeBackWhy')} hint={text('kept.evidenceHint')} value={evidence} onChange={setEvidence} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { declinePayee, type PayeeChange } from '../../contract.ts'
-import { Refused } from '../Refused.tsx'
 import { payeeMessages } from './messages-payees.ts'
 
 /** Why an account is not confirmed: whoever entered it reads it. */
@@ -15,20 +13,18 @@ export function DeclineDrawer({ change, onClose }: { change: PayeeChange; onClos
   const form = useAction(declinePayee, { onDone: onClose })
   const save = () => void form.send({ changeId: change.id, why: why.trim() })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('payee.declineOf', { name: change.nameMasked })}
       saveLabel={text('payee.decline')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && text(`payee.refusal.${form.refusal.code}`)}
       isTouched={why !== ''}
       promise={text('payee.declinePromise')}
       blocked={why.trim().length >= 2 ? undefined : text('payee.whyMissing')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={form.refusal && text(`payee.refusal.${form.refusal.code}`)} />
       <LineField label={text('payee.why')} value={why} onChange={setWhy} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

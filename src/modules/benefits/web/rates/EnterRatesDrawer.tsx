@@ -11,8 +11,7 @@ import { useAccount } from '../../../../ui/api/use-session.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { bringRates, type RateEntry } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
@@ -48,23 +47,20 @@ export function EnterRatesDrawer({ unitCode, entries, mayEnterFloor, onClose }: 
     setProblem(stored.kind === 'problem' ? stored.problem : undefined)
     if (stored.kind === 'value') await send({ fileId: stored.value.id })
   }
-  const fault = problem ?? form.problem
   const refusal = useRefusalSentence(form.refusal)
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       width={560}
       title={text('rates.enter')}
       saveLabel={text('rates.save')}
-      saving={form.sending}
+      action={{ ...form, problem: problem ?? form.problem }}
+      refused={<Refused {...refusal} />}
       isTouched={head !== EMPTY}
       promise={text('rates.promise')}
       blocked={isFilled ? undefined : text('rates.incomplete')}
       onSave={() => void save()}
       onClose={onClose}
     >
-      {fault && <ErrorState problem={fault} onRetry={() => void save()} slim />}
-      <Refused {...refusal} />
       <HeadFields head={head} onChange={setHead} mayEnterFloor={mayEnterFloor} />
       <ChoiceField
         label={text('rates.unit')}
@@ -76,7 +72,7 @@ export function EnterRatesDrawer({ unitCode, entries, mayEnterFloor, onClose }: 
         ]}
       />
       <SheetField entries={entries} sheet={sheet} onChange={setSheet} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

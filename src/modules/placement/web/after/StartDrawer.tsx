@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type LetterLine, recordStart } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { DayField } from '../DayField.tsx'
 import { afterMessages } from './messages-after.ts'
 import { useAfterRefusal } from './use-after-refusal.ts'
 
@@ -27,8 +27,9 @@ export function StartDrawer({ line, onClose }: { line: LetterLine; onClose: () =
       onSave={save}
       onClose={onClose}
     >
-      <DayField
+      <LineField
         label={text('after.startOn')}
+        type="date"
         hint={text('after.startHint', { issued: line.issuedOn, by: line.startBy })}
         value={startedOn}
         onChange={setStartedOn}

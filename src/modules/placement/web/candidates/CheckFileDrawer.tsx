@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, checkFile, PAPERS, type Paper } from '../../contract.ts'
-import { DayField, LineField } from '../DayField.tsx'
 import { quantityOf } from '../points.ts'
 import { usePlacementWords } from '../use-words.ts'
 import { candidateMessages } from './messages-candidate.ts'
@@ -27,7 +27,7 @@ export function CheckFileDrawer({ candidate, onClose }: { candidate: Candidate; 
   const blocked = on.success && count !== undefined ? undefined : text('candidate.required')
   return (
     <StepForm title={text('candidate.checkFile')} form={form} refused={refused} blocked={blocked} onSave={save} onClose={onClose}>
-      <DayField label={text('candidate.receivedOn')} value={receivedOn} onChange={setReceivedOn} />
+      <LineField label={text('candidate.receivedOn')} type="date" value={receivedOn} onChange={setReceivedOn} />
       <LineField label={text('candidate.pages')} value={pages} onChange={setPages} isNumber max={4} />
       <fieldset className="plain-fieldset">
         <legend>{text('candidate.missing')}</legend>

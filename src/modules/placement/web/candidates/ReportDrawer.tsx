@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, reportCandidate } from '../../contract.ts'
-import { DayField, WordsField } from '../DayField.tsx'
+import { WordsField } from '../WordsField.tsx'
 import { candidateMessages } from './messages-candidate.ts'
 import { StepForm } from './StepForm.tsx'
 import { useStepForm } from './use-step-form.ts'
@@ -29,8 +30,9 @@ export function ReportDrawer({ candidate, onClose }: { candidate: Candidate; onC
       onSave={save}
       onClose={onClose}
     >
-      <DayField
+      <LineField
         label={text('candidate.reportedOn')}
+        type="date"
         hint={text('candidate.reportBy', { day: candidate.reportBy })}
         value={reportedOn}
         onChange={setReportedOn}

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, drawScore, listSchemes, type Scheme } from '../../contract.ts'
-import { DayField, LineField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { candidateMessages } from './messages-candidate.ts'
@@ -66,8 +66,8 @@ export function ScoreDrawer({ candidate, onClose }: { candidate: Candidate; onCl
       onSave={save}
       onClose={onClose}
     >
-      <DayField label={text('candidate.enlistedOn')} value={enlistedOn} onChange={setEnlistedOn} />
-      <LineField label={text('candidate.enlistEvidence')} value={evidence} onChange={setEvidence} />
+      <LineField label={text('candidate.enlistedOn')} type="date" value={enlistedOn} onChange={setEnlistedOn} />
+      <LineField label={text('candidate.enlistEvidence')} value={evidence} onChange={setEvidence} max={100} />
       <h3>{text('candidate.claims')}</h3>
       {claims.map((claim, at) => (
         <ClaimFields
@@ -108,7 +108,12 @@ function ClaimFields({ claim, items, onChange, onRemove }: ClaimFieldsProps) {
         isNumber
         max={5}
       />
-      <LineField label={text('candidate.evidence')} value={claim.evidence} onChange={(evidence) => onChange({ ...claim, evidence })} />
+      <LineField
+        label={text('candidate.evidence')}
+        value={claim.evidence}
+        onChange={(evidence) => onChange({ ...claim, evidence })}
+        max={100}
+      />
       <Button size="small" onClick={onRemove}>
         {text('candidate.claimRemove')}
       </Button>

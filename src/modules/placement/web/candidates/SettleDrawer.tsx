@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, type Objection, settleObjection } from '../../contract.ts'
-import { DayField, LineField, WordsField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
+import { WordsField } from '../WordsField.tsx'
 import { candidateMessages } from './messages-candidate.ts'
 import { StepForm } from './StepForm.tsx'
 import { useStepForm } from './use-step-form.ts'
@@ -52,11 +53,13 @@ export function SettleDrawer({ candidate, objection, onClose }: SettleDrawerProp
         onChange={setOutcome}
         options={(['dismissed', 'upheld'] as const).map((value) => ({ value, label: text(`candidate.outcome.${value}`) }))}
       />
-      {outcome === 'upheld' && isService && <DayField label={text('candidate.enlistedOn')} value={enlistedOn} onChange={setEnlistedOn} />}
+      {outcome === 'upheld' && isService && (
+        <LineField label={text('candidate.enlistedOn')} type="date" value={enlistedOn} onChange={setEnlistedOn} />
+      )}
       {outcome === 'upheld' && !isService && (
         <>
           <LineField label={text('candidate.rightQuantity')} value={quantity} onChange={setQuantity} isNumber max={5} />
-          <LineField label={text('candidate.rightEvidence')} value={evidence} onChange={setEvidence} />
+          <LineField label={text('candidate.rightEvidence')} value={evidence} onChange={setEvidence} max={100} />
         </>
       )}
       <WordsField label={text('candidate.reason')} value={reason} onChange={setReason} max={1000} />

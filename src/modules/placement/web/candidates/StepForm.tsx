@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../../../../ui/api/problem.ts'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 
 interface StepFormProps {
   title: string
@@ -19,19 +17,17 @@ interface StepFormProps {
 /** The drawer of one step: what stands in the way above its fields. */
 export function StepForm({ title, form, refused, onSave, onClose, children, saveLabel, promise, blocked }: StepFormProps) {
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={title}
       saveLabel={saveLabel ?? title}
-      saving={form.sending}
+      action={form}
+      refused={refused}
       blocked={blocked}
       {...(promise === undefined ? {} : { promise })}
       onSave={onSave}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={onSave} slim />}
-      <Refused sentence={refused} />
       {children}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -4,9 +4,8 @@ import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson, type PersonRow } from '../../../registry/contract.ts'
 import { addCandidate } from '../../contract.ts'
@@ -27,14 +26,23 @@ export function AddCandidateDrawer({ cohortId, onClose }: { cohortId: string; on
   }
   const { refusal } = form
   return (
-    <QuickEntry open title={text('cohorts.add')} saveLabel={text('cohorts.addSave')} saving={form.sending} onSave={save} onClose={onClose}>
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))} />
+    <ActionDrawer
+      title={text('cohorts.add')}
+      saveLabel={text('cohorts.addSave')}
+      action={form}
+      refused={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))}
+      onSave={save}
+      onClose={onClose}
+    >
       <PersonPick chosen={chosen} onPick={setChosen} error={isTried && !chosen ? text('cohorts.pick') : undefined} />
-      <FormField label={text('cohorts.leavingOn')} error={isTried && !left.success ? text('cohorts.leavingOn') : undefined}>
-        {(field) => <Input {...field} type="date" size="middle" value={leavingOn} onChange={(event) => setLeavingOn(event.target.value)} />}
-      </FormField>
-    </QuickEntry>
+      <LineField
+        label={text('cohorts.leavingOn')}
+        type="date"
+        error={isTried && !left.success ? text('cohorts.leavingOn') : undefined}
+        value={leavingOn}
+        onChange={setLeavingOn}
+      />
+    </ActionDrawer>
   )
 }
 

@@ -4,9 +4,7 @@ import type { Problem } from '../../../../ui/api/problem.ts'
 import { uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { bringMarks } from '../../contract.ts'
 import { valuesOf } from '../refusal-values.ts'
@@ -25,23 +23,20 @@ export function BringMarksDrawer({ cohortId, onClose }: { cohortId: string; onCl
     setProblem(stored.kind === 'problem' ? stored.problem : undefined)
     if (stored.kind === 'value') await form.send({ cohortId, fileId: stored.value.id })
   }
-  const fault = problem ?? form.problem
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('cohorts.marks')}
       saveLabel={text('cohorts.marksSave')}
-      saving={form.sending}
+      action={{ ...form, problem: problem ?? form.problem }}
+      refused={form.refusal && sentence(form.refusal)}
       blocked={file ? undefined : text('cohorts.marksFile')}
       onSave={() => void save()}
       onClose={onClose}
     >
-      {fault && <ErrorState problem={fault} onRetry={() => void save()} slim />}
-      <Refused sentence={form.refusal && sentence(form.refusal)} />
       <FormField label={text('cohorts.marksFile')} hint={text('cohorts.marksHint')}>
         {(field) => <input {...field} type="file" accept=".xlsx,.csv" onChange={(event) => setFile(event.target.files?.[0])} />}
       </FormField>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

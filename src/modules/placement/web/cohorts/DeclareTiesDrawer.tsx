@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { declareTies, TieCriterion } from '../../contract.ts'
 import { valuesOf } from '../refusal-values.ts'
@@ -25,17 +23,15 @@ export function DeclareTiesDrawer({ cohortId, rule: declared, onClose }: Declare
   const save = () => void form.send({ cohortId, rule })
   const { refusal } = form
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('cohorts.tieDeclare')}
       saveLabel={text('cohorts.tieSave')}
-      saving={form.sending}
+      action={form}
+      refused={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))}
       blocked={rule.length === 0 ? text('cohorts.tieHint') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))} />
       <p>{text('cohorts.tieHint')}</p>
       <Chips
         options={TieCriterion.options.map((value) => ({ value, label: words(`placement.tie.${value}`) }))}
@@ -48,6 +44,6 @@ export function DeclareTiesDrawer({ cohortId, rule: declared, onClose }: Declare
         ))}
         <li>{words('placement.tie.lot')}</li>
       </ol>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

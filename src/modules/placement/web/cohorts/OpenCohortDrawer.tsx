@@ -4,9 +4,7 @@ import { useNavigate } from 'react-router'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Cohort, openCohort } from '../../contract.ts'
 import { PlainSelect } from '../PlainSelect.tsx'
@@ -40,9 +38,14 @@ export function OpenCohortDrawer({ unitCode, onClose }: { unitCode: UnitCode; on
     })
   const { refusal } = form
   return (
-    <QuickEntry open title={text('cohorts.open')} saveLabel={text('cohorts.save')} saving={form.sending} onSave={save} onClose={onClose}>
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))} />
+    <ActionDrawer
+      title={text('cohorts.open')}
+      saveLabel={text('cohorts.save')}
+      action={form}
+      refused={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))}
+      onSave={save}
+      onClose={onClose}
+    >
       <FormField label={text('cohorts.year')}>
         {(field) => <Input {...field} inputMode="numeric" maxLength={4} value={year} onChange={(event) => setYear(event.target.value)} />}
       </FormField>
@@ -72,6 +75,6 @@ export function OpenCohortDrawer({ unitCode, onClose }: { unitCode: UnitCode; on
           {(field) => <Input {...field} value={weights} maxLength={20} onChange={(event) => setWeights(event.target.value)} />}
         </FormField>
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

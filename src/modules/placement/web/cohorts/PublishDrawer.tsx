@@ -1,11 +1,8 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { publishScores } from '../../contract.ts'
 import { valuesOf } from '../refusal-values.ts'
@@ -22,21 +19,17 @@ export function PublishDrawer({ cohortId, onClose }: { cohortId: string; onClose
   }
   const { refusal } = form
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('cohorts.publish')}
       saveLabel={text('cohorts.publishSave')}
-      saving={form.sending}
+      action={form}
+      refused={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))}
       blocked={closes.success ? undefined : text('cohorts.closesOn')}
       promise={text('cohorts.publishHint')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal && text(`cohorts.refusal.${refusal.code}`, valuesOf(refusal))} />
-      <FormField label={text('cohorts.closesOn')} hint={text('cohorts.publishHint')}>
-        {(field) => <Input {...field} type="date" size="middle" value={closesOn} onChange={(event) => setClosesOn(event.target.value)} />}
-      </FormField>
-    </QuickEntry>
+      <LineField label={text('cohorts.closesOn')} hint={text('cohorts.publishHint')} type="date" value={closesOn} onChange={setClosesOn} />
+    </ActionDrawer>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, type Costs, deviate, seeCosts } from '../../contract.ts'
 import { PlainSelect } from '../PlainSelect.tsx'
@@ -34,18 +34,16 @@ export function DeviateDrawer({ round, person, onClose }: DeviateProps) {
   const save = () =>
     void form.send({ roundId: round.line.id, candidateId: person.candidateId, post: post === '' ? null : post, reason, article })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={words('placement.computed.deviateTitle', { name: person.name })}
       saveLabel={text('placement.round.save')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && <RoundRefused refusal={form.refusal} />}
       isTouched={reason !== '' || article !== ''}
       width={560}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <RoundRefused refusal={form.refusal} />}
       <PlainSelect
         label={words('placement.computed.deviateTo')}
         value={post}
@@ -66,9 +64,7 @@ export function DeviateDrawer({ round, person, onClose }: DeviateProps) {
           />
         )}
       </FormField>
-      <FormField label={text('placement.round.article')}>
-        {(field) => <Input {...field} maxLength={80} value={article} onChange={({ target }) => setArticle(target.value)} />}
-      </FormField>
-    </QuickEntry>
+      <LineField label={text('placement.round.article')} max={80} value={article} onChange={setArticle} />
+    </ActionDrawer>
   )
 }

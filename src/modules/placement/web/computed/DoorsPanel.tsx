@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { dayInChina } from '../../../../kernel/china-time.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, giveDoor, shutDoor } from '../../contract.ts'
@@ -74,16 +74,14 @@ function GiveDrawer({ round, door, onClose }: GiveProps) {
   const given = form.value
   const save = () => (given ? onClose() : void form.send({ roundId: round.line.id, uscc: door.uscc, givenTo }))
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={`${words('placement.computed.giveDoor')} · ${door.employer}`}
       saveLabel={given ? words('placement.computed.done') : text('placement.round.save')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && <RoundRefused refusal={form.refusal} />}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <RoundRefused refusal={form.refusal} />}
       {given ? (
         <Given link={new URL(`/open/employer#${given.link}`, window.location.origin).href} code={given.code} until={given.endsAt} />
       ) : (
@@ -91,7 +89,7 @@ function GiveDrawer({ round, door, onClose }: GiveProps) {
           {(field) => <Input {...field} maxLength={80} value={givenTo} onChange={({ target }) => setGivenTo(target.value)} />}
         </FormField>
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { draftTwoWay, redraftRound, seeOffer } from '../../contract.ts'
-import { DayField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { roundMessages } from '../rounds/messages-rounds.ts'
 import { commonOf, type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
@@ -59,14 +59,16 @@ export function TwoWayDrawer({ place, onClose, onDone, given }: DraftProps) {
           />
         )}
       </FormField>
-      <DayField
+      <LineField
         label={words('placement.computed.listsUntil')}
+        type="date"
         hint={words('placement.computed.listsHint')}
         value={draft.listsUntil}
         onChange={(listsUntil) => set({ listsUntil })}
       />
-      <DayField
+      <LineField
         label={words('placement.computed.rankingsUntil')}
+        type="date"
         hint={words('placement.computed.rankingsHint')}
         value={draft.rankingsUntil}
         onChange={(rankingsUntil) => set({ rankingsUntil })}

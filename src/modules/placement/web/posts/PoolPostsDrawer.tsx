@@ -5,7 +5,7 @@ import { Chips } from '../../../../ui/fields/Chips.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { listPosts, type Pool, poolPosts } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { WordsField } from '../DayField.tsx'
+import { WordsField } from '../WordsField.tsx'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
 

@@ -1,10 +1,8 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { yuan } from '../../../../ui/text/format.ts'
@@ -104,20 +102,16 @@ function WithdrawDrawer({ post, onClose }: { post: Post; onClose: () => void }) 
   const form = useAction(settlePost, { onDone: onClose })
   const save = () => void form.send({ postId: post.id, to: 'withdrawn', reason: reason.trim() })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={`${text('posts.withdraw')} · ${post.title}`}
       saveLabel={text('posts.withdraw')}
-      saving={form.sending}
+      action={form}
+      refused={sentence(form.refusal)}
       blocked={reason.trim().length > 1 ? undefined : text('posts.withdrawReason')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={sentence(form.refusal)} />
-      <FormField label={text('posts.withdrawReason')}>
-        {(field) => <Input {...field} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </FormField>
-    </QuickEntry>
+      <LineField label={text('posts.withdrawReason')} max={300} value={reason} onChange={setReason} />
+    </ActionDrawer>
   )
 }

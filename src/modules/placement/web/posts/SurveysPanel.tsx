@@ -6,12 +6,12 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { answerSurvey, type Employer, listSurveys, openSurvey } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { DayField, LineField } from '../DayField.tsx'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { postMessages } from './messages-posts.ts'
@@ -96,7 +96,7 @@ function OpenSurveyDrawer({ unitCode, employers, onClose }: SurveysProps & { onC
       onClose={onClose}
     >
       <LineField label={text('posts.surveyTitle')} value={title} onChange={setTitle} max={80} />
-      <DayField label={text('posts.surveyDue')} value={dueOn} onChange={setDueOn} />
+      <LineField label={text('posts.surveyDue')} type="date" value={dueOn} onChange={setDueOn} />
       <fieldset className="plain-fieldset">
         <legend>{text('posts.surveyWhom')}</legend>
         <Chips options={employers.map(({ id, name }) => ({ value: id, label: name }))} chosen={asked} onChange={setAsked} />

@@ -1,7 +1,6 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -30,9 +29,7 @@ export function ListDrawer({ round, person, onClose }: { round: Round; person: R
       {form.problem && form.issues.length === 0 && <ErrorState problem={form.problem} onRetry={save} slim />}
       {form.refusal && <RoundRefused refusal={form.refusal} />}
       <PostCodesField hint={text('placement.round.handInHint')} value={codes} issues={form.issues} onChange={setCodes} />
-      <FormField label={text('placement.round.broughtBy')}>
-        {(field) => <Input {...field} maxLength={80} value={broughtBy} onChange={({ target }) => setBroughtBy(target.value)} />}
-      </FormField>
+      <LineField label={text('placement.round.broughtBy')} max={80} value={broughtBy} onChange={setBroughtBy} />
     </QuickEntry>
   )
 }

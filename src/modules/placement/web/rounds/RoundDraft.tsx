@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import type { ProblemError } from '../../../../ui/api/problem.ts'
 import type { Action } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { DraftAsIs, Offer, RoundRefusal } from '../../contract.ts'
-import { DayField } from '../DayField.tsx'
 import { CohortField, PostsField, wrongAt } from './draft-fields.tsx'
 import { roundMessages } from './messages-rounds.ts'
 import { RoundRefused } from './RoundRefused.tsx'
@@ -80,11 +80,11 @@ export function RoundDraft({
   const text = useText(roundMessages)
   const isReady = draft.cohortId !== '' && draft.postIds.length > 0
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={given ? text('placement.redraft.title', { version: given.version }) : title}
       saveLabel={text('placement.draft.save')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && <RoundRefused refusal={form.refusal} />}
       isTouched={isTouched}
       blocked={isReady ? undefined : text('placement.draft.choose')}
       promise={given ? text('placement.redraft.promise') : promise}
@@ -92,8 +92,6 @@ export function RoundDraft({
       onSave={onSave}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={onSave} slim />}
-      {form.refusal && <RoundRefused refusal={form.refusal} />}
       {offer.error && <ErrorState problem={offer.error.problem} onRetry={() => void offer.refetch()} slim />}
       <FormField label={text('placement.draft.name')} error={wrongAt(form.issues, 'title')}>
         {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
@@ -108,15 +106,16 @@ export function RoundDraft({
       >
         {(field) => <Input {...field} maxLength={80} value={draft.source} onChange={({ target }) => set({ source: target.value })} />}
       </FormField>
-      <DayField
+      <LineField
         label={text('placement.draft.on')}
+        type="date"
         error={wrongAt(form.issues, 'draw.on')}
         value={draft.on}
         onChange={(on) => set({ on })}
       />
       {children}
       {given && <Before given={given} />}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

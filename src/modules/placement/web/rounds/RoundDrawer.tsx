@@ -2,8 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { drawLot, type RoundLine, type RoundPage, replaceRound, steerRound, undoTurn } from '../../contract.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
@@ -72,17 +71,15 @@ export function RoundDrawer({ round, what, onClose }: { round: SayableRound; wha
   const save = () => saying.send(said)
   const needsArticle = what === 'withdraw' || what === 'remove'
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text(`placement.round.${what}`)}
       saveLabel={text('placement.round.save')}
-      saving={saying.sending}
+      action={saying}
+      refused={saying.refusal && <RoundRefused refusal={saying.refusal} />}
       isTouched={Object.values(said).some((value) => value !== '')}
       onSave={save}
       onClose={onClose}
     >
-      {saying.problem && <ErrorState problem={saying.problem} onRetry={save} slim />}
-      {saying.refusal && <RoundRefused refusal={saying.refusal} />}
       {what === 'undo' && <Undone round={round} seq={undone} />}
       {needsArticle && <ChosenField round={round} what={what} value={said.chosen} onChange={(chosen) => set({ chosen })} />}
       {what === 'draw' ? (
@@ -112,7 +109,7 @@ export function RoundDrawer({ round, what, onClose }: { round: SayableRound; wha
           {(field) => <Input {...field} maxLength={80} value={said.article} onChange={({ target }) => set({ article: target.value })} />}
         </FormField>
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -3,9 +3,7 @@ import { useState } from 'react'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { enterScheme, Scheme } from '../../contract.ts'
 import { valuesOf } from '../refusal-values.ts'
@@ -41,17 +39,15 @@ export function EnterSchemeDrawer({ unitCode, basis, onClose }: EnterSchemeProps
   const where = issue ? issue.path.join('.') : ''
   const { refusal } = form
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       width={640}
       title={text('schemes.enter')}
-      saving={form.sending}
+      action={form}
+      refused={refusal && text(`schemes.refusal.${refusal.code}`, valuesOf(refusal))}
       promise={text('schemes.promise')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={refusal && text(`schemes.refusal.${refusal.code}`, valuesOf(refusal))} />
       <FormField
         label={text('schemes.text')}
         hint={text('schemes.textHint')}
@@ -61,6 +57,6 @@ export function EnterSchemeDrawer({ unitCode, basis, onClose }: EnterSchemeProps
           <Input.TextArea {...field} rows={22} spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
         )}
       </FormField>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ActionState } from '../../../../ui/api/use-action.ts'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { RefusalNote } from '../RefusalNote.tsx'
 import type { RegistryRefusal } from '../refusal-sentence.ts'
 
@@ -21,10 +20,13 @@ interface FormDrawerProps {
 /** One change of a file in the quick entry: what went wrong on top, then the fields. */
 export function FormDrawer({ form, children, refusalNote, ...entry }: FormDrawerProps) {
   return (
-    <QuickEntry open saving={form.sending} isTouched={form.isTouched} {...entry}>
-      {form.problem && <ErrorState problem={form.problem} slim />}
-      {refusalNote ?? (form.refusal && <RefusalNote refusal={form.refusal} />)}
+    <ActionDrawer
+      action={form}
+      refused={refusalNote ?? (form.refusal && <RefusalNote refusal={form.refusal} />)}
+      isTouched={form.isTouched}
+      {...entry}
+    >
       {children}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

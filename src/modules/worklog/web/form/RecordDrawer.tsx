@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
 import { markReplaced } from '../../../../ui/outbox/amended.ts'
 import { todayInChina } from '../../../../ui/outbox/right-now.ts'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type KindOnDesk, recordWork } from '../../contract.ts'
 import { type EvidenceDraft, EvidenceField } from '../evidence/EvidenceField.tsx'
@@ -86,18 +86,16 @@ function FormOfKind({ kind, written, onOther, onClose, onSaved }: FormProps) {
     if (show(message)) void action.send({ ...message.value, evidence: evidence.map(({ id }) => id) })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={nameOf(kind)}
       saveLabel={text('work.save')}
-      saving={action.sending}
+      action={action}
+      refused={<Refused refusal={action.refusal} />}
       isTouched={isTouched}
       promise={text('work.promise')}
       onSave={save}
       onClose={onClose}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      <Refused refusal={action.refusal} />
       {kind.grewInto && <p className="faint">{text('work.kinds.grewIntoWhy', { name: nameOf(kind.grewInto) })}</p>}
       <WorkFieldset
         kind={kind}
@@ -118,6 +116,6 @@ function FormOfKind({ kind, written, onOther, onClose, onSaved }: FormProps) {
       <Button type="text" className="link-button" onClick={onOther}>
         {text('work.changeKind')}
       </Button>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

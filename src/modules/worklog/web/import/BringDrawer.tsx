@@ -7,8 +7,8 @@ import { uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { bringWork, type KindOnDesk } from '../../contract.ts'
 import { KindPicker } from '../form/KindPicker.tsx'
@@ -54,22 +54,19 @@ function SheetOfKind({ kind, place, onClose }: { kind: KindOnDesk; place: UnitCo
     setProblem(stored.kind === 'problem' ? stored.problem : undefined)
     if (stored.kind === 'value') await action.send({ ...asked, source: { fileId: stored.value.id } })
   }
-  const fault = problem ?? action.problem
   const isEmpty = sheet.trim() === '' && !file
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       width={620}
       title={`${text('work.bring.title')} · ${nameOf(kind)}`}
       saveLabel={isLooked ? text('work.bring.land', { count: seen.fresh }) : text('work.bring.look')}
-      saving={action.sending}
+      action={{ ...action, problem: problem ?? action.problem }}
+      refused={<Refused refusal={action.refusal} />}
       isTouched={sheet !== '' && !seen?.landed}
       blocked={isEmpty ? text('work.bring.needSheet') : undefined}
       onSave={() => void send()}
       onClose={onClose}
     >
-      {fault && <ErrorState problem={fault} onRetry={() => void send()} slim />}
-      <Refused refusal={action.refusal} />
       {seen && <WhatWasSeen seen={seen} />}
       <FormField label={text('work.bring.sheet')} hint={text('work.bring.sheetHint', { columns: useColumns(kind).join('、') })}>
         {(field) => (
@@ -101,7 +98,7 @@ function SheetOfKind({ kind, place, onClose }: { kind: KindOnDesk; place: UnitCo
         </FormField>
       )}
       {seen?.landed && <Button onClick={onClose}>{text('drawer.close')}</Button>}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -5,9 +5,9 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { Choice } from '../../../../ui/parts/Choice.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { defineKind } from '../../contract.ts'
 import { DUTIES, type Duty } from '../../domain/kind.ts'
@@ -34,23 +34,19 @@ export function DefineDrawer({ place, onClose }: { place: RegionCode; onClose: (
     void action.send({ unitCode: place, form })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       width={560}
       title={text('work.define.title')}
       saveLabel={text('work.define.save')}
-      saving={action.sending}
+      action={action}
+      refused={<Refused refusal={action.refusal} />}
       isTouched={zh !== '' || lines !== ''}
       promise={text('work.define.promise')}
       blocked={isBlocked ? text('work.define.blocked') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      <Refused refusal={action.refusal} />
-      <FormField label={text('work.define.zh')}>
-        {(field) => <Input {...field} size="middle" maxLength={30} value={zh} onChange={(event) => setZh(event.target.value)} />}
-      </FormField>
+      <LineField label={text('work.define.zh')} max={30} value={zh} onChange={setZh} />
       <FormField
         label={text('work.define.fields')}
         hint={text('work.define.fieldsHint')}
@@ -84,6 +80,6 @@ export function DefineDrawer({ place, onClose }: { place: RegionCode; onClose: (
           </select>
         )}
       </FormField>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -1,10 +1,8 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type KindOnDesk, retireKind } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
@@ -19,20 +17,16 @@ export function RetireDrawer({ kind, place, onClose }: { kind: KindOnDesk; place
   const action = useAction(retireKind, { onDone: onClose })
   const save = () => void action.send({ unitCode: place, code: kind.code, reason: reason.trim() })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('work.kinds.retireTitle', { name: nameOf(kind) })}
       saveLabel={text('work.kinds.retire')}
-      saving={action.sending}
+      action={action}
+      refused={<Refused refusal={action.refusal} />}
       blocked={reason.trim().length < 2 ? text('work.reasonMissing') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      <Refused refusal={action.refusal} />
-      <FormField label={text('work.kinds.retireWhy')}>
-        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </FormField>
-    </QuickEntry>
+      <LineField label={text('work.kinds.retireWhy')} max={500} value={reason} onChange={setReason} />
+    </ActionDrawer>
   )
 }

@@ -1,11 +1,9 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { Choice } from '../../../../ui/parts/Choice.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { correctWork, type KindOnDesk, type WorkRecord } from '../../contract.ts'
 import { useFaults } from '../form/use-faults.ts'
@@ -41,24 +39,23 @@ export function CorrectDrawer({ record, kind, onClose }: CorrectDrawerProps) {
     if (show(message)) void action.send({ ...asked, corrected: message.value })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('work.correct.title', { name: nameOf(kind) })}
       saveLabel={text('work.correct.save')}
-      saving={action.sending}
+      action={action}
+      refused={<Refused refusal={action.refusal} />}
       isTouched={reason !== ''}
       onSave={save}
       onClose={onClose}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      <Refused refusal={action.refusal} />
-      <FormField
+      <LineField
         label={text('work.reason')}
         hint={text('work.reasonHint')}
         error={isChecked && isMissing ? text('work.reasonMissing') : undefined}
-      >
-        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </FormField>
+        max={500}
+        value={reason}
+        onChange={setReason}
+      />
       <FieldGroup label={text('work.correctAs')}>
         <Choice
           label={text('work.correctAs')}
@@ -76,6 +73,6 @@ export function CorrectDrawer({ record, kind, onClose }: CorrectDrawerProps) {
           set={(change) => setDraft((before) => ({ ...before, ...change }))}
         />
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

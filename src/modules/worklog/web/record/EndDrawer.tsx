@@ -1,11 +1,9 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { todayInChina } from '../../../../ui/outbox/right-now.ts'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { endWork, type KindOnDesk, type WorkRecord } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
@@ -30,23 +28,17 @@ export function EndDrawer({ record, kind, onClose }: EndDrawerProps) {
     if (on.success) void action.send({ recordId: record.id, endedOn: on.data, reason: reason.trim() })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('work.endTitle', { name: nameOf(kind) })}
       saveLabel={text('work.end.save')}
-      saving={action.sending}
+      action={action}
+      refused={<Refused refusal={action.refusal} />}
       isTouched={reason !== ''}
       onSave={save}
       onClose={onClose}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      <Refused refusal={action.refusal} />
-      <FormField label={text('work.endedOn')}>
-        {(field) => <Input {...field} type="date" size="middle" value={endedOn} onChange={(event) => setEndedOn(event.target.value)} />}
-      </FormField>
-      <FormField label={text('work.endReason')} optional>
-        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </FormField>
-    </QuickEntry>
+      <LineField label={text('work.endedOn')} type="date" value={endedOn} onChange={setEndedOn} />
+      <LineField label={text('work.endReason')} optional max={500} value={reason} onChange={setReason} />
+    </ActionDrawer>
   )
 }

@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
-import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { markReplaced, useAmended } from '../../../../../ui/outbox/amended.ts'
 import { KeptNote } from '../../../../../ui/outbox/KeptNote.tsx'
 import { Alarm } from '../../../../../ui/parts/Alarm.tsx'
 import { Choice } from '../../../../../ui/parts/Choice.tsx'
-import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { type MatterKind, openMatter } from '../../../contract.ts'
@@ -45,17 +44,15 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: S
       : form.send({ typeCode: kind.code, unitCode: file.unitCode, personId: file.id, channel, answers: answersOf(kind.fields, draft) }))
   const papers = kind.documents.filter(({ when }) => holds(when, draft))
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={wordsOf(kind.name)}
       saveLabel={isOver ? text('matters.hall.other') : text('matters.hall.save')}
-      saving={form.sending}
+      action={form}
+      refused={refusal && <Refused refusal={refusal} />}
       isTouched={!isOver && Object.keys(draft).length > 0}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {refusal && <Refused refusal={refusal} />}
       {form.kept ? (
         <KeptNote />
       ) : value ? (
@@ -93,7 +90,7 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: S
           </ul>
         </FieldGroup>
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { useView } from '../../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { claimMatter, listColleagues, type Matter } from '../../../contract.ts'
@@ -19,18 +19,16 @@ export function HandOverDrawer({ matter, onClose }: { matter: Matter; onClose: (
   const form = useAction(claimMatter, { onDone: onClose })
   const save = () => void form.send({ matterId: matter.id, accountId, ...(note.trim() === '' ? {} : { note: note.trim() }) })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('matters.desk.handOverTitle')}
       saveLabel={text('matters.desk.handOver')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && <HandRefused refusal={form.refusal} />}
       isTouched={note !== ''}
       blocked={accountId === '' ? text('matters.desk.pick') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <HandRefused refusal={form.refusal} />}
       <Colleagues all={colleagues.data?.colleagues ?? []} chosen={accountId} onChoose={setAccountId} />
       {colleagues.data?.colleagues.length === 0 && <p className="faint">{text('matters.desk.noColleague')}</p>}
       {colleagues.error && <ErrorState problem={colleagues.error.problem} onRetry={() => void colleagues.refetch()} slim />}
@@ -45,7 +43,7 @@ export function HandOverDrawer({ matter, onClose }: { matter: Matter; onClose: (
           />
         )}
       </FormField>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -4,8 +4,8 @@ import { PlainDate } from '../../../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../../../kernel/region-code.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
+import { LineField } from '../../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { setRoster } from '../../../contract.ts'
 import { rosterMessages } from './messages-roster.ts'
@@ -34,27 +34,26 @@ export function SetRosterDrawer({ unitCode, day, onClose }: SetRosterProps) {
   const wrongLine = isChecked && 'wrongLine' in read ? text('roster.wrongLine', { line: read.wrongLine }) : undefined
   const dayMissing = isChecked && !chosen.success ? text('roster.dayMissing') : undefined
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('roster.set')}
       saveLabel={text('roster.save')}
-      saving={form.sending}
+      action={form}
       isTouched={onDay !== day.onDay || typed !== linesOfSlots(day.slots)}
       promise={text('roster.promise')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <FormField
+      <LineField
         label={text('roster.day')}
+        type="date"
         error={refusal?.code === 'day-gone' ? text('roster.refusal.day-gone', { today: refusal.today }) : dayMissing}
-      >
-        {(field) => <Input {...field} type="date" size="middle" value={onDay} onChange={(event) => setDay(event.target.value)} />}
-      </FormField>
+        value={onDay}
+        onChange={setDay}
+      />
       <FormField label={text('roster.who')} hint={text('roster.whoHint')} error={wrongLine ?? (refusal && slotSentence(refusal, text))}>
         {(field) => <Input.TextArea {...field} rows={5} maxLength={600} value={typed} onChange={(event) => setTyped(event.target.value)} />}
       </FormField>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { viewKey } from '../../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { markReplaced, useAmended } from '../../../../../ui/outbox/amended.ts'
 import { Alarm } from '../../../../../ui/parts/Alarm.tsx'
-import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { getMatter, type Matter, takeStep } from '../../../contract.ts'
 import { AnswerFields } from '../answers/AnswerFields.tsx'
@@ -76,18 +75,16 @@ export function StepDrawer({ matter, taking, onTake }: StepDrawerProps) {
     onTake({ step: now, steps: matter.steps })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={wordsOf(step.name)}
       saveLabel={text('matters.matter.save', { step: wordsOf(step.name) })}
-      saving={form.sending}
+      action={form}
       isTouched={reason !== '' || Object.keys(draft).length > 0}
       promise={step.tells ? wordsOf(step.tells) : undefined}
       blocked={hasMoved ? text('matters.moved.blocked') : undefined}
       onSave={() => void save()}
       onClose={close}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={() => void save()} slim />}
       {hasMoved && <MovedOn matter={matter} step={step} onAgain={again} />}
       {refusal && !hasMoved && <StepRefused matter={matter} refusal={refusal} />}
       <AnswerFields
@@ -107,7 +104,7 @@ export function StepDrawer({ matter, taking, onTake }: StepDrawerProps) {
           />
         )}
       </FormField>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -1,12 +1,10 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
-import { FormField } from '../../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { LineField } from '../../../../../ui/fields/LineField.tsx'
+import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
 import { Choice } from '../../../../../ui/parts/Choice.tsx'
-import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { correctVisit, type Visit } from '../../../contract.ts'
 import { formMessages } from '../form/messages-form.ts'
@@ -39,18 +37,16 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
   const { fields, press } = useVisitKeys(draft, set)
   const why = isChecked && reason.trim().length < 2 ? text('casework.correct.whyMissing') : undefined
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       onClose={onClose}
       onSave={save}
-      saving={action.sending}
+      action={action}
+      refused={action.refusal && <Refused sentence={refusalSentence(action.refusal, form)} />}
       title={text('casework.correct.title')}
       saveLabel={text('casework.correct.save')}
       isTouched={reason !== ''}
       onKeyDown={press}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
-      {action.refusal && <Refused sentence={refusalSentence(action.refusal, form)} />}
       <FieldGroup label={text('casework.correct.kind')}>
         <Choice
           label={text('casework.correct.kind')}
@@ -59,9 +55,14 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
           onChange={setKind}
         />
       </FieldGroup>
-      <FormField label={text('casework.correct.why')} hint={text('casework.correct.whyHint')} error={why}>
-        {(field) => <Input {...field} size="middle" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </FormField>
+      <LineField
+        label={text('casework.correct.why')}
+        hint={text('casework.correct.whyHint')}
+        error={why}
+        max={500}
+        value={reason}
+        onChange={setReason}
+      />
       {kind === 'again' && (
         <div ref={fields}>
           <VisitPeople
@@ -72,7 +73,7 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
           <VisitFieldset draft={draft} set={set} today={today} />
         </div>
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

@@ -4,10 +4,9 @@ import { useAction } from '../../../../../ui/api/use-action.ts'
 import { Chips } from '../../../../../ui/fields/Chips.tsx'
 import { FieldGroup } from '../../../../../ui/fields/FieldGroup.tsx'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
 import { Choice } from '../../../../../ui/parts/Choice.tsx'
-import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useLanguage } from '../../../../../ui/text/language.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { makeRound } from '../../../contract.ts'
@@ -31,16 +30,14 @@ export function MakeRound({ place, onClose }: { place: string; onClose: () => vo
   const { value: done, refusal } = action
   const save = () => (done ? onClose() : void action.send({ place, reason, dueOn, classCodes }))
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       onClose={onClose}
       onSave={save}
-      saving={action.sending}
+      action={action}
       title={text('casework.round.title')}
       saveLabel={text('casework.round.save')}
       promise={done ? text('casework.round.done', { planned: done.planned, already: done.alreadyPlanned }) : text('casework.round.promise')}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
       {refusal?.code === 'too-many' && (
         <Refused sentence={text('casework.round.too-many', { persons: refusal.limit, limit: refusal.limit })} />
       )}
@@ -67,6 +64,6 @@ export function MakeRound({ place, onClose }: { place: string; onClose: () => vo
           onChange={setClassCodes}
         />
       </FieldGroup>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

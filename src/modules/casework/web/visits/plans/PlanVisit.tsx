@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { addMonths, PlainDate } from '../../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
-import { ErrorState } from '../../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { addPlan, type VisitReason } from '../../../contract.ts'
 import { PersonSearch } from '../../people/PersonSearch.tsx'
@@ -38,17 +37,15 @@ export function PlanVisit({ person, onClose }: { person?: Planned; onClose: () =
   const dayWrong = (isChecked && isPast) || action.refusal?.code === 'in-the-past'
   const nobody = isChecked && !who ? text('casework.plan.nobody') : undefined
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       onClose={onClose}
       onSave={save}
-      saving={action.sending}
+      action={action}
       title={text('casework.plan.title')}
       saveLabel={text('casework.plan.save')}
       promise={text('casework.plan.promise')}
       isTouched={isTouched}
     >
-      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
       {who ? (
         <p className="plan-who">
           {text('casework.plan.who')} <b>{who.nameMasked}</b>
@@ -94,6 +91,6 @@ export function PlanVisit({ person, onClose }: { person?: Planned; onClose: () =
           )}
         </FormField>
       </div>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
