@@ -4,8 +4,8 @@ import * as contract from '../../contract.ts'
 import { mayMove } from '../../domain/check-identity.ts'
 import { type FileState, type IdentityState, isOpenIdentity } from '../../domain/file-state.ts'
 import { readIdentity } from '../file/check-file.ts'
-import { editFile, wherePersonIs } from '../file/edit-file.ts'
-import { withPart } from '../file/with-part.ts'
+import { wherePersonIs } from '../file/edit-file.ts'
+import { editPart } from '../file/edit-part.ts'
 
 const replaced = (state: FileState, identity: IdentityState): FileState => ({
   ...state,
@@ -17,9 +17,8 @@ export const addIdentity = action(contract.addIdentity, {
   where: wherePersonIs,
   refusals: { 'invalid-fields': 422, 'already-held': 409, 'file-closed': 409 },
   async run(context, input) {
-    const saved = await editFile(context, {
-      personId: input.personId,
-      why: input,
+    return await editPart(context, input, {
+      id: context.actionId,
       change({ state }) {
         const about = { bornOn: state.person.bornOn, today: context.today, at: 'identity.', id: context.actionId }
         const { value, issues } = readIdentity(input.identity, about)
@@ -28,7 +27,6 @@ export const addIdentity = action(contract.addIdentity, {
         return isHeld ? refuse({ code: 'already-held' as const }) : ok({ ...state, identities: [...state.identities, value] })
       },
     })
-    return withPart(saved, context.actionId)
   },
 })
 
@@ -37,9 +35,8 @@ export const setIdentityStatus = action(contract.setIdentityStatus, {
   where: wherePersonIs,
   refusals: { 'no-such-part': 404, 'file-closed': 409, 'not-from-here': 409 },
   async run(context, input) {
-    const saved = await editFile(context, {
-      personId: input.personId,
-      why: input,
+    return await editPart(context, input, {
+      id: input.identityId,
       change({ state }) {
         const identity = state.identities.find(({ id }) => id === input.identityId)
         if (!identity) return refuse({ code: 'no-such-part' as const })
@@ -47,7 +44,6 @@ export const setIdentityStatus = action(contract.setIdentityStatus, {
         return ok(replaced(state, { ...identity, status: input.status }))
       },
     })
-    return withPart(saved, input.identityId)
   },
 })
 
@@ -56,9 +52,8 @@ export const endIdentity = action(contract.endIdentity, {
   where: wherePersonIs,
   refusals: { 'invalid-fields': 422, 'no-such-part': 404, 'file-closed': 409 },
   async run(context, input) {
-    const saved = await editFile(context, {
-      personId: input.personId,
-      why: input,
+    return await editPart(context, input, {
+      id: input.identityId,
       change({ state }) {
         const identity = state.identities.find((one) => one.id === input.identityId && isOpenIdentity(one))
         if (!identity) return refuse({ code: 'no-such-part' as const })
@@ -67,6 +62,5 @@ export const endIdentity = action(contract.endIdentity, {
         return ok(replaced(state, { ...identity, status: 'ended', toOn: input.toOn }))
       },
     })
-    return withPart(saved, input.identityId)
   },
 })

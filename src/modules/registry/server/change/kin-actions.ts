@@ -2,17 +2,16 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { readKin } from '../file/check-file.ts'
-import { editFile, wherePersonIs } from '../file/edit-file.ts'
-import { withPart } from '../file/with-part.ts'
+import { wherePersonIs } from '../file/edit-file.ts'
+import { editPart } from '../file/edit-part.ts'
 
 export const addKin = action(contract.addKin, {
   grant: 'person.write',
   where: wherePersonIs,
   refusals: { 'invalid-fields': 422, 'file-closed': 409 },
   async run(context, input) {
-    const saved = await editFile(context, {
-      personId: input.personId,
-      why: input,
+    return await editPart(context, input, {
+      id: context.actionId,
       change({ state }) {
         const { value, issues } = readKin(input.kin, { today: context.today, at: 'kin.', id: context.actionId })
         return issues.length > 0
@@ -20,7 +19,6 @@ export const addKin = action(contract.addKin, {
           : ok({ ...state, kin: [...state.kin, value] })
       },
     })
-    return withPart(saved, context.actionId)
   },
 })
 
@@ -29,9 +27,8 @@ export const changeKin = action(contract.changeKin, {
   where: wherePersonIs,
   refusals: { 'invalid-fields': 422, 'no-such-part': 404, 'file-closed': 409 },
   async run(context, input) {
-    const saved = await editFile(context, {
-      personId: input.personId,
-      why: input,
+    return await editPart(context, input, {
+      id: input.kinId,
       change({ state }) {
         const member = state.kin.find(({ id }) => id === input.kinId)
         if (!member) return refuse({ code: 'no-such-part' as const })
@@ -41,7 +38,6 @@ export const changeKin = action(contract.changeKin, {
         return ok({ ...state, kin: state.kin.map((one) => (one.id === value.id ? value : one)) })
       },
     })
-    return withPart(saved, input.kinId)
   },
 })
 
@@ -54,14 +50,12 @@ export const removeKin = action(contract.removeKin, {
   where: wherePersonIs,
   refusals: { 'no-such-part': 404, 'file-closed': 409 },
   async run(context, input) {
-    const saved = await editFile(context, {
-      personId: input.personId,
-      why: input,
+    return await editPart(context, input, {
+      id: input.kinId,
       change: ({ state }) =>
         state.kin.some(({ id }) => id === input.kinId)
           ? ok({ ...state, kin: state.kin.filter(({ id }) => id !== input.kinId) })
           : refuse({ code: 'no-such-part' as const }),
     })
-    return withPart(saved, input.kinId)
   },
 })

@@ -7,7 +7,7 @@ import { findPersonUnit, type LoadedFile, lockFile } from './load-file.ts'
 import { emitStocks } from './registry-facts.ts'
 import { type SavedFile, saveFile, type Why } from './save-file.ts'
 
-type Changed = Result<FileState, { readonly code: string }>
+export type Changed = Result<FileState, { readonly code: string }>
 type RefusalIn<C> = C extends { readonly ok: false; readonly refusal: infer R } ? R : never
 
 /** An edit of a file: the new state, from the state that holds now. */
