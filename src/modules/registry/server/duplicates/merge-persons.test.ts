@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../../../../test/database/clone.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import * as world from '../../../../../test/world.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 
-let database: TestDatabase
-let ground: ReturnType<typeof world.ground>
+const database = await openTestDatabase()
+const ground = world.ground(database)
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await world.divisions(database)
-  ground = world.ground(database)
-})
-
-afterAll(() => database.close())
+beforeAll(() => world.divisions(database))
+afterAll(database.close)
 
 const officer = world.actor({ role: 'countyOfficer', unitCode: world.YUBEI })
 const reason = '同一人，身份证号录错'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../../../../test/database/clone.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import * as world from '../../../../../test/world.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { rangeOf } from '../../../../kernel/region-code.ts'
@@ -14,16 +14,11 @@ import {
   touchLastContact,
 } from '../../index.ts'
 
-let database: TestDatabase
-let ground: ReturnType<typeof world.ground>
+const database = await openTestDatabase()
+const ground = world.ground(database)
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await world.divisions(database)
-  ground = world.ground(database)
-})
-
-afterAll(() => database.close())
+beforeAll(() => world.divisions(database))
+afterAll(database.close)
 
 const day = (text: string) => text as PlainDate
 const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withScope(database.appPool, rangeOf(world.YUBEI), 'write', work)

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../../../../test/database/clone.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import * as world from '../../../../../test/world.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import { clockAt } from '../../../../platform/clock/clock.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 
-let database: TestDatabase
-let ground: ReturnType<typeof world.ground>
+const database = await openTestDatabase()
+const ground = world.ground(database)
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await world.divisions(database)
-  ground = world.ground(database)
-})
-
-afterAll(() => database.close())
+beforeAll(() => world.divisions(database))
+afterAll(database.close)
 
 type Who = ReturnType<typeof world.actor>
 const here = world.actor()

@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../../../../test/database/clone.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import * as world from '../../../../../test/world.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import { withOwner, withScope } from '../../../../platform/database/scope.ts'
 
-let database: TestDatabase
-let ground: ReturnType<typeof world.ground>
+const database = await openTestDatabase()
+const ground = world.ground(database)
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await world.divisions(database)
-  ground = world.ground(database)
-})
-
-afterAll(() => database.close())
+beforeAll(() => world.divisions(database))
+afterAll(database.close)
 
 const asked = { purpose: 'contact', reason: '联系本人确认年审', fields: ['phone', 'citizenId'] }
 const unmasking = (who: ReturnType<typeof world.actor>, input: unknown): Promise<Answer> =>
