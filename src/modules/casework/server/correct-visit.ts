@@ -5,7 +5,7 @@ import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
 import { correctVisit as CorrectVisit, type VisitFields } from '../contract.ts'
 import { holdPersons } from './hold-persons.ts'
-import { checkVisit, keepPhotosOf, landVisit, nameSubject } from './record-visit.ts'
+import { checkVisit, keepPhotosOf, landVisit, nameSubject, VISIT_REFUSALS } from './record-visit.ts'
 import { takeBackContacts } from './reopen-plans.ts'
 import { emitVisitFacts } from './visit-facts.ts'
 import { findVisitForCorrection, findVisitUnit, type RecordedVisit } from './visit-queries.ts'
@@ -27,16 +27,7 @@ function bare(fields: VisitFields): VisitFields {
 export const correctVisit = action(CorrectVisit, {
   grant: 'visit.write',
   where: async ({ visitId }, { tx }) => await findVisitUnit(tx, visitId),
-  refusals: {
-    'person-not-found': 404,
-    'at-another-station': 422,
-    'in-the-future': 422,
-    'before-birth': 422,
-    'after-death': 422,
-    'photo-not-found': 422,
-    'already-corrected': 409,
-    'is-a-counter-record': 422,
-  },
+  refusals: { ...VISIT_REFUSALS, 'already-corrected': 409, 'is-a-counter-record': 422 },
   async run(context, input) {
     const visit = await findVisitForCorrection(context, input.visitId)
     if (!visit) throw new Error('the visit was there a moment ago: visits are never removed')

@@ -69,17 +69,20 @@ export function nameSubject(context: ActionContext, personIds: readonly string[]
   if (only && others.length === 0) context.subject(only)
 }
 
+/** How it is answered when a visit is not written down, the first time and when it is put right. */
+export const VISIT_REFUSALS = {
+  'person-not-found': 404,
+  'at-another-station': 422,
+  'in-the-future': 422,
+  'before-birth': 422,
+  'after-death': 422,
+  'photo-not-found': 422,
+} as const
+
 export const recordVisit = action(RecordVisit, {
   grant: 'visit.write',
   where: (visit) => visit.unitCode,
-  refusals: {
-    'person-not-found': 404,
-    'at-another-station': 422,
-    'in-the-future': 422,
-    'before-birth': 422,
-    'after-death': 422,
-    'photo-not-found': 422,
-  },
+  refusals: VISIT_REFUSALS,
   async run(context, fields) {
     const checked = await checkVisit(context, fields)
     if (!checked.ok) return checked

@@ -4,24 +4,14 @@ import { findFile } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { findMatterType } from '../matters/load-types.ts'
 import { withKnown } from '../matters/steps/known-answers.ts'
-import { beginMatter } from '../matters/steps/open-matter.ts'
+import { BEGIN_REFUSALS, beginMatter } from '../matters/steps/open-matter.ts'
 import { covers, ownPerson, whereOwnFileIs } from './own-person.ts'
 
 /** Begins a matter from /me: by the person, or by somebody with authority for such matters. */
 export const openMine = action(contract.openMine, {
   grant: 'own.write',
   where: whereOwnFileIs,
-  refusals: {
-    'no-such-kind': 404,
-    'person-needed': 422,
-    'person-not-found': 404,
-    'not-your-turn': 409,
-    'already-open': 409,
-    'household-has-it': 409,
-    'answers-wrong': 422,
-    'outside-authority': 409,
-    'not-on-me': 409,
-  },
+  refusals: { ...BEGIN_REFUSALS, 'outside-authority': 409, 'not-on-me': 409 },
   async run(context, { typeCode, answers }) {
     const type = findMatterType(typeCode, context.today)
     if (!type) return refuse({ code: 'no-such-kind' })

@@ -93,18 +93,21 @@ async function answersFor(context: ActionContext, type: MatterType, { personId, 
   return file ? withKnown(type, file.state, answers) : answers
 }
 
+/** How it is answered when a matter does not begin, at the window and on /me. */
+export const BEGIN_REFUSALS = {
+  'no-such-kind': 404,
+  'person-needed': 422,
+  'person-not-found': 404,
+  'not-your-turn': 409,
+  'already-open': 409,
+  'household-has-it': 409,
+  'answers-wrong': 422,
+} as const
+
 export const openMatter = action(OpenMatter, {
   grant: 'matter.work',
   where: ({ unitCode }) => unitCode,
-  refusals: {
-    'no-such-kind': 404,
-    'person-needed': 422,
-    'person-not-found': 404,
-    'not-your-turn': 409,
-    'already-open': 409,
-    'household-has-it': 409,
-    'answers-wrong': 422,
-  },
+  refusals: BEGIN_REFUSALS,
   async run(context, input) {
     const type = findMatterType(input.typeCode, context.today)
     if (!type) return refuse({ code: 'no-such-kind' })
