@@ -9,6 +9,7 @@ import { useDay } from '../../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { listMyMatters, type MyMatterLine } from '../../../contract.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
+import { DoorList } from '../DoorList.tsx'
 import { mineMessages } from '../messages-mine.ts'
 import { DueLine } from './DueLine.tsx'
 import { matterPageMessages } from './messages-matter.ts'
@@ -19,7 +20,6 @@ const PAGE = 20
 /** All own matters, open ones first. */
 export function MyMattersPage() {
   const text = useText(matterPageMessages)
-  const mine = useText(mineMessages)
   const [limit, setLimit] = useState(PAGE)
   const query = useView(listMyMatters, { limit }, { keepPrevious: true })
   const apply = (
@@ -35,20 +35,9 @@ export function MyMattersPage() {
           rows.length === 0 ? (
             <EmptyState title={text('mine.matters.none')} words={text('mine.matters.noneWords')} action={apply} />
           ) : (
-            <>
-              <ul className="door-list">
-                {rows.map((matter) => (
-                  <li key={matter.id}>
-                    <MatterDoor matter={matter} />
-                  </li>
-                ))}
-              </ul>
-              {next !== undefined && (
-                <button type="button" className="ghost" onClick={() => setLimit(limit + PAGE)}>
-                  {mine('mine.more')}
-                </button>
-              )}
-            </>
+            <DoorList rows={rows} onMore={next === undefined ? undefined : () => setLimit(limit + PAGE)}>
+              {(matter) => <MatterDoor matter={matter} />}
+            </DoorList>
           )
         }
       </ViewState>

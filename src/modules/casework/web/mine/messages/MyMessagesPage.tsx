@@ -10,6 +10,7 @@ import { useDay } from '../../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
 import { listMyMessages, type MyMessage, readMyMessages } from '../../../contract.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
+import { DoorList } from '../DoorList.tsx'
 import { mineMessages } from '../messages-mine.ts'
 import { noticeMessages } from './messages-messages.ts'
 
@@ -19,7 +20,6 @@ const MOST_AT_ONCE = 100
 /** What the offices have told, latest first. What has been shown is read; its mark stays until the page is left. */
 export function MyMessagesPage() {
   const text = useText(noticeMessages)
-  const mine = useText(mineMessages)
   const [limit, setLimit] = useState(PAGE)
   const query = useView(listMyMessages, { limit }, { keepPrevious: true })
   const fresh = useMarkRead(query.data?.rows ?? [])
@@ -31,20 +31,9 @@ export function MyMessagesPage() {
           rows.length === 0 ? (
             <EmptyState title={text('mine.messages.none')} words={text('mine.messages.noneWords')} />
           ) : (
-            <>
-              <ul className="door-list">
-                {rows.map((message) => (
-                  <li key={message.id}>
-                    <Message message={message} isNew={fresh.has(message.id)} />
-                  </li>
-                ))}
-              </ul>
-              {next !== undefined && (
-                <button type="button" className="ghost" onClick={() => setLimit(limit + PAGE)}>
-                  {mine('mine.more')}
-                </button>
-              )}
-            </>
+            <DoorList rows={rows} onMore={next === undefined ? undefined : () => setLimit(limit + PAGE)}>
+              {(message) => <Message message={message} isNew={fresh.has(message.id)} />}
+            </DoorList>
           )
         }
       </ViewState>
