@@ -1,11 +1,10 @@
 import { InputNumber } from 'antd'
-import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { type DraftAsIs, draftDirective, redraftRound, seeOffer } from '../../contract.ts'
+import { type DraftAsIs, draftDirective } from '../../contract.ts'
 import { commonOf, type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
+import { useRoundDraft } from '../rounds/use-round-draft.ts'
 import { computedMessages } from './messages-computed.ts'
 
 const COST = { perKilometre: 10, misfit: 500, hardshipPerKilometre: 5, unplaced: 100_000 }
@@ -17,12 +16,10 @@ const rulesOf = ({ cost, ladder }: Extract<DraftAsIs['rules'], { kind: 'directiv
 /** Drafts a directive assignment of who is left over: what distance, misfit and hardship cost. */
 export function DirectiveDrawer({ place, onClose, onDone, given }: DraftProps) {
   const words = useText(computedMessages)
-  const [first] = useState(() => (given?.rules.kind === 'directive' ? { ...commonOf(given), ...rulesOf(given.rules) } : EMPTY))
-  const [draft, setDraft] = useState<typeof EMPTY>(first)
-  const offer = useView(seeOffer, { place })
+  const { draft, set, isTouched, offer, change } = useRoundDraft<typeof EMPTY>({ place, onDone }, () =>
+    given?.rules.kind === 'directive' ? { ...commonOf(given), ...rulesOf(given.rules) } : EMPTY,
+  )
   const form = useAction(draftDirective, { onDone: ({ roundId }) => onDone(roundId) })
-  const change = useAction(redraftRound, { onDone: ({ roundId }) => onDone(roundId) })
-  const set = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
     const { title, cohortId, source, on, postIds, cost, ladder } = draft
     const common = { title, postIds: [...postIds], draw: { source, on } }
@@ -36,7 +33,7 @@ export function DirectiveDrawer({ place, onClose, onDone, given }: DraftProps) {
       promise={words('placement.computed.leftover')}
       draft={draft}
       set={set}
-      isTouched={draft !== first}
+      isTouched={isTouched}
       offer={offer}
       form={given ? change : form}
       onSave={save}

@@ -1,14 +1,13 @@
 import { InputNumber } from 'antd'
-import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { draftTwoWay, redraftRound, seeOffer } from '../../contract.ts'
+import { draftTwoWay } from '../../contract.ts'
 import { PlainSelect } from '../PlainSelect.tsx'
 import { roundMessages } from '../rounds/messages-rounds.ts'
 import { commonOf, type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
+import { useRoundDraft } from '../rounds/use-round-draft.ts'
 import { computedMessages } from './messages-computed.ts'
 
 const EMPTY = {
@@ -22,12 +21,10 @@ const EMPTY = {
 /** Drafts a two-way selection: how many may be listed, and until when both windows are open. */
 export function TwoWayDrawer({ place, onClose, onDone, given }: DraftProps) {
   const [text, words] = [useText(roundMessages), useText(computedMessages)]
-  const [first] = useState(() => (given?.rules.kind === 'two-way' ? { ...commonOf(given), ...given.rules.twoWay } : EMPTY))
-  const [draft, setDraft] = useState<typeof EMPTY>(first)
-  const offer = useView(seeOffer, { place })
+  const { draft, set, isTouched, offer, change } = useRoundDraft<typeof EMPTY>({ place, onDone }, () =>
+    given?.rules.kind === 'two-way' ? { ...commonOf(given), ...given.rules.twoWay } : EMPTY,
+  )
   const form = useAction(draftTwoWay, { onDone: ({ roundId }) => onDone(roundId) })
-  const change = useAction(redraftRound, { onDone: ({ roundId }) => onDone(roundId) })
-  const set = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
     const { title, cohortId, postIds, source, on, ...twoWay } = draft
     const common = { title, postIds: [...postIds], draw: { source, on } }
@@ -41,7 +38,7 @@ export function TwoWayDrawer({ place, onClose, onDone, given }: DraftProps) {
       promise={text('placement.draft.promise')}
       draft={draft}
       set={set}
-      isTouched={draft !== first}
+      isTouched={isTouched}
       offer={offer}
       form={given ? change : form}
       onSave={save}

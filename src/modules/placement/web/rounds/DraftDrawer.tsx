@@ -1,14 +1,13 @@
 import { Checkbox, InputNumber } from 'antd'
-import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { type DraftAsIs, draftRound, type Offer, redraftRound, seeOffer, type TurnWay } from '../../contract.ts'
+import { type DraftAsIs, draftRound, type Offer, type TurnWay } from '../../contract.ts'
 import { isPilot } from '../../domain/direct/pilots.ts'
 import { roundMessages } from './messages-rounds.ts'
 import { type CommonDraft, commonOf, type DraftProps, NO_DRAFT, RoundDraft } from './RoundDraft.tsx'
 import type { RoundText } from './RoundRefused.tsx'
+import { useRoundDraft } from './use-round-draft.ts'
 
 interface Draft extends CommonDraft {
   readonly clockSeconds: number
@@ -31,12 +30,8 @@ const wayOf = ({ cohortId, isDirect }: Draft, offer: Offer | undefined): TurnWay
 /** Drafts a round that goes turn by turn, and says what a turn allows. */
 export function DraftDrawer({ place, onClose, onDone, given }: DraftProps) {
   const text = useText(roundMessages)
-  const [first] = useState(() => (given ? givenDraft(given) : EMPTY))
-  const [draft, setDraft] = useState(first)
-  const offer = useView(seeOffer, { place })
+  const { draft, set, isTouched, offer, change } = useRoundDraft({ place, onDone }, () => (given ? givenDraft(given) : EMPTY))
   const form = useAction(draftRound, { onDone: ({ roundId }) => onDone(roundId) })
-  const change = useAction(redraftRound, { onDone: ({ roundId }) => onDone(roundId) })
-  const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
     const { title, cohortId, postIds, clockSeconds, onPass, source, on } = draft
     const turn = { clockSeconds, onPass, onAbsent: onPass }
@@ -52,7 +47,7 @@ export function DraftDrawer({ place, onClose, onDone, given }: DraftProps) {
       promise={text('placement.draft.promise')}
       draft={draft}
       set={set}
-      isTouched={draft !== first}
+      isTouched={isTouched}
       offer={offer}
       posts={draft.isDirect ? onlyReserved(offer.data) : offer.data}
       form={given ? change : form}
