@@ -9,7 +9,7 @@ import { TextField } from '../form/TextField.tsx'
 import { registryMessages } from '../messages.ts'
 import { findAnywhere } from '../use-region.ts'
 import type { DrawerProps } from './editing.ts'
-import { useChangePerson } from './use-change-person.tsx'
+import { useChangePerson } from './use-change-person.ts'
 
 /** Name, number, contacts and places. What is masked is not shown: an empty field keeps what stands there. */
 export function BasicDrawer(props: DrawerProps) {

@@ -8,7 +8,7 @@ import { ReasonFields } from '../form/ReasonFields.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useFileForm } from '../form/use-file-form.ts'
 import { registryMessages } from '../messages.ts'
-import { ConflictNote } from './ConflictNote.tsx'
+import { conflictIn } from './conflict-in.tsx'
 import type { DrawerProps } from './editing.ts'
 
 const grounds = archivePerson.input.shape.ground.options
@@ -50,11 +50,7 @@ export function ArchiveDrawer({ file, onClose }: DrawerProps) {
     initial: { personId: file.id, version: file.version, ground: file.deceasedOn === null ? 'notEntitled' : 'deceased', reason: '' },
     onDone: onClose,
   })
-  const { refusal } = form
-  const conflict =
-    refusal?.code === 'changed-meanwhile' ? (
-      <ConflictNote file={file} fields={refusal.fields} onMine={() => void form.submit({ version: refusal.version })} onTheirs={onClose} />
-    ) : undefined
+  const conflict = conflictIn(form, { file, onTheirs: onClose })
   return (
     <FormDrawer
       title={text('registry.archive.title')}

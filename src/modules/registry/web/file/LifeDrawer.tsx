@@ -4,7 +4,7 @@ import { ReasonFields } from '../form/ReasonFields.tsx'
 import { registryMessages } from '../messages.ts'
 import type { DrawerProps } from './editing.ts'
 import { LifeInputs } from './LifeInputs.tsx'
-import { useChangePerson } from './use-change-person.tsx'
+import { useChangePerson } from './use-change-person.ts'
 
 /** How the person lives now. */
 export function LifeDrawer(props: DrawerProps) {

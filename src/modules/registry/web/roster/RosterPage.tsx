@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
@@ -38,8 +39,7 @@ export function RosterPage() {
   const place = useRegion(filter.place)?.name ?? account.path.at(-1)?.name ?? account.unitName
   const isOnePlace = account.tier === 'village'
   const columns = useRosterColumns(pages.query.data?.rows, isOnePlace)
-  const mayCapture = account.grants.includes('person.write')
-  const capture = (
+  const capture = account.grants.includes('person.write') && (
     <Button type="primary" size="middle" onClick={() => void go('/desk/people/new')}>
       <Icon name="plus" /> {text('registry.roster.capture')}
     </Button>
@@ -55,24 +55,7 @@ export function RosterPage() {
             <Marked text={text('registry.roster.title', { place, count: count(total) })} />
           )
         }
-        actions={
-          <>
-            {account.grants.includes('person.transfer') && (
-              <Button size="middle" onClick={() => void go('/desk/people/transfers')}>
-                {text('registry.roster.transfers')}
-              </Button>
-            )}
-            <Button size="middle" onClick={() => void go(`/desk/people/duplicates`)}>
-              {text('registry.duplicate.plain')}
-            </Button>
-            {account.grants.includes('person.import') && (
-              <Button size="middle" onClick={() => void go('/desk/imports')}>
-                <Icon name="upload" /> {text('registry.import.enter')}
-              </Button>
-            )}
-            {mayCapture && capture}
-          </>
-        }
+        actions={<RosterActions capture={capture} />}
       />
       <section className="panel roster" aria-label={text('registry.roster.label')}>
         <DataTable
@@ -90,15 +73,36 @@ export function RosterPage() {
             isFiltered ? (
               <EmptyState title={text('registry.roster.empty')} words={text('registry.roster.emptyWords')} />
             ) : (
-              <EmptyState
-                title={text('registry.roster.nobody')}
-                words={text('registry.roster.nobodyWords')}
-                action={mayCapture && capture}
-              />
+              <EmptyState title={text('registry.roster.nobody')} words={text('registry.roster.nobodyWords')} action={capture} />
             )
           }
         />
       </section>
+    </>
+  )
+}
+
+/** Where one may go from here. */
+function RosterActions({ capture }: { capture: ReactNode }) {
+  const text = useText(registryMessages)
+  const { grants } = useAccount()
+  const go = useNavigate()
+  return (
+    <>
+      {grants.includes('person.transfer') && (
+        <Button size="middle" onClick={() => void go('/desk/people/transfers')}>
+          {text('registry.roster.transfers')}
+        </Button>
+      )}
+      <Button size="middle" onClick={() => void go(`/desk/people/duplicates`)}>
+        {text('registry.duplicate.plain')}
+      </Button>
+      {grants.includes('person.import') && (
+        <Button size="middle" onClick={() => void go('/desk/imports')}>
+          <Icon name="upload" /> {text('registry.import.enter')}
+        </Button>
+      )}
+      {capture}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useText } from '../../../../ui/text/use-text.ts'
 import { setService } from '../../contract.ts'
-import { ConflictNote } from '../file/ConflictNote.tsx'
+import { conflictIn } from '../file/conflict-in.tsx'
 import type { DrawerProps } from '../file/editing.ts'
 import { FormDrawer } from '../form/FormDrawer.tsx'
 import { PartList } from '../form/PartList.tsx'
@@ -22,11 +22,7 @@ export function ServiceDrawer({ file, onClose }: DrawerProps) {
     },
     onDone: onClose,
   })
-  const { refusal } = form
-  const conflict =
-    refusal?.code === 'changed-meanwhile' ? (
-      <ConflictNote file={file} fields={refusal.fields} onMine={() => void form.submit({ version: refusal.version })} onTheirs={onClose} />
-    ) : undefined
+  const conflict = conflictIn(form, { file, onTheirs: onClose })
   return (
     <FormDrawer
       title={text('registry.file.changeLabel', { section: text('registry.file.service') })}

@@ -3,7 +3,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { changePerson } from '../../contract.ts'
 import { useFileForm } from '../form/use-file-form.ts'
 import { registryMessages } from '../messages.ts'
-import { ConflictNote } from './ConflictNote.tsx'
+import { conflictIn } from './conflict-in.tsx'
 import type { DrawerProps } from './editing.ts'
 
 export type Changes = z.input<typeof changePerson.input>['changes']
@@ -19,20 +19,14 @@ export function useChangePerson({ file, onClose }: DrawerProps) {
   const put = (change: Changes) => form.set({ changes: { ...changes, ...change } })
   const drop = (names: readonly string[]) =>
     form.set({ changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !names.includes(name))) })
-  const { refusal } = form
-  const conflict =
-    refusal?.code === 'changed-meanwhile' ? (
-      <ConflictNote
-        file={file}
-        fields={refusal.fields}
-        onMine={() => void form.submit({ version: refusal.version })}
-        onTheirs={() => {
-          drop(refusal.fields)
-          form.set({ version: refusal.version })
-          form.reset()
-        }}
-      />
-    ) : undefined
+  const conflict = conflictIn(form, {
+    file,
+    onTheirs: ({ fields, version }) => {
+      drop(fields)
+      form.set({ version })
+      form.reset()
+    },
+  })
   const blocked = Object.keys(changes).length === 0 ? text('registry.form.nothing') : undefined
   return { form, changes, put, drop, conflict, blocked }
 }
