@@ -12,20 +12,15 @@ import { useHotkey } from '../../../../ui/state/use-hotkey.ts'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../../ui/table/use-pages.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { type KindOnDesk, listWork, listWorkKinds, type WorkRecord } from '../../contract.ts'
-import { RecordDrawer } from '../form/RecordDrawer.tsx'
-import { BringDrawer } from '../import/BringDrawer.tsx'
+import { type KindOnDesk, listWork, listWorkKinds } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
 import { workMessages } from '../messages.ts'
-import { CorrectDrawer } from '../record/CorrectDrawer.tsx'
-import { EndDrawer } from '../record/EndDrawer.tsx'
 import { usePlaceNames } from '../use-place-names.ts'
 import { ExportButton } from './ExportButton.tsx'
+import { type Doing, WorkDrawers } from './WorkDrawers.tsx'
 import { useWorkFilter, WorkFilters } from './WorkFilters.tsx'
 import { workColumns } from './work-columns.tsx'
 import '../work.css'
-
-type Doing = { readonly what: 'record' | 'bring' } | { readonly what: 'correct' | 'end'; readonly record: WorkRecord }
 
 /** The work record of one's place: what was done, by kind and day; `R` records the next. */
 export function WorkPage() {
@@ -49,7 +44,6 @@ function Work({ kinds, can, place }: WorkProps) {
   const pages = usePages(listWork, { place, ...filter.asked }, { key: 'work' })
   const placeOf = usePlaceNames(pages.query.data?.rows ?? [])
   const byCode = new Map(kinds.map((kind) => [kind.code, kind]))
-  const usable = kinds.filter(({ retired }) => !retired)
   const close = () => setDoing(undefined)
   useHotkey('r', () => setDoing({ what: 'record' }), can.record && doing === undefined)
   const columns = workColumns({
@@ -60,27 +54,12 @@ function Work({ kinds, can, place }: WorkProps) {
     onCorrect: (record) => setDoing({ what: 'correct', record }),
     onEnd: (record) => setDoing({ what: 'end', record }),
   })
-  const ofRecord = doing && 'record' in doing ? { ...doing, kind: byCode.get(doing.record.kind) } : undefined
   return (
     <>
       <PageHead
         title={text('work.title')}
         note={<span role="status">{saved === undefined ? text('work.note') : text(`work.${saved.is}`, { name: saved.name })}</span>}
-        actions={
-          <>
-            <Link to="/desk/work-kinds">{text('work.kinds')}</Link>
-            {can.record && (
-              <>
-                <Button size="middle" onClick={() => setDoing({ what: 'bring' })}>
-                  {text('work.bring')}
-                </Button>
-                <Button type="primary" size="middle" aria-keyshortcuts="R" onClick={() => setDoing({ what: 'record' })}>
-                  {text('work.new')} <KeyHint keys="R" on="fill" />
-                </Button>
-              </>
-            )}
-          </>
-        }
+        actions={<WorkActions mayRecord={can.record} onDo={(what) => setDoing({ what })} />}
       />
       <div className="panel work-page">
         <DataTable
@@ -94,10 +73,12 @@ function Work({ kinds, can, place }: WorkProps) {
           empty={<EmptyState title={text('work.empty')} words={text('work.emptyWords')} />}
         />
       </div>
-      {doing?.what === 'record' && (
-        <RecordDrawer
-          kinds={usable}
-          first={byCode.get(filter.asked.kind ?? '')}
+      {doing && (
+        <WorkDrawers
+          doing={doing}
+          kinds={byCode}
+          listed={byCode.get(filter.asked.kind ?? '')}
+          place={place}
           onClose={close}
           onSaved={(kind, is) => {
             setSaved({ name: words.nameOf(kind), is })
@@ -105,12 +86,25 @@ function Work({ kinds, can, place }: WorkProps) {
           }}
         />
       )}
-      {doing?.what === 'bring' && <BringDrawer kinds={usable} first={byCode.get(filter.asked.kind ?? '')} place={place} onClose={close} />}
-      {ofRecord?.kind && ofRecord.what === 'correct' && (
-        <CorrectDrawer key={ofRecord.record.id} record={ofRecord.record} kind={ofRecord.kind} onClose={close} />
-      )}
-      {ofRecord?.kind && ofRecord.what === 'end' && (
-        <EndDrawer key={ofRecord.record.id} record={ofRecord.record} kind={ofRecord.kind} onClose={close} />
+    </>
+  )
+}
+
+/** What one may do here besides looking. */
+function WorkActions({ mayRecord, onDo }: { mayRecord: boolean; onDo: (what: 'record' | 'bring') => void }) {
+  const text = useText(workMessages)
+  return (
+    <>
+      <Link to="/desk/work-kinds">{text('work.kinds')}</Link>
+      {mayRecord && (
+        <>
+          <Button size="middle" onClick={() => onDo('bring')}>
+            {text('work.bring')}
+          </Button>
+          <Button type="primary" size="middle" aria-keyshortcuts="R" onClick={() => onDo('record')}>
+            {text('work.new')} <KeyHint keys="R" on="fill" />
+          </Button>
+        </>
       )}
     </>
   )
