@@ -1,6 +1,7 @@
 import type { Action, View } from '../../../../platform/actions/declare.ts'
 import { draftDirective, draftTwoWay } from '../computed/draft-computed.ts'
-import { getComputed, seeCosts } from '../computed/get-computed.ts'
+import { getComputed } from '../computed/get-computed.ts'
+import { seeCosts } from '../computed/see-costs.ts'
 import { deviate, enterList } from '../computed/steer-desk.ts'
 import { giveDoor } from '../employers/give-door.ts'
 import { shutDoor } from '../employers/shut-door.ts'
