@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actionContract, Paging, paged, viewContract } from '../../kernel/contract.ts'
-import { FileId, PersonId } from '../../kernel/id.ts'
+import { PersonId } from '../../kernel/id.ts'
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, Tier, UnitCode } from '../../kernel/region-code.ts'
 import { Uscc } from '../../kernel/uscc.ts'
@@ -8,6 +8,7 @@ import { Evidence, EvidenceDrafts, EvidenceRefusal } from './contract-evidence.t
 import { KindCode, KindForm, WorkKind } from './contract-kinds.ts'
 import { VALUE_FAULTS } from './domain/check-values.ts'
 
+export { bringWork, WrongRow } from './contract-bring.ts'
 export { attachEvidence, MOST_EVIDENCE } from './contract-evidence.ts'
 export { KindField, KindForm, WorkKind } from './contract-kinds.ts'
 
@@ -93,64 +94,6 @@ export const endWork = actionContract({
     z.object({ code: z.literal('is-a-counter-record') }),
     z.object({ code: z.literal('ends-before-start'), on: PlainDate }),
     z.object({ code: z.literal('in-the-future'), today: PlainDate }),
-  ]),
-})
-
-export const WrongRow = z.object({
-  row: z.int(),
-  /** The column as the sheet names it; empty where it is the whole row. */
-  column: z.string(),
-  why: z.enum([
-    ...VALUE_FAULTS,
-    'in-the-future',
-    'ends-before-start',
-    'never-ends',
-    'no-organisation',
-    'wrong-uscc',
-    'not-a-unit',
-    'wrong-unit',
-    'wrong-citizen-id',
-    'nobody-named',
-    'person-not-found',
-    'too-many',
-  ]),
-})
-export type WrongRow = z.infer<typeof WrongRow>
-
-export const bringWork = actionContract({
-  name: 'work.bring',
-  summary: 'Records many at once from a sheet: looks first, says what is wrong row by row, and brings nothing in twice',
-  input: z.object({
-    kind: KindCode,
-    unitCode: UnitCode,
-    source: z.union([
-      z.object({ fileId: FileId }),
-      z.object({
-        sheet: z
-          .string()
-          .min(1)
-          .max(2_000_000)
-          .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, { message: 'control-character' }),
-      }),
-    ]),
-    /** False only looks. */
-    land: z.boolean(),
-  }),
-  output: z.object({
-    rows: z.int(),
-    fresh: z.int(),
-    already: z.int(),
-    wrong: z.array(WrongRow).max(500),
-    wrongRows: z.int(),
-    landed: z.boolean(),
-  }),
-  refusal: z.discriminatedUnion('code', [
-    z.object({ code: z.literal('unknown-place') }),
-    z.object({ code: z.literal('unknown-kind') }),
-    z.object({ code: z.literal('kind-retired') }),
-    z.object({ code: z.literal('not-at-this-tier'), tiers: z.array(Tier) }),
-    z.object({ code: z.literal('no-such-file') }),
-    z.object({ code: z.literal('unreadable'), sentence: z.string() }),
   ]),
 })
 
