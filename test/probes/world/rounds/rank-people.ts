@@ -5,7 +5,7 @@ import { stationOf } from '../places.ts'
 import { insertCandidate, insertCohort, insertPost } from './ranked-rows.ts'
 import type { Own, Ranked } from './round-made.ts'
 
-export type Rank = (county: string, own?: Own) => Promise<Ranked>
+type Rank = (county: string, own?: Own) => Promise<Ranked>
 
 /** What the score room leaves behind: two people of a station ranked, and two posts for them. */
 export function rankingOn({ database }: Pick<Grounds, 'database'>, desk: Pick<DeskMaker, 'person' | 'remember' | 'rememberOwn'>): Rank {
