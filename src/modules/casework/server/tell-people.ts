@@ -3,7 +3,7 @@ import type { WritingContext } from '../../../platform/actions/context.ts'
 import { findContactSubjects, findMobile } from '../../registry/index.ts'
 import type { NoticeTopic } from '../contract.ts'
 import type { Words } from '../domain/matters/matter-type.ts'
-import { insertPlans } from './plan-rows.ts'
+import { insertPlans } from './plans/plan-rows.ts'
 
 /** What one person is told, under an id of its own: told once. */
 export interface Told {

@@ -2,7 +2,7 @@ import type { Action } from '../../../../platform/actions/declare.ts'
 import { actions as registryActions } from '../../../registry/index.ts'
 import { openMatter } from '../matters/steps/open-matter.ts'
 import { takeStep } from '../matters/steps/take-step.ts'
-import { recordVisit } from '../record-visit.ts'
+import { recordVisit } from '../visits/record-visit.ts'
 import { contestItem } from './contest-item.ts'
 
 const carried = new Map<string, Action>()

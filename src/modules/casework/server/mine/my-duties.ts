@@ -1,7 +1,7 @@
 import { view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
-import { listDuties } from '../duties.ts'
 import { findSeatPlaces } from '../matters/seats.ts'
+import { listDuties } from '../roster/duties.ts'
 import { whereOwnFileIs } from './own-person.ts'
 
 /** So far ahead a day can be asked for: what the desk shows of a roster. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { PlainDate } from '../../../kernel/plain-date.ts'
-import { repositoryPath } from '../../../platform/config/repository-path.ts'
-import { findClass } from '../../registry/index.ts'
-import type { ContactRules } from '../domain/contact-rule.ts'
+import { PlainDate } from '../../../../kernel/plain-date.ts'
+import { repositoryPath } from '../../../../platform/config/repository-path.ts'
+import { findClass } from '../../../registry/index.ts'
+import type { ContactRules } from '../../domain/contact-rule.ts'
 
 const ContactRulesFile = z.object({
   rules: z.array(

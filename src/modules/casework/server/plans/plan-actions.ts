@@ -1,10 +1,10 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { rangeOf, type UnitCode } from '../../../kernel/region-code.ts'
-import { ok, refuse } from '../../../kernel/result.ts'
-import { action } from '../../../platform/actions/declare.ts'
-import type { Tx } from '../../../platform/database/scope.ts'
-import { findContactSubjects, listContactSubjects } from '../../registry/index.ts'
-import { addPlan as AddPlan, dropPlan as DropPlan, makeRound as MakeRound } from '../contract.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { rangeOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import { ok, refuse } from '../../../../kernel/result.ts'
+import { action } from '../../../../platform/actions/declare.ts'
+import type { Tx } from '../../../../platform/database/scope.ts'
+import { findContactSubjects, listContactSubjects } from '../../../registry/index.ts'
+import { addPlan as AddPlan, dropPlan as DropPlan, makeRound as MakeRound } from '../../contract.ts'
 import { insertPlans, takeOffOverdue } from './plan-rows.ts'
 
 /** More persons than this are planned in several rounds: one action is one transaction. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestDatabase } from '../../../../test/database/clone.ts'
-import { doMatter, type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../test/matter-world.ts'
-import { actor, BANAN, divisions, ELSEWHERE, FENGMING, ground, person, STREET, value, YUBEI } from '../../../../test/world.ts'
-import type { Actor } from '../../../platform/access/actor.ts'
-import type { RosterSlot } from '../contract.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
+import { doMatter, type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../../test/matter-world.ts'
+import { actor, BANAN, divisions, ELSEWHERE, FENGMING, ground, person, STREET, value, YUBEI } from '../../../../../test/world.ts'
+import type { Actor } from '../../../../platform/access/actor.ts'
+import type { RosterSlot } from '../../contract.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)

@@ -1,6 +1,6 @@
-import type { WritingContext } from '../../../platform/actions/context.ts'
-import type { FileMerge, FileMove } from '../../registry/index.ts'
-import { findSeatPlaces } from './matters/seats.ts'
+import type { WritingContext } from '../../../../platform/actions/context.ts'
+import type { FileMerge, FileMove } from '../../../registry/index.ts'
+import { findSeatPlaces } from '../matters/seats.ts'
 
 type Following = Pick<WritingContext, 'tx' | 'today'>
 

@@ -1,5 +1,5 @@
-import type { ActionContext } from '../../../platform/actions/context.ts'
-import type { VisitFields } from '../contract.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
+import type { VisitFields } from '../../contract.ts'
 
 /**
  * What a visit adds to the figures of the station: one visit (次) with its persons (人次, 人), each of the six

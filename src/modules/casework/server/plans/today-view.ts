@@ -1,10 +1,10 @@
-import type { VisitId } from '../../../kernel/id.ts'
-import { addDays, addMonths, daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
-import { type CodeRange, rangeOf } from '../../../kernel/region-code.ts'
-import type { ViewContext } from '../../../platform/actions/context.ts'
-import { view } from '../../../platform/actions/declare.ts'
-import { countClients, personCards } from '../../registry/index.ts'
-import { seeToday as SeeToday } from '../contract.ts'
+import type { VisitId } from '../../../../kernel/id.ts'
+import { addDays, addMonths, daysBetween, type PlainDate } from '../../../../kernel/plain-date.ts'
+import { type CodeRange, rangeOf } from '../../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../../platform/actions/context.ts'
+import { view } from '../../../../platform/actions/declare.ts'
+import { countClients, personCards } from '../../../registry/index.ts'
+import { seeToday as SeeToday } from '../../contract.ts'
 import { type PlanRow, plansOf } from './plan-views.ts'
 
 const PAGE = 40

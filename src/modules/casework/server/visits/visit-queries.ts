@@ -1,9 +1,9 @@
-import type { VisitId } from '../../../kernel/id.ts'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
-import type { Tx } from '../../../platform/database/scope.ts'
-import type { Delivery, VisitFields, VisitReason, VisitWay } from '../contract.ts'
+import type { VisitId } from '../../../../kernel/id.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
+import type { Tx } from '../../../../platform/database/scope.ts'
+import type { Delivery, VisitFields, VisitReason, VisitWay } from '../../contract.ts'
 import { openNote } from './visit-rows.ts'
 
 export interface VisitRow {

@@ -1,5 +1,5 @@
-import { prepared } from '../../../platform/database/prepared.ts'
-import type { Tx } from '../../../platform/database/scope.ts'
+import { prepared } from '../../../../platform/database/prepared.ts'
+import type { Tx } from '../../../../platform/database/scope.ts'
 
 const HOLD = prepared(
   `select pg_advisory_xact_lock(hashtextextended(id, 13)) from (select distinct unnest($1::text[]) as id order by 1) as held`,

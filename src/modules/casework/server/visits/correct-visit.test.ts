@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { doCasework, figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../test/casework-world.ts'
-import { openTestDatabase } from '../../../../test/database/clone.ts'
-import { actor, BANAN, divisions, FENGMING, ground, person, TODAY, value, YUBEI } from '../../../../test/world.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
+import { doCasework, figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../../test/casework-world.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
+import { actor, BANAN, divisions, FENGMING, ground, person, TODAY, value, YUBEI } from '../../../../../test/world.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)

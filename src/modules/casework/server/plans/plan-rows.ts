@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
-import type { ActionContext, WritingContext } from '../../../platform/actions/context.ts'
-import { dateColumn, textColumn, uuidColumn } from '../../../platform/database/column-arrays.ts'
-import { prepared } from '../../../platform/database/prepared.ts'
-import type { VisitReason } from '../contract.ts'
-import { closingDay } from '../domain/contact-facts.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { bureauOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import type { ActionContext, WritingContext } from '../../../../platform/actions/context.ts'
+import { dateColumn, textColumn, uuidColumn } from '../../../../platform/database/column-arrays.ts'
+import { prepared } from '../../../../platform/database/prepared.ts'
+import type { VisitReason } from '../../contract.ts'
+import { closingDay } from '../../domain/contact-facts.ts'
 
 export interface NewPlan {
   readonly personId: string

@@ -1,10 +1,10 @@
 import { uuidv7 } from 'uuidv7'
-import { bureauOf, regionOf, tierOf, UnitCode } from '../../../kernel/region-code.ts'
-import { ok, refuse } from '../../../kernel/result.ts'
-import { action, view } from '../../../platform/actions/declare.ts'
-import * as contract from '../contract.ts'
+import { bureauOf, regionOf, tierOf, UnitCode } from '../../../../kernel/region-code.ts'
+import { ok, refuse } from '../../../../kernel/result.ts'
+import { action, view } from '../../../../platform/actions/declare.ts'
+import * as contract from '../../contract.ts'
+import { findSeatPlaces } from '../matters/seats.ts'
 import { listDuties, lockDuties } from './duties.ts'
-import { findSeatPlaces } from './matters/seats.ts'
 
 type Slots = Parameters<Parameters<typeof action<typeof contract.setRoster>>[1]['run']>[1]['slots']
 

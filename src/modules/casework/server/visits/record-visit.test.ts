@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../test/casework-world.ts'
-import { openTestDatabase } from '../../../../test/database/clone.ts'
+import { figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../../test/casework-world.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import {
   act,
   actor,
@@ -16,8 +16,8 @@ import {
   TODAY,
   value,
   YUBEI,
-} from '../../../../test/world.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
+} from '../../../../../test/world.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)

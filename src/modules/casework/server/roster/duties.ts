@@ -1,10 +1,10 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
-import type { Tx } from '../../../platform/database/tx.ts'
-import type { Duty } from '../contract.ts'
-import type { Answers, FieldIssue } from '../domain/matters/answers.ts'
-import type { MatterType } from '../domain/matters/matter-type.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { bureauOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
+import type { Duty } from '../../contract.ts'
+import type { Answers, FieldIssue } from '../../domain/matters/answers.ts'
+import type { MatterType } from '../../domain/matters/matter-type.ts'
 
 interface DutyRow {
   readonly onDay: PlainDate

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { ruleFor } from '../domain/contact-rule.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { ruleFor } from '../../domain/contact-rule.ts'
 import { contactRules } from './contact-rules.ts'
 
 const day = (text: string) => text as PlainDate

@@ -1,12 +1,12 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
-import type { Tx } from '../../../platform/database/scope.ts'
-import { findContactSubjects, takeBackContact } from '../../registry/index.ts'
-import { closingDay } from '../domain/contact-facts.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { bureauOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
+import type { Tx } from '../../../../platform/database/scope.ts'
+import { findContactSubjects, takeBackContact } from '../../../registry/index.ts'
+import { closingDay } from '../../domain/contact-facts.ts'
+import type { RecordedVisit } from '../visits/visit-queries.ts'
 import { nextPlans } from './next-plans.ts'
 import { type ClosedPlan, closeDuePlans, insertPlans, takeOffOverdue } from './plan-rows.ts'
-import type { RecordedVisit } from './visit-queries.ts'
 
 /** Visits that count: neither a counter-record nor answered by one. */
 const COUNTS = `not v.is_counter and not exists (

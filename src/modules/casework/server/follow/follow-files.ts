@@ -1,10 +1,10 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { WritingContext } from '../../../platform/actions/context.ts'
-import type { FileChange } from '../../registry/index.ts'
-import { firstContact } from '../domain/contact-rule.ts'
-import { contactRules } from './contact-rules.ts'
-import { insertPlans, takeOffOverdue } from './plan-rows.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import type { WritingContext } from '../../../../platform/actions/context.ts'
+import type { FileChange } from '../../../registry/index.ts'
+import { firstContact } from '../../domain/contact-rule.ts'
+import { contactRules } from '../plans/contact-rules.ts'
+import { insertPlans, takeOffOverdue } from '../plans/plan-rows.ts'
 
 interface OpenPlan {
   unit_code: UnitCode

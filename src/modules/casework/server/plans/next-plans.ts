@@ -1,6 +1,6 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { ContactSubject } from '../../registry/index.ts'
-import { nextContact } from '../domain/contact-rule.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { ContactSubject } from '../../../registry/index.ts'
+import { nextContact } from '../../domain/contact-rule.ts'
 import { contactRules } from './contact-rules.ts'
 import type { NewPlan } from './plan-rows.ts'
 

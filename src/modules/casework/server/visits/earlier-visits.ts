@@ -1,10 +1,10 @@
-import type { VisitId } from '../../../kernel/id.ts'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
-import { view } from '../../../platform/actions/declare.ts'
-import { findPersonUnits } from '../../registry/index.ts'
-import type * as contract from '../contract.ts'
-import { listEarlierVisits as ListEarlierVisits } from '../contract.ts'
+import type { VisitId } from '../../../../kernel/id.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import { view } from '../../../../platform/actions/declare.ts'
+import { findPersonUnits } from '../../../registry/index.ts'
+import type * as contract from '../../contract.ts'
+import { listEarlierVisits as ListEarlierVisits } from '../../contract.ts'
 import { openNote } from './visit-rows.ts'
 
 interface EarlierRow {

@@ -1,11 +1,11 @@
-import type { PersonId } from '../../../kernel/id.ts'
-import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
-import { rangeOf, type UnitCode } from '../../../kernel/region-code.ts'
-import type { ViewContext } from '../../../platform/actions/context.ts'
-import { view } from '../../../platform/actions/declare.ts'
-import { personCards } from '../../registry/index.ts'
-import { listPlans as ListPlans, type Plan, type VisitReason } from '../contract.ts'
-import { keyOf, placeAfter } from './paging.ts'
+import type { PersonId } from '../../../../kernel/id.ts'
+import { daysBetween, type PlainDate } from '../../../../kernel/plain-date.ts'
+import { rangeOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import type { ViewContext } from '../../../../platform/actions/context.ts'
+import { view } from '../../../../platform/actions/declare.ts'
+import { personCards } from '../../../registry/index.ts'
+import { listPlans as ListPlans, type Plan, type VisitReason } from '../../contract.ts'
+import { keyOf, placeAfter } from '../paging.ts'
 
 export interface PlanRow {
   id: string

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowsOf, seeCasework } from '../../../../test/casework-world.ts'
-import { openTestDatabase } from '../../../../test/database/clone.ts'
-import { doMatter, type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../test/matter-world.ts'
+import { rowsOf, seeCasework } from '../../../../../test/casework-world.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
+import { doMatter, type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../../test/matter-world.ts'
 import {
   act,
   actor,
@@ -16,13 +16,13 @@ import {
   STREET,
   value,
   YUBEI,
-} from '../../../../test/world.ts'
-import '../../../catalogue.ts'
-import type { PersonId } from '../../../kernel/id.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
-import type { Actor } from '../../../platform/access/actor.ts'
-import { withScope } from '../../../platform/database/scope.ts'
-import type { Matter } from '../contract.ts'
+} from '../../../../../test/world.ts'
+import '../../../../catalogue.ts'
+import type { PersonId } from '../../../../kernel/id.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
+import type { Actor } from '../../../../platform/access/actor.ts'
+import { withScope } from '../../../../platform/database/scope.ts'
+import type { Matter } from '../../contract.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { doCasework, figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../test/casework-world.ts'
-import { openTestDatabase } from '../../../../test/database/clone.ts'
+import { doCasework, figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../../test/casework-world.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import {
   actor,
   BANAN,
@@ -14,9 +14,9 @@ import {
   TODAY,
   value,
   YUBEI,
-} from '../../../../test/world.ts'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitCode } from '../../../kernel/region-code.ts'
+} from '../../../../../test/world.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import type { UnitCode } from '../../../../kernel/region-code.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)

@@ -1,7 +1,7 @@
-import { bureauOf } from '../../../kernel/region-code.ts'
-import type { ActionContext } from '../../../platform/actions/context.ts'
-import { prepared } from '../../../platform/database/prepared.ts'
-import type { VisitFields } from '../contract.ts'
+import { bureauOf } from '../../../../kernel/region-code.ts'
+import type { ActionContext } from '../../../../platform/actions/context.ts'
+import { prepared } from '../../../../platform/database/prepared.ts'
+import type { VisitFields } from '../../contract.ts'
 
 const NOTE = 'casework.visits.note'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { doCasework, record, seeCasework, visitTo } from '../../../../test/casework-world.ts'
-import { openTestDatabase } from '../../../../test/database/clone.ts'
-import { actor, BANAN, divisions, FENGMING, ground, NEIGHBOUR, person, TODAY, value, YUBEI } from '../../../../test/world.ts'
-import type { seeToday } from '../contract.ts'
+import { doCasework, record, seeCasework, visitTo } from '../../../../../test/casework-world.ts'
+import { openTestDatabase } from '../../../../../test/database/clone.ts'
+import { actor, BANAN, divisions, FENGMING, ground, NEIGHBOUR, person, TODAY, value, YUBEI } from '../../../../../test/world.ts'
+import type { seeToday } from '../../contract.ts'
 
 const database = await openTestDatabase()
 afterAll(database.close)
