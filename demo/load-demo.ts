@@ -16,6 +16,7 @@ import { bindDemoPeople } from './people-on-me.ts'
 import { loadPlacement } from './placement.ts'
 import { listPlaces, WORKED_STATION } from './places.ts'
 import { bureausOf, writeBureau, writeUnits } from './region-rows.ts'
+import { withRoomyHeaps } from './roomy-heaps.ts'
 import { writePeopleInThreads } from './row-threads.ts'
 
 export interface LoadDemo {
@@ -70,7 +71,7 @@ export async function loadDemo(given: LoadDemo): Promise<void> {
     await client.query("begin; set local app.scope_lo = '0'; set local app.scope_hi = ':'")
     await client.query("select pg_advisory_xact_lock(hashtext('demo.load'))")
     const { rowCount } = await client.query("select from app.settings where key = 'demo.loaded'")
-    if (rowCount === 0) await loadAll(client, given)
+    if (rowCount === 0) await withRoomyHeaps(() => loadAll(client, given))
     await client.query('commit')
   } catch (fault) {
     await client.query('rollback').catch(() => undefined)
