@@ -71,6 +71,7 @@ try {
   const { divisions } = await loadDivisions(bench.database.ownerPool, { regions: values.regions === 'all' ? 'all' : [values.regions] })
   say(`${divisions} divisions`)
   const pages = await openPages(bench)
+  say(`in ${pages.browser}`)
   try {
     await measureLoads(pages)
     await measureAnswers(pages)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { rangeOf, UnitCode } from '../../../src/kernel/region-code.ts'
 import { installAccount } from '../../../src/platform/access/index.ts'
@@ -20,7 +20,8 @@ const FLAGS = [
   '--disable-component-update',
 ]
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Without a window first: the others draw their own toolbar as pages too, on the cores that a telephone has for the one page. */
+const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** A mid-range phone on a mobile network: 4x slower, 1.6 Mbit/s, 150 ms there and back. */
 const SLOW_DOWN = 4
@@ -39,6 +40,8 @@ export interface Window {
 
 export interface Pages {
   readonly address: string
+  /** Name and version of the browser. */
+  readonly browser: string
   /** A browser that has never been here: of nobody on a slow phone, or of a station worker. */
   readonly enter: (how: { signedIn: boolean; slow: boolean }) => Promise<Window>
   readonly close: () => Promise<void>
@@ -71,6 +74,7 @@ export async function openPages({ database, secrets }: Bench): Promise<Pages> {
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     address,
+    browser: `${basename(executablePath)} ${browser.version()}`,
     enter: (how) => enter({ browser, address }, how),
     close: async () => {
       await browser.close()
