@@ -154,6 +154,7 @@ export const Grant = z.object({
   papersLate: z.boolean(),
   /** Masked, for who may see files. */
   nameMasked: z.string().nullable(),
+  /** The batch that pays it: of what came back and was paid again, the later one. */
   batchId: z.uuid().nullable(),
   /** What the bank says where it sent the money back, in its words. */
   returnedFor: z.string().nullable(),

@@ -178,7 +178,10 @@ export const Claim = z.object({
   draftedOn: PlainDate,
   paidOn: PlainDate.nullable(),
   refusedFor: z.string().nullable(),
+  /** The batch that pays it, for who may see batches: of what came back and was paid again, the later one. */
   batchId: z.uuid().nullable(),
+  /** What the bank says where it sent the money back, in its words. */
+  returnedFor: z.string().nullable(),
   can: z.object({
     submit: z.boolean(),
     check: z.boolean(),

@@ -6,7 +6,7 @@ import { listNames } from '../../../network/index.ts'
 import { personCards } from '../../../registry/index.ts'
 import type { Grant, ReadyMatter } from '../../contract.ts'
 import * as contract from '../../contract.ts'
-import { bankSays } from './bank-says.ts'
+import { type BankWord, bankWords } from '../bank-says.ts'
 import { findGrants, type GrantRow, grantsOfMatter, sumOf } from './grant-rows.ts'
 
 /** Names of the people of matters, masked; of nobody for who sees no files. */
@@ -16,7 +16,7 @@ async function maskedNames(context: ViewContext, matters: readonly AidMatter[]):
   return (aid) => (aid?.personId ? (cards.get(aid.personId)?.nameMasked ?? null) : null)
 }
 
-function canOf({ actor: { grants, accountId } }: ViewContext, row: GrantRow): Grant['can'] {
+function canOf({ actor: { grants, accountId } }: ViewContext, row: GrantRow, bank: BankWord | undefined): Grant['can'] {
   const mayCheck = row.state === 'proposed' && grants.has('ledger.approve') && row.proposed_by !== accountId
   const isOwn = [row.proposed_by, row.checked_by].includes(accountId)
   return {
@@ -25,7 +25,8 @@ function canOf({ actor: { grants, accountId } }: ViewContext, row: GrantRow): Gr
     pay: row.state === 'approved' && grants.has('ledger.pay') && !isOwn,
     followUp: row.state === 'paid' && grants.has('ledger.write'),
     cancel: row.state === 'approved' && grants.has('ledger.approve') && row.proposed_by !== accountId,
-    settle: row.state === 'sent' && grants.has('ledger.pay') && !isOwn,
+    // What came back is paid again from its batch: there is nothing to take over until the bank has answered once more.
+    settle: row.state === 'sent' && bank?.state !== 'returned' && grants.has('ledger.pay') && !isOwn,
     takeBack: row.state === 'paid' && grants.has('ledger.approve') && ![row.proposed_by, row.paid_by].includes(accountId),
   }
 }
@@ -35,7 +36,7 @@ const isPaid = ({ state }: GrantRow): boolean => state === 'paid' || state === '
 const grantOf = (
   context: ViewContext,
   row: GrantRow,
-  { aid, nameMasked, returnedFor }: { aid: AidMatter | undefined; nameMasked: string | null; returnedFor: string | null },
+  { aid, nameMasked, bank }: { aid: AidMatter | undefined; nameMasked: string | null; bank: BankWord | undefined },
 ): Grant => {
   const papersMissing = isPaid(row) && row.way === 'emergency' && aid?.way === 'emergency'
   return {
@@ -57,10 +58,10 @@ const grantOf = (
     papersMissing,
     papersLate: papersMissing && row.papers_due_on !== null && row.papers_due_on < context.today,
     nameMasked,
-    batchId: row.batch_id,
-    returnedFor,
+    batchId: bank?.batchId ?? row.batch_id,
+    returnedFor: bank?.reason ?? null,
     undoneFor: row.undone_for,
-    can: canOf(context, row),
+    can: canOf(context, row, bank),
   }
 }
 
@@ -102,12 +103,14 @@ export const listGrants = view(contract.listGrants, {
       if (aid) matters.set(id, aid)
     }
     const nameOf = await maskedNames(context, [...matters.values()])
-    const grants: Grant[] = []
-    for (const row of rows) {
+    const banks = await bankWords(
+      context.tx,
+      rows.filter(({ state }) => state === 'sent'),
+    )
+    const grants = rows.map((row) => {
       const aid = matters.get(row.matter_id)
-      const bank = row.state === 'sent' ? await bankSays(context.tx, row) : undefined
-      grants.push(grantOf(context, row, { aid, nameMasked: nameOf(aid), returnedFor: bank?.state === 'returned' ? bank.reason : null }))
-    }
+      return grantOf(context, row, { aid, nameMasked: nameOf(aid), bank: banks.get(row.id) })
+    })
     const toPay = fundId === null ? 0 : rows.filter(({ state }) => state === 'approved').length
     const mayPropose = context.actor.grants.has('ledger.write')
     return {

@@ -7,9 +7,9 @@ import { openBatch, release, sealPayee } from '../../../ledger/index.ts'
 import { findFile } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { tellGrant } from '../assist-facts.ts'
+import { bankWords } from '../bank-says.ts'
 import { settledBatch } from '../books.ts'
 import { findFund, lockFund } from '../funds/fund-rows.ts'
-import { bankSays } from './bank-says.ts'
 import { findGrants, type GrantRow } from './grant-rows.ts'
 import { lockGrant, whereGrantIs } from './settle-grant.ts'
 
@@ -132,7 +132,7 @@ export const settleBatch = action(contract.settleBatch, {
     const grant = await lockGrant(tx, grantId)
     if (grant.state !== 'sent') return refuse({ code: 'not-sent' })
     if ([grant.proposed_by, grant.checked_by].includes(actor.accountId)) return refuse({ code: 'own-grant' })
-    const { state } = await bankSays(tx, grant)
+    const state = (await bankWords(tx, [grant])).get(grantId)?.state ?? 'waiting'
     note({ grant: grantId, bank: state })
     if (state !== 'paid') return ok({ id: grantId, state })
     await tellGrant(context, grant)

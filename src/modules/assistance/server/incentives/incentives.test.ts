@@ -68,6 +68,7 @@ describe('a claim', () => {
     await bankSays(batchId, other, 'returned')
     expect(value(await act(money.officer, 'claim.settle', { claimId }))).toMatchObject({ paid: 1, returned: 1 })
     expect([await stateOf(claimId), await stateOf(other)]).toEqual(['paid', 'sent'])
+    expect((await claims()).find(({ id }) => id === other)).toMatchObject({ returnedFor: '销户', batchId, can: { settle: false } })
     expect(await act(money.officer, 'claim.settle', { claimId })).toMatchObject({ refusal: { code: 'not-sent' } })
 
     expect(await act(money.officer, 'claim.clawBack', { claimId, leftOn: '2026-06-11' })).toMatchObject({

@@ -2,11 +2,12 @@ import { bureauOf, rangeOf, type UnitCode } from '../../../../kernel/region-code
 import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
-import { findFundPurpose, listLineStates, openBatch } from '../../../ledger/index.ts'
+import { findFundPurpose, openBatch } from '../../../ledger/index.ts'
 import * as contract from '../../contract.ts'
+import { bankWords } from '../bank-says.ts'
 import { settledBatch } from '../books.ts'
 import { findFund } from '../funds/fund-rows.ts'
-import { type ClaimRow, lockClaim } from './claim-rows.ts'
+import { lockClaim } from './claim-rows.ts'
 import { moveClaim, whereClaimIs } from './move-claim.ts'
 
 const LINES = `select c.id as line_id, c.payee_name as payee_label, c.bank_account, c.amount_fen, c.rate_name as memo
@@ -57,18 +58,6 @@ async function claimsOfBatch({ tx }: ActionContext, unitCode: UnitCode, batchId:
   return rows.map(({ id }) => id)
 }
 
-/** What the bank says of a claim: followed through the batches that paid it again. */
-async function standingOf(context: ActionContext, claim: ClaimRow): Promise<'paid' | 'returned' | 'waiting'> {
-  let batchId = claim.batch_id
-  while (batchId !== null) {
-    const asked = { bureau: bureauOf(claim.unit_code), batchId, only: [claim.id] }
-    const [line] = await listLineStates(context.tx, asked)
-    if (line?.state === 'paid' || line?.state === 'returned') return line.state
-    batchId = line?.reissuedIn ?? null
-  }
-  return 'waiting'
-}
-
 export const settleClaims = action(contract.settleClaims, {
   grant: 'ledger.write',
   where: whereClaimIs,
@@ -80,7 +69,7 @@ export const settleClaims = action(contract.settleClaims, {
     const found = { paid: 0, returned: 0, waiting: 0 }
     for (const id of await claimsOfBatch(context, unitCode, asked.batch_id)) {
       const claim = await lockClaim(tx, unitCode, id)
-      const standing = await standingOf(context, claim)
+      const standing = (await bankWords(tx, [claim])).get(id)?.state ?? 'waiting'
       found[standing] += 1
       if (standing !== 'paid') continue
       await moveClaim(context, claim, { state: 'paid', paid_on: today })

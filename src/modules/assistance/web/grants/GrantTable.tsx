@@ -36,7 +36,11 @@ export function GrantTable({ grants }: { grants: readonly Grant[] }) {
           <td>{grant.fundName}</td>
           <td className="number">{words.yuan(grant.amountFen)}</td>
           <td>
-            <Tag tone={TONES[grant.state]}>{words.state(grant.state)}</Tag>
+            {grant.returnedFor === null ? (
+              <Tag tone={TONES[grant.state]}>{words.state(grant.state)}</Tag>
+            ) : (
+              <Tag tone="red">{text('assist.grant.returned')}</Tag>
+            )}
             <StateNote grant={grant} />
           </td>
           <td>
@@ -64,7 +68,7 @@ function StateNote({
           <Link to={`/desk/ledger/batches/${batchId}`}>{text('assist.grant.batch')}</Link>
         </small>
       )}
-      {returnedFor !== null && <small className="red">{text('assist.grant.returnedFor', { reason: returnedFor })}</small>}
+      {returnedFor !== null && <small>{text('assist.grant.returnedFor', { reason: returnedFor })}</small>}
       {undoneFor !== null && <small className="faint">{text('assist.grant.refusedFor', { reason: undoneFor })}</small>}
       {refusedFor !== null && <small className="faint">{text('assist.grant.refusedFor', { reason: refusedFor })}</small>}
       {papersMissing && (

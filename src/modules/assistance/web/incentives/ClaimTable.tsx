@@ -39,7 +39,12 @@ export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
           </td>
           <td className="number">{words.yuan(claim.amountFen)}</td>
           <td>
-            <Tag tone={TONES[claim.state]}>{text(`incentive.stateOf.${claim.state}`)}</Tag>
+            {claim.returnedFor === null ? (
+              <Tag tone={TONES[claim.state]}>{text(`incentive.stateOf.${claim.state}`)}</Tag>
+            ) : (
+              <Tag tone="red">{text('incentive.returned')}</Tag>
+            )}
+            {claim.returnedFor !== null && <small>{text('incentive.returnedFor', { reason: claim.returnedFor })}</small>}
             {claim.paidOn !== null && <small className="faint">{text('incentive.paidOn', { day: claim.paidOn })}</small>}
             {claim.refusedFor !== null && <small className="faint">{text('incentive.refusedFor', { reason: claim.refusedFor })}</small>}
             {claim.batchId !== null && (
@@ -50,6 +55,7 @@ export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
           </td>
           <td>
             <ClaimActs claim={claim} />
+            {claim.returnedFor !== null && <Link to={`/desk/ledger/batches/${claim.batchId}`}>{text('incentive.payAgain')}</Link>}
           </td>
         </tr>
       ))}
