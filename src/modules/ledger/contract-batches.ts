@@ -52,6 +52,8 @@ export const BatchRow = z.object({
   state: BatchStateWord,
   isChecked: z.boolean(),
   openedAt: z.string(),
+  /** Lines that the bank sent back and nobody has paid again yet. */
+  returnedCount: z.int(),
 })
 export type BatchRow = z.infer<typeof BatchRow>
 

@@ -56,6 +56,7 @@ export const en: English<keyof typeof zhCN> = {
   'ledger.state.filed': 'File made',
   'ledger.state.paid': 'Paid, returns awaited',
   'ledger.state.reconciled': 'Reconciled',
+  'ledger.stateReturned': '{{state}}, {{count}} came back',
   'ledger.propose': 'Ask for a movement',
   'ledger.open': 'Open a fund',
   'ledger.openElsewhere': 'Open it among the funds of help, or below a fund',

@@ -53,6 +53,7 @@ export const zhCN = {
   'ledger.state.filed': '已出文件',
   'ledger.state.paid': '已付，等回单',
   'ledger.state.reconciled': '已对账',
+  'ledger.stateReturned': '{{state}}，退回 {{count}} 笔待重发',
   'ledger.propose': '申请资金变动',
   'ledger.open': '新开资金户',
   'ledger.openElsewhere': '这类资金请到“帮扶资金”新设，或选一个上级户',

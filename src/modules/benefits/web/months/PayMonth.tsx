@@ -60,7 +60,9 @@ function Sums({ seen: { batch, toPay, unpaid } }: { seen: Payment }) {
     <>
       {batch !== null && (
         <p className="benefit-words">
-          <Tag tone={batch.state === 'reconciled' ? 'green' : 'amber'}>{months(`months.pay.${batch.state}`)}</Tag>{' '}
+          <Tag tone={batch.state === 'reconciled' && batch.returned.people === 0 ? 'green' : 'amber'}>
+            {months(`months.pay.${batch.state}`)}
+          </Tag>{' '}
           <Link to={`/desk/ledger/batches/${batch.id}`}>{text('pay.batch')}</Link>
         </p>
       )}

@@ -27,6 +27,10 @@ export interface BatchHead {
   readonly reconciledAt: string | null
 }
 
+/** What the bank sent back of a batch `b` and nobody has paid again yet; by `batch_lines_returned_idx`. */
+export const RETURNED_COUNT = `(select count(*)::integer from ledger.batch_lines r
+    where r.bureau_code = b.bureau_code and r.batch_id = b.id and r.state = 'returned') as "returnedCount"`
+
 export const BATCH_COLUMNS = `
   b.bureau_code as bureau, b.id, b.unit_code as "unitCode", b.account_id as "accountId", a.name as "fundName", b.purpose, b.title,
   b.source_module as "sourceModule", b.line_count as "lineCount", b.total_fen as "totalFen", b.state, b.opened_at as "openedAt",

@@ -5,9 +5,9 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import * as contract from '../../contract.ts'
 import { FROM_LINES, LINE_STATE, type LineState } from '../batches/batch-states.ts'
 import { listReturns } from '../returns/return-rows.ts'
-import { BATCH_COLUMNS, type BatchHead, FROM_BATCHES, findBatchHead, findMaking, placeOfBatch } from './bank-rows.ts'
+import { BATCH_COLUMNS, type BatchHead, FROM_BATCHES, findBatchHead, findMaking, placeOfBatch, RETURNED_COUNT } from './bank-rows.ts'
 
-const rowOf = (batch: BatchHead): contract.BatchRow => ({
+const rowOf = (batch: BatchHead, returnedCount: number): contract.BatchRow => ({
   id: batch.id,
   place: regionOf(batch.unitCode as UnitCode),
   title: batch.title,
@@ -18,6 +18,7 @@ const rowOf = (batch: BatchHead): contract.BatchRow => ({
   state: batch.state,
   isChecked: batch.checkedBy !== null,
   openedAt: batch.openedAt,
+  returnedCount,
 })
 
 export const listBatches = view(contract.listBatches, {
@@ -25,14 +26,14 @@ export const listBatches = view(contract.listBatches, {
   where: ({ place }) => place,
   async run({ tx }, { place, cursor, limit }) {
     const { lo, hi } = rangeOf(place)
-    const { rows } = await tx.query<BatchHead>(
-      `select ${BATCH_COLUMNS} from ${FROM_BATCHES}
+    const { rows } = await tx.query<BatchHead & { returnedCount: number }>(
+      `select ${BATCH_COLUMNS}, ${RETURNED_COUNT} from ${FROM_BATCHES}
         where b.unit_code >= $1 and b.unit_code < $2 and ($3::uuid is null or b.id < $3) order by b.id desc limit $4`,
       [lo, hi, UUID.test(cursor ?? '') ? cursor : null, limit + 1],
     )
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    return { rows: shown.map(rowOf), ...(rows.length > limit && last ? { next: last.id } : {}) }
+    return { rows: shown.map((row) => rowOf(row, row.returnedCount)), ...(rows.length > limit && last ? { next: last.id } : {}) }
   },
 })
 
@@ -81,7 +82,7 @@ export const getBatch = view(contract.getBatch, {
     const [byState, returned, making] = [await countStates(tx, batch), await listReturned(tx, batch), await findMaking(tx, batch)]
     const returns = await listReturns(tx, batch)
     return {
-      ...rowOf(batch),
+      ...rowOf(batch, byState.returned.count),
       filedAt: batch.filedAt,
       paidAt: batch.paidAt,
       reconciledAt: batch.reconciledAt,

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, describe, expect, test } from 'vitest'
 import { lines, openBankRoom, refusal, returnFile } from '../../../../../test/bank-room.ts'
-import { act, office } from '../../../../../test/ledger-office.ts'
+import { act, look, office } from '../../../../../test/ledger-office.ts'
 import { balanceOf } from '../../../../../test/ledger-world.ts'
-import { value } from '../../../../../test/world.ts'
+import { value, YUBEI } from '../../../../../test/world.ts'
+import type { BatchRow } from '../../contract.ts'
 
 const { database, on, fileOf, paid, take, close } = await openBankRoom()
 afterAll(close)
@@ -21,6 +22,12 @@ describe('what came back', () => {
         ]),
       ),
     )
+    const listed = async (id: string) => {
+      const input = { place: YUBEI.slice(0, 12), limit: 50 }
+      const { rows } = value<{ rows: BatchRow[] }>(await look(on, office.maker, { name: 'batch.list', input }))
+      return rows.find((row) => row.id === id)
+    }
+    expect(await listed(batchId)).toMatchObject({ state: 'reconciled', returnedCount: 1 })
     const again = (actionId = uuidv7()) =>
       act(on, office.maker, {
         name: 'batch.reissue',
@@ -31,6 +38,7 @@ describe('what came back', () => {
     const reissued = value<{ batchId: string; lineCount: number }>(await again())
 
     expect(reissued.lineCount).toBe(1)
+    expect([(await listed(batchId))?.returnedCount, (await listed(reissued.batchId))?.returnedCount]).toEqual([0, 0])
     expect(await again()).toMatchObject(refusal('nothing-returned'))
     expect(await balanceOf(database, fundAccount)).toEqual({ balance: 900n, held: 200n })
     value(await act(on, office.checker, { name: 'batch.approve', input: { batchId: reissued.batchId } }))

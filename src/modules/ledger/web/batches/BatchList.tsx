@@ -14,10 +14,16 @@ import { LedgerTable } from '../parts.tsx'
 
 const TONES: Readonly<Record<BatchRow['state'], Tone>> = { opened: 'amber', filed: 'amber', paid: 'slate', reconciled: 'green' }
 
-/** How far a batch is, as a word. */
-export function BatchTag({ batch: { state, isChecked } }: { batch: Pick<BatchRow, 'state' | 'isChecked'> }) {
+/** How far a batch is, as a word, and in red what came back of it and waits to be paid again. */
+export function BatchTag({
+  batch: { state, isChecked, returnedCount },
+}: {
+  batch: Pick<BatchRow, 'state' | 'isChecked' | 'returnedCount'>
+}) {
   const text = useText(ledgerMessages)
-  return <Tag tone={TONES[state]}>{text(isChecked ? `ledger.state.${state}` : 'ledger.state.unchecked')}</Tag>
+  const word = text(isChecked ? `ledger.state.${state}` : 'ledger.state.unchecked')
+  if (returnedCount > 0) return <Tag tone="red">{text('ledger.stateReturned', { state: word, count: returnedCount })}</Tag>
+  return <Tag tone={TONES[state]}>{word}</Tag>
 }
 
 /** The newest payment batches of a place. */
