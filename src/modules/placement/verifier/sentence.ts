@@ -107,6 +107,7 @@ const SAYS: { readonly [C in FindingCode]: Say } = {
 /** A finding in plain words, what and where, Chinese and English. */
 export function sentenceOf(finding: Finding): Sentence {
   const { zh, en } = SAYS[finding.code]({ said: '', due: '', why: '', ...finding })
-  const where = finding.at === '' ? '' : `${finding.at} `
-  return { zh: `${where}${zh}。`, en: `${where}${en}.` }
+  // A field stands in quotes, or it reads as a word of the sentence.
+  const where = finding.at === '' ? { zh: '', en: '' } : { zh: `“${finding.at}”：`, en: `“${finding.at}”: ` }
+  return { zh: `${where.zh}${zh}。`, en: `${where.en}${en}.` }
 }

@@ -102,8 +102,10 @@ test('every finding has a sentence in Chinese and in English that says where', (
   const why = 'not-your-turn'
   const { zh, en } = sentenceOf({ code: 'step', at: 'links[7].what', why })
 
-  expect(zh).toBe('links[7].what 这一步不合规则：没有轮到此人。')
-  expect(en).toBe('links[7].what this step is against the rules: it was somebody else’s turn.')
+  expect(zh).toBe('“links[7].what”：这一步不合规则：没有轮到此人。')
+  expect(en).toBe('“links[7].what”: this step is against the rules: it was somebody else’s turn.')
+  expect(sentenceOf({ code: 'shape', at: 'opening.draw' }).zh).toBe('“opening.draw”：这个字段缺失、多余或写法不对。')
+  expect(sentenceOf({ code: 'shape', at: '' }).zh).toBe('这个字段缺失、多余或写法不对。')
 })
 
 test('it runs where there is no Node: no file of it imports anything but its own', () => {
