@@ -45,7 +45,7 @@ function Receipt({ round }: { round: MyRound }) {
         <Got round={round} />
         <p>
           {round.position === null ? text('placement.mine.noPosition') : text('placement.mine.position', { position: round.position })} ·{' '}
-          {text('placement.mine.composite')} {points(round.composite)} · {text('placement.mine.number', { number: round.receipt.person })}
+          {text('placement.mine.composite')} {points(round.composite)} · {text('placement.mine.number', { number: round.number })}
         </p>
         {round.list && (
           <p>
@@ -102,6 +102,9 @@ function Proof({ round }: { round: MyRound }) {
       <div className="sign">
         <QrSign value={new URL(where, window.location.origin).href} label={text('placement.mine.qr')} size={140} />
         <div>
+          <p className="hash">
+            {text('placement.mine.inFile')} {receipt.person}
+          </p>
           <p className="hash">
             {text('placement.mine.pseudonym')} {receipt.pseudonym}
           </p>
