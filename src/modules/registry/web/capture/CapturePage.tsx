@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { maskName } from '../../../../kernel/mask.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
+import { useFirstFocus } from '../../../../ui/layout/use-first-focus.ts'
 import { markReplaced, useAmended } from '../../../../ui/outbox/amended.ts'
 import { KeptNote } from '../../../../ui/outbox/KeptNote.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
@@ -55,6 +56,7 @@ function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: Capture
   const go = useNavigate()
   const [asking, setAsking] = useState(false)
   const replaces = useAmended()?.replaces
+  const first = useFirstFocus()
   const form = useFileForm(capturePerson, {
     initial,
     onDone: ({ personId }) => {
@@ -85,6 +87,7 @@ function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: Capture
   return (
     <>
       <form
+        ref={first}
         className="capture"
         noValidate
         autoComplete="off"
