@@ -10,13 +10,15 @@ interface VerifyFormProps {
   onRound: (id: string) => void
   onRecord: (file: File | undefined) => void
   onReceipt: (file: File | undefined) => void
+  /** Why the round of the address, or any, cannot be chosen here. */
+  notice: string | undefined
   isReady: boolean
   fault: string | undefined
   onCheck: () => void
 }
 
 /** What to check: a published round, a file, and whoever has one, the own receipt. */
-export function VerifyForm({ rounds, roundId, onRound, onRecord, onReceipt, isReady, fault, onCheck }: VerifyFormProps) {
+export function VerifyForm({ rounds, roundId, onRound, onRecord, onReceipt, notice, isReady, fault, onCheck }: VerifyFormProps) {
   const text = useText(verifyMessages)
   const [round, file, receipt] = [useId(), useId(), useId()]
   return (
@@ -27,6 +29,11 @@ export function VerifyForm({ rounds, roundId, onRound, onRecord, onReceipt, isRe
         if (isReady) onCheck()
       }}
     >
+      {notice !== undefined && (
+        <p className="red" role="alert">
+          {notice}
+        </p>
+      )}
       <label htmlFor={round}>{text('placement.verify.round')}</label>
       <select id={round} value={roundId} onChange={({ target }) => onRound(target.value)}>
         <option value="">{text('placement.verify.choose')}</option>

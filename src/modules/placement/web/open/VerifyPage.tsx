@@ -4,6 +4,7 @@ import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Checked, checkRecord, isReceipt } from './check-record.ts'
 import { verifyMessages } from './messages-verify.ts'
+import { whyNotChecked } from './round-to-check.ts'
 import { useOpenRounds } from './use-open-rounds.ts'
 import { VerifyForm } from './VerifyForm.tsx'
 import { VerifyOutcome } from './VerifyOutcome.tsx'
@@ -20,6 +21,7 @@ export function VerifyPage() {
   const [fault, setFault] = useState<string>()
   const [checked, setChecked] = useState<Checked>()
   const commitment = rounds.data?.find(({ id }) => id === roundId)?.commitment
+  const whyNot = whyNotChecked(rounds.data, roundId)
   const check = async () => {
     setFault(undefined)
     const told = record ? await record.text() : await fetchRecord(roundId)
@@ -43,8 +45,9 @@ export function VerifyPage() {
           onRound={(id) => setSearch(id === '' ? {} : { round: id }, { replace: true })}
           onRecord={setRecord}
           onReceipt={setReceipt}
+          notice={whyNot ? text(`placement.verify.round.${whyNot}`) : rounds.isError ? text('placement.verify.noRounds') : undefined}
           // A record is not held against nothing because its commitment is still on the way.
-          isReady={(roundId !== '' || record !== undefined) && !(roundId !== '' && rounds.isLoading)}
+          isReady={((roundId !== '' && whyNot === undefined) || record !== undefined) && !(roundId !== '' && rounds.isLoading)}
           fault={fault}
           onCheck={() => void check()}
         />

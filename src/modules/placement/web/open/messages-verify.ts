@@ -7,6 +7,9 @@ export const verifyMessages = defineMessages(
     'placement.verify.lead':
       '在您自己的手机或电脑上从头算一遍：分数、抽签、次序、每一次选岗、每一个编号。算的时候不用联网，也不上传任何内容。',
     'placement.verify.round': '核验哪一场',
+    'placement.verify.round.unknown': '没有这一场，地址可能抄错了。请在下面另选一场，或选一份下载好的记录。',
+    'placement.verify.round.unsealed': '这一场还没有结束，记录还没有公布。请等结束后再来，或选一份下载好的记录。',
+    'placement.verify.noRounds': '场次列表没有取到，可能网络断了。有下载好的记录，现在就能核验。',
     'placement.verify.roundHint': '只列出已结束、已公布全部记录的场次',
     'placement.verify.choose': '请选一场',
     'placement.verify.file': '或者选一份下载好的记录',
@@ -56,6 +59,11 @@ export const verifyMessages = defineMessages(
     'placement.verify.lead':
       'Everything is worked out again on your own phone or computer, without a network, and nothing is sent anywhere.',
     'placement.verify.round': 'Which round',
+    'placement.verify.round.unknown':
+      'There is no such round: the address may be wrong. Choose another below, or a record that you have downloaded.',
+    'placement.verify.round.unsealed':
+      'This round has not ended and its record is not published. Come back once it has, or choose a record that you have.',
+    'placement.verify.noRounds': 'The list of rounds could not be fetched. A record that you have downloaded can be checked now.',
     'placement.verify.roundHint': 'Rounds that have ended and whose record is published',
     'placement.verify.choose': 'Choose a round',
     'placement.verify.file': 'Or a record that you have downloaded',
