@@ -114,6 +114,7 @@ export const payClaims = actionContract({
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('nothing-approved') }),
     z.object({ code: z.literal('no-such-fund') }),
+    z.object({ code: z.literal('earmarked'), purpose: z.string() }),
     z.object({ code: z.literal('fund-short') }),
     ...BooksRefusals,
   ]),
@@ -194,6 +195,9 @@ export const Claim = z.object({
 })
 export type Claim = z.infer<typeof Claim>
 
+export const PayingFund = z.object({ id: z.uuid(), name: z.string(), availableFen: FenText })
+export type PayingFund = z.infer<typeof PayingFund>
+
 export const listClaims = viewContract({
   name: 'claim.list',
   summary: 'Claims of a place, the rates in force there, and what waits to be paid together',
@@ -203,6 +207,8 @@ export const listClaims = viewContract({
     rates: z.array(Rate),
     approvedFen: FenText,
     approved: z.int(),
+    /** From which funds it may be paid, for who may pay. */
+    funds: z.array(PayingFund),
     can: z.object({ draft: z.boolean(), enterRate: z.boolean(), pay: z.boolean() }),
   }),
 })

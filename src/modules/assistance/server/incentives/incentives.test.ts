@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { assist, money, OFFICE, seeAssist } from '../../../../../test/assist-world.ts'
+import { assist, fund as fundOfHelp, money, OFFICE, seeAssist } from '../../../../../test/assist-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { approved, draft, rate } from '../../../../../test/incentive-world.ts'
 import { balanceOf, fund } from '../../../../../test/ledger-world.ts'
 import { divisions, ground, person, value } from '../../../../../test/world.ts'
-import type { Claim } from '../../contract.ts'
+import type { Claim, PayingFund } from '../../contract.ts'
 
 const database = await openTestDatabase()
 const on = ground(database)
@@ -13,8 +13,9 @@ beforeAll(() => divisions(database))
 
 type Who = (typeof money)[keyof typeof money]
 const act = (who: Who, name: string, input: object) => assist(on, who, { name, input })
-const claims = async () =>
-  value<{ claims: Claim[] }>(await seeAssist(on, money.officer, { name: 'claim.list', input: { place: OFFICE } })).claims
+const seen = async (who: Who) =>
+  value<{ claims: Claim[]; funds: PayingFund[] }>(await seeAssist(on, who, { name: 'claim.list', input: { place: OFFICE } }))
+const claims = async () => (await seen(money.officer)).claims
 const stateOf = async (id: string) => (await claims()).find((one) => one.id === id)?.state
 
 /** What a bank said of a line: written as the owner, as the ledger's own tests show how it comes there. */
@@ -131,6 +132,16 @@ describe('a claim', () => {
       refusal: { code: 'no-such-fund' },
     })
     const poor = await fund(database, { fen: 1n })
+    const [own, illness] = [await fund(database, { purpose: '就业创业补贴' }), await fund(database, { purpose: '大病救助' })]
+    const ofHelp = await fundOfHelp(on)
+    const offered = (await seen(money.officer)).funds.map(({ id }) => id)
+    expect(offered).toEqual(expect.arrayContaining([poor, own]))
+    expect([illness, ofHelp].filter((id) => offered.includes(id))).toEqual([])
+    expect((await seen(money.approver)).funds).toEqual([])
+    const pay = (fundId: string) => act(money.officer, 'claim.pay', { unitCode: OFFICE, fundId })
+    expect(await pay(illness)).toMatchObject({ refusal: { code: 'earmarked', purpose: '大病救助' } })
+    expect(await pay(ofHelp)).toMatchObject({ refusal: { code: 'no-such-fund' } })
+    expect(await pay(own)).toMatchObject({ refusal: { code: 'fund-short' } })
     expect(await act(money.officer, 'claim.pay', { unitCode: OFFICE, fundId: poor })).toMatchObject({ refusal: { code: 'fund-short' } })
     expect((await balanceOf(database, poor)).held).toBe(0n)
   })

@@ -1,4 +1,4 @@
-import { rangeOf, tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import { type BureauCode, bureauOf, rangeOf, tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import { personCards } from '../../../registry/index.ts'
@@ -6,6 +6,7 @@ import type { Claim } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { type BankWord, bankWords } from '../bank-says.ts'
 import { type ClaimRow, listClaimRows, sumApproved } from './claim-rows.ts'
+import { listPayingFunds } from './paying-funds.ts'
 import { ratesAt } from './rate-rows.ts'
 
 function canOf({ actor: { grants, accountId } }: ViewContext, row: ClaimRow, bank: BankWord | undefined): Claim['can'] {
@@ -62,6 +63,8 @@ export const listClaims = view(contract.listClaims, {
     )
     const { count, fen } = await sumApproved(tx, rangeOf(place))
     const mayWrite = isOffice(place) && actor.grants.has('ledger.write')
+    const mayPay = mayWrite && count > 0
+    const funds = mayPay ? await listPayingFunds(tx, bureauOf(place) as BureauCode) : []
     return {
       claims: rows.map((row) =>
         toClaim(context, row, { nameMasked: cards.get(row.person_id)?.nameMasked ?? null, bank: banks.get(row.id) }),
@@ -69,7 +72,8 @@ export const listClaims = view(contract.listClaims, {
       rates: await ratesAt(context, place),
       approvedFen: fen,
       approved: count,
-      can: { draft: actor.grants.has('claim.write'), enterRate: mayWrite, pay: mayWrite && count > 0 },
+      funds: funds.map(({ id, name, availableFen }) => ({ id, name, availableFen: String(availableFen) })),
+      can: { draft: actor.grants.has('claim.write'), enterRate: mayWrite, pay: mayPay },
     }
   },
 })

@@ -6,9 +6,9 @@ import { findFundPurpose, openBatch } from '../../../ledger/index.ts'
 import * as contract from '../../contract.ts'
 import { bankWords } from '../bank-says.ts'
 import { settledBatch } from '../books.ts'
-import { findFund } from '../funds/fund-rows.ts'
 import { lockClaim } from './claim-rows.ts'
 import { moveClaim, whereClaimIs } from './move-claim.ts'
+import { findFundsOfHelp, whyNotPaying } from './paying-funds.ts'
 
 const LINES = `select c.id as line_id, c.payee_name as payee_label, c.bank_account, c.amount_fen, c.rate_name as memo
   from assistance.claims c where c.bureau_code = $1 and c.batch_id = $2`
@@ -16,13 +16,21 @@ const LINES = `select c.id as line_id, c.payee_name as payee_label, c.bank_accou
 export const payClaims = action(contract.payClaims, {
   grant: 'ledger.write',
   where: ({ unitCode }) => unitCode,
-  refusals: { 'nothing-approved': 409, 'no-such-fund': 404, 'fund-short': 409, 'payments-stopped': 409, 'period-closed': 409 },
+  refusals: {
+    'nothing-approved': 409,
+    'no-such-fund': 404,
+    earmarked: 409,
+    'fund-short': 409,
+    'payments-stopped': 409,
+    'period-closed': 409,
+  },
   async run(context, { unitCode, fundId }) {
     const { tx, actor, now, today, actionId, note } = context
     const bureau = bureauOf(unitCode)
     const fund = await findFundPurpose(tx, { bureau, accountId: fundId })
-    // What was given to a fund of help is granted gift by gift, and never drawn on as a whole.
-    if (!fund || (await findFund(tx, fundId))) return refuse({ code: 'no-such-fund' })
+    const why = fund && whyNotPaying({ id: fundId, ...fund }, await findFundsOfHelp(tx, bureau))
+    if (!fund || why === 'of-help') return refuse({ code: 'no-such-fund' })
+    if (why === 'earmarked') return refuse({ code: 'earmarked', purpose: fund.purpose ?? '' })
     await tx.query("select pg_advisory_xact_lock(hashtextextended('assistance.claims ' || $1, 0))", [bureau])
     const { lo, hi } = rangeOf(unitCode)
     const { rowCount } = await tx.query(

@@ -24,7 +24,7 @@ export function IncentivesPage() {
   const unitCode = useAccount().unitCode as UnitCode
   const [open, setOpen] = useState<'draft' | 'rate' | 'pay'>()
   const query = useView(listClaims, { place: unitCode.slice(0, 12) as RegionCode })
-  const { can, rates = [], approved = 0, approvedFen = '0' } = query.data ?? {}
+  const { can, rates = [], approved = 0, approvedFen = '0', funds = [] } = query.data ?? {}
   const close = () => setOpen(undefined)
   return (
     <div className="assist-page">
@@ -71,7 +71,7 @@ export function IncentivesPage() {
       </ViewState>
       {open === 'draft' && <DraftDrawer rates={rates} onClose={close} />}
       {open === 'rate' && <RateDrawer unitCode={unitCode} onClose={close} />}
-      {open === 'pay' && <PayDrawer unitCode={unitCode} count={approved} totalFen={approvedFen} onClose={close} />}
+      {open === 'pay' && <PayDrawer unitCode={unitCode} count={approved} totalFen={approvedFen} funds={funds} onClose={close} />}
     </div>
   )
 }

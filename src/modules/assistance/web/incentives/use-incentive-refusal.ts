@@ -26,6 +26,7 @@ export type IncentiveRefusal =
   | { code: 'too-much'; mostFen: string }
   | { code: 'claimed-before' | 'already-moved'; state: ClaimState }
   | { code: 'stayed'; untilOn: string }
+  | { code: 'earmarked'; purpose: string }
 
 /** Why something of incentives was not done, in a sentence. */
 export function useIncentiveRefusal(): (refusal: IncentiveRefusal | undefined) => string | undefined {
@@ -40,6 +41,8 @@ export function useIncentiveRefusal(): (refusal: IncentiveRefusal | undefined) =
         return text(`incentive.refusal.${refusal.code}`, { state: text(`incentive.stateOf.${refusal.state}`) })
       case 'stayed':
         return text('incentive.refusal.stayed', { until: refusal.untilOn })
+      case 'earmarked':
+        return text('incentive.refusal.earmarked', { purpose: refusal.purpose })
       default:
         return text(`incentive.refusal.${refusal.code}`)
     }
