@@ -28,6 +28,7 @@ const DOORS = [
   'casework.list_duties',
   'indicators.folded_up_to',
   'ledger.allocations_to',
+  'ledger.answers_of_lines',
   'network.find_door',
   'placement.clear_draft_posts',
   'placement.follow_file',

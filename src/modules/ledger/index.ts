@@ -25,6 +25,7 @@ export {
   openPayee,
   sealPayee,
 } from './server/batches/batch-states.ts'
+export { listAnswers } from './server/batches/line-answers.ts'
 export { type LineQuery, type NewBatch, openBatch } from './server/batches/open-batch.ts'
 export { findFundPurpose } from './server/find-fund.ts'
 export { settleArrived } from './server/funds/allocations.ts'

@@ -1,6 +1,6 @@
 import { type BureauCode, bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
-import { listLineStates } from '../../ledger/index.ts'
+import { listAnswers } from '../../ledger/index.ts'
 
 export interface BankWord {
   readonly state: 'paid' | 'returned' | 'waiting'
@@ -24,7 +24,7 @@ export async function bankWords(tx: Tx, sent: readonly Sent[]): Promise<Readonly
   while (asked.size > 0) {
     const again: Line[] = []
     for (const [batchId, { unit_code, ids }] of asked) {
-      const lines = await listLineStates(tx, { bureau: bureauOf(unit_code) as BureauCode, batchId, only: ids })
+      const lines = await listAnswers(tx, { bureau: bureauOf(unit_code) as BureauCode, batchId, lineIds: ids })
       for (const { lineId: id, state, reason, reissuedIn } of lines) {
         if (reissuedIn !== null) again.push({ id, unit_code, batchId: reissuedIn })
         else words.set(id, { ...answerOf(state, reason), batchId })

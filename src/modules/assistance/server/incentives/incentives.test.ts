@@ -70,6 +70,11 @@ describe('a claim', () => {
     expect(value(await act(money.officer, 'claim.settle', { claimId }))).toMatchObject({ paid: 1, returned: 1 })
     expect([await stateOf(claimId), await stateOf(other)]).toEqual(['paid', 'sent'])
     expect((await claims()).find(({ id }) => id === other)).toMatchObject({ returnedFor: '销户', batchId, can: { settle: false } })
+    // The station that took it in is told why; the batch lies in books that it does not see.
+    const atStation = value<{ claims: Claim[] }>(
+      await seeAssist(on, money.worker, { name: 'claim.list', input: { place: money.worker.unitCode.slice(0, 12) } }),
+    ).claims
+    expect(atStation.find(({ id }) => id === other)).toMatchObject({ returnedFor: '销户', batchId: null })
     expect(await act(money.officer, 'claim.settle', { claimId })).toMatchObject({ refusal: { code: 'not-sent' } })
 
     expect(await act(money.officer, 'claim.clawBack', { claimId, leftOn: '2026-06-11' })).toMatchObject({

@@ -47,7 +47,7 @@ export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
             {claim.returnedFor !== null && <small>{text('incentive.returnedFor', { reason: claim.returnedFor })}</small>}
             {claim.paidOn !== null && <small className="faint">{text('incentive.paidOn', { day: claim.paidOn })}</small>}
             {claim.refusedFor !== null && <small className="faint">{text('incentive.refusedFor', { reason: claim.refusedFor })}</small>}
-            {claim.batchId !== null && (
+            {claim.batchId !== null && claim.returnedFor === null && (
               <small>
                 <Link to={`/desk/ledger/batches/${claim.batchId}`}>{text('incentive.batch')}</Link>
               </small>
@@ -55,10 +55,17 @@ export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
           </td>
           <td>
             <ClaimActs claim={claim} />
-            {claim.returnedFor !== null && <Link to={`/desk/ledger/batches/${claim.batchId}`}>{text('incentive.payAgain')}</Link>}
+            {claim.returnedFor !== null && <PayAgain batchId={claim.batchId} />}
           </td>
         </tr>
       ))}
     </WideTable>
   )
+}
+
+/** What came back is paid again from its batch: by whom, for who may not see it. */
+function PayAgain({ batchId }: { batchId: string | null }) {
+  const text = useText(incentiveMessages)
+  if (batchId === null) return <small>{text('incentive.payAgainThere')}</small>
+  return <Link to={`/desk/ledger/batches/${batchId}`}>{text('incentive.payAgain')}</Link>
 }

@@ -84,10 +84,10 @@ export interface LineProgress {
   readonly reissuedIn: string | null
 }
 
-/** What has become of lines, in the order of their ids: at most `limit` (10,000) after `after`, or those asked for by `only`. */
+/** What has become of lines, in the order of their ids: at most `limit` (10,000) after `after`. */
 export async function listLineStates(
   tx: Tx,
-  asked: { bureau: BureauCode; batchId: string; after?: string; limit?: number; only?: readonly string[] },
+  asked: { bureau: BureauCode; batchId: string; after?: string; limit?: number },
 ): Promise<readonly LineProgress[]> {
   const { rows } = await tx.query<{
     line_id: string
@@ -98,9 +98,9 @@ export async function listLineStates(
     reissued_in: string | null
   }>(
     `select l.line_id, ${LINE_STATE} as state, l.amount_fen, l.reason, l.settled_at, l.reissued_in from ${FROM_LINES}
-      where l.bureau_code = $1 and l.batch_id = $2 and ($3::uuid is null or l.line_id > $3) and ($4::uuid[] is null or l.line_id = any($4))
-      order by l.line_id limit $5`,
-    [asked.bureau, asked.batchId, asked.after ?? null, asked.only ?? null, asked.limit ?? 10_000],
+      where l.bureau_code = $1 and l.batch_id = $2 and ($3::uuid is null or l.line_id > $3)
+      order by l.line_id limit $4`,
+    [asked.bureau, asked.batchId, asked.after ?? null, asked.limit ?? 10_000],
   )
   return rows.map((row) => ({
     lineId: row.line_id,
