@@ -22,8 +22,10 @@ export function VerifyPage() {
   const [checked, setChecked] = useState<Checked>()
   const commitment = rounds.data?.find(({ id }) => id === roundId)?.commitment
   const whyNot = whyNotChecked(rounds.data, roundId)
+  const isNamed = roundId !== '' && whyNot === undefined
   const check = async () => {
     setFault(undefined)
+    if (!isNamed && record === undefined) return setFault(text('placement.verify.nothingChosen'))
     const told = record ? await record.text() : await fetchRecord(roundId)
     const held = await receipt?.text()
     if (told === undefined) return setFault(text('placement.verify.noRecord'))
@@ -47,7 +49,7 @@ export function VerifyPage() {
           onReceipt={setReceipt}
           notice={whyNot ? text(`placement.verify.round.${whyNot}`) : rounds.isError ? text('placement.verify.noRounds') : undefined}
           // A record is not held against nothing because its commitment is still on the way.
-          isReady={((roundId !== '' && whyNot === undefined) || record !== undefined) && !(roundId !== '' && rounds.isLoading)}
+          isReady={!(roundId !== '' && rounds.isLoading)}
           fault={fault}
           onCheck={() => void check()}
         />
