@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { PageHeading } from '../../../../ui/plain/PageHeading.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
@@ -22,7 +23,7 @@ export function MyPlacementPage() {
       <ViewState query={query}>
         {({ placements }) =>
           placements.length === 0 ? (
-            <p className="lead">{text('placement.mine.none')}</p>
+            <EmptyState title={text('placement.mine.none')} words={text('placement.mine.noneWords')} />
           ) : (
             placements.map((placement) => <Placement key={placement.candidateId} placement={placement} />)
           )

@@ -3,7 +3,8 @@ import { defineMessages } from '../../../../ui/text/messages.ts'
 export const myPlacementMessages = defineMessages(
   {
     'placement.mine.title': '我的安置',
-    'placement.mine.none': '您还没有列入安置批次。退役报到以后，区县会把您列入，这里就能看到。',
+    'placement.mine.none': '您还没有列入安置批次',
+    'placement.mine.noneWords': '退役报到以后，区县会把您列入，这里就能看到。',
     'placement.mine.state': '现在：{{state}}',
     'placement.mine.number': '您在批次里的编号是 {{number}}，公示名单上用它。',
     'placement.mine.letter': '介绍信和上岗',
@@ -42,7 +43,8 @@ export const myPlacementMessages = defineMessages(
   },
   {
     'placement.mine.title': 'My placement',
-    'placement.mine.none': 'You are in no cohort yet. After you have reported in, the county enters you, and you see it here.',
+    'placement.mine.none': 'You are in no cohort yet',
+    'placement.mine.noneWords': 'After you have reported in, the county enters you, and you see it here.',
     'placement.mine.state': 'Now: {{state}}',
     'placement.mine.number': 'Your number in the cohort is {{number}}; the published list uses it.',
     'placement.mine.letter': 'Letter and start',
