@@ -46,7 +46,7 @@ export const en: English<keyof typeof zhCN> = {
   'ledger.into': 'Into',
   'ledger.batches': 'Payment batches',
   'ledger.noBatches': 'No payment batches yet',
-  'ledger.noBatchesHint': 'They appear once a month of benefits is approved.',
+  'ledger.noBatchesHint': 'They appear once a month of benefits is approved, or grants or subsidies are paid together.',
   'ledger.batch': 'Batch',
   'ledger.lines': 'Lines',
   'ledger.state': 'State',

@@ -43,7 +43,7 @@ export const zhCN = {
   'ledger.into': '收入',
   'ledger.batches': '支付批次',
   'ledger.noBatches': '还没有支付批次',
-  'ledger.noBatchesHint': '抚恤补助按月批准、送出纳后，批次会出现在这里。',
+  'ledger.noBatchesHint': '抚恤补助按月批准、送出纳，或拨付、补贴汇总付款后，批次会出现在这里。',
   'ledger.batch': '批次',
   'ledger.lines': '笔数',
   'ledger.state': '进度',

@@ -90,7 +90,7 @@ function StartMonth({ unitCode, next }: { unitCode: UnitCode; next: string | nul
         ) : (
           <span>{text('months.nextIs', { month: next })}</span>
         )}
-        <Button type="primary" loading={starting.sending} onClick={start}>
+        <Button type="primary" size="middle" loading={starting.sending} onClick={start}>
           {text('months.start')}
         </Button>
       </div>

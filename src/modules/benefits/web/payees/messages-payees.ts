@@ -42,7 +42,7 @@ export const payeeMessages = defineMessages(
     'payee.filledOf': '从档案填入 {{count}} 张卡，开户行“{{bank}}”，待确认。',
     'payee.confirmFilled': '全部确认',
     'payee.without': '{{count}} 人没有账户。档案登记了卡号的按卡号开头列出：填上开户行就能填入，再由另一人确认。',
-    'payee.allKnown': '按月发放的人都有账户。',
+    'payee.allKnown': '按月发放的人里没有缺账户的。',
     'payee.noCards': '{{count}} 人没有账户，他们的档案也没有登记卡号。请逐人登记。',
     'payee.isPart': '这里只看了前 5000 人，填入时看全部。',
     'payee.prefix': '卡号开头',

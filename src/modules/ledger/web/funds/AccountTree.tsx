@@ -30,7 +30,12 @@ export function AccountTree({ accounts, closedThroughOn }: { accounts: readonly 
     { title: text('ledger.balance'), isNumber: true },
   ]
   const tree = inTree(accounts)
-  if (tree.length === 0) return <EmptyState title={text('ledger.none')} words={text('ledger.noneHint')} />
+  if (tree.length === 0)
+    return (
+      <Panel title={text('ledger.funds')} side={side}>
+        <EmptyState title={text('ledger.none')} words={text('ledger.noneHint')} />
+      </Panel>
+    )
   return (
     <>
       <Panel title={text('ledger.funds')} side={side}>
