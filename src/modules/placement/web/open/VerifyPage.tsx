@@ -22,10 +22,12 @@ export function VerifyPage() {
   const [checked, setChecked] = useState<Checked>()
   const commitment = rounds.data?.find(({ id }) => id === roundId)?.commitment
   const whyNot = whyNotChecked(rounds.data, roundId)
-  const isNamed = roundId !== '' && whyNot === undefined
+  const noticeOfRound = whyNot && text(`placement.verify.round.${whyNot}`)
+  const notice = noticeOfRound ?? (rounds.isError ? text('placement.verify.noRounds') : undefined)
   const check = async () => {
     setFault(undefined)
-    if (!isNamed && record === undefined) return setFault(text('placement.verify.nothingChosen'))
+    if (record === undefined && noticeOfRound) return setFault(noticeOfRound)
+    if (record === undefined && roundId === '') return setFault(text('placement.verify.nothingChosen'))
     const told = record ? await record.text() : await fetchRecord(roundId)
     const held = await receipt?.text()
     if (told === undefined) return setFault(text('placement.verify.noRecord'))
@@ -44,10 +46,14 @@ export function VerifyPage() {
         <VerifyForm
           rounds={rounds.data ?? []}
           roundId={roundId}
-          onRound={(id) => setSearch(id === '' ? {} : { round: id }, { replace: true })}
+          onRound={(id) => {
+            setFault(undefined)
+            setSearch(id === '' ? {} : { round: id }, { replace: true })
+          }}
           onRecord={setRecord}
           onReceipt={setReceipt}
-          notice={whyNot ? text(`placement.verify.round.${whyNot}`) : rounds.isError ? text('placement.verify.noRounds') : undefined}
+          // Said once: where it was just asked, or at the top.
+          notice={fault === undefined ? notice : undefined}
           // A record is not held against nothing because its commitment is still on the way.
           isReady={!(roundId !== '' && rounds.isLoading)}
           fault={fault}
