@@ -21,16 +21,16 @@ export function VerifyPage() {
   const [fault, setFault] = useState<string>()
   const [checked, setChecked] = useState<Checked>()
   const commitment = rounds.data?.find(({ id }) => id === roundId)?.commitment
-  const whyNot = whyNotChecked(rounds.data, roundId)
+  // A list from before the page stood may not know yet that the round has ended.
+  const whyNot = whyNotChecked(rounds.isFetchedAfterMount ? rounds.data : undefined, roundId)
   const noticeOfRound = whyNot && text(`placement.verify.round.${whyNot}`)
-  const notice = noticeOfRound ?? (rounds.isError ? text('placement.verify.noRounds') : undefined)
+  const notice = noticeOfRound ?? (rounds.data === undefined && rounds.isError ? text('placement.verify.noRounds') : undefined)
   const check = async () => {
     setFault(undefined)
-    if (record === undefined && noticeOfRound) return setFault(noticeOfRound)
     if (record === undefined && roundId === '') return setFault(text('placement.verify.nothingChosen'))
     const told = record ? await record.text() : await fetchRecord(roundId)
     const held = await receipt?.text()
-    if (told === undefined) return setFault(text('placement.verify.noRecord'))
+    if (told === undefined) return setFault(noticeOfRound ?? text('placement.verify.noRecord'))
     if (held !== undefined && !isReceipt(held)) return setFault(text('placement.verify.receiptBad'))
     setChecked(checkRecord(told, { commitment, receipt: held }))
   }
