@@ -18,12 +18,12 @@ declare module 'vitest' {
 const quiet = (): void => undefined
 
 /**
- * One server for the whole run (that of DATABASE_URL, or a private one in a temporary directory), and on it one migrated
- * template, of which each test file clones its own database.
+ * One server for the whole run (that of DATABASE_URL, or a private one in memory or in a temporary directory), and on it one
+ * migrated template, of which each test file clones its own database.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { DATABASE_URL: named, GUIDUI_UNSAFE_DATABASE: unsafe } = process.env
-  const own = named ? undefined : await startOwnServer()
+  const own = named ? undefined : await startOwnServer({ mayBeInMemory: true })
   const adminUrl = named ?? own?.url ?? ''
   const prefix = `guidui_test_${randomBytes(4).toString('hex')}`
   const copyBy = own?.isInMemory ? 'file_copy' : 'wal_log'

@@ -1,5 +1,5 @@
 import { chmod, mkdtemp, readdir, realpath, rm, statfs } from 'node:fs/promises'
-import { freemem, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPostmaster, stopPostmaster } from '../../src/platform/database/postmaster-process.ts'
 import { startPrivateServer } from '../../src/platform/database/private-server.ts'
@@ -9,7 +9,7 @@ const PREFIX = 'guidui-test-'
 /** The file system that Linux keeps in memory: a database is copied there in a third of the time. */
 const MEMORY = '/dev/shm'
 
-/** A whole run has had up to 3 GB of databases and log at once. */
+/** A whole run of the tests has had up to 3 GB of databases and log at once. */
 const ROOM_NEEDED = 6 * 2 ** 30
 
 export interface OwnServer {
@@ -19,12 +19,13 @@ export interface OwnServer {
 }
 
 /**
- * A private server for one run of the tests: in memory where there is room for it, else in the temporary directory. What
- * killed runs have left behind goes first. (What is said of a power cut is tried on servers that are on a disk.)
+ * A private server for one run, in the temporary directory; the tests', which promise no figures and write no more than
+ * there is room for, in memory where the machine has it. What killed runs have left behind goes first. (What is said of a
+ * power cut is tried on servers that are on a disk.)
  */
-export async function startOwnServer(): Promise<OwnServer> {
+export async function startOwnServer({ mayBeInMemory = false } = {}): Promise<OwnServer> {
   for (const home of [MEMORY, tmpdir()]) await removeOrphans(home)
-  const isInMemory = await hasRoomInMemory()
+  const isInMemory = mayBeInMemory && (await hasRoomInMemory())
   const dataDirectory = await mkdtemp(join(isInMemory ? MEMORY : tmpdir(), `${PREFIX}${process.pid}-`))
   await chmod(dataDirectory, 0o755)
   const { connection, stop } = await startPrivateServer({ dataDirectory, log: () => undefined })
@@ -38,7 +39,7 @@ export async function startOwnServer(): Promise<OwnServer> {
 
 async function hasRoomInMemory(): Promise<boolean> {
   const volume = await statfs(MEMORY).catch(() => undefined)
-  return volume !== undefined && volume.bavail * volume.bsize > ROOM_NEEDED && freemem() > ROOM_NEEDED
+  return volume !== undefined && volume.bavail * volume.bsize > ROOM_NEEDED && process.availableMemory() > ROOM_NEEDED
 }
 
 /** The directory's name tells the run it belongs to. */
