@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from './axe.ts'
 import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
 import { settle } from './settle.ts'
 
 /** Whose pages they are: the demo's accounts, and what each of them opens. */
-const PAGES = {
+export const PAGES = {
   'chen.xiaoqin': [
     '/desk/today',
     '/desk/people',
@@ -60,9 +60,7 @@ const PAGES = {
   nobody: ['/sign-in', '/me', '/open', '/open/rounds', '/open/rounds/how', '/open/verify'],
 } as const
 
-type Who = keyof typeof PAGES
-
-const opened = Object.entries(PAGES).flatMap(([who, paths]) => paths.map((path) => [who as Who, path] as const))
+export type Who = keyof typeof PAGES
 
 /** In the page: tables that scroll sideways although their rows are not compared, and values of cards without a name. */
 function listTooWide(): string[] {
@@ -73,64 +71,50 @@ function listTooWide(): string[] {
   })
 }
 
-/** Opens every page in a window of a size and lets axe look. A file a size: two of them share the work. */
-export function describeAccessible(where: string, size: { readonly width: number; readonly height: number }): void {
-  describe(`on ${where}`, () => {
-    const windows = {} as Record<Who, Page>
-    let journey: Journey
+/** Has axe look at what stands on a page as it is on a desk and, the window made narrow, on a phone; leaves it wide. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await settle(page)
+  expect(await seriousFindings(page)).toEqual([])
+  await page.setViewportSize(PHONE)
+  await settle(page)
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await page.evaluate(listTooWide)).toEqual([])
+  await page.setViewportSize(DESK)
+}
 
-    beforeAll(async () => {
-      journey = await openJourney(600)
-      for (const who of Object.keys(PAGES) as Who[]) windows[who] = await journey.enter(who === 'nobody' ? undefined : who, size)
-    })
+interface Accessible {
+  readonly journey: () => Journey
+  readonly windowOf: (who: Who) => Page
+}
 
-    afterAll(() => journey.close())
+/** Opens every page of some, once for both sizes, and lets axe look. Two files share the work. */
+export function testAccessible(whose: readonly Who[]): Accessible {
+  const windows = new Map<Who, Page>()
+  const opened: { journey?: Journey } = {}
+  const journey = (): Journey => {
+    if (!opened.journey) throw new Error('the journey has not been opened')
+    return opened.journey
+  }
+  const windowOf = (who: Who): Page => {
+    const page = windows.get(who)
+    if (!page) throw new Error(`no window of ${who} was opened`)
+    return page
+  }
 
-    test.each(opened)('of %s %s has nothing serious for axe', async (who, path) => {
-      const page = windows[who]
-      await page.goto(journey.address + path)
-      await settle(page)
-
-      expect(await seriousFindings(page)).toEqual([])
-      if (size === PHONE) expect(await page.evaluate(listTooWide)).toEqual([])
-    })
-
-    test('a matter, the hall with somebody in it and what may be begun there have nothing serious for axe', async () => {
-      const page = windows['chen.xiaoqin']
-      const found = await page.request.post(`${journey.address}/api/see/person.list`, { data: { place: '500112017005', limit: 9 } })
-      const people: { id: string }[] = (await found.json()).value.rows
-      const personId = people[size === DESK ? 1 : 2]?.id
-      await page.goto(`${journey.address}/desk/hall?person=${personId}`)
-      await settle(page)
-      expect(await seriousFindings(page)).toEqual([])
-
-      await page.locator('li', { hasText: '优待证' }).getByRole('button', { name: '办这件' }).last().click()
-      await page.getByRole('dialog').waitFor()
-      await settle(page)
-      expect(await seriousFindings(page)).toEqual([])
-
-      const begun = { typeCode: 'preferenceCard', unitCode: '500112017005', personId, answers: { kind: 'veteran', phone: '10012345678' } }
-      const matter = await page.request.post(`${journey.address}/api/do/matter.open`, {
-        data: begun,
-        headers: { 'idempotency-key': crypto.randomUUID() },
-      })
-      await page.goto(`${journey.address}/desk/matters/${(await matter.json()).value.id}`)
-      await settle(page)
-      expect(await seriousFindings(page)).toEqual([])
-    })
-
-    test('a person’s file and the drawer of a visit have nothing serious for axe', async () => {
-      const page = windows['chen.xiaoqin']
-      const found = await page.request.post(`${journey.address}/api/see/person.find`, { data: { query: '王' } })
-      const personId: string = (await found.json()).value.rows[0].id
-      await page.goto(`${journey.address}/desk/people/${personId}`)
-      await settle(page)
-
-      expect(await seriousFindings(page)).toEqual([])
-      await page.goto(`${journey.address}/desk/today?record=${personId}`)
-      await page.getByRole('dialog').waitFor()
-      await settle(page)
-      expect(await seriousFindings(page)).toEqual([])
-    })
+  beforeAll(async () => {
+    opened.journey = await openJourney(600)
+    for (const who of whose) windows.set(who, await journey().enter(who === 'nobody' ? undefined : who, DESK))
   })
+
+  afterAll(() => opened.journey?.close())
+
+  test.each(whose.flatMap((who) => PAGES[who].map((path) => [who, path] as const)))(
+    'of %s %s has nothing serious for axe, wide and narrow',
+    async (who, path) => {
+      const page = windowOf(who)
+      await page.goto(journey().address + path)
+      await expectAccessible(page)
+    },
+  )
+  return { journey, windowOf }
 }

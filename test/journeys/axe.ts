@@ -29,7 +29,8 @@ async function standStill(page: Page): Promise<void> {
 /** What a person with another way of seeing or pointing would meet: serious and critical findings of the page as it stands. */
 export async function seriousFindings(page: Page): Promise<Finding[]> {
   await standStill(page)
-  await page.evaluate(AXE)
+  // It stays for as long as the page does.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as AxeWindow
     const { violations: found } = await axe.run({
