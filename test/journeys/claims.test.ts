@@ -88,3 +88,36 @@ test('one of each is chosen by keyboard, and the file says what was chosen', asy
   await page.reload()
   await expect.poll(() => page.locator('main').innerText()).toContain('独居')
 })
+
+test('who keeps the own words and hears no answer sends the very same again, and it is done once', async () => {
+  const page = await journey.enter('chen.xiaoqin')
+  const { version } = await offices.ask<{ version: number }>('peng.xuemei', 'see/person.get', { personId })
+  await page.goto(`${journey.address}/desk/people/${personId}`)
+  await page.getByRole('button', { name: '修改基本情况' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('手机').fill('10077778888')
+  await drawer.getByLabel('为什么改').fill('本人来改')
+  await offices.ask('peng.xuemei', 'do/person.change', { personId, version, changes: { phone: '10022223333' }, reason: '电话核对' })
+  await page.keyboard.press('Control+Enter')
+  const mine = drawer.getByRole('button', { name: '按我填的存' })
+  await mine.waitFor()
+
+  const sent: { key: string | undefined; body: string | null }[] = []
+  const line = { isLost: true }
+  await page.route('**/api/do/person.change', async (route) => {
+    sent.push({ key: route.request().headers()['idempotency-key'], body: route.request().postData() })
+    const response = await route.fetch()
+    await (line.isLost ? route.abort() : route.fulfill({ response }))
+  })
+  await mine.click()
+  const again = drawer.getByRole('button', { name: '重试' })
+  await again.waitFor()
+  line.isLost = false
+  await again.click()
+  await drawer.waitFor({ state: 'detached' })
+
+  expect(sent.length).toBeGreaterThan(1)
+  expect(sent).toEqual(sent.map(() => sent[0]))
+  const after = await offices.ask<{ version: number; phoneMasked: string }>('peng.xuemei', 'see/person.get', { personId })
+  expect(after).toMatchObject({ version: version + 2, phoneMasked: '100****8888' })
+})

@@ -32,6 +32,16 @@ export function OpenUnitDrawer({ at, onDone, onClose }: OpenUnitProps) {
   const unitCode = useNextUnitCode(place?.code)
   const form = useNetworkForm(contract.openUnit, { kind: 'station', status: 'open', openedOn: today }, onDone)
   const { values, set, errorAt } = form
+  const save = () => {
+    // Another try after a lost answer asks for the same code: the unit may be open already, and another one would be next.
+    const code = (form.problem && values.unitCode) || unitCode || ''
+    set({ unitCode: code })
+    return form.submit({ unitCode: code })
+  }
+  const build = (at: RegionHit | undefined) => {
+    setPlace(at)
+    set({ unitCode: '' })
+  }
   const kinds = contract.UnitKind.options.map((value) => ({ value, label: words(`network.kind.${value}`) }))
   const statuses = STATUSES.map((value) => ({ value, label: words(`network.status.${value}`) }))
   return (
@@ -40,7 +50,7 @@ export function OpenUnitDrawer({ at, onDone, onClose }: OpenUnitProps) {
       words={text('network.form.openWords')}
       form={form}
       saveLabel={text('network.form.open')}
-      onSave={() => form.submit({ unitCode: unitCode ?? '' })}
+      onSave={save}
       onClose={onClose}
     >
       <FormField
@@ -48,7 +58,7 @@ export function OpenUnitDrawer({ at, onDone, onClose }: OpenUnitProps) {
         hint={unitCode && `${text('network.form.code')} ${unitCode}`}
         error={errorAt('unitCode')}
       >
-        {(field) => <RegionPicker {...field} label={text('network.form.place')} find={findOwnRegions} value={place} onChange={setPlace} />}
+        {(field) => <RegionPicker {...field} label={text('network.form.place')} find={findOwnRegions} value={place} onChange={build} />}
       </FormField>
       <div className="field-pair">
         <PickInput label={text('network.form.kind')} options={kinds} value={values.kind} onChange={(kind) => kind && set({ kind })} />

@@ -7,6 +7,7 @@ type Meanwhile = Extract<RegistryRefusal, { code: 'changed-meanwhile' }>
 
 interface SeenForm {
   readonly refusal?: RegistryRefusal | undefined
+  set(change: { version: number }): void
   submit(change: { version: number }): Promise<unknown>
 }
 
@@ -20,6 +21,10 @@ interface WaysOn {
 export function conflictIn(form: SeenForm, { file, onTheirs }: WaysOn): ReactNode {
   const { refusal } = form
   if (refusal?.code !== 'changed-meanwhile') return undefined
-  const onMine = () => void form.submit({ version: refusal.version })
+  const onMine = () => {
+    // Kept in the form too: another try after a lost answer must send the same.
+    form.set({ version: refusal.version })
+    void form.submit({ version: refusal.version })
+  }
   return <ConflictNote file={file} fields={refusal.fields} onMine={onMine} onTheirs={() => onTheirs(refusal)} />
 }
