@@ -40,7 +40,7 @@ export function SignInPage() {
           <p>{text('signIn.more')}</p>
         </div>
         <section className="sign-in-card" aria-label={text('signIn.title')}>
-          {session.error && <ErrorState problem={problemOf(session.error)} onRetry={() => void session.refetch()} slim />}
+          {session.error && <ErrorState isReading problem={problemOf(session.error)} onRetry={() => void session.refetch()} slim />}
           <SignInForm onSignedIn={enter} />
         </section>
         {accounts.length > 0 && <DemoAccounts accounts={accounts} onSignedIn={enter} />}

@@ -27,7 +27,11 @@ export function MeGate({ children }: { children: ReactNode }) {
     return () => clearTimeout(timer)
   }, [account])
   if (session.data === undefined)
-    return session.error ? <ErrorState problem={problemOf(session.error)} onRetry={() => void session.refetch()} /> : <LoadingState />
+    return session.error ? (
+      <ErrorState isReading problem={problemOf(session.error)} onRetry={() => void session.refetch()} />
+    ) : (
+      <LoadingState />
+    )
   const isSigningIn = pathname.startsWith('/me/sign-in')
   if (!account && !isSigningIn)
     return <Navigate to={pathname === '/me' ? '/me/sign-in' : `/me/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Icon } from '../parts/Icon.tsx'
-import { problemSentence } from '../text/problem-sentence.ts'
+import { readingSentence } from '../text/problem-sentence.ts'
 import { useText } from '../text/use-text.ts'
 import type { FieldProps } from './FormField.tsx'
 import { RegionList } from './RegionList.tsx'
@@ -75,7 +75,7 @@ export function RegionPicker({ value, onChange, find, label, disabled, ...field 
           <RegionList id={list} label={label} hits={search.hits} marked={marked} onMark={setMarked} onPick={pick} />
           <div className="drop-foot" role="status">
             {search.problem
-              ? text('region.failed', { why: problemSentence(search.problem, text) })
+              ? text('region.failed', { why: readingSentence(search.problem, text) })
               : search.hits.length === 0
                 ? text('region.none', { query: search.answered })
                 : text('region.found', { count: search.hits.length })}

@@ -60,6 +60,7 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'problem.fault': 'Something broke and has been noted. Try again; if it stays, tell an administrator the number.',
   'problem.disk-full': "The server's disk is full: this was not done, what was done stands. Have space freed, then try again.",
   'problem.unreachable': 'The server cannot be reached. What you typed is still here; "Try again" never does it twice.',
+  'problem.unreachable-reading': 'The server cannot be reached. Look at the network, then "Try again".',
   'problem.unreadable': 'This page is older than the server. Please reload.',
   'problem.incident': 'No. {{incident}}',
   'problem.retry': 'Try again',

@@ -57,6 +57,7 @@ export const zhCN = {
   'problem.fault': '系统出了问题，已经记下。请重试；还不行，把编号告诉管理员。',
   'problem.disk-full': '服务器的磁盘满了，这一次没有办成，已办的都在。请管理员腾出空间，再点“重试”。',
   'problem.unreachable': '连不上服务器。填的内容还在，联网后点“重试”，不会重复办理。',
+  'problem.unreachable-reading': '连不上服务器。请看一看网络，再点“重试”。',
   'problem.unreadable': '页面和服务器的版本不一致，请刷新页面。',
   'problem.incident': '编号 {{incident}}',
   'problem.retry': '重试',

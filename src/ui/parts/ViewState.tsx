@@ -14,7 +14,7 @@ export interface ViewStateProps<T> {
 /** Loading, error or content of one view. An answer that is there stays, with the error above it, when a refetch fails. */
 export function ViewState<T>({ query, lines, children }: ViewStateProps<T>) {
   const error = query.error ? (
-    <ErrorState problem={problemOf(query.error)} onRetry={() => void query.refetch()} slim={query.data !== undefined} />
+    <ErrorState isReading problem={problemOf(query.error)} onRetry={() => void query.refetch()} slim={query.data !== undefined} />
   ) : undefined
   if (query.data === undefined) return error ?? <LoadingState {...(lines === undefined ? {} : { lines })} />
   return (

@@ -68,7 +68,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       >
         {filters}
       </TableTools>
-      {query.error && <ErrorState problem={problemOf(query.error)} onRetry={() => void query.refetch()} slim={answer !== undefined} />}
+      {query.error && (
+        <ErrorState isReading problem={problemOf(query.error)} onRetry={() => void query.refetch()} slim={answer !== undefined} />
+      )}
       {!answer && !query.error && <LoadingState lines={8} />}
       {answer && rows.length === 0 && (empty ?? <EmptyState title={text('table.empty')} />)}
       {rows.length > 0 &&

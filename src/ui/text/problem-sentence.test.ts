@@ -4,7 +4,7 @@ import type { Problem } from '../api/problem.ts'
 import { en } from '../messages/en.ts'
 import { zhCN } from '../messages/zh-CN.ts'
 import { texts } from './language.ts'
-import { issueSentence, problemSentence } from './problem-sentence.ts'
+import { issueSentence, problemSentence, readingSentence } from './problem-sentence.ts'
 import type { Text } from './use-text.ts'
 
 const text: Text = (key, values) => texts.t(key, { ...values, lng: 'zh-CN' })
@@ -45,6 +45,12 @@ test.each<Problem>([
 
   expect(sentence).not.toContain('problem.')
   expect(sentence).toMatch(/[。]$/)
+})
+
+test('whoever only asked for something is not told that what was filled in is still there', () => {
+  expect(problemSentence({ code: 'unreachable' }, text)).toContain('填的内容还在')
+  expect(readingSentence({ code: 'unreachable' }, text)).not.toContain('填的内容')
+  expect(readingSentence({ code: 'disk-full' }, text)).toBe(problemSentence({ code: 'disk-full' }, text))
 })
 
 test('both languages have every sentence, with the same places to fill', () => {

@@ -8,6 +8,11 @@ export function problemSentence(problem: Problem, text: Text): string {
     : text(`problem.${problem.code}`)
 }
 
+/** The same where something was asked for and nothing was filled in: then there is nothing to lose or to do twice. */
+export function readingSentence(problem: Problem, text: Text): string {
+  return problem.code === 'unreachable' ? text('problem.unreachable-reading') : problemSentence(problem, text)
+}
+
 /** What stands beside a field. A message in Chinese comes from our own rules and is shown as it is. */
 export function issueSentence(issue: Issue, text: Text): string {
   if (/\p{Script=Han}/u.test(issue.message)) return issue.message

@@ -29,7 +29,7 @@ export function YourTurn({ home }: { home: MyHome }) {
   const isCalm = calls.isSuccess && asked.length === 0 && home.toRate.length === 0
   return (
     <>
-      {calls.error && <ErrorState problem={problemOf(calls.error)} onRetry={() => void calls.refetch()} slim />}
+      {calls.error && <ErrorState isReading problem={problemOf(calls.error)} onRetry={() => void calls.refetch()} slim />}
       {asked.map((one, at) => (
         <Turn key={keyOf(one)} asked={one} isFirst={at === 0} />
       ))}

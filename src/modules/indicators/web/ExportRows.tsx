@@ -6,7 +6,7 @@ import { problemOf } from '../../../ui/api/problem.ts'
 import { see } from '../../../ui/api/use-view.ts'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { count } from '../../../ui/text/format.ts'
-import { problemSentence } from '../../../ui/text/problem-sentence.ts'
+import { readingSentence } from '../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { kindText, wordText } from './fact-words.ts'
@@ -40,7 +40,7 @@ export function ExportRows({ filter, name, placeName }: { filter: Filter; name: 
       )
       if (isCut) setSaid(text('indicators.export.cut', { count: count(MOST) }))
     } catch (error) {
-      if (!stop.current.signal.aborted) setSaid(text('indicators.export.failed', { why: problemSentence(problemOf(error), text) }))
+      if (!stop.current.signal.aborted) setSaid(text('indicators.export.failed', { why: readingSentence(problemOf(error), text) }))
     } finally {
       setGot(undefined)
     }

@@ -1,7 +1,7 @@
 import { problemOf } from '../../../../ui/api/problem.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { useSettled } from '../../../../ui/state/use-settled.ts'
-import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
+import { readingSentence } from '../../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson, type PersonRow } from '../../../registry/contract.ts'
 import { peopleMessages } from './messages-people.ts'
@@ -23,6 +23,6 @@ export function useFoundPeople(typed: string, place: string | undefined): FoundP
   if (query === '') return { found: [], isFresh: false, note: undefined }
   const found = answer.data?.rows ?? []
   const isFresh = asked === query && answer.data !== undefined && !answer.isPlaceholderData
-  if (answer.error) return { found, isFresh, note: text('casework.record.failed', { why: problemSentence(problemOf(answer.error), text) }) }
+  if (answer.error) return { found, isFresh, note: text('casework.record.failed', { why: readingSentence(problemOf(answer.error), text) }) }
   return { found, isFresh, note: isFresh && found.length === 0 ? text('casework.record.none', { query }) : undefined }
 }

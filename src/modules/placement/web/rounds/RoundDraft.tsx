@@ -92,7 +92,7 @@ export function RoundDraft({
       onSave={onSave}
       onClose={onClose}
     >
-      {offer.error && <ErrorState problem={offer.error.problem} onRetry={() => void offer.refetch()} slim />}
+      {offer.error && <ErrorState isReading problem={offer.error.problem} onRetry={() => void offer.refetch()} slim />}
       <FormField label={text('placement.draft.name')} error={wrongAt(form.issues, 'title')}>
         {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
       </FormField>

@@ -7,7 +7,7 @@ import { useView } from '../../../../ui/api/use-view.ts'
 import { SearchBox } from '../../../../ui/layout/SearchBox.tsx'
 import { KeyHint } from '../../../../ui/parts/KeyHint.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
-import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
+import { readingSentence } from '../../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson } from '../../contract.ts'
 import { codeWord } from '../code-word.ts'
@@ -82,7 +82,7 @@ function SearchFoot({ query, rows, hasMore, isWaiting, error }: Search) {
   const text = useText(registryMessages)
   const account = useAccount()
   const place = account.path.at(-1)?.name ?? account.unitName
-  if (error) return <span role="alert">{problemSentence(problemOf(error), text)}</span>
+  if (error) return <span role="alert">{readingSentence(problemOf(error), text)}</span>
   if (rows.length === 0) {
     if (isWaiting) return <span role="status">{text('registry.search.wait')}</span>
     const mayCapture = account.grants.includes('person.write')

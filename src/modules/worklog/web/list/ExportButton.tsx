@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { downloadFile } from '../../../../ui/api/download-file.ts'
 import { problemOf } from '../../../../ui/api/problem.ts'
 import { see } from '../../../../ui/api/use-view.ts'
-import { problemSentence } from '../../../../ui/text/problem-sentence.ts'
+import { readingSentence } from '../../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type KindOnDesk, listWork, type WorkRecord } from '../../contract.ts'
 import { answersOf, useKindWords } from '../kind-words.ts'
@@ -61,7 +61,7 @@ export function ExportButton({ asked, kinds, placeOf }: ExportProps) {
       downloadFile(`${text('work.title')}.csv`, new Blob([sheet], { type: 'text/csv;charset=utf-8' }))
       setState({ isBusy: false })
     } catch (error) {
-      setState({ isBusy: false, failed: text('work.exportFailed', { why: problemSentence(problemOf(error), text) }) })
+      setState({ isBusy: false, failed: text('work.exportFailed', { why: readingSentence(problemOf(error), text) }) })
     }
   }
   return (

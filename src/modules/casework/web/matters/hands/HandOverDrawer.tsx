@@ -31,7 +31,7 @@ export function HandOverDrawer({ matter, onClose }: { matter: Matter; onClose: (
     >
       <Colleagues all={colleagues.data?.colleagues ?? []} chosen={accountId} onChoose={setAccountId} />
       {colleagues.data?.colleagues.length === 0 && <p className="faint">{text('matters.desk.noColleague')}</p>}
-      {colleagues.error && <ErrorState problem={colleagues.error.problem} onRetry={() => void colleagues.refetch()} slim />}
+      {colleagues.error && <ErrorState isReading problem={colleagues.error.problem} onRetry={() => void colleagues.refetch()} slim />}
       <FormField label={text('matters.desk.note')} hint={text('matters.desk.noteHint')} optional>
         {(field) => (
           <Input.TextArea
