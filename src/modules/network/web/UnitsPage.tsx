@@ -40,7 +40,8 @@ export function UnitsPage() {
   const pages = usePages(contract.units, filter, { key: 'network.units', live: ['unit.open', 'staff.post'] })
   const coverage = useView(contract.coverage, { place: at.place }, { live: ['place.covered'] })
   const columns = useMemo(() => unitColumns(text), [text])
-  const title = text('network.units.title', { place: at.name })
+  // The place has no name until it has been read, and none where that fails.
+  const title = at.name === '' ? text('network.units.titleAlone') : text('network.units.title', { place: at.name })
   const total = coverage.data?.total
   return (
     <>

@@ -30,6 +30,7 @@ export const en: English<keyof typeof zhCN> = {
   'network.any': 'All',
 
   'network.units.title': 'Service units of {{place}}',
+  'network.units.titleAlone': 'Service units',
   'network.units.coverage': '{{covered}} of {{all}} places have an open centre or station',
   'network.units.kind': 'Kind',
   'network.units.status': 'State',

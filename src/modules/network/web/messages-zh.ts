@@ -28,6 +28,7 @@ export const zhCN = {
   'network.any': '全部',
 
   'network.units.title': '{{place}}的服务机构',
+  'network.units.titleAlone': '服务机构',
   'network.units.coverage': '{{all}} 个区划里 {{covered}} 个有开放的服务中心或服务站',
   'network.units.kind': '类别',
   'network.units.status': '状态',
