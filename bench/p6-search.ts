@@ -3,8 +3,8 @@
  * API p99 at most 20 ms for each kind of search, in the largest village, township, county, city and in the province.
  *
  * Answers are compared with a plain look at everybody first. The floor is the same request for something that nobody can
- * be found by. `--people 100000` for a smaller run; a database given by DATABASE_URL that holds the people already is
- * asked again without loading.
+ * be found by. `--people 100000` for a smaller run; `--keep DIRECTORY` to load the people there once and ask them again in
+ * the next run, as one given by DATABASE_URL is that holds them already.
  */
 import { parseArgs } from 'node:util'
 import { diceOf } from '../demo/dice.ts'
@@ -18,7 +18,7 @@ import { listVillages, PROVINCE, pickPlaces, type Searched } from './support/sea
 import { KINDS, type Kind } from './support/search/questions.ts'
 import { openSearchers, type Searchers } from './support/search/searchers.ts'
 
-const { values } = parseArgs({ options: { people: { type: 'string', default: '3000000' } } })
+const { values } = parseArgs({ options: { people: { type: 'string', default: '3000000' }, keep: { type: 'string' } } })
 const PEOPLE = Number(values.people)
 /**
  * Of few requests the p99 is chance: a collection of the whole heap, every quarter of a minute or so, slows three or four of
@@ -76,7 +76,7 @@ async function measureAll(searchers: Searchers, places: readonly Searched[], vil
   }
 }
 
-const bench = await openBench()
+const bench = await openBench({ keptIn: values.keep })
 try {
   const { secrets } = bench
   const { ownerPool } = bench.database
