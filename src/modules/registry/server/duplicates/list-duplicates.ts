@@ -5,6 +5,7 @@ import { view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { openCursor, sealCursor } from '../cursor.ts'
 import { LISTED_COLUMNS, type ListedColumns, maskedRow } from '../file/masking.ts'
+import { peopleById } from '../rows/people-by-id.ts'
 
 interface SuspicionColumns {
   id: string
@@ -55,9 +56,6 @@ async function duplicateRows(context: ViewContext, rows: readonly SuspicionColum
 
 /** Closed files are left out: one of their pairs is being settled in this very moment. */
 async function listPeople(context: ViewContext, ids: readonly string[]): Promise<Map<string, contract.PersonRow>> {
-  const { rows } = await context.tx.query<ListedColumns>(
-    `select ${LISTED_COLUMNS} from registry.people p where p.id = any($1::uuid[]) and p.status in ('active', 'deceased')`,
-    [ids],
-  )
+  const { rows } = await context.tx.query<ListedColumns>(peopleById(LISTED_COLUMNS, "p.status in ('active', 'deceased')"), [ids])
   return new Map(rows.map((row) => [row.id, maskedRow(row, context)]))
 }

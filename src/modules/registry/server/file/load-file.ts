@@ -4,6 +4,7 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import type { FileState, IdentityState, KinState, ServiceState } from '../../domain/file-state.ts'
+import { peopleById } from '../rows/people-by-id.ts'
 import { PERSON_COLUMNS, type PersonColumns, personStateOf } from '../rows/person-row.ts'
 
 /** A file as it stands, decrypted: never leaves the server as it is. */
@@ -55,10 +56,7 @@ export async function findFile(from: { tx: Tx; secrets: Secrets }, personId: str
 
 /** Several files at once, by id; those that are not in the range, or were handed over, are not there. */
 export async function findFiles(from: { tx: Tx; secrets: Secrets }, personIds: readonly string[]): Promise<Map<string, LoadedFile>> {
-  const { rows } = await from.tx.query<FileColumns>(
-    `select ${PERSON_COLUMNS}, ${PARTS} from registry.people p where p.id = any($1::uuid[]) and p.status <> 'transferred'`,
-    [personIds],
-  )
+  const { rows } = await from.tx.query<FileColumns>(peopleById(`${PERSON_COLUMNS}, ${PARTS}`, "p.status <> 'transferred'"), [personIds])
   return new Map(rows.map((row) => [row.id, loadedOf(row, from.secrets)]))
 }
 

@@ -74,8 +74,9 @@ async function readHits({ tx }: ViewContext, { plan, range, after, limit }: Ask)
   const hit = hitQuery(plan, range, { after, limit: limit + 1 })
   const { rows } = await tx.query<Hit>(
     `with hit as materialized (select h.*, row_number() over ()::int as place from (${hit.text}) h)
-     select hit.key as hit_key, hit.place, ${LISTED_COLUMNS}
-       from hit join registry.people p on p.bureau_code = left(hit.unit_code, 6) and p.id = hit.person_id`,
+     select hit.key as hit_key, hit.place, p.*
+       from hit cross join lateral (
+         select ${LISTED_COLUMNS} from registry.people p where p.bureau_code = left(hit.unit_code, 6) and p.id = hit.person_id offset 0) p`,
     hit.values,
   )
   return rows.toSorted((a, b) => a.place - b.place)

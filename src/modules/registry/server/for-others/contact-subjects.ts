@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { CodeRange, UnitCode } from '../../../../kernel/region-code.ts'
 import { prepared } from '../../../../platform/database/prepared.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
+import { peopleById } from '../rows/people-by-id.ts'
 
 /** What the rules of contact look at in a person: no name, no number. */
 export interface ContactSubject {
@@ -22,9 +23,7 @@ const COLUMNS = `p.id, p.unit_code as "unitCode", p.born_on as "bornOn", p.decea
   array(select i.class_code from registry.entitled_identities i
          where i.bureau_code = p.bureau_code and i.person_id = p.id and i.to_on is null and i.status <> 'ended' order by 1) as "classCodes"`
 
-const FIND_SUBJECTS = prepared(
-  `select ${COLUMNS} from registry.people p where p.id = any($1::uuid[]) and p.status in ('active', 'deceased')`,
-)
+const FIND_SUBJECTS = prepared(peopleById(COLUMNS, "p.status in ('active', 'deceased')"))
 
 /** Persons by id: those with an open file in the transaction's range. */
 export async function findContactSubjects(tx: Tx, personIds: readonly string[]): Promise<Map<string, ContactSubject>> {

@@ -3,11 +3,12 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { PersonRow } from '../../contract.ts'
 import { LISTED_COLUMNS, type ListedColumns, maskedRow } from '../file/masking.ts'
+import { peopleById } from '../rows/people-by-id.ts'
 
 /** Where the files of persons lie: only of those in the transaction's range, and not handed over. */
 export async function findPersonUnits(tx: Tx, personIds: readonly string[]): Promise<Map<string, UnitCode>> {
   const { rows } = await tx.query<{ id: string; unit_code: UnitCode }>(
-    "select id, unit_code from registry.people where id = any($1::uuid[]) and status in ('active', 'deceased')",
+    peopleById('p.id, p.unit_code', "p.status in ('active', 'deceased')"),
     [personIds],
   )
   return new Map(rows.map((row) => [row.id, row.unit_code]))
@@ -22,10 +23,7 @@ export async function personCards(
   personIds: readonly string[],
 ): Promise<Map<string, PersonCard>> {
   if (personIds.length === 0) return new Map()
-  const { rows } = await context.tx.query<ListedColumns>(
-    `select ${LISTED_COLUMNS} from registry.people p where p.id = any($1::uuid[]) and p.status <> 'transferred'`,
-    [personIds],
-  )
+  const { rows } = await context.tx.query<ListedColumns>(peopleById(LISTED_COLUMNS, "p.status <> 'transferred'"), [personIds])
   return new Map(rows.map((row) => [row.id, maskedRow(row, context)]))
 }
 
