@@ -6,7 +6,12 @@ export function NotFoundPage() {
   const text = useText()
   return (
     <div className="alone">
-      <EmptyState title={<b>{text('missing.title')}</b>} words={text('missing.words')} action={<a href="/">{text('missing.home')}</a>} />
+      <EmptyState
+        title={<b>{text('missing.title')}</b>}
+        words={text('missing.words')}
+        action={<a href="/">{text('missing.home')}</a>}
+        isPage
+      />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import 'dayjs/locale/zh-cn.js'
 import { type ReactNode, useEffect } from 'react'
 import { useLook } from '../../ui/state/look.ts'
 import { nonceEveryStyle, styleNonce } from '../../ui/state/style-nonce.ts'
+import { useNarrow } from '../../ui/state/use-narrow.ts'
 import { useLanguage } from '../../ui/text/language.ts'
 import { deskTheme } from '../../ui/theme/antd-theme.ts'
 import '../../ui/styles/figures.css'
@@ -17,13 +18,14 @@ if (styleNonce !== undefined) nonceEveryStyle(styleNonce)
 export function DeskFace({ children }: { children: ReactNode }) {
   const { mode } = useLook()
   const language = useLanguage()
+  const narrow = useNarrow()
   useEffect(() => {
     dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
   }, [language])
   return (
     <ConfigProvider
       locale={language === 'en' ? enUS : zhCN}
-      theme={deskTheme(mode)}
+      theme={deskTheme(mode, narrow ? 'phone' : 'desk')}
       button={{ autoInsertSpace: false }}
       componentSize="small"
       {...(styleNonce === undefined ? {} : { csp: { nonce: styleNonce } })}

@@ -2,8 +2,14 @@ import { theme as antd, type ThemeConfig } from 'antd'
 import { dark, light, type Palette } from './palette.ts'
 import { fonts } from './type-scale.ts'
 
-/** The desk: compact, 13 px, 28 px controls. `me` and `open` are plain HTML and CSS and load no antd. */
-export function deskTheme(mode: 'light' | 'dark'): ThemeConfig {
+/** How high controls are: compact under a pointer, room for a thumb on a phone. */
+const HEIGHTS = {
+  desk: { controlHeight: 32, controlHeightSM: 26, controlHeightLG: 40 },
+  phone: { controlHeight: 40, controlHeightSM: 36, controlHeightLG: 44 },
+} as const
+
+/** The desk: compact, 13 px, on a phone with higher controls. `me` and `open` are plain HTML and CSS and load no antd. */
+export function deskTheme(mode: 'light' | 'dark', held: keyof typeof HEIGHTS): ThemeConfig {
   const c = mode === 'light' ? light : dark
   return {
     algorithm: mode === 'light' ? antd.defaultAlgorithm : antd.darkAlgorithm,
@@ -36,9 +42,7 @@ export function deskTheme(mode: 'light' | 'dark'): ThemeConfig {
       borderRadius: 6,
       borderRadiusLG: 8,
       borderRadiusSM: 4,
-      controlHeight: 32,
-      controlHeightSM: 26,
-      controlHeightLG: 40,
+      ...HEIGHTS[held],
       sizeUnit: 4,
       sizeStep: 4,
       wireframe: false,
