@@ -141,6 +141,20 @@ export const recordDeath = actionContract({
   ]),
 })
 
+export const undoDeath = actionContract({
+  name: 'person.undoDeath',
+  summary: 'Takes a death off a file on which it was recorded by mistake: the person lives and is served again. Nothing else is undone.',
+  input: z.object({
+    personId: PersonId,
+    /** The day that is taken back: if another one stands on the file by now, it was not this one that the clerk saw. */
+    deceasedOn: PlainDate,
+    reason: Reason,
+    source: Source,
+  }),
+  output: Saved,
+  refusal: z.discriminatedUnion('code', [FileClosed, z.object({ code: z.literal('no-such-death') })]),
+})
+
 export const archivePerson = actionContract({
   name: 'person.archive',
   summary: 'Closes a file: after a death, an emigration, or because it should never have been opened.',

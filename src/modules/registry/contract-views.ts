@@ -131,6 +131,7 @@ export const KinMember = z.object({
 export const PersonCan = z.object({
   change: z.boolean(),
   recordDeath: z.boolean(),
+  undoDeath: z.boolean(),
   archive: z.boolean(),
   reopen: z.boolean(),
   unmask: z.boolean(),
@@ -207,7 +208,9 @@ export const TimelineEntry = z.object({
     'captured',
     'changed',
     'died',
+    'deathUndone',
     'archived',
+    'reopened',
     'transferAsked',
     'transferSettled',
     'transferred',

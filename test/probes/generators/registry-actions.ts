@@ -83,6 +83,11 @@ export const registryActions: Readonly<Record<string, Generator>> = {
     await maker.done('person.archive', { touches: unit }, { personId: id, version: 1, ground: 'error', reason })
     return { reason }
   }),
+  'person.undoDeath': onPerson(async ({ id, unit }, maker) => {
+    const died = { deceasedOn: '2026-01-05', document: '死亡医学证明', reason }
+    await maker.done('person.recordDeath', { touches: unit }, { personId: id, ...died })
+    return { deceasedOn: died.deceasedOn, reason }
+  }),
   'person.archive': onPerson(() => ({ version: 1, ground: 'error', reason })),
   'person.unmask': onPerson(() => ({ purpose: 'contact', reason: '电话联系本人', fields: ['phone', 'citizenId', 'address'] })),
   'person.merge': merged,

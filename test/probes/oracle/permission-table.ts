@@ -6,7 +6,7 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('files.see', ['person.codes', 'transfer.list', 'duplicate.list', 'entitlement.list']),
   ...only('files.write', ['person.capture', 'person.change', 'person.setService', 'person.recordDeath', 'person.archive']),
   ...only('files.write', ['identity.add', 'identity.setStatus', 'identity.end', 'kin.add', 'kin.change', 'kin.remove']),
-  ...only('files.write', ['person.reopen', 'duplicate.dismiss']),
+  ...only('files.write', ['person.reopen', 'person.undoDeath', 'duplicate.dismiss']),
   ...only('files.import', ['import.start', 'import.run', 'import.cancel', 'import.get', 'import.list']),
   ...only('files.export', ['export.ask']),
   ...only('files.see', ['export.list']),

@@ -20,6 +20,7 @@ export const actionWords = {
   'access.action.person.change': ['改档案', 'Changed a file'],
   'access.action.person.setService': ['改服役经历', 'Changed the service record'],
   'access.action.person.recordDeath': ['登记去世', 'Recorded a death'],
+  'access.action.person.undoDeath': ['撤销去世登记', 'Took a recorded death back'],
   'access.action.person.archive': ['关闭档案', 'Closed a file'],
   'access.action.person.reopen': ['重开档案', 'Reopened a file'],
   'access.action.person.unmask': ['查看完整信息', 'Looked at full data'],

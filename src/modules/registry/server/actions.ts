@@ -1,7 +1,7 @@
 import type { Action } from '../../../platform/actions/declare.ts'
 import { capturePerson } from './change/capture-person.ts'
 import { changePerson, setService } from './change/change-person.ts'
-import { archivePerson, recordDeath, reopenPerson } from './change/end-of-file.ts'
+import { archivePerson, recordDeath, reopenPerson, undoDeath } from './change/end-of-file.ts'
 import { addIdentity, endIdentity, setIdentityStatus } from './change/identity-actions.ts'
 import { addKin, changeKin, removeKin } from './change/kin-actions.ts'
 import { endAuthority, registerAuthority, shutDoors } from './doors/authorities.ts'
@@ -28,6 +28,7 @@ export const actions: readonly Action[] = [
   recordDeath,
   archivePerson,
   reopenPerson,
+  undoDeath,
   unmaskPerson,
   giveDoorCode,
   registerAuthority,

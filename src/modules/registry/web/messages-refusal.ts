@@ -24,6 +24,11 @@ export const refusalWords = {
     'The identity is “{{status}}” now and cannot move to this step.',
   ],
   'registry.refusal.already-recorded': ['{{deceasedOn}} 去世已经登记过，不用再登记。', 'The death on {{deceasedOn}} is already recorded.'],
+  'registry.refusal.no-such-death': [
+    '档案上已经不是这个去世日期，别人刚改过。请看清现在的档案再办。',
+    'The file does not say so any more; someone changed it. Look at it again.',
+  ],
+  'registry.refusal.not-archived': ['这份档案没有关闭，不用重开。请看现在的档案。', 'This file is not closed.'],
   'registry.refusal.daily-limit': [
     '您今天看完整信息已到 {{limit}} 次的上限，明天再看；确需多看，请单位管理员调整。',
     'You reached today’s limit of {{limit}} looks at full data.',

@@ -29,6 +29,27 @@ export const recordDeath = action(contract.recordDeath, {
   },
 })
 
+/** The counter-record of a death: on the same day, so that the figures of that day are as they would have been. */
+export const undoDeath = action(contract.undoDeath, {
+  grant: 'person.write',
+  where: wherePersonIs,
+  refusals: { 'file-closed': 409, 'no-such-death': 409 },
+  async run(context, input) {
+    const { personId, deceasedOn } = input
+    const saved = await editFile(context, {
+      personId,
+      why: input,
+      change({ state }) {
+        const { person } = state
+        if (person.deceasedOn !== deceasedOn) return refuse({ code: 'no-such-death' as const })
+        return ok({ ...state, person: { ...person, deceasedOn: null, status: 'active' as const } })
+      },
+    })
+    if (saved.ok) context.fact({ kind: 'person.died', on: deceasedOn, personIds: [personId], quantity: -1 })
+    return saved
+  },
+})
+
 export const archivePerson = action(contract.archivePerson, {
   grant: 'person.write',
   where: wherePersonIs,

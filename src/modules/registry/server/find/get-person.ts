@@ -17,6 +17,7 @@ function canOf({ grants }: Actor, person: PersonState): contract.PersonFile['can
   return {
     change: mayWrite,
     recordDeath: mayWrite && person.deceasedOn === null,
+    undoDeath: mayWrite && person.deceasedOn !== null,
     archive: mayWrite,
     reopen: person.status === 'archived' && grants.has('person.write'),
     unmask: grants.has('person.unmask'),

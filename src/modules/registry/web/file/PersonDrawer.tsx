@@ -9,6 +9,7 @@ import { BasicDrawer } from './BasicDrawer.tsx'
 import { ArchiveDrawer, DeathDrawer } from './EndDrawers.tsx'
 import type { Editing } from './editing.ts'
 import { LifeDrawer } from './LifeDrawer.tsx'
+import { ReopenDrawer, UndoDeathDrawer } from './TakeBackDrawers.tsx'
 
 interface PersonDrawerProps {
   file: PersonFile
@@ -40,6 +41,10 @@ export function PersonDrawer({ file, editing, onClose }: PersonDrawerProps) {
       return <RemoveKinDrawer {...props} member={editing.member} />
     case 'death':
       return <DeathDrawer {...props} />
+    case 'undoDeath':
+      return <UndoDeathDrawer {...props} />
+    case 'reopen':
+      return <ReopenDrawer {...props} />
     case 'archive':
       return <ArchiveDrawer {...props} />
     case 'send':

@@ -70,7 +70,7 @@ function Actions({ file, onEdit, onPrint }: PersonHeadProps) {
   const go = useNavigate()
   const [, setSearch] = useSearchParams()
   const { can } = file
-  const hasMore = can.transfer || can.merge || can.recordDeath || can.archive
+  const hasMore = can.transfer || can.merge || can.recordDeath || can.undoDeath || can.archive || can.reopen
   return (
     <div className="actions">
       <Button size="middle" onClick={onPrint}>
@@ -81,6 +81,8 @@ function Actions({ file, onEdit, onPrint }: PersonHeadProps) {
           {can.transfer && <MenuItem onPick={() => onEdit({ what: 'send' })}>{text('registry.transfer.sendTitle')}</MenuItem>}
           {can.merge && <MenuItem onPick={() => void go(`/desk/people/${file.id}/merge`)}>{text('registry.merge.menu')}</MenuItem>}
           {can.recordDeath && <MenuItem onPick={() => onEdit({ what: 'death' })}>{text('registry.death.title')}</MenuItem>}
+          {can.undoDeath && <MenuItem onPick={() => onEdit({ what: 'undoDeath' })}>{text('registry.undoDeath.title')}</MenuItem>}
+          {can.reopen && <MenuItem onPick={() => onEdit({ what: 'reopen' })}>{text('registry.reopen.title')}</MenuItem>}
           {can.archive && <MenuItem onPick={() => onEdit({ what: 'archive' })}>{text('registry.archive.title')}</MenuItem>}
         </Menu>
       )}

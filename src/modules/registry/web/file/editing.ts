@@ -5,7 +5,7 @@ type Member = PersonFile['kin'][number]
 
 /** What is being changed on a file; one thing at a time. */
 export type Editing =
-  | { what: 'basic' | 'life' | 'service' | 'addIdentity' | 'addKin' | 'death' | 'archive' | 'send' | 'seen' }
+  | { what: 'basic' | 'life' | 'service' | 'addIdentity' | 'addKin' | 'death' | 'undoDeath' | 'archive' | 'reopen' | 'send' | 'seen' }
   | { what: 'moveIdentity'; identity: Held; to: Exclude<IdentityStatus, 'ended'> }
   | { what: 'endIdentity'; identity: Held }
   | { what: 'changeKin' | 'removeKin'; member: Member }

@@ -97,7 +97,20 @@ export const fileWords = {
   'registry.death.on': ['去世日期', 'Died on'],
   'registry.death.document': ['证明材料', 'Document'],
   'registry.death.documentHint': ['例：死亡证明、户籍注销证明，写名称和编号', 'For example: death certificate, with its number'],
+  'registry.undoDeath.title': ['撤销去世登记', 'Take the death back'],
+  'registry.undoDeath.words': [
+    '登错了人、登错了日期时用。撤销后这个人照常在册、照常走访；两次登记都留在变更里。已经停发的待遇、终止的身份要另外恢复。',
+    'For a death that was recorded by mistake. The person is served again; both records stay among the changes. Payments and identities that were ended meanwhile are restored separately.',
+  ],
+  'registry.reopen.title': ['重开档案', 'Open the file again'],
+  'registry.reopen.words': [
+    '人回来了，或者当时关错了，就重开。重开后可以修改，也回到名册。',
+    'The person came back, or the file was closed by mistake. It may be changed again and returns to the roster.',
+  ],
   'registry.archive.title': ['关闭档案', 'Close the file'],
-  'registry.archive.words': ['关档后只能看，不能改，也不再进名册。', 'A closed file may be read, not changed, and leaves the roster.'],
+  'registry.archive.words': [
+    '关档后只能看，不能改，也不再进名册。关错了可以重开。',
+    'A closed file may be read, not changed, and leaves the roster. It can be opened again.',
+  ],
   'registry.archive.ground': ['为什么关', 'Ground'],
 } as const satisfies Record<string, readonly [string, string]>
