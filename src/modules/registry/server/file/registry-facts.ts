@@ -11,8 +11,8 @@ interface Side {
 const openClasses = ({ identities }: FileState): string[] => identities.filter(isOpenIdentity).map(({ classCode }) => classCode)
 
 /**
- * Moves the stocks by what a change of a file did to them: `person.registered` ±1 at the home unit, `identity.held` ±1
- * with its class. Neither the dead nor a closed file is counted.
+ * Moves the stocks by what a change of a file did to them: `person.registered` ±1 at the home unit with its sex,
+ * `identity.held` ±1 with its class. Neither the dead nor a closed file is counted.
  */
 export function emitStocks(
   context: Pick<WritingContext, 'fact' | 'today'>,
@@ -29,8 +29,13 @@ export function emitStocks(
   }
   const { before, after } = change
   const [was, is] = [before !== undefined && isClient(before.state.person), isClient(after.state.person)]
-  const sex = { sex: after.state.person.sex }
-  if (was !== is) emit('person.registered', after.unitCode, { quantity: is ? 1 : -1, dimensions: sex })
+  const sexOf = (held: Side | undefined) => (held && isClient(held.state.person) ? held.state.person.sex : undefined)
+  const [left, came] = [sexOf(before), sexOf(after)]
+  if (left !== came) {
+    // Under the sex that was counted: a corrected id number may change it.
+    if (left) emit('person.registered', after.unitCode, { quantity: -1, dimensions: { sex: left } })
+    if (came) emit('person.registered', after.unitCode, { quantity: 1, dimensions: { sex: came } })
+  }
   side(before, -1, is ? openClasses(after.state) : [])
   side(after, 1, was && before ? openClasses(before.state) : [])
 }
