@@ -12,6 +12,7 @@ const DOORS = [
   'access.follow_merge',
   'access.open_bound_file',
   'access.open_personal_session',
+  'access.personal_among',
   'access.put_phone_code',
   'access.return_guess',
   'access.sweep',

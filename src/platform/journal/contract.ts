@@ -22,7 +22,9 @@ export const JournalLeaf = z.object({
   recordedAt: z.iso.datetime(),
   actionName: z.string(),
   accountId: AccountId,
-  /** Null where the account is not in the reader’s range, or where a job did it. */
+  /** An office’s account, a person on their own phone, the clock, or an office’s account outside the reader’s range. */
+  by: z.enum(['account', 'person', 'clock', 'outside']),
+  /** Null but for an account in the reader’s range. */
   account: z.object({ name: z.string(), login: z.string() }).nullable(),
   unitCode: UnitCode,
   /** The person or row it is about, by its id; null for a reader who may read no files, except of what was done to an account. */

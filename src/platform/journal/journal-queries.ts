@@ -76,6 +76,12 @@ export async function findAccountNames(tx: Tx, ids: readonly AccountId[]): Promi
   return new Map(rows.map(({ id, name, login }) => [id, { name, login }]))
 }
 
+/** Which of these accounts are those of persons on their phones. */
+export async function findPersonal(tx: Tx, ids: readonly AccountId[]): Promise<Set<AccountId>> {
+  const { rows } = await tx.query<{ id: AccountId }>('select access.personal_among($1::uuid[]) as id', [[...new Set(ids)]])
+  return new Set(rows.map(({ id }) => id))
+}
+
 export interface HeadRow {
   bureau_code: BureauCode
   seq: bigint

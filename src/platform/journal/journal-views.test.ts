@@ -10,6 +10,7 @@ import type { Role } from '../access/roles.ts'
 import { runView } from '../actions/run-view.ts'
 import { withOwner, withScope } from '../database/scope.ts'
 import { appendLeaf } from './append-leaf.ts'
+import { CLOCK } from './clock-account.ts'
 import { journalViews } from './journal-views.ts'
 
 const PROVINCE = '500000000000' as UnitCode
@@ -60,11 +61,12 @@ test('a supervisor reads the leaves of the county, newest first, with the names 
   expect(rows[2]).toMatchObject({
     seq: '1',
     recordedAt: '2026-06-08T16:30:00.000Z',
+    by: 'account',
     account: { login: 'near.worker' },
     unitCode: VILLAGE,
     detail: { people: 2, way: 'home' },
   })
-  expect(rows[0]?.account).toBeNull()
+  expect(rows[0]).toMatchObject({ by: 'outside', account: null })
 })
 
 test('a station worker may not read the journal, and for a stranger the place does not exist', async () => {
@@ -124,4 +126,26 @@ test('a leaf that was changed afterwards is named', async () => {
   const verdict = await sees(reader('auditAdministrator', NEXT_COUNTY), 'journal.verify', { bureauCode: '500113' })
 
   expect(verdict).toMatchObject({ value: { walked: 0, broken: { seq: '1', why: 'hash' } } })
+})
+
+test('what a person did on a phone, and what the clock did, is not an account of somewhere else', async () => {
+  const own = uuidv7() as AccountId
+  await withOwner(world.ownerPool, (tx) =>
+    tx.query("insert into access.personal_accounts (account_id, phone_index, phone, created_at) values ($1, 'i', 'p', now())", [own]),
+  )
+  const at = '2026-06-11T02:00:00.000Z'
+  for (const [name, accountId] of [
+    ['mine.rate', own],
+    ['matter.lapse', CLOCK],
+  ] as const) {
+    const leaf = { id: uuidv7(), name, unitCode: NEXT_COUNTY, accountId, at, detail: {} }
+    await withScope(world.appPool, rangeOf(NEXT_COUNTY), 'write', (tx) => appendLeaf(tx, leaf))
+  }
+
+  const rows = await rowsOf(reader('supervisor', NEXT_COUNTY), { place: NEXT_COUNTY, from: '2026-06-11' })
+
+  expect(rows).toMatchObject([
+    { actionName: 'matter.lapse', by: 'clock', account: null },
+    { actionName: 'mine.rate', by: 'person', account: null },
+  ])
 })

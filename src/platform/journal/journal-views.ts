@@ -1,7 +1,9 @@
+import type { AccountId } from '../../kernel/id.ts'
 import { type CodeRange, type RegionCode, rangeOf } from '../../kernel/region-code.ts'
 import { type View, view } from '../actions/declare.ts'
+import { CLOCK } from './clock-account.ts'
 import * as contract from './contract.ts'
-import { findAccountNames, type LeafPlace, type LeafRow, listHeadRows, listLeafRows } from './journal-queries.ts'
+import { findAccountNames, findPersonal, type LeafPlace, type LeafRow, listHeadRows, listLeafRows } from './journal-queries.ts'
 import { leafDetail } from './leaf-detail.ts'
 import { verifyChain } from './verify-journal.ts'
 
@@ -35,16 +37,17 @@ const listJournal = view(contract.listJournal, {
     }
     const found = await listLeafRows(tx, asked)
     const leaves = found.slice(0, limit)
-    const accounts = await findAccountNames(
-      tx,
-      leaves.map((leaf) => leaf.account_id),
-    )
+    const ids = leaves.map((leaf) => leaf.account_id)
+    const [accounts, personal] = await Promise.all([findAccountNames(tx, ids), findPersonal(tx, ids)])
+    const byOf = (id: AccountId): contract.JournalLeaf['by'] =>
+      accounts.has(id) ? 'account' : personal.has(id) ? 'person' : id === CLOCK ? 'clock' : 'outside'
     const rows = leaves.map((leaf) => ({
       bureauCode: leaf.bureau_code,
       seq: String(leaf.seq),
       recordedAt: leaf.recorded_at,
       actionName: leaf.action_name,
       accountId: leaf.account_id,
+      by: byOf(leaf.account_id),
       account: accounts.get(leaf.account_id) ?? null,
       unitCode: leaf.unit_code,
       subjectId: readsFiles || leaf.action_name.startsWith('account.') ? leaf.subject_id : null,

@@ -39,9 +39,9 @@ test('the address asks only for what the contract takes', () => {
 })
 
 test('the detail of a leaf is one line, ids shortened', () => {
-  const detail = { people: 2, file: '0197f3a0-1111-7abc-8def-00000000abcd', role: 'countyOfficer', lot: 'a7' }
+  const detail = { people: 2, file: '0197f3a0-1111-7abc-8def-00000000abcd', role: 'countyOfficer', isOtherName: false, lot: 'a7' }
 
-  expect(detailWords(detail, zh, (role) => ROLES[role].zh)).toBe('人数 2 · 文件 0000abcd · 角色 区县业务岗 · lot a7')
+  expect(detailWords(detail, zh, (role) => ROLES[role].zh)).toBe('人数 2 · 文件 0000abcd · 角色 区县业务岗 · 他人户名 否 · lot a7')
 })
 
 test('the verdict says how much was walked, and a broken leaf by its number', () => {

@@ -5,7 +5,8 @@ import { isAccessKey } from './messages.ts'
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{8}-/.test(value)
 
-function valueWords(value: string | number | boolean, roleName: (role: Role) => string): string {
+function valueWords(value: string | number | boolean, text: AccessText, roleName: (role: Role) => string): string {
+  if (typeof value === 'boolean') return text(value ? 'access.detail.yes' : 'access.detail.no')
   if (isId(value)) return value.slice(-8)
   const role = Role.safeParse(value)
   return role.success ? roleName(role.data) : String(value)
@@ -16,6 +17,6 @@ export const detailWords = (detail: LeafDetail, text: AccessText, roleName: (rol
   Object.entries(detail)
     .map(([name, value]) => {
       const key = `access.detail.${name}`
-      return `${isAccessKey(key) ? text(key) : name} ${valueWords(value, roleName)}`
+      return `${isAccessKey(key) ? text(key) : name} ${valueWords(value, text, roleName)}`
     })
     .join(' · ')

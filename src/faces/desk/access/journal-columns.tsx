@@ -26,9 +26,9 @@ export function journalColumns({ text, nameOf, roleName, ask }: Words): Column<J
     {
       key: 'account',
       title: text('access.journal.account'),
-      draw: ({ account, accountId }) => (
+      draw: ({ account, accountId, by }) => (
         <button type="button" className="link" title={account?.login ?? accountId} onClick={() => ask({ account: accountId })}>
-          {account?.name ?? text('access.journal.outside')}
+          {account?.name ?? text(`access.journal.by.${by}`)}
         </button>
       ),
       width: 110,

@@ -1,15 +1,12 @@
 import type { Pool } from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { AccountId } from '../../../../kernel/id.ts'
 import type { BureauCode } from '../../../../kernel/region-code.ts'
 import type { Clock } from '../../../../platform/clock/clock.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
+import { CLOCK } from '../../../../platform/journal/clock-account.ts'
 import { unitOf } from '../hands.ts'
-
-/** The account under which the clock acts: nobody. */
-const CLOCK = AccountId.parse('00000000-0000-4000-8000-000000000000')
 
 /** The books of everybody: who watches them stands outside of all bureaus. */
 export const WHOLE = { lo: '0', hi: ':' }

@@ -1,21 +1,18 @@
 import type { Pool } from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { AccountId } from '../../../../../kernel/id.ts'
 import type { UnitCode } from '../../../../../kernel/region-code.ts'
 import type { Fact } from '../../../../../platform/actions/context.ts'
 import { writeFacts } from '../../../../../platform/actions/write-facts.ts'
 import type { Clock } from '../../../../../platform/clock/clock.ts'
 import type { Tx } from '../../../../../platform/database/tx.ts'
 import { appendLeaf } from '../../../../../platform/journal/append-leaf.ts'
+import { CLOCK } from '../../../../../platform/journal/clock-account.ts'
 import type { Secrets } from '../../../../../platform/secrets/secrets.ts'
 
 const EVERY_MS = 3_600_000
 
 /** The range of whoever works for everybody. */
 export const WHOLE = { lo: '0', hi: ':' }
-
-/** Nobody: the account under which the clock acts. */
-export const CLOCK = AccountId.parse('00000000-0000-4000-8000-000000000000')
 
 /** What the hourly rounds stand on. */
 export interface Hourly {

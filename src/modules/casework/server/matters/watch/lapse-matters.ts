@@ -2,11 +2,12 @@ import type { UnitCode } from '../../../../../kernel/region-code.ts'
 import type { Fact } from '../../../../../platform/actions/context.ts'
 import { withScope } from '../../../../../platform/database/scope.ts'
 import type { Tx } from '../../../../../platform/database/tx.ts'
+import { CLOCK } from '../../../../../platform/journal/clock-account.ts'
 import { nextLapse, type TakenStep } from '../../../domain/matters/matter-state.ts'
 import { isOverdue } from '../../../domain/matters/running-clock.ts'
 import { lockMatter } from '../matter-rows.ts'
 import { takeIn } from '../steps/take-step.ts'
-import { CLOCK, type Hourly, signByClock, WHOLE } from './by-the-clock.ts'
+import { type Hourly, signByClock, WHOLE } from './by-the-clock.ts'
 
 const AT_ONCE = 500
 
