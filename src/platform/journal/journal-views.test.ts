@@ -23,7 +23,13 @@ beforeAll(async () => {
   world = await openAccessWorld()
   worker = await world.account('near.worker', ['stationWorker'])
   far = await world.account('far.worker', ['stationWorker'], { unitCode: ELSEWHERE })
-  const personal = { name: '李建国', phone: '10012345678', id: '990101199001011234', fields: 'phone name' }
+  const personal = {
+    name: '李建国',
+    phone: '10012345678',
+    id: '990101199001011234',
+    fields: 'phone name',
+    madeBy: 'ca3fc840-1bbd-4d44-b60d-ca5cc9b91785',
+  }
   await write(VILLAGE, { name: 'visit.record', at: '2026-06-08T16:30:00.000Z', detail: { people: 2, way: 'home' } })
   await write(VILLAGE, { name: 'person.change', at: '2026-06-09T02:00:00.000Z', detail: personal })
   await write(COUNTY, { name: 'unit.open', at: '2026-06-10T02:00:00.000Z', detail: {} })
@@ -77,11 +83,11 @@ test('a station worker may not read the journal, and for a stranger the place do
   expect((await rowsOf(stranger, { place: NEXT_COUNTY })).map(({ bureauCode }) => bureauCode)).toEqual(['500113'])
 })
 
-test('a name, a phone or an identity number never leaves, even where an action wrote it down', async () => {
+test('a name, a phone, an identity number or an id never leaves, even where an action wrote it down', async () => {
   const answer = await sees(supervisor, 'journal.list', { place: VILLAGE, actionName: 'person.change' })
 
   expect(answer).toMatchObject({ value: { rows: [{ detail: { fields: 'phone name' } }] } })
-  expect(JSON.stringify(answer)).not.toMatch(/李建国|10012345678|990101199001011234/)
+  expect(JSON.stringify(answer)).not.toMatch(/李建国|10012345678|990101199001011234|ca3fc840/)
 })
 
 test('pages follow each other without a gap and without repeating, over several bureaus', async () => {

@@ -6,9 +6,12 @@ const SAFE_TEXT = [
   /^[A-Za-z][A-Za-z0-9._-]{0,63}( [A-Za-z][A-Za-z0-9._-]{0,63}){0,19}$/, // a code word, or a list of them
 ]
 
+/** An id of ours begins with a digit, one that another program made may begin as a word does. */
+const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
 const isShowable = (value: unknown): value is string | number | boolean =>
   typeof value === 'string'
-    ? SAFE_TEXT.some((form) => form.test(value))
+    ? SAFE_TEXT.some((form) => form.test(value)) && !ID.test(value)
     : typeof value === 'boolean' || (typeof value === 'number' && Math.abs(value) < 1e10)
 
 /**
