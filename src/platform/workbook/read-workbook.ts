@@ -114,3 +114,14 @@ export async function readFirstRows(request: ReadWorkbook, count = 10): Promise<
   }
   return refuse({ code: 'no-rows' })
 }
+
+/** The rows with content of a whole table, or its first `most`: for what is taken in at once. A refusal leaves nothing of it. */
+export async function readRows(request: ReadWorkbook, most: number): Promise<Result<SheetRow[], WorkbookRefusal>> {
+  const rows: SheetRow[] = []
+  for await (const batch of readWorkbook(request)) {
+    if (!batch.ok) return batch
+    rows.push(...rowsOf(batch.value).slice(0, most - rows.length))
+    if (rows.length === most) break
+  }
+  return ok(rows)
+}

@@ -2,15 +2,7 @@ import { bureauOf } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
-import { findOwnFile } from '../../../../platform/files/index.ts'
-import {
-  type ImportField,
-  matchColumns,
-  matchRefusalSentence,
-  readFirstRows,
-  type SheetRow,
-  workbookRefusalSentence,
-} from '../../../../platform/workbook/index.ts'
+import { bringTable, cellsByKey, type ImportField, type Table } from '../../../../platform/workbook/index.ts'
 import * as contract from '../../contract.ts'
 import { parseMark } from '../../domain/rank/parse-mark.ts'
 import { findCandidatesOf } from '../candidates/candidate-rows.ts'
@@ -34,18 +26,7 @@ interface Mark {
   readonly appraisal: number | null
 }
 
-/** The rows under the header, and which column is what; or why the file cannot be read, in a sentence. */
-async function readTable(path: string): Promise<Result<{ rows: SheetRow[]; columns: ReadonlyMap<string, number> }, string>> {
-  const read = await readFirstRows({ path, signal: AbortSignal.timeout(PATIENCE_MS) }, MOST_ROWS)
-  if (!read.ok) return refuse(workbookRefusalSentence(read.refusal))
-  const matched = matchColumns(read.value.rows, FIELDS)
-  if (!matched.ok) return refuse(matchRefusalSentence(matched.refusal))
-  const { headerRowNumber, columns } = matched.value
-  return ok({ rows: read.value.rows.filter(({ rowNumber }) => rowNumber > headerRowNumber), columns })
-}
-
-function readMark(row: SheetRow, columns: ReadonlyMap<string, number>): Result<Mark, WrongRow['why']> {
-  const cell = (key: string) => (row.cells[columns.get(key) ?? -1] ?? '').trim()
+function readMark(cell: (key: string) => string): Result<Mark, WrongRow['why']> {
   const number = /^\d{1,6}$/.test(cell('number')) ? Number(cell('number')) : undefined
   if (number === undefined) return refuse('no-number')
   const exam = parseMark(cell('exam'))
@@ -54,10 +35,10 @@ function readMark(row: SheetRow, columns: ReadonlyMap<string, number>): Result<M
 }
 
 /** All rows, or what is wrong with them: marks are taken in whole or not at all. */
-function judge(rows: readonly SheetRow[], columns: ReadonlyMap<string, number>, known: ReadonlySet<number>): Result<Mark[], WrongRow[]> {
+function judge(table: Table, known: ReadonlySet<number>): Result<Mark[], WrongRow[]> {
   const [marks, wrong] = [new Map<number, Mark>(), [] as WrongRow[]]
-  for (const row of rows) {
-    const read = readMark(row, columns)
+  for (const row of table.rows) {
+    const read = readMark(cellsByKey(row, table))
     const say = (why: WrongRow['why']) => wrong.push({ row: row.rowNumber, why })
     if (!read.ok) say(read.refusal)
     else if (!known.has(read.value.number)) say('unknown-number')
@@ -81,16 +62,14 @@ export const bringMarks = action(contract.bringMarks, {
   where: whereCohortIs,
   refusals: { 'no-such-file': 404, unreadable: 422, 'no-exam': 409, 'already-ranked': 409, 'rows-wrong': 422 },
   async run(context, { cohortId, fileId }) {
-    const { tx, actor, now } = context
     const cohort = await lockCohort(context, cohortId)
     if (cohort.method !== 'exam') return refuse({ code: 'no-exam' })
     if (cohort.ranked_on !== null) return refuse({ code: 'already-ranked', rankedOn: cohort.ranked_on })
-    const file = await findOwnFile(tx, { id: fileId, ownerId: actor.accountId, now })
-    if (file?.kind !== 'import') return refuse({ code: 'no-such-file' })
-    const table = await context.files.withPlainCopy(file.address, readTable)
+    const table = await bringTable(context, { fileId }, { fields: FIELDS, most: MOST_ROWS, patienceMs: PATIENCE_MS })
+    if (!table) return refuse({ code: 'no-such-file' })
     if (!table.ok) return refuse({ code: 'unreadable', sentence: table.refusal })
-    const known = new Set((await findCandidatesOf(tx, cohortId)).map(({ number }) => number))
-    const judged = judge(table.value.rows, table.value.columns, known)
+    const known = new Set((await findCandidatesOf(context.tx, cohortId)).map(({ number }) => number))
+    const judged = judge(table.value, known)
     if (!judged.ok) return refuse({ code: 'rows-wrong', rows: judged.refusal })
     await keepMarks(context, cohortId, judged.value)
     context.note({ cohort: cohortId, marks: judged.value.length })

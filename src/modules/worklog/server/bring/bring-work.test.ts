@@ -51,6 +51,26 @@ describe('a sheet', () => {
     expect(await brought({ source: { fileId } })).toMatchObject({ rows: 3, fresh: 0, already: 3 })
   })
 
+  test('of more rows than are read at once is read to its end', async () => {
+    const lines = Array.from({ length: 2400 }, (_, at) => `2026-03-01,,第${at}号老兵店,,拥军宝,九折`)
+    const fileId = await world.upload(
+      officer,
+      '商户.csv',
+      Buffer.from(['起始日期,单位代码,企业名称,统一社会信用代码,平台,优惠内容', ...lines].join('\n')),
+    )
+
+    expect(await brought({ source: { fileId }, land: false })).toMatchObject({ rows: 2400, fresh: 2400, wrong: [] })
+  })
+
+  test('of more rows than one sheet may bring is refused as a file too, and nothing of it comes in', async () => {
+    const line = `2026-03-01,,${'老'.repeat(80)}店,,拥军宝,九折`
+    const sheet = ['起始日期,单位代码,企业名称,统一社会信用代码,平台,优惠内容', ...Array.from({ length: 5001 }, () => line)].join('\n')
+    const fileId = await world.upload(officer, '商户.csv', Buffer.from(sheet))
+
+    const sentence = '表里超过 5000 行。请分成几张表，一张一张导入。'
+    expect(await bring({ source: { fileId }, land: false })).toEqual({ kind: 'refusal', refusal: { code: 'unreadable', sentence } })
+  })
+
   test('with wrong rows says of each what and where, and brings in the others', async () => {
     const sheet = [
       '起始日期\t单位代码\t企业名称\t统一社会信用代码\t平台\t优惠内容',

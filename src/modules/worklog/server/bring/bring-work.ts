@@ -3,6 +3,7 @@ import { bureauOf, regionOf } from '../../../../kernel/region-code.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
+import { bringTable, type Table } from '../../../../platform/workbook/index.ts'
 import { findDivision } from '../../../network/index.ts'
 import { bringWork as BringWork, type RecordWorkRefusal, type WorkFields, type WorkKind, type WrongRow } from '../../contract.ts'
 import { type CheckedEntry, checkByKind, entryOf, findUsableKind } from '../check-entry.ts'
@@ -10,9 +11,12 @@ import { insertRecords } from '../record-rows.ts'
 import { tellFacts } from '../tell-facts.ts'
 import { importKeys } from './import-key.ts'
 import { findNamedPeople, type People } from './named-people.ts'
-import { COLUMN, columnsOf, readTable, type Table } from './read-table.ts'
 import { readWorkRow } from './read-work-row.ts'
+import { COLUMN, columnsOf } from './sheet-columns.ts'
 
+/** What one sheet may bring: more is cut into several, so that a mistake is found before the next. */
+const MOST_ROWS = 5000
+const PATIENCE_MS = 30_000
 const MOST_WRONG = 500
 
 interface JudgedEntry extends CheckedEntry {
@@ -108,7 +112,7 @@ export const bringWork = action(BringWork, {
     const usable = await findUsableKind(context, { kind: code, unitCode }, { anyTier: true })
     if (!usable.ok) return usable
     const kind = usable.value
-    const table = await readTable(context, { source, kind })
+    const table = await bringTable(context, source, { fields: columnsOf(kind), most: MOST_ROWS, patienceMs: PATIENCE_MS })
     if (!table) return refuse({ code: 'no-such-file' })
     if (!table.ok) return refuse({ code: 'unreadable', sentence: table.refusal })
 

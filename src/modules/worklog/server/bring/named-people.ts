@@ -4,9 +4,10 @@ import type { PersonId } from '../../../../kernel/id.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
+import type { Table } from '../../../../platform/workbook/index.ts'
 import { findByCitizenIds } from '../../../registry/index.ts'
 import type { WrongRow } from '../../contract.ts'
-import { COLUMN, type Table } from './read-table.ts'
+import { COLUMN } from './sheet-columns.ts'
 
 /** The files of a sheet's people, by id number. */
 export type People = ReadonlyMap<string, PersonId>

@@ -3,10 +3,10 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { isWithin, rangeOf, tierOf, UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import { parseUscc, type Uscc } from '../../../../kernel/uscc.ts'
-import { parseDay, type SheetRow } from '../../../../platform/workbook/index.ts'
+import { cellsByKey, parseDay, type SheetRow, type Table } from '../../../../platform/workbook/index.ts'
 import type { KindField, WorkFields, WorkKind, WrongRow } from '../../contract.ts'
 import { type People, readPeople } from './named-people.ts'
-import { COLUMN, type Table } from './read-table.ts'
+import { COLUMN } from './sheet-columns.ts'
 
 interface Reading {
   readonly kind: WorkKind
@@ -80,7 +80,7 @@ const faultsIn = (row: number, cells: Readonly<Partial<Record<keyof typeof COLUM
 /** Reads a row by the columns of its kind. Whether what it says can be is for whoever checks a record typed by hand. */
 export function readWorkRow(row: SheetRow, reading: Reading): ReadRow {
   const { kind, table } = reading
-  const cell = (key: string): string => (row.cells[table.columns.get(key) ?? -1] ?? '').trim()
+  const cell = cellsByKey(row, table)
   const on = neededDay(cell(COLUMN.on))
   const until = dayOf(cell(COLUMN.until))
   const unit = unitOf(cell(COLUMN.unit), reading)
