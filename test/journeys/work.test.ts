@@ -125,6 +125,35 @@ test('a county makes a kind of its own; its stations record by it and bring a sh
   await eventually(() => page.getByRole('dialog').innerText()).toContain('1 行以前导入过')
 })
 
+test('a sheet from a file: an empty one is told, and after a lost answer the same file is named again', async () => {
+  const page = await journey.enter('jiang.wenbo')
+  const fileOf = (content: string) => ({ name: '植树.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+  const asked: string[] = []
+  let isReachable = false
+  await page.route('**/api/do/work.bring', async (route) => {
+    asked.push(JSON.stringify(route.request().postDataJSON()))
+    await (isReachable ? route.continue() : route.abort())
+  })
+  await page.goto(`${journey.address}/desk/work`)
+  await page.getByRole('button', { name: '导入' }).click()
+  await page.keyboard.type('ywzs')
+  await page.keyboard.press('Enter')
+
+  await page.getByLabel('或选文件').setInputFiles(fileOf(''))
+  await page.getByRole('button', { name: '先看看' }).click()
+  await eventually(() => page.getByRole('alert').first().innerText()).toContain('文件是空的，没有上传')
+  await look(page, 'work-bring-empty')
+  await page.getByLabel('或选文件').setInputFiles(fileOf('日期,植树,地点\n2026-03-14,7,铁山坪\n'))
+  await page.getByRole('button', { name: '先看看' }).click()
+  await eventually(() => page.getByRole('alert').first().innerText()).toContain('连不上服务器')
+  isReachable = true
+  await page.getByRole('button', { name: '重试' }).click()
+  await eventually(() => page.getByRole('button', { name: '导入 1 条' }).count()).toBe(1)
+
+  expect(asked.length).toBeGreaterThan(1)
+  expect(new Set(asked).size).toBe(1)
+})
+
 test('what names a person stands in their file', async () => {
   const page = await journey.enter('chen.xiaoqin')
   const ask = async <T>(path: string, data: object): Promise<T> => {

@@ -79,6 +79,11 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'issue.format': 'Wrong format',
   'issue.wrong': 'This is not right',
 
+  'upload.file-too-large': 'The file is larger than 100 MB and was not stored. Cut it into several.',
+  'upload.empty-file': 'The file is empty and was not stored. Open it, save it again and choose it once more.',
+  'upload.disk-full': 'The disk of the server is full; the file was not stored. Tell the administrator.',
+  'upload.interrupted': 'The upload was stopped; the file was not stored.',
+
   'state.loading': 'Loading…',
   'state.empty': 'Nothing here',
   'state.optional': 'optional',

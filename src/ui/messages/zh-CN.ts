@@ -75,6 +75,11 @@ export const zhCN = {
   'issue.format': '格式不对',
   'issue.wrong': '这里填得不对',
 
+  'upload.file-too-large': '文件超过 100 MB，没有上传。请分成几份再选。',
+  'upload.empty-file': '文件是空的，没有上传。请打开看一看，重新保存后再选。',
+  'upload.disk-full': '服务器存储空间已满，没有上传。请联系管理员。',
+  'upload.interrupted': '上传已停止，文件没有存下。',
+
   'state.loading': '正在读取…',
   'state.empty': '没有内容',
   'state.optional': '可不填',

@@ -4,11 +4,11 @@ import type { z } from 'zod'
 import type { FileId } from '../../../../kernel/id.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
-import type { Problem } from '../../../../ui/api/problem.ts'
-import { uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { type StoredFile, useStoredFile, withStored } from '../../../../ui/api/use-stored-file.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
+import { FileField } from '../../../../ui/fields/FileField.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
@@ -34,7 +34,7 @@ export function EnterRatesDrawer({ unitCode, entries, mayEnterFloor, onClose }: 
   const [head, setHead] = useState(EMPTY)
   const [unit, setUnit] = useState<'year' | 'month'>('year')
   const [sheet, setSheet] = useState<File | string>(() => draftSheet(entries, 'DIS'))
-  const [problem, setProblem] = useState<Problem>()
+  const stored = useStoredFile()
   const form = useAction(bringRates, { onDone: onClose })
   const isFilled =
     [head.version, head.title, head.issuer, head.sourceDoc].every((one) => one.trim().length >= 2) && head.effectiveFrom !== ''
@@ -42,10 +42,12 @@ export function EnterRatesDrawer({ unitCode, entries, mayEnterFloor, onClose }: 
     const effectiveFrom = head.effectiveFrom as PlainDate
     const send = (source: { fileId: FileId } | { sheet: string }) =>
       form.send({ unitCode, source, unit, head: { ...head, effectiveFrom, effectiveTo: null } })
-    if (typeof sheet === 'string') return void (await send({ sheet }))
-    const stored = await uploadFile(sheet)
-    setProblem(stored.kind === 'problem' ? stored.problem : undefined)
-    if (stored.kind === 'value') await send({ fileId: stored.value.id })
+    if (typeof sheet === 'string') {
+      stored.reset()
+      return void (await send({ sheet }))
+    }
+    const fileId = await stored.store(sheet)
+    if (fileId !== undefined) await send({ fileId })
   }
   const refusal = useRefusalSentence(form.refusal)
   return (
@@ -53,7 +55,7 @@ export function EnterRatesDrawer({ unitCode, entries, mayEnterFloor, onClose }: 
       width={560}
       title={text('rates.enter')}
       saveLabel={text('rates.save')}
-      action={{ ...form, problem: problem ?? form.problem }}
+      action={withStored(form, stored)}
       refused={<Refused {...refusal} />}
       isTouched={head !== EMPTY}
       promise={text('rates.promise')}
@@ -71,7 +73,7 @@ export function EnterRatesDrawer({ unitCode, entries, mayEnterFloor, onClose }: 
           ['month', text('rates.unit.month')],
         ]}
       />
-      <SheetField entries={entries} sheet={sheet} onChange={setSheet} />
+      <SheetField entries={entries} sheet={sheet} stored={stored} onChange={setSheet} />
     </ActionDrawer>
   )
 }
@@ -109,10 +111,11 @@ function HeadFields({ head, onChange, mayEnterFloor }: { head: Head; onChange: (
 interface SheetFieldProps {
   entries: readonly RateEntry[]
   sheet: File | string
+  stored: StoredFile
   onChange: (sheet: File | string) => void
 }
 
-function SheetField({ entries, sheet, onChange }: SheetFieldProps) {
+function SheetField({ entries, sheet, stored, onChange }: SheetFieldProps) {
   const text = useText(rateMessages)
   const [way, setWay] = useState<'paste' | 'file'>('paste')
   const [family, setFamily] = useState<Family>('DIS')
@@ -151,9 +154,7 @@ function SheetField({ entries, sheet, onChange }: SheetFieldProps) {
           </FormField>
         </>
       ) : (
-        <FormField label={text('rates.file')} hint={text('rates.fileHint')}>
-          {(field) => <input {...field} type="file" accept=".xlsx,.csv" onChange={(event) => onChange(event.target.files?.[0] ?? '')} />}
-        </FormField>
+        <FileField label={text('rates.file')} hint={text('rates.fileHint')} stored={stored} onChange={(file) => onChange(file ?? '')} />
       )}
     </>
   )

@@ -1,8 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Problem } from '../../../../ui/api/problem.ts'
-import { type UploadRefusal, uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { useStoredFile, withStored } from '../../../../ui/api/use-stored-file.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
@@ -29,20 +28,14 @@ function ReturnFields({ batchId }: { batchId: string }) {
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
   const [file, setFile] = useState<File>()
-  const [sent, setSent] = useState<number>()
-  const [unsent, setUnsent] = useState<{ refusal?: UploadRefusal; problem?: Problem }>({})
+  const stored = useStoredFile({ kind: 'bankReturn' })
   const taking = useAction(takeReturn)
   const take = async () => {
-    if (!file) return
-    setUnsent({})
-    setSent(0)
-    const stored = await uploadFile(file, { kind: 'bankReturn', onProgress: setSent })
-    setSent(undefined)
-    if (stored.kind === 'value') await taking.send({ batchId, fileId: stored.value.id })
-    else setUnsent(stored.kind === 'refusal' ? { refusal: stored.refusal } : { problem: stored.problem })
+    const fileId = file && (await stored.store(file))
+    if (fileId !== undefined) await taking.send({ batchId, fileId })
   }
-  const problem = unsent.problem ?? taking.problem
-  const percent = file && sent !== undefined ? Math.floor((sent / Math.max(file.size, 1)) * 100) : undefined
+  const { sending, problem } = withStored(taking, stored)
+  const percent = file && stored.sent !== undefined ? Math.floor((stored.sent / Math.max(file.size, 1)) * 100) : undefined
   return (
     <>
       <div className="ledger-words">
@@ -51,10 +44,10 @@ function ReturnFields({ batchId }: { batchId: string }) {
         </FormField>
         <div aria-live="polite">{percent !== undefined && <p>{text('ledger.uploading', { percent })}</p>}</div>
       </div>
-      <Refused sentence={unsent.refusal ? text(`ledger.upload.${unsent.refusal.code}`) : words(taking.refusal)} />
+      <Refused sentence={stored.refusal ? text(`ledger.upload.${stored.refusal.code}`) : words(taking.refusal)} />
       {problem && <ErrorState problem={problem} onRetry={() => void take()} slim />}
       <div className="ledger-buttons">
-        <Button type="primary" size="middle" loading={taking.sending || sent !== undefined} disabled={!file} onClick={() => void take()}>
+        <Button type="primary" size="middle" loading={sending} disabled={!file} onClick={() => void take()}>
           {text('ledger.take')}
         </Button>
       </div>

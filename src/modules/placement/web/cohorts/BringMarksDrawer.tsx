@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { Problem } from '../../../../ui/api/problem.ts'
-import { uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { useStoredFile, withStored } from '../../../../ui/api/use-stored-file.ts'
+import { FileField } from '../../../../ui/fields/FileField.tsx'
 import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { bringMarks } from '../../contract.ts'
@@ -15,27 +14,23 @@ export function BringMarksDrawer({ cohortId, onClose }: { cohortId: string; onCl
   const text = useText(cohortMessages)
   const sentence = useMarksRefusal()
   const [file, setFile] = useState<File>()
-  const [problem, setProblem] = useState<Problem>()
+  const stored = useStoredFile()
   const form = useAction(bringMarks, { onDone: onClose })
   const save = async () => {
-    if (!file) return
-    const stored = await uploadFile(file)
-    setProblem(stored.kind === 'problem' ? stored.problem : undefined)
-    if (stored.kind === 'value') await form.send({ cohortId, fileId: stored.value.id })
+    const fileId = file && (await stored.store(file))
+    if (fileId !== undefined) await form.send({ cohortId, fileId })
   }
   return (
     <ActionDrawer
       title={text('cohorts.marks')}
       saveLabel={text('cohorts.marksSave')}
-      action={{ ...form, problem: problem ?? form.problem }}
+      action={withStored(form, stored)}
       refused={form.refusal && sentence(form.refusal)}
       blocked={file ? undefined : text('cohorts.marksFile')}
       onSave={() => void save()}
       onClose={onClose}
     >
-      <FormField label={text('cohorts.marksFile')} hint={text('cohorts.marksHint')}>
-        {(field) => <input {...field} type="file" accept=".xlsx,.csv" onChange={(event) => setFile(event.target.files?.[0])} />}
-      </FormField>
+      <FileField label={text('cohorts.marksFile')} hint={text('cohorts.marksHint')} stored={stored} onChange={setFile} />
     </ActionDrawer>
   )
 }

@@ -2,10 +2,10 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
-import type { Problem } from '../../../../ui/api/problem.ts'
-import { uploadFile } from '../../../../ui/api/upload-file.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
+import { useStoredFile, withStored } from '../../../../ui/api/use-stored-file.ts'
+import { FileField } from '../../../../ui/fields/FileField.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
@@ -43,16 +43,18 @@ function SheetOfKind({ kind, place, onClose }: { kind: KindOnDesk; place: UnitCo
   const [sheet, setSheet] = useState('')
   const [file, setFile] = useState<File>()
   const [seen, setSeen] = useState<Brought>()
-  const [problem, setProblem] = useState<Problem>()
+  const stored = useStoredFile()
   const action = useAction(bringWork, { onDone: setSeen })
   const isLooked = seen !== undefined && !seen.landed && seen.fresh > 0
   const mayUpload = useAccount().grants.includes('person.import')
   const send = async () => {
     const asked = { kind: kind.code, unitCode: place, land: isLooked }
-    if (!file) return void (await action.send({ ...asked, source: { sheet } }))
-    const stored = await uploadFile(file)
-    setProblem(stored.kind === 'problem' ? stored.problem : undefined)
-    if (stored.kind === 'value') await action.send({ ...asked, source: { fileId: stored.value.id } })
+    if (!file) {
+      stored.reset()
+      return void (await action.send({ ...asked, source: { sheet } }))
+    }
+    const fileId = await stored.store(file)
+    if (fileId !== undefined) await action.send({ ...asked, source: { fileId } })
   }
   const isEmpty = sheet.trim() === '' && !file
   return (
@@ -60,7 +62,7 @@ function SheetOfKind({ kind, place, onClose }: { kind: KindOnDesk; place: UnitCo
       width={620}
       title={`${text('work.bring.title')} · ${nameOf(kind)}`}
       saveLabel={isLooked ? text('work.bring.land', { count: seen.fresh }) : text('work.bring.look')}
-      action={{ ...action, problem: problem ?? action.problem }}
+      action={withStored(action, stored)}
       refused={<Refused refusal={action.refusal} />}
       isTouched={sheet !== '' && !seen?.landed}
       blocked={isEmpty ? text('work.bring.needSheet') : undefined}
@@ -83,19 +85,15 @@ function SheetOfKind({ kind, place, onClose }: { kind: KindOnDesk; place: UnitCo
         )}
       </FormField>
       {mayUpload && (
-        <FormField label={text('work.bring.file')} optional>
-          {(field) => (
-            <input
-              {...field}
-              type="file"
-              accept=".xlsx,.csv"
-              onChange={(event) => {
-                setFile(event.target.files?.[0])
-                setSeen(undefined)
-              }}
-            />
-          )}
-        </FormField>
+        <FileField
+          label={text('work.bring.file')}
+          optional
+          stored={stored}
+          onChange={(chosen) => {
+            setFile(chosen)
+            setSeen(undefined)
+          }}
+        />
       )}
       {seen?.landed && <Button onClick={onClose}>{text('drawer.close')}</Button>}
     </ActionDrawer>
