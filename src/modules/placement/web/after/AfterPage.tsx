@@ -7,6 +7,7 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
@@ -15,7 +16,6 @@ import { Strip } from '../../../../ui/parts/Strip.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { issueLetters, listLetters } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { KpiPanel } from './KpiPanel.tsx'
 import { LetterTable } from './LetterTable.tsx'
 import { isShown, LETTER_FILTERS, type LetterFilter } from './letter-filter.ts'
@@ -118,11 +118,11 @@ function Letters({ listed: { letters, can } }: { listed: Listed }) {
   return (
     <Panel title={text('after.list')} count={shown.length}>
       <div className="panel-words">
-        <PlainSelect
+        <ChoiceField
           label={text('after.filter')}
           value={filter}
           onChange={setFilter}
-          options={LETTER_FILTERS.map((value) => ({ value, label: text(`after.filter.${value}`) }))}
+          options={LETTER_FILTERS.map((value) => [value, text(`after.filter.${value}`)] as const)}
         />
       </div>
       {shown.length === 0 ? <p className="panel-words">{text('after.noneChosen')}</p> : <LetterTable letters={shown} can={can} />}

@@ -5,6 +5,7 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useToday } from '../../../../ui/api/use-today.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
@@ -13,7 +14,6 @@ import { Wide } from '../../../../ui/table/WideTable.tsx'
 import { percent } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { assessCounties, type CountyAssessment } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { listMessages } from './messages-allowance.ts'
 import '../placement.css'
 
@@ -33,11 +33,11 @@ export function AssessmentPage() {
         title={text('assessment.title')}
         note={text('assessment.note')}
       />
-      <PlainSelect
+      <ChoiceField
         label={text('assessment.year')}
         value={year}
         onChange={setYear}
-        options={Array.from({ length: 6 }, (_, back) => ({ value: String(now - back), label: String(now - back) }))}
+        options={Array.from({ length: 6 }, (_, back) => [String(now - back), String(now - back)] as const)}
       />
       <ViewState query={query}>{(assessed) => <Assessments assessed={assessed} />}</ViewState>
     </div>

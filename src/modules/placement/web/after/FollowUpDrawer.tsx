@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { followUp, type LetterLine } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { WordsField } from '../WordsField.tsx'
 import { afterMessages } from './messages-after.ts'
 import { useAfterRefusal } from './use-after-refusal.ts'
@@ -32,17 +32,17 @@ export function FollowUpDrawer({ line, onClose }: { line: LetterLine; onClose: (
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('after.isThere')}
         value={there}
         onChange={setThere}
-        options={YES_NO.map((value) => ({ value, label: text(`after.there.${value}`) }))}
+        options={YES_NO.map((value) => [value, text(`after.there.${value}`)] as const)}
       />
-      <PlainSelect
+      <ChoiceField
         label={text('after.isSatisfied')}
         value={satisfied}
         onChange={setSatisfied}
-        options={YES_NO.map((value) => ({ value, label: text(`after.satisfied.${value}`) }))}
+        options={YES_NO.map((value) => [value, text(`after.satisfied.${value}`)] as const)}
       />
       <WordsField label={text('after.words')} value={said} onChange={setSaid} />
     </StepForm>

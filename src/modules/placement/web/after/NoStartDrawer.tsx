@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { LateCause, type LetterLine, recordNoStart } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { WordsField } from '../WordsField.tsx'
 import { afterMessages } from './messages-after.ts'
 import { useAfterRefusal } from './use-after-refusal.ts'
@@ -25,11 +25,11 @@ export function NoStartDrawer({ line, onClose }: { line: LetterLine; onClose: ()
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('after.cause')}
         value={cause}
         onChange={setCause}
-        options={LateCause.options.map((value) => ({ value, label: text(`after.cause.${value}`) }))}
+        options={LateCause.options.map((value) => [value, text(`after.cause.${value}`)] as const)}
       />
       <p className="field-hint">{text('after.causeHint')}</p>
       <WordsField label={text('after.reason')} value={reason} onChange={setReason} />

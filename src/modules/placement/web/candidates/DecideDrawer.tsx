@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, decideEligibility } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { candidateMessages } from './messages-candidate.ts'
 import { StepForm } from './StepForm.tsx'
@@ -66,17 +66,17 @@ export function DecideDrawer({ candidate, onClose }: { candidate: Candidate; onC
 function DisabilityField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const text = useText(candidateMessages)
   const grades = CAUSES.flatMap((cause) =>
-    Array.from({ length: 10 }, (_, at) => ({
-      value: `${cause}-${at + 1}`,
-      label: text('candidate.disabilityOf', { cause: text(`candidate.cause.${cause}`), grade: at + 1 }),
-    })),
+    Array.from({ length: 10 }, (_, at) => {
+      const [words, grade] = [text(`candidate.cause.${cause}`), at + 1]
+      return [`${cause}-${grade}`, text('candidate.disabilityOf', { cause: words, grade })] as const
+    }),
   )
   return (
-    <PlainSelect
+    <ChoiceField
       label={text('candidate.disability')}
       value={value}
       onChange={onChange}
-      options={[{ value: '', label: text('candidate.disabilityNone') }, ...grades]}
+      options={[['', text('candidate.disabilityNone')], ...grades]}
     />
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, CandidateCode, describeCandidate } from '../../contract.ts'
 import { CODES_OF } from '../../domain/codes/candidate-codes.ts'
 import { CodeChips } from '../CodeChips.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { useCodeWord } from '../use-code-words.ts'
 import { candidateMessages } from './messages-candidate.ts'
 import { StepForm } from './StepForm.tsx'
@@ -40,14 +40,11 @@ export function DescribeDrawer({ candidate, onClose }: { candidate: Candidate; o
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('candidate.education')}
         value={education}
         onChange={setEducation}
-        options={[
-          { value: '', label: text('candidate.educationNone') },
-          ...CODES_OF.education.map((value) => ({ value: value as string, label: word(value) })),
-        ]}
+        options={[['', text('candidate.educationNone')], ...CODES_OF.education.map((value) => [value as string, word(value)] as const)]}
       />
       <CodeChips label={text('candidate.skills')} codes={OTHERS} chosen={skills} onChange={setSkills} />
       <LineField

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, type ExitStep, leaveWay } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { usePlacementWords } from '../use-words.ts'
 import { WordsField } from '../WordsField.tsx'
 import { candidateMessages } from './messages-candidate.ts'
@@ -27,11 +27,11 @@ export function LeaveDrawer({ candidate, onClose }: { candidate: Candidate; onCl
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('candidate.leaveStep')}
         value={step}
         onChange={setStep}
-        options={exits.map((value) => ({ value, label: words.step(value) }))}
+        options={exits.map((value) => [value, words.step(value)] as const)}
       />
       <WordsField label={text('candidate.reason')} value={reason} onChange={setReason} />
     </StepForm>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, objectToScore } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { WordsField } from '../WordsField.tsx'
 import { candidateMessages } from './messages-candidate.ts'
 import { StepForm } from './StepForm.tsx'
@@ -24,11 +24,11 @@ export function ObjectDrawer({ candidate, onClose }: { candidate: Candidate; onC
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('candidate.objectLine')}
         value={line}
         onChange={setLine}
-        options={lines.map(({ item, zh }) => ({ value: item, label: zh }))}
+        options={lines.map(({ item, zh }) => [item, zh] as const)}
       />
       <WordsField label={text('candidate.objectWords')} value={words} onChange={setWords} max={1000} />
     </StepForm>

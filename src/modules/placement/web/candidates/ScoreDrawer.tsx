@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, drawScore, listSchemes, type Scheme } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { candidateMessages } from './messages-candidate.ts'
 import { StepForm } from './StepForm.tsx'
@@ -95,11 +95,11 @@ function ClaimFields({ claim, items, onChange, onRemove }: ClaimFieldsProps) {
   const text = useText(candidateMessages)
   return (
     <fieldset className="plain-fieldset claim">
-      <PlainSelect
+      <ChoiceField
         label={text('candidate.claimItem')}
         value={claim.item}
         onChange={(item) => onChange({ ...claim, item })}
-        options={[{ value: '', label: '' }, ...items.map(({ code, zh }) => ({ value: code, label: zh }))]}
+        options={[['', ''], ...items.map(({ code, zh }) => [code, zh] as const)]}
       />
       <LineField
         label={text('candidate.quantity')}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Candidate, type Objection, settleObjection } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { WordsField } from '../WordsField.tsx'
 import { candidateMessages } from './messages-candidate.ts'
@@ -47,11 +47,11 @@ export function SettleDrawer({ candidate, objection, onClose }: SettleDrawerProp
       onClose={onClose}
     >
       <p>{text('candidate.objectionLine', { line: objection.lineZh, words: objection.words })}</p>
-      <PlainSelect
+      <ChoiceField
         label={text('candidate.outcome')}
         value={outcome}
         onChange={setOutcome}
-        options={(['dismissed', 'upheld'] as const).map((value) => ({ value, label: text(`candidate.outcome.${value}`) }))}
+        options={(['dismissed', 'upheld'] as const).map((value) => [value, text(`candidate.outcome.${value}`)] as const)}
       />
       {outcome === 'upheld' && isService && (
         <LineField label={text('candidate.enlistedOn')} type="date" value={enlistedOn} onChange={setEnlistedOn} />

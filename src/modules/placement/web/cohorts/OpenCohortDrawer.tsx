@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Cohort, openCohort } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { valuesOf } from '../refusal-values.ts'
 import { usePlacementWords } from '../use-words.ts'
 import { cohortMessages } from './messages-cohorts.ts'
@@ -49,25 +49,25 @@ export function OpenCohortDrawer({ unitCode, onClose }: { unitCode: UnitCode; on
       <FormField label={text('cohorts.year')}>
         {(field) => <Input {...field} inputMode="numeric" maxLength={4} value={year} onChange={(event) => setYear(event.target.value)} />}
       </FormField>
-      <PlainSelect
+      <ChoiceField
         label={text('cohorts.season')}
         value={season}
         onChange={setSeason}
-        options={SEASONS.map((value) => ({ value, label: words(`placement.season.${value}`) }))}
+        options={SEASONS.map((value) => [value, words(`placement.season.${value}`)] as const)}
       />
-      <PlainSelect
+      <ChoiceField
         label={text('cohorts.group')}
         value={group}
         onChange={setGroup}
-        options={GROUPS.map((value) => ({ value, label: words(`placement.group.${value}`) }))}
+        options={GROUPS.map((value) => [value, words(`placement.group.${value}`)] as const)}
       />
-      <PlainSelect
+      <ChoiceField
         label={text('cohorts.method')}
         value={method}
         onChange={setMethod}
         options={[
-          { value: 'points', label: words('placement.method.points') },
-          { value: 'exam', label: words('placement.method.exam', { service, exam, appraisal }) },
+          ['points', words('placement.method.points')],
+          ['exam', words('placement.method.exam', { service, exam, appraisal })],
         ]}
       />
       {method === 'exam' && (

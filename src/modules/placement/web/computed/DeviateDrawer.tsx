@@ -2,12 +2,12 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, type Costs, deviate, seeCosts } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { roundMessages } from '../rounds/messages-rounds.ts'
 import { RoundRefused } from '../rounds/RoundRefused.tsx'
 import { type ComputedText, computedMessages } from './messages-computed.ts'
@@ -20,7 +20,7 @@ interface DeviateProps {
 
 const optionOf = ({ code, employer, total, dearer }: Costs['posts'][number], words: ComputedText) => {
   const values = { post: `${code} ${employer}`, total, dearer: dearer ?? 0 }
-  return { value: code as string, label: words(dearer ? 'placement.computed.optionDearer' : 'placement.computed.option', values) }
+  return [code as string, words(dearer ? 'placement.computed.optionDearer' : 'placement.computed.option', values)] as const
 }
 
 /** A decision otherwise than the optimum, with reason and article; how much dearer all would come is said beside each post. */
@@ -44,14 +44,11 @@ export function DeviateDrawer({ round, person, onClose }: DeviateProps) {
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={words('placement.computed.deviateTo')}
         value={post}
         onChange={setPost}
-        options={[
-          { value: '', label: words('placement.computed.noPost') },
-          ...(costs.data?.posts ?? []).map((one) => optionOf(one, words)),
-        ]}
+        options={[['', words('placement.computed.noPost')], ...(costs.data?.posts ?? []).map((one) => optionOf(one, words))]}
       />
       <FormField label={text('placement.round.reason')} hint={text('placement.round.reasonHint')}>
         {(field) => (

@@ -1,10 +1,10 @@
 import { InputNumber } from 'antd'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { draftTwoWay } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { roundMessages } from '../rounds/messages-rounds.ts'
 import { commonOf, type DraftProps, NO_DRAFT, RoundDraft } from '../rounds/RoundDraft.tsx'
 import { useRoundDraft } from '../rounds/use-round-draft.ts'
@@ -70,13 +70,13 @@ export function TwoWayDrawer({ place, onClose, onDone, given }: DraftProps) {
         value={draft.rankingsUntil}
         onChange={(rankingsUntil) => set({ rankingsUntil })}
       />
-      <PlainSelect
+      <ChoiceField
         label={words('placement.computed.silent')}
         value={draft.silentEmployer}
         onChange={(silentEmployer) => set({ silentEmployer })}
         options={[
-          { value: 'by-order', label: words('placement.computed.byOrder') },
-          { value: 'nobody', label: words('placement.computed.nobody') },
+          ['by-order', words('placement.computed.byOrder')],
+          ['nobody', words('placement.computed.nobody')],
         ]}
       />
     </RoundDraft>

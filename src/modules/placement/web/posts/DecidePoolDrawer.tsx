@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { decidePool, PoolMethod } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { WordsField } from '../WordsField.tsx'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
@@ -25,11 +25,11 @@ export function DecidePoolDrawer({ poolId, onClose }: { poolId: string; onClose:
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('posts.poolDecide')}
         value={method}
         onChange={setMethod}
-        options={PoolMethod.options.map((value) => ({ value, label: text(`posts.poolMethod.${value}`) }))}
+        options={PoolMethod.options.map((value) => [value, text(`posts.poolMethod.${value}`)] as const)}
       />
       <WordsField label={text('posts.poolReason')} value={reason} onChange={setReason} max={300} />
     </StepForm>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { PostKind, registerEmployer } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
 
@@ -29,11 +29,11 @@ export function EmployerDrawer({ unitCode, onClose }: { unitCode: UnitCode; onCl
     >
       <LineField label={text('posts.uscc')} hint={text('posts.usccHint')} value={uscc} onChange={setUscc} max={40} />
       <LineField label={text('posts.name')} value={name} onChange={setName} max={80} />
-      <PlainSelect
+      <ChoiceField
         label={text('posts.kind')}
         value={kind}
         onChange={setKind}
-        options={PostKind.options.map((value) => ({ value, label: text(`posts.kind.${value}`) }))}
+        options={PostKind.options.map((value) => [value, text(`posts.kind.${value}`)] as const)}
       />
     </StepForm>
   )

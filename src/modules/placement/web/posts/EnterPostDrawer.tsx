@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { parseFen } from '../../../../kernel/fen.ts'
 import { RegionCode, type UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type CandidateCode, type Employer, Establishment, enterPost, type Post } from '../../contract.ts'
 import { isPilot } from '../../domain/direct/pilots.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { usePlacementWords } from '../use-words.ts'
 import { WordsField } from '../WordsField.tsx'
@@ -62,25 +62,25 @@ export function EnterPostDrawer({ unitCode, employers, onClose }: EnterPostProps
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('posts.employer')}
         value={employerId}
         onChange={setEmployer}
-        options={employers.map(({ id, name }) => ({ value: id, label: name }))}
+        options={employers.map(({ id, name }) => [id, name] as const)}
       />
       <LineField label={text('posts.post')} value={typed.title} onChange={set('title')} max={60} />
       <LineField label={text('posts.year')} value={typed.year} onChange={set('year')} isNumber max={4} />
-      <PlainSelect
+      <ChoiceField
         label={text('posts.season')}
         value={season}
         onChange={setSeason}
-        options={SEASONS.map((value) => ({ value, label: words(`placement.season.${value}`) }))}
+        options={SEASONS.map((value) => [value, words(`placement.season.${value}`)] as const)}
       />
-      <PlainSelect
+      <ChoiceField
         label={text('posts.establishment')}
         value={establishment}
         onChange={setEstablishment}
-        options={Establishment.options.map((value) => ({ value, label: text(`posts.establishment.${value}`) }))}
+        options={Establishment.options.map((value) => [value, text(`posts.establishment.${value}`)] as const)}
       />
       <LineField label={text('posts.seatCount')} value={typed.seats} onChange={set('seats')} isNumber max={3} />
       <LineField label={text('posts.placeCode')} value={typed.place} onChange={set('place')} isNumber max={12} />

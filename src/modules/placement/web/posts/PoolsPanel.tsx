@@ -4,13 +4,13 @@ import { Link, useNavigate } from 'react-router'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { listPools, openPool, type Pool } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { usePlacementWords } from '../use-words.ts'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
@@ -70,11 +70,11 @@ function OpenPoolDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose: ()
     >
       <LineField label={text('posts.poolTitle')} value={title} onChange={setTitle} max={80} />
       <LineField label={text('posts.year')} value={year} onChange={setYear} isNumber max={4} />
-      <PlainSelect
+      <ChoiceField
         label={text('posts.season')}
         value={season}
         onChange={setSeason}
-        options={SEASONS.map((value) => ({ value, label: words(`placement.season.${value}`) }))}
+        options={SEASONS.map((value) => [value, words(`placement.season.${value}`)] as const)}
       />
     </StepForm>
   )

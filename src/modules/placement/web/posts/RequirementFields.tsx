@@ -1,9 +1,9 @@
 import { Checkbox } from 'antd'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { CandidateCode } from '../../contract.ts'
 import { CODES_OF, educationFrom } from '../../domain/codes/candidate-codes.ts'
 import { CodeChips } from '../CodeChips.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { useCodeWord } from '../use-code-words.ts'
 import { postMessages } from './messages-posts.ts'
 
@@ -38,13 +38,13 @@ export function RequirementFields({ isPilot, asked, onChange, reservedFor, onRes
   const set = (part: Partial<Asked>) => onChange({ ...asked, ...part })
   return (
     <>
-      <PlainSelect
+      <ChoiceField
         label={text('posts.lowestEducation')}
         value={asked.education}
         onChange={(education) => set({ education })}
         options={[
-          { value: '', label: text('posts.anyEducation') },
-          ...CODES_OF.education.map((code) => ({ value: code as string, label: text('posts.andAbove', { education: word(code) }) })),
+          ['', text('posts.anyEducation')],
+          ...CODES_OF.education.map((code) => [code as string, text('posts.andAbove', { education: word(code) })] as const),
         ]}
       />
       <Checkbox checked={asked.isParty} onChange={({ target }) => set({ isParty: target.checked })}>
@@ -63,14 +63,11 @@ export function RequirementFields({ isPilot, asked, onChange, reservedFor, onRes
         onChange={(wishes) => set({ wishes })}
       />
       {isPilot && (
-        <PlainSelect
+        <ChoiceField
           label={text('posts.reservedFor')}
           value={reservedFor ?? ''}
           onChange={(code) => onReserve(CODES_OF.speciality.find((one) => one === code))}
-          options={[
-            { value: '', label: text('posts.notReserved') },
-            ...CODES_OF.speciality.map((code) => ({ value: code as string, label: word(code) })),
-          ]}
+          options={[['', text('posts.notReserved')], ...CODES_OF.speciality.map((code) => [code as string, word(code)] as const)]}
         />
       )}
     </>

@@ -6,13 +6,13 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { answerSurvey, type Employer, listSurveys, openSurvey } from '../../contract.ts'
 import { StepForm } from '../candidates/StepForm.tsx'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { quantityOf } from '../points.ts'
 import { postMessages } from './messages-posts.ts'
 import { usePostRefusal } from './use-post-refusal.ts'
@@ -124,11 +124,11 @@ function AnswerDrawer({ survey, onClose }: { survey: Survey; onClose: () => void
       onSave={save}
       onClose={onClose}
     >
-      <PlainSelect
+      <ChoiceField
         label={text('posts.employer')}
         value={employerId}
         onChange={setEmployer}
-        options={[{ value: '', label: '' }, ...survey.answers.map((one) => ({ value: one.employerId, label: one.employer }))]}
+        options={[['', ''], ...survey.answers.map((one) => [one.employerId, one.employer] as const)]}
       />
       <LineField label={text('posts.surveySeats')} value={typed} onChange={setTyped} isNumber max={4} />
     </StepForm>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { TieCriterion, type Trial, TriedPosts, TriedWay } from '../../contract.ts'
-import { PlainSelect } from '../PlainSelect.tsx'
 import { usePlacementWords } from '../use-words.ts'
 import { whatIfMessages } from './messages-what-if.ts'
 
@@ -32,23 +32,23 @@ export function TrialForm({ number, trial, onChange, onRemove }: TrialFormProps)
   return (
     <fieldset className="plain-fieldset claim">
       <legend>{text('whatIf.trial', { number })}</legend>
-      <PlainSelect
+      <ChoiceField
         label={text('whatIf.way')}
         value={trial.way}
         onChange={(way) => onChange({ ...trial, way })}
-        options={TriedWay.options.map((value) => ({ value, label: text(`whatIf.way.${value}`) }))}
+        options={TriedWay.options.map((value) => [value, text(`whatIf.way.${value}`)] as const)}
       />
-      <PlainSelect
+      <ChoiceField
         label={text('whatIf.posts')}
         value={trial.posts}
         onChange={(posts) => onChange({ ...trial, posts })}
-        options={TriedPosts.options.map((value) => ({ value, label: text(`whatIf.posts.${value}`) }))}
+        options={TriedPosts.options.map((value) => [value, text(`whatIf.posts.${value}`)] as const)}
       />
-      <PlainSelect
+      <ChoiceField
         label={text('whatIf.ties')}
         value={tieOf(trial)}
         onChange={(choice) => onChange(withTie(trial, choice))}
-        options={(['declared', 'lot', ...TieCriterion.options] as const).map((value) => ({ value, label: tieWords(value) }))}
+        options={(['declared', 'lot', ...TieCriterion.options] as const).map((value) => [value, tieWords(value)] as const)}
       />
       {onRemove && (
         <Button size="small" onClick={onRemove}>
