@@ -1,8 +1,8 @@
 import { rangeOf } from '../../../kernel/region-code.ts'
 import { view } from '../../../platform/actions/declare.ts'
+import { nextByDay, placeAfter } from '../../../platform/database/day-cursor.ts'
 import { listFileIds } from '../../registry/index.ts'
 import { getWork as GetWork, listWork as ListWork } from '../contract.ts'
-import { keyOf, placeAfter } from './paging.ts'
 import { findRecordUnit, RECORD, type RecordRow } from './record-queries.ts'
 import { showRecords } from './show-records.ts'
 
@@ -30,10 +30,9 @@ export const listWork = view(ListWork, {
       [within.lo, within.hi, limit + 1, ...asked.flatMap(([, values]) => values)],
     )
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     return {
       rows: await showRecords(page, context),
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.on_day, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ on_day }) => on_day),
     }
   },
 })

@@ -1,9 +1,9 @@
 import { rangeOf, regionOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
 import { listFileIds } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
-import { keyOf, placeAfter } from '../paging.ts'
 import { linesOf } from './matter-lines.ts'
 import { LINE_COLUMNS, type MatterRow, sealedTo } from './matter-rows.ts'
 import { seatsOf } from './seats.ts'
@@ -50,11 +50,10 @@ export const listInbox = view(contract.listInbox, {
       hands === 'free',
     ])
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     return {
       rows: await linesOf(context, page),
       ...(await countWaiting(context, seats)),
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.due_on, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ due_on }) => due_on),
     }
   },
 })
@@ -76,10 +75,9 @@ export const listMatters = view(contract.listMatters, {
       [lo, hi, files, typeCode ?? null, open ?? null, after?.day ?? null, after?.id ?? null, limit + 1, sealedTo(context.actor)],
     )
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     return {
       rows: await linesOf(context, page),
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.opened_on, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ opened_on }) => opened_on),
     }
   },
 })

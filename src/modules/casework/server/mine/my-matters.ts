@@ -1,7 +1,7 @@
 import { view } from '../../../../platform/actions/declare.ts'
+import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
 import * as contract from '../../contract.ts'
 import { getMatterType } from '../matters/load-types.ts'
-import { keyOf, placeAfter } from '../paging.ts'
 import { MY_COLUMNS, MY_TABLES, type MyRow, myLines } from './my-lines.ts'
 import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
@@ -18,12 +18,11 @@ export const listMyMatters = view(contract.listMyMatters, {
       [ownPerson(context.actor), after?.day ?? null, after?.id ?? null, limit + 1],
     )
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     const shown = page.filter((row) => isShownTo(context.actor, getMatterType(row.type_code, row.type_version)))
     const lines = await myLines(context, shown)
     return {
       rows: [...lines.filter(({ outcome }) => outcome === null), ...lines.filter(({ outcome }) => outcome !== null)],
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.opened_on, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ opened_on }) => opened_on),
     }
   },
 })

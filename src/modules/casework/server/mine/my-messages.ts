@@ -1,8 +1,8 @@
 import { ok } from '../../../../kernel/result.ts'
 import { action, view } from '../../../../platform/actions/declare.ts'
+import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
 import * as contract from '../../contract.ts'
 import { getMatterType } from '../matters/load-types.ts'
-import { keyOf, placeAfter } from '../paging.ts'
 import { countUnread } from './count-unread.ts'
 import { isShownTo, ownPerson, whereOwnFileIs } from './own-person.ts'
 
@@ -48,11 +48,10 @@ export const listMyMessages = view(contract.listMyMessages, {
       [ownPerson(context.actor), after?.day ?? null, after?.id ?? null, limit + 1],
     )
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     return {
       rows: page.filter((row) => isForReader(context.actor, row)).map(messageOf),
       unread: await countUnread(context),
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.day, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ day }) => day),
     }
   },
 })

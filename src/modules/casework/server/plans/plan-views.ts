@@ -3,9 +3,9 @@ import { daysBetween, type PlainDate } from '../../../../kernel/plain-date.ts'
 import { rangeOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
 import { personCards } from '../../../registry/index.ts'
 import { listPlans as ListPlans, type Plan, type VisitReason } from '../../contract.ts'
-import { keyOf, placeAfter } from '../paging.ts'
 
 export interface PlanRow {
   id: string
@@ -52,10 +52,9 @@ export const listPlans = view(ListPlans, {
       [lo, hi, dueBefore ?? null, dueFrom ?? null, personId ?? null, after?.day ?? null, after?.id ?? null, limit + 1],
     )
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     return {
       rows: await plansOf(page, context),
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.due_on, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ due_on }) => due_on),
     }
   },
 })

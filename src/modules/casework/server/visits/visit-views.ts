@@ -1,9 +1,9 @@
 import { rangeOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
 import { listFileIds, type PersonCard, personCards } from '../../../registry/index.ts'
 import { getVisit as GetVisit, listVisits as ListVisits, type Visit } from '../../contract.ts'
-import { keyOf, placeAfter } from '../paging.ts'
 import { findVisitUnit, VISIT, type VisitRow } from './visit-queries.ts'
 import { openNote } from './visit-rows.ts'
 
@@ -74,10 +74,9 @@ export const listVisits = view(ListVisits, {
       [within.lo, within.hi, ...values, limit + 1, ...(after ? [after.day, after.id] : [])],
     )
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     return {
       rows: await visitsOf(page, context),
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.done_on, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ done_on }) => done_on),
     }
   },
 })

@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router'
 import { PlainDate } from '../../../../kernel/plain-date.ts'
+import { useAsked } from '../../../../ui/state/use-asked.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { KindOnDesk } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
@@ -9,18 +9,10 @@ type Name = 'from' | 'to' | 'kind'
 
 /** Kind and days, kept in the address. What is no day is left aside. */
 export function useWorkFilter() {
-  const [search, setSearch] = useSearchParams()
-  const dayOf = (name: 'from' | 'to') => PlainDate.safeParse(search.get(name)).data
-  const [from, to, kind] = [dayOf('from'), dayOf('to'), search.get('kind')]
-  const set = (name: Name, value: string) =>
-    setSearch(
-      (before) => {
-        if (value === '') before.delete(name)
-        else before.set(name, value)
-        return before
-      },
-      { replace: true },
-    )
+  const { params, ask } = useAsked()
+  const dayOf = (name: 'from' | 'to') => PlainDate.safeParse(params.get(name)).data
+  const [from, to, kind] = [dayOf('from'), dayOf('to'), params.get('kind')]
+  const set = (name: Name, value: string) => ask({ [name]: value })
   return { asked: { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(kind ? { kind } : {}) }, set }
 }
 

@@ -1,9 +1,9 @@
 import { regionOf } from '../../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../../platform/actions/context.ts'
 import { view } from '../../../../../platform/actions/declare.ts'
+import { nextByDay, placeAfter } from '../../../../../platform/database/day-cursor.ts'
 import { findDivision, listChildren } from '../../../../network/index.ts'
 import * as contract from '../../../contract.ts'
-import { keyOf, placeAfter } from '../../paging.ts'
 import { linesOf } from '../matter-lines.ts'
 import { LINE_COLUMNS, type MatterRow, sealedTo } from '../matter-rows.ts'
 
@@ -45,12 +45,11 @@ export const listEscalated = view(contract.listEscalated, {
     const after = placeAfter(cursor) ?? FIRST
     const { rows } = await context.tx.query<EscalatedRow>(PAGE, [codes, after.day, after.id, limit + 1, sealedTo(context.actor)])
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
     const lines = await linesOf(context, page)
     return {
       rows: lines.map((line, at) => ({ ...line, placeName: places.get(page[at]?.escalated_place ?? '') ?? '' })),
       overdue: await countOverdue(context, codes),
-      ...(rows.length > limit && last ? { next: keyOf({ day: last.due_on, id: last.id }) } : {}),
+      ...nextByDay(rows, limit, ({ due_on }) => due_on),
     }
   },
 })

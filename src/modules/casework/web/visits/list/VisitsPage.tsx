@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { useAccount } from '../../../../../ui/api/use-session.ts'
 import { PageHead } from '../../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../../ui/parts/EmptyState.tsx'
+import { useAsked } from '../../../../../ui/state/use-asked.ts'
 import { DataTable } from '../../../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../../../ui/table/use-pages.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
@@ -44,19 +44,11 @@ export function VisitsPage() {
 
 /** Days and reason, kept in the address. What is no day or reason is left aside. */
 function useVisitFilter() {
-  const [search, setSearch] = useSearchParams()
+  const { params, ask } = useAsked()
   const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)
-  const [from, to] = [search.get('from'), search.get('to')]
-  const reason = VisitReason.safeParse(search.get('reason')).data
-  const set = (name: 'from' | 'to' | 'reason', value: string) =>
-    setSearch(
-      (before) => {
-        if (value === '') before.delete(name)
-        else before.set(name, value)
-        return before
-      },
-      { replace: true },
-    )
+  const [from, to] = [params.get('from'), params.get('to')]
+  const reason = VisitReason.safeParse(params.get('reason')).data
+  const set = (name: 'from' | 'to' | 'reason', value: string) => ask({ [name]: value })
   const asked = { ...(isDay(from) ? { from } : {}), ...(isDay(to) ? { to } : {}), ...(reason ? { reason } : {}) }
   return { asked, set }
 }
