@@ -20,7 +20,7 @@ export type PreviewRow = z.infer<typeof PreviewRow>
 export const ImportPreview = z.object({
   headerRowNumber: z.int(),
   columns: z.array(MatchedColumn),
-  /** Titles that no field knows: these columns are not taken in. */
+  /** Titles that no field knows, or that another column has already: these columns are not taken in. */
   unmatched: z.array(z.string()),
   rows: z.array(PreviewRow),
   /** Of the rows looked at, those that would be refused as they stand. */
@@ -33,6 +33,12 @@ export const Import = z.object({
   id: ImportId,
   unitCode: UnitCode,
   fileName: z.string(),
+  /** The upload, to look at another of its sheets; only for the account that brought it. */
+  fileId: FileId.nullable(),
+  /** The sheet that is taken in; null for a text table. */
+  sheet: z.string().nullable(),
+  /** The sheets of the same workbook that have rows too, and are not taken in by this import. */
+  otherSheets: z.array(z.string()),
   status: ImportStatus,
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
@@ -57,7 +63,8 @@ export type Import = z.infer<typeof Import>
 export const startImport = actionContract({
   name: 'import.start',
   summary: 'Looks at an uploaded workbook: which column is what, the first rows, the first mistakes. Takes nothing in yet.',
-  input: z.object({ fileId: FileId, unitCode: UnitCode }),
+  /** `sheet`: one of a workbook by its name; left out, the first whose columns are known. */
+  input: z.object({ fileId: FileId, unitCode: UnitCode, sheet: z.string().max(255).optional() }),
   output: z.object({ importId: ImportId, fileName: z.string(), preview: ImportPreview }),
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('no-such-file') }),

@@ -8,7 +8,10 @@ export type ImportField = {
 }
 
 export type MatchedColumns = {
+  /** The lower one, where the titles stand in two rows. */
   readonly headerRowNumber: number
+  /** What stands above each column. */
+  readonly titles: readonly string[]
   /** Field key to column, from 0; the first of two columns that claim one field. */
   readonly columns: ReadonlyMap<string, number>
   /** Columns no field knows; they are not imported. */
@@ -50,14 +53,31 @@ function knownTitles(fields: readonly ImportField[]): ReadonlyMap<string, string
   return known
 }
 
+/** Two rows of titles as one: a title below is the closer one, and above an empty cell the title reaches down (服役情况 over 入伍时间). */
+function asOneHeader(upper: SheetRow, lower: SheetRow): SheetRow {
+  const width = Math.max(upper.cells.length, lower.cells.length)
+  const titleAt = (column: number): string => lower.cells[column]?.trim() || (upper.cells[column] ?? '')
+  return { rowNumber: lower.rowNumber, cells: Array.from({ length: width }, (_, column) => titleAt(column)) }
+}
+
+/** Two rows that lie one under the other, among those that may be the header. */
+const pairsOf = (rows: readonly SheetRow[]): SheetRow[] =>
+  rows.flatMap((upper, at) => {
+    const lower = rows[at + 1]
+    return lower?.rowNumber === upper.rowNumber + 1 ? [asOneHeader(upper, lower)] : []
+  })
+
 /**
  * Finds the row of column titles among the first ten rows (a ledger has its name, its unit and its date above it) and
- * says which column holds which field. The row with the most known titles is the header; of equals the first.
+ * says which column holds which field. The row with the most known titles is the header; of equals the first. Two rows
+ * together are it where they have more than either alone.
  */
 export function matchColumns(rows: readonly SheetRow[], fields: readonly ImportField[]): Result<MatchedColumns, MatchRefusal> {
   const known = knownTitles(fields)
   const candidates = rows.filter((row) => row.rowNumber <= rows.length + HEADER_WITHIN).slice(0, HEADER_WITHIN)
-  const scored = candidates.map((row) => ({ row, claims: claimsOf(row, known) })).toSorted((a, b) => b.claims.size - a.claims.size)
+  const scored = [...candidates, ...pairsOf(candidates)]
+    .map((row) => ({ row, claims: claimsOf(row, known) }))
+    .toSorted((a, b) => b.claims.size - a.claims.size)
   const best = scored[0]
   if (!best || best.claims.size === 0)
     return refuse({ code: 'no-header', expected: fields.filter((f) => f.required).map((f) => f.titles[0] ?? f.key) })
@@ -67,6 +87,7 @@ export function matchColumns(rows: readonly SheetRow[], fields: readonly ImportF
   const claimed = new Set(Array.from(claims.values()).flat())
   return ok({
     headerRowNumber: row.rowNumber,
+    titles: row.cells,
     columns: new Map(Array.from(claims, ([key, columns]) => [key, columns[0] ?? 0])),
     unmatched: Array.from(row.cells.entries()).flatMap(([column, title]) =>
       claimed.has(column) || title.trim() === '' ? [] : [{ column, title }],

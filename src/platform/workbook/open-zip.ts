@@ -8,6 +8,8 @@ import { refusalIn, stopReading } from './stop-reading.ts'
 export type Zip = {
   readonly has: (name: string) => boolean
   readonly names: () => readonly string[]
+  /** How large a part is by its own account. */
+  readonly bytes: (name: string) => number
   /** The inflated bytes of a part, within budget and checked against their declared size and checksum. */
   readonly part: (name: string) => AsyncGenerator<Buffer>
   readonly close: () => void
@@ -88,6 +90,7 @@ export async function openZip(path: string, budgets: Budgets): Promise<Zip> {
     }
     return {
       has: (name) => entries.has(name),
+      bytes: (name) => entries.get(name)?.uncompressedSize ?? 0,
       names: () => Array.from(entries.keys()),
       part: (name) => {
         const entry = entries.get(name)

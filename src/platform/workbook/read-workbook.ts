@@ -6,18 +6,23 @@ import { BUDGETS, type Budgets } from './budgets.ts'
 import { detectContent, readHead } from './detect-content.ts'
 import { readCsvHead } from './read-csv.ts'
 import type { WorkerMessage } from './read-worker.ts'
+import type { WantedSheets } from './read-xlsx.ts'
 import type { WorkbookRefusal } from './refusals.ts'
 import { type RowBatch, rowsOf, type SheetRow, type WorkbookSource } from './row-batch.ts'
 import { refusalIn } from './stop-reading.ts'
 
-export type ReadWorkbook = { readonly path: string; readonly budgets?: Partial<Budgets>; readonly signal?: AbortSignal }
+export type ReadWorkbook = {
+  readonly path: string
+  readonly budgets?: Partial<Budgets>
+  readonly signal?: AbortSignal
+} & WantedSheets
 
 /** From source a thread needs the loader this process was started with; a build has plain JavaScript. */
-function startWorker(path: string, budgets: Budgets): Worker {
+function startWorker(path: string, budgets: Budgets, wanted: WantedSheets): Worker {
   const isSource = import.meta.url.endsWith('.ts')
   const file = new URL(isSource ? './read-worker.ts' : './read-worker.js', import.meta.url)
   const options = {
-    workerData: { path, budgets },
+    workerData: { path, budgets, wanted },
     resourceLimits: { maxOldGenerationSizeMb: budgets.heapMegabytes, maxYoungGenerationSizeMb: 8, stackSizeMb: 2 },
   }
   if (!isSource) return new Worker(file, options)
@@ -48,16 +53,17 @@ function refusalOfError(error: unknown): WorkbookRefusal {
 }
 
 /**
- * Reads an uploaded workbook or text table, whatever its name: batches of rows of the first sheet with content, in order.
+ * Reads an uploaded workbook or text table, whatever its name: batches of rows of the first sheet with content, or of
+ * the wanted one, in order.
  * A refusal is the last thing that comes, and may come after rows (a checksum is known only at the end), so whoever needs
  * all or nothing waits for the end. The work is done in a thread of its own,
  * with a limited heap and limited time. Throws `signal.reason` when aborted; leaving the loop early stops the thread.
  */
-export async function* readWorkbook({ path, budgets, signal }: ReadWorkbook): AsyncGenerator<Result<RowBatch, WorkbookRefusal>> {
+export async function* readWorkbook({ path, budgets, signal, ...wanted }: ReadWorkbook): AsyncGenerator<Result<RowBatch, WorkbookRefusal>> {
   signal?.throwIfAborted()
   const limits = { ...BUDGETS, ...budgets }
   const busyMs = limits.busyMs + (limits.busyMsPerMegabyte * statSync(path).size) / 1_048_576
-  const worker = startWorker(path, limits)
+  const worker = startWorker(path, limits, wanted)
   const late = new AbortController()
   const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal
   let busy: BusyWatch | undefined
@@ -108,9 +114,9 @@ export type WorkbookHead = { readonly source: WorkbookSource; readonly rows: rea
 /** The first `count` rows with content: enough to find the header and to show a preview, whatever the size of the file. */
 export async function readFirstRows(request: ReadWorkbook, count = 10): Promise<Result<WorkbookHead, WorkbookRefusal>> {
   const head = textHead(request)
-  if (head) return ok({ source: head.source, rows: rowsOf(head).slice(0, count) })
+  if (head) return ok(headOf(head, count))
   for await (const batch of readWorkbook(request)) {
-    return batch.ok ? ok({ source: batch.value.source, rows: rowsOf(batch.value).slice(0, count) }) : batch
+    return batch.ok ? ok(headOf(batch.value, count)) : batch
   }
   return refuse({ code: 'no-rows' })
 }
@@ -125,3 +131,19 @@ export async function readRows(request: ReadWorkbook, most: number): Promise<Res
   }
   return ok(rows)
 }
+
+/** The same of every sheet with content, so that nobody's second sheet is passed over unsaid; hidden ones only where no other has any. */
+export async function readHeads(request: ReadWorkbook, count = 10): Promise<Result<readonly WorkbookHead[], WorkbookRefusal>> {
+  const text = textHead(request)
+  if (text) return ok([headOf(text, count)])
+  const heads: { at: number; head: WorkbookHead }[] = []
+  for await (const batch of readWorkbook({ ...request, heads: true })) {
+    if (!batch.ok) return batch
+    const { at, isLast } = batch.value.head ?? { at: 0, isLast: true }
+    heads.push({ at, head: headOf(batch.value, count) })
+    if (isLast) break
+  }
+  return ok(heads.toSorted((a, b) => a.at - b.at).map(({ head }) => head))
+}
+
+const headOf = (batch: RowBatch, count: number): WorkbookHead => ({ source: batch.source, rows: rowsOf(batch).slice(0, count) })

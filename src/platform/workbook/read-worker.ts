@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Budgets } from './budgets.ts'
 import { readHere } from './read-here.ts'
+import type { WantedSheets } from './read-xlsx.ts'
 import type { WorkbookRefusal } from './refusals.ts'
 import type { RowBatch } from './row-batch.ts'
 import { refusalIn } from './stop-reading.ts'
@@ -26,8 +27,8 @@ async function work(): Promise<void> {
   const send = (message: WorkerMessage): void => port.postMessage(message)
   try {
     send({ kind: 'ready' })
-    const { path, budgets } = workerData as { path: string; budgets: Budgets }
-    for await (const batch of readHere(path, budgets)) {
+    const { path, budgets, wanted } = workerData as { path: string; budgets: Budgets; wanted: WantedSheets }
+    for await (const batch of readHere(path, budgets, wanted)) {
       while (credit <= 0) await new Promise<void>((resolve) => (wake = resolve))
       credit--
       port.postMessage({ kind: 'batch', batch } satisfies WorkerMessage, [

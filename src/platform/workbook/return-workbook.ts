@@ -23,14 +23,21 @@ export type ReturnWorkbook = {
   readonly outcomes: (first: number, last: number) => Promise<ReadonlyMap<number, RowOutcome>>
   /** Of all its rows, where they have been measured already: they are read once less. */
   readonly shape?: Shape
+  /** The sheet to give back; left out, the first with content. */
+  readonly sheet?: string
   readonly out: Destination
   readonly signal?: AbortSignal
   readonly budgets?: Partial<Budgets>
 }
 
 /** Rows as they come, batch by batch; a refusal leaves through `stopReading`. */
-async function* rowsAgain({ path, signal, budgets }: ReturnWorkbook): AsyncGenerator<RowBatch> {
-  for await (const batch of readWorkbook({ path, ...(signal && { signal }), ...(budgets && { budgets }) })) {
+async function* rowsAgain({ path, signal, budgets, sheet }: ReturnWorkbook): AsyncGenerator<RowBatch> {
+  for await (const batch of readWorkbook({
+    path,
+    ...(signal && { signal }),
+    ...(budgets && { budgets }),
+    ...(sheet !== undefined && { sheet }),
+  })) {
     if (!batch.ok) return stopReading(batch.refusal)
     yield batch.value
   }

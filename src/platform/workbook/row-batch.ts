@@ -17,6 +17,8 @@ export type RowBatch = {
   readonly rowStarts: Uint32Array<ArrayBuffer>
   readonly rowNumbers: Uint32Array<ArrayBuffer>
   readonly notes: readonly { readonly cell: number; readonly note: CellNote }[]
+  /** Of the beginnings of sheets: the place of this one in its workbook, and whether no other follows. */
+  readonly head?: { readonly at: number; readonly isLast: boolean }
 }
 
 export type SheetRow = {

@@ -7,7 +7,7 @@ import { attribute } from './xml-text.ts'
 export type WorkbookParts = {
   readonly is1904: boolean
   /** Visible sheets first, each in the workbook's order. */
-  readonly sheets: readonly { readonly name: string; readonly part: string }[]
+  readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[]
   readonly sharedStrings: string | undefined
   readonly styles: string | undefined
 }
@@ -75,10 +75,12 @@ export async function readParts(zip: Zip, budgets: Budgets): Promise<WorkbookPar
     text() {},
   })
   const relationships = await readRelationships(zip, main)
-  const sheets = [...listed.filter((sheet) => !sheet.isHidden), ...listed.filter((sheet) => sheet.isHidden)].flatMap(({ name, id }) => {
-    const relationship = relationships.get(id)
-    return relationship?.kind === 'worksheet' ? [{ name, part: relationship.part }] : []
-  })
+  const sheets = [...listed.filter((sheet) => !sheet.isHidden), ...listed.filter((sheet) => sheet.isHidden)].flatMap(
+    ({ name, id, isHidden }) => {
+      const relationship = relationships.get(id)
+      return relationship?.kind === 'worksheet' ? [{ name, part: relationship.part, isHidden }] : []
+    },
+  )
   return { is1904, sheets, sharedStrings: ofKind(relationships, 'sharedStrings'), styles: ofKind(relationships, 'styles') }
 }
 

@@ -14,21 +14,23 @@ export const startImport = action(contract.startImport, {
   grant: 'person.import',
   where: (input) => input.unitCode,
   refusals: { 'no-such-file': 404, unreadable: 422 },
-  async run(context, { fileId, unitCode }) {
+  async run(context, { fileId, unitCode, sheet: wanted }) {
     const { tx, actor, now, actionId: importId } = context
     const file = await findOwnFile(tx, { id: fileId, ownerId: actor.accountId, now })
     if (file?.kind !== 'import') return refuse({ code: 'no-such-file' })
     const misplaced = await regionIssues(context, [{ field: 'unitCode', code: regionOf(unitCode) }])
     if (misplaced.length > 0) return refuse({ code: 'unreadable', why: 'unknown-unit', sentence: '没有这个导入单位，请重新选择。' })
     const first = file.contentType.startsWith('text/') ? ENOUGH_TEXT : undefined
-    const looked = await context.files.withPlainCopy(file.address, (path) => previewImport(context, { path, unitCode }), first)
+    const looked = await context.files.withPlainCopy(file.address, (path) => previewImport(context, { path, unitCode, wanted }), first)
     if (!looked.ok) return looked
-    const { headerRowNumber, columns, unmatched, preview } = looked.value
+    const { sheet, otherSheets, headerRowNumber, columns, unmatched, preview } = looked.value
     await insertImport(tx, {
       id: importId,
       unit_code: unitCode,
       file_id: file.id,
       file_name: file.name,
+      sheet,
+      other_sheets: [...otherSheets],
       started_by: actor.accountId,
       started_at: now,
       header_row: headerRowNumber,

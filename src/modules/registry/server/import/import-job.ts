@@ -2,7 +2,7 @@ import { findOwnFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
 import { measureShape, readWorkbook, type Shape, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
 import { openGazetteer } from './gazetteer.ts'
-import { findImport, type ImportRow, lockImport, setImport } from './import-rows.ts'
+import { findImport, type ImportRow, lockImport, setImport, sheetOf } from './import-rows.ts'
 import type { Landing } from './land-batch.ts'
 import { openLane } from './landing-lane.ts'
 import { askDivisions } from './places.ts'
@@ -76,7 +76,7 @@ async function landAll(landing: Landing, path: string): Promise<Reading> {
   const { job, row } = landing
   const [lane, meter] = [openLane(landing, Math.max(row.header_row, row.last_row)), measureShape(row.header_row)]
   try {
-    for await (const read of readWorkbook({ path, signal: job.signal, budgets: UNHURRIED })) {
+    for await (const read of readWorkbook({ path, signal: job.signal, budgets: UNHURRIED, ...sheetOf(row) })) {
       if (!read.ok) return { refusal: workbookRefusalSentence(read.refusal) }
       meter.see(read.value)
       job.signal.throwIfAborted()

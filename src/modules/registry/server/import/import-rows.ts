@@ -9,6 +9,10 @@ export interface ImportRow {
   unit_code: UnitCode
   file_id: string
   file_name: string
+  /** Null for a text table. */
+  sheet: string | null
+  /** The other sheets of the workbook that have rows. */
+  other_sheets: string[]
   status: ImportStatus
   started_by: string
   started_at: string
@@ -28,17 +32,33 @@ export interface ImportRow {
   result_file_id: string | null
 }
 
-const COLUMNS = `i.id, i.unit_code, i.file_id, i.file_name, i.status, i.started_by, i.started_at, i.finished_at, i.header_row, i.columns,
+const COLUMNS = `i.id, i.unit_code, i.file_id, i.file_name, i.sheet, i.other_sheets, i.status, i.started_by, i.started_at, i.finished_at, i.header_row, i.columns,
   i.unmatched, i.batches, i.last_row, i.rows_read, i.rows_new, i.rows_filled, i.rows_unchanged, i.rows_wrong, i.rows_mended, i.refusal,
   i.result_file_id`
 
+/** What to read of the workbook. */
+export const sheetOf = ({ sheet }: Pick<ImportRow, 'sheet'>): { sheet?: string } => (sheet === null ? {} : { sheet })
+
 export async function insertImport(
   tx: Tx,
-  row: Pick<ImportRow, 'id' | 'unit_code' | 'file_id' | 'file_name' | 'started_by' | 'started_at' | 'header_row' | 'columns' | 'unmatched'>,
+  row: Pick<
+    ImportRow,
+    | 'id'
+    | 'unit_code'
+    | 'file_id'
+    | 'file_name'
+    | 'sheet'
+    | 'other_sheets'
+    | 'started_by'
+    | 'started_at'
+    | 'header_row'
+    | 'columns'
+    | 'unmatched'
+  >,
 ): Promise<void> {
   await tx.query(
-    `insert into registry.imports (bureau_code, id, unit_code, file_id, file_name, status, started_by, started_at, header_row, columns, unmatched)
-     values (left($1, 6), $2, $1, $3, $4, 'checked', $5, $6, $7, $8::jsonb, $9)`,
+    `insert into registry.imports (bureau_code, id, unit_code, file_id, file_name, status, started_by, started_at, header_row, columns, unmatched, sheet, other_sheets)
+     values (left($1, 6), $2, $1, $3, $4, 'checked', $5, $6, $7, $8::jsonb, $9, $10, $11)`,
     [
       row.unit_code,
       row.id,
@@ -49,6 +69,8 @@ export async function insertImport(
       row.header_row,
       JSON.stringify(row.columns),
       row.unmatched,
+      row.sheet,
+      row.other_sheets,
     ],
   )
 }
@@ -141,6 +163,9 @@ export function shownImport(row: ImportRow, reader: { accountId: string; mayImpo
     id: row.id,
     unitCode: row.unit_code,
     fileName: row.file_name,
+    fileId: isOwn ? (row.file_id as Import['fileId']) : null,
+    sheet: row.sheet,
+    otherSheets: row.other_sheets,
     status: row.status,
     startedAt: row.started_at,
     finishedAt: row.finished_at,

@@ -2,17 +2,11 @@ import { maskAddress, maskBankCard, maskCitizenId, maskName, maskPhone } from '.
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
-import {
-  type MatchedColumns,
-  matchColumns,
-  matchRefusalSentence,
-  readFirstRows,
-  type SheetRow,
-  workbookRefusalSentence,
-} from '../../../../platform/workbook/index.ts'
+import { type MatchedColumns, readHeads, type SheetRow, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
 import type { ImportPreview, MatchedColumn, PreviewRow } from '../../contract.ts'
 import { checkRow, placeCodesOf } from './check-row.ts'
-import { IMPORT_FIELDS, titleOf } from './import-fields.ts'
+import { chooseSheet, leftOut } from './choose-sheet.ts'
+import { titleOf } from './import-fields.ts'
 import { judgeRows, REASON } from './land-rows.ts'
 import { askCodes, askDivisions, placesOf } from './places.ts'
 import { readRow } from './read-row.ts'
@@ -25,6 +19,8 @@ export interface Unreadable {
 }
 
 export interface Preview {
+  readonly sheet: string | null
+  readonly otherSheets: readonly string[]
   readonly headerRowNumber: number
   readonly columns: readonly MatchedColumn[]
   readonly unmatched: readonly string[]
@@ -36,28 +32,32 @@ const [LOOKED, SHOWN, WRONG] = [200, 5, 10]
 /** A preview is looked at by someone who waits. */
 const PATIENCE_MS = 10_000
 
+interface Upload {
+  readonly path: string
+  readonly unitCode: UnitCode
+  /** The sheet that was asked for. */
+  readonly wanted?: string | undefined
+}
+
 /** Reads the head of a workbook: which column is what, the first rows masked, and what would be refused among them. */
-export async function previewImport(
-  context: ViewContext,
-  { path, unitCode }: { path: string; unitCode: UnitCode },
-): Promise<Result<Preview, Unreadable>> {
+export async function previewImport(context: ViewContext, { path, unitCode, wanted }: Upload): Promise<Result<Preview, Unreadable>> {
   const unreadable = (why: string, sentence: string) => refuse({ code: 'unreadable' as const, why, sentence })
-  const head = await readHead(path)
-  if (!head.ok) return unreadable(head.refusal.code, workbookRefusalSentence(head.refusal))
-  const matched = matchColumns(head.value.rows, IMPORT_FIELDS)
-  if (!matched.ok) return unreadable(matched.refusal.code, matchRefusalSentence(matched.refusal))
-  const { headerRowNumber, unmatched } = matched.value
-  const titles = head.value.rows.find(({ rowNumber }) => rowNumber === headerRowNumber)?.cells ?? []
-  const columns = columnsOf(matched.value, titles)
-  const rows = head.value.rows.filter(({ rowNumber }) => rowNumber > headerRowNumber).slice(0, LOOKED)
-  const judged = await reasonsOf(context, { rows, unitCode, matched: matched.value })
+  const heads = await readAhead(path)
+  if (!heads.ok) return unreadable(heads.refusal.code, workbookRefusalSentence(heads.refusal))
+  const chosen = chooseSheet(heads.value, wanted)
+  if (!chosen.ok) return unreadable(chosen.refusal.why, chosen.refusal.sentence)
+  const { sheet, otherSheets, matched } = chosen.value
+  const { headerRowNumber } = matched
+  const columns = columnsOf(matched)
+  const rows = chosen.value.rows.filter(({ rowNumber }) => rowNumber > headerRowNumber).slice(0, LOOKED)
+  const judged = await reasonsOf(context, { rows, unitCode, matched })
   const shown = (row: SheetRow): PreviewRow => ({
     rowNumber: row.rowNumber,
     cells: columns.map(({ field, column }) => maskedCell(field, row.cells[column] ?? '')),
     reasons: judged.get(row.rowNumber) ?? [],
   })
   const wrong = rows.filter(({ rowNumber }) => judged.has(rowNumber))
-  const names = unmatched.map(({ title }) => title.slice(0, 60))
+  const names = leftOut(matched)
   const preview = {
     headerRowNumber,
     columns,
@@ -66,18 +66,18 @@ export async function previewImport(
     wrong: wrong.slice(0, WRONG).map(shown),
     looked: rows.length,
   }
-  return ok({ headerRowNumber, columns, unmatched: names, preview })
+  return ok({ sheet, otherSheets, headerRowNumber, columns, unmatched: names, preview })
 }
 
-async function readHead(path: string) {
+async function readAhead(path: string) {
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  return await readFirstRows({ path, signal, budgets: { busyMs: PATIENCE_MS } }, LOOKED + 10).catch((fault: unknown) => {
+  return await readHeads({ path, signal, budgets: { busyMs: PATIENCE_MS } }, LOOKED + 10).catch((fault: unknown) => {
     if (signal.aborted) return refuse({ code: 'took-too-long' as const })
     throw fault
   })
 }
 
-const columnsOf = ({ columns }: MatchedColumns, titles: readonly string[]): MatchedColumn[] =>
+const columnsOf = ({ columns, titles }: MatchedColumns): MatchedColumn[] =>
   Array.from(columns, ([field, column]) => ({
     field,
     fieldTitle: titleOf(field),

@@ -33,6 +33,8 @@ const CODED = [
   'cause',
 ]
 const DAYS = ['bornOn', 'enlistedOn', 'dischargedOn']
+/** 5.00112E+17: how a spreadsheet writes a number of eighteen digits into a text file. */
+const SCIENTIFIC = /^\d(\.\d+)?e\+?\d{1,2}$/i
 const LONG_NUMBERS = new Set(['citizenId', 'bankCard'])
 /** Signs for "nothing" that people put where a cell may not be empty. */
 const NOTHING = /^(无|暂无|未知|不详|空|-+|—+|\/+|\\+|n\/?a|null|#n\/a|0)$/i
@@ -59,6 +61,7 @@ export function readRow(row: SheetRow, columns: ReadonlyMap<string, number>): Ty
     const note = notes.get(column)
     if (note === 'garbled') reading.issues.push({ key, code: 'garbled' })
     else if (note === 'digits-lost' && LONG_NUMBERS.has(key)) reading.issues.push({ key, code: 'digits-lost' })
+    else if (LONG_NUMBERS.has(key) && SCIENTIFIC.test(typed)) reading.issues.push({ key, code: 'in-powers' })
     else {
       if (note === 'repaired') reading.mended.add(`已还原乱码：${titleOf(key)}`)
       readCell(reading, key, typed)

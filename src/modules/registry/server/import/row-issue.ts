@@ -49,6 +49,7 @@ const SENTENCES: Readonly<Record<string, (p: Readonly<Record<string, string | nu
   'abolished-region': () => '这个区划已经撤销，请改成现在的区划',
   'outside-range': () => '不在本次导入单位的范围内，请由所在单位导入',
   'digits-lost': () => '超过 15 位的数字被表格软件改成了 0，请把这一列设为文本后重新填写',
+  'in-powers': () => '被表格软件改成了 5.00112E+17 这样的写法，后面的数字已经丢了，请把这一列设为文本后重新填写',
   garbled: () => '是乱码，请重新填写',
 }
 

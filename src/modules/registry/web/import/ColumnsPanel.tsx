@@ -3,13 +3,16 @@ import { Icon } from '../../../../ui/parts/Icon.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Import } from '../../contract.ts'
 import { registryMessages } from '../messages.ts'
+import { OtherSheets } from './OtherSheets.tsx'
 
 /** Which column of the workbook fills what; those that nothing knows are named. */
-export function ColumnsPanel({ row: { columns, unmatched } }: { row: Import }) {
+export function ColumnsPanel({ row }: { row: Import }) {
+  const { columns, unmatched } = row
   const text = useText(registryMessages)
   return (
     <Panel title={text('registry.import.columns')} count={text('registry.import.columnCount', { count: columns.length })}>
       <div className="pad">
+        <OtherSheets row={row} />
         {unmatched.length === 0 ? (
           <p className="note">{text('registry.import.allMatched')}</p>
         ) : (

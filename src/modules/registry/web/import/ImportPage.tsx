@@ -10,6 +10,7 @@ import { getImport, type Import } from '../../contract.ts'
 import { registryMessages } from '../messages.ts'
 import { shortPlace, useRegion } from '../use-region.ts'
 import { ColumnsPanel } from './ColumnsPanel.tsx'
+import { fileWords } from './file-words.ts'
 import { ImportActs } from './ImportActs.tsx'
 import { ImportResult } from './ImportResult.tsx'
 import { isUnderWay, nextLook } from './import-state.ts'
@@ -43,10 +44,11 @@ export function ImportPage() {
 }
 
 function FileAndPlace({ row }: { row: Import }) {
+  const text = useText(registryMessages)
   const place = useRegion(row.unitCode)
   return (
     <>
-      {row.fileName} · {place ? shortPlace(place) : row.unitCode}
+      {fileWords(row, text)} · {place ? shortPlace(place) : row.unitCode}
     </>
   )
 }

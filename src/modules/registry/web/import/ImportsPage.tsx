@@ -14,6 +14,7 @@ import { type Import, listImports } from '../../contract.ts'
 import { codeWord } from '../code-word.ts'
 import { registryMessages } from '../messages.ts'
 import { useRegionNames } from '../use-region.ts'
+import { fileWords } from './file-words.ts'
 import { ImportEntry } from './ImportEntry.tsx'
 import { isUnderWay, toneOf } from './import-state.ts'
 import '../registry.css'
@@ -70,7 +71,7 @@ function useColumns(rows: readonly Import[]): Column<Import>[] {
   const text = useText(registryMessages)
   const names = useRegionNames(rows.map(({ unitCode }) => unitCode))
   return [
-    { key: 'file', title: text('registry.import.file'), draw: ({ fileName }) => <b>{fileName}</b>, width: 240, card: 'title' },
+    { key: 'file', title: text('registry.import.file'), draw: (row) => <b>{fileWords(row, text)}</b>, width: 240, card: 'title' },
     {
       key: 'status',
       title: text('registry.roster.status'),

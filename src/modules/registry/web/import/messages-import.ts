@@ -97,6 +97,12 @@ export const importWords = {
     '{{count}} rows were repaired: mojibake, full-width signs, spaces',
   ],
 
+  'registry.import.otherSheets': [
+    '这里只导工作表“{{sheet}}”。这份工作簿里还有 {{count}} 张表有内容，不会一起导入，要一张一张来：',
+    'Only the sheet “{{sheet}}” is taken in here. {{count}} more sheets of this workbook have rows; they are brought one by one:',
+  ],
+  'registry.import.lookAtSheet': ['检查“{{sheet}}”', 'Check “{{sheet}}”'],
+  'registry.import.ofSheet': ['{{file}} · 工作表“{{sheet}}”', '{{file}} · sheet “{{sheet}}”'],
   'registry.import.columns': ['列的对应', 'Columns'],
   'registry.import.columnCount': ['对上 {{count}} 列', '{{count}} matched'],
   'registry.import.inSheet': ['表里的列', 'In the workbook'],
