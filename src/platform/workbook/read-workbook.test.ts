@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { buildZip, workbookParts } from './fixtures/build-zip.ts'
 import { fileOf, readAll, readAllHere } from './fixtures/read-all.ts'
-import { readFirstRows, readWorkbook } from './read-workbook.ts'
+import { readHeads, readWorkbook } from './read-workbook.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url))
 const workbook = (rows: string, styles = '', date1904 = ''): string => {
@@ -148,11 +148,11 @@ test('a preview stops the thread early, and an abort ends the reading with its r
   const path = fileOf('张三,1\n'.repeat(200_000), '.csv')
   const abort = new AbortController()
 
-  const head = await readFirstRows({ path }, 2)
+  const head = await readHeads({ path }, 2)
   const reading = (async () => {
     for await (const batch of readWorkbook({ path, signal: abort.signal })) if (batch.ok) abort.abort(new Error('cancelled by the clerk'))
   })()
 
-  expect(head.ok && head.value.rows).toHaveLength(2)
+  expect(head.ok && head.value[0]?.rows).toHaveLength(2)
   await expect(reading).rejects.toThrow('cancelled by the clerk')
 })

@@ -91,7 +91,7 @@ export async function* readWorkbook({ path, budgets, signal, ...wanted }: ReadWo
 /** As much of a text as is read here and now, without a thread of its own: a few milliseconds' work whatever is in it. */
 const TEXT_HEAD = 1_048_576
 
-/** As much of a file of words as `readFirstRows` needs: it is seen that more follows. */
+/** As much of a file of words as `readHeads` needs: it is seen that more follows. */
 export const ENOUGH_TEXT = TEXT_HEAD + 1
 
 /** The first rows of a text table; undefined where it is something else, or is refused: then the thread has the word. */
@@ -111,16 +111,6 @@ function textHead({ path, budgets, signal }: ReadWorkbook): RowBatch | undefined
 
 export type WorkbookHead = { readonly source: WorkbookSource; readonly rows: readonly SheetRow[] }
 
-/** The first `count` rows with content: enough to find the header and to show a preview, whatever the size of the file. */
-export async function readFirstRows(request: ReadWorkbook, count = 10): Promise<Result<WorkbookHead, WorkbookRefusal>> {
-  const head = textHead(request)
-  if (head) return ok(headOf(head, count))
-  for await (const batch of readWorkbook(request)) {
-    return batch.ok ? ok(headOf(batch.value, count)) : batch
-  }
-  return refuse({ code: 'no-rows' })
-}
-
 /** The rows with content of a whole table, or its first `most`: for what is taken in at once. A refusal leaves nothing of it. */
 export async function readRows(request: ReadWorkbook, most: number): Promise<Result<SheetRow[], WorkbookRefusal>> {
   const rows: SheetRow[] = []
@@ -132,7 +122,10 @@ export async function readRows(request: ReadWorkbook, most: number): Promise<Res
   return ok(rows)
 }
 
-/** The same of every sheet with content, so that nobody's second sheet is passed over unsaid; hidden ones only where no other has any. */
+/**
+ * The first `count` rows of every sheet with content: enough to find the header and to show a preview, whatever the size of
+ * the file, and nobody's second sheet is passed over unsaid. Hidden ones come only where no other has any.
+ */
 export async function readHeads(request: ReadWorkbook, count = 10): Promise<Result<readonly WorkbookHead[], WorkbookRefusal>> {
   const text = textHead(request)
   if (text) return ok([headOf(text, count)])
