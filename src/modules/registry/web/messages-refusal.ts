@@ -9,6 +9,14 @@ export const refusalWords = {
     '这个人的档案由别处的服务站保管。可以申请转入，由对方答复。',
     'Another station keeps this person’s file. You may ask for its transfer.',
   ],
+  'registry.refusal.number-here': [
+    '这个证件号已经在另一份档案上。请先对照证件；号码没错、是同一个人，就把两份合并。',
+    'Another file has this id number. Compare with the card; if it is the same person, merge the two files.',
+  ],
+  'registry.refusal.number-elsewhere': [
+    '这个证件号已经在别处服务站的档案上。请先对照证件；号码没错、是同一个人，就申请把那份转来，再合并。',
+    'A file at another station has this id number. Compare with the card; if it is the same person, ask for its transfer, then merge.',
+  ],
   'registry.refusal.changed-meanwhile': [
     '别人刚改过这份档案。您填的都还在，看清再存。',
     'Someone changed this file just now. What you typed is still here.',
@@ -48,8 +56,8 @@ export const refusalWords = {
   ],
   'registry.refusal.already-undone': ['这次合并已经撤销过了。', 'This merge has already been undone.'],
   'registry.refusal.changed-since': [
-    '合并后档案又改过，不能撤销了。请在档案里逐项更正。',
-    'The file changed after the merge, so it cannot be undone.',
+    '合并后档案又改过，不能撤销了。请在这份档案里逐项更正；如果本是两个人，另一个人重新建档。',
+    'The file changed after the merge, so it cannot be undone. Correct it, and open a new file for the other person.',
   ],
   'registry.refusal.number-taken': [
     '撤销后证件号会和另一份档案重复，不能撤销。',
@@ -100,6 +108,18 @@ export const refusalWords = {
   'registry.issue.citizenId.unknown-region': [
     '开头 {{regionPrefix}} 不是省份代码，请对照证件',
     'It begins with {{regionPrefix}}, which is no province',
+  ],
+  'registry.issue.citizenId.before-birth': [
+    '按这个号码，入伍或退役早于出生；请对照证件，号码没错就先改服役经历',
+    'By this number the service was before birth; compare with the card, or correct the service first',
+  ],
+  'registry.issue.citizenId.too-young': [
+    '按这个号码，入伍时才 {{age}} 岁；请对照证件，号码没错就先改服役经历',
+    'By this number the soldier was {{age}} years old; compare with the card, or correct the service first',
+  ],
+  'registry.issue.citizenId.outside-life': [
+    '按这个号码，有奖励早于出生；请对照证件，号码没错就先改服役经历',
+    'By this number an honour was before birth; compare with the card, or correct the service first',
   ],
   'registry.issue.impossible-date': ['出生日期 {{date}} 不存在，请对照证件第 7 至 14 位', 'There is no day {{date}}; compare digits 7–14'],
   'registry.issue.future-birth': ['出生日期 {{bornOn}} 还没到，请对照证件', 'The birth date {{bornOn}} is in the future'],

@@ -47,6 +47,12 @@ export type RegistryRefusal = RefusalOf<
 export const refusalSentence = (refusal: RegistryRefusal, text: RegistryText): string =>
   text(`registry.refusal.${refusal.code}`, valuesOf(refusal, text))
 
+/** The same where a file that stands is changed: whoever corrects a number did not mean to open a file. */
+export function changeSentence(refusal: RegistryRefusal, text: RegistryText): string {
+  if (refusal.code === 'already-registered') return text('registry.refusal.number-here')
+  return refusal.code === 'registered-elsewhere' ? text('registry.refusal.number-elsewhere') : refusalSentence(refusal, text)
+}
+
 function valuesOf(refusal: RegistryRefusal, text: RegistryText): Record<string, string | number> {
   switch (refusal.code) {
     case 'invalid-fields':

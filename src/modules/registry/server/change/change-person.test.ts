@@ -126,6 +126,38 @@ describe('two clerks with the same file', () => {
   })
 })
 
+describe('a number that moves the day of birth', () => {
+  const service = [{ enlistedOn: '1980-12-01' as never, dischargedOn: '1984-11-30' as never }]
+
+  test('past the service is refused at the number, which is what was typed', async () => {
+    const { id } = await world.person(ground, { service })
+    const correct = (bornOn: string) =>
+      doing('person.change', { personId: id, version: 1, changes: { citizenId: world.citizenId({ bornOn }) }, reason })
+
+    expect(await correct('1971-02-02')).toMatchObject({
+      refusal: { code: 'invalid-fields', issues: [{ field: 'citizenId', code: 'too-young', params: { age: 9 } }] },
+    })
+    expect(await correct('1981-02-02')).toMatchObject({ refusal: { issues: [{ field: 'citizenId', code: 'before-birth' }] } })
+    expect(await correct('1961-02-02')).toMatchObject({ kind: 'value' })
+  })
+
+  test('is not held against what two merged files said differently of the same service', async () => {
+    const officer = world.actor({ role: 'countyOfficer', unitCode: world.YUBEI })
+    const [kept, gone] = [
+      await world.person(ground, { service }),
+      await world.person(ground, { service: [{ enlistedOn: '1980-12-10' as never, dischargedOn: '1984-11-30' as never }] }),
+    ]
+    const pair = { keptId: kept.id, keptVersion: 1, mergedId: gone.id, mergedVersion: 1, take: [] }
+    await doing('person.merge', { ...pair, reason: '同一人' }, officer)
+
+    const phone = await doing('person.change', { personId: kept.id, version: 2, changes: { phone: '10012349999' }, reason })
+    const number = world.citizenId({ bornOn: '1962-08-11' })
+    const corrected = await doing('person.change', { personId: kept.id, version: 3, changes: { citizenId: number }, reason })
+
+    expect([phone, corrected]).toMatchObject([{ kind: 'value' }, { kind: 'value' }])
+  })
+})
+
 describe('parts of a file', () => {
   test('spells of service are set as a whole and keep their ids', async () => {
     const { id } = await world.person(ground, { service: [{ enlistedOn: '1980-12-01' as never }] })

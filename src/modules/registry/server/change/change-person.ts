@@ -1,10 +1,12 @@
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { checkFields } from '../../domain/check-fields.ts'
 import { checkService } from '../../domain/check-service.ts'
 import { FILE_FIELDS } from '../../domain/codes.ts'
-import type { FileField, PersonState } from '../../domain/file-state.ts'
+import type { FieldIssue } from '../../domain/field-issue.ts'
+import type { FileField, FileState, PersonState } from '../../domain/file-state.ts'
 import { readService } from '../file/check-file.ts'
 import { regionIssues } from '../file/check-regions.ts'
 import { claimCitizen, releaseCitizen } from '../file/claim-citizen.ts'
@@ -31,9 +33,8 @@ export const changePerson = action(contract.changePerson, {
       why: input,
       async change(file) {
         const person: PersonState = { ...file.state.person, ...values }
-        // A corrected id number moves the day of birth: what is on the file must still be possible.
-        const unborn = checkService(file.state.service, { bornOn: person.bornOn, today: context.today })
-        if (unborn.length > 0) return refuse({ code: 'invalid-fields' as const, issues: unborn })
+        const against = serviceAgainst(file.state, person.bornOn, context.today)
+        if (against.length > 0) return refuse({ code: 'invalid-fields' as const, issues: against })
         if (person.citizenId !== file.state.person.citizenId) {
           const twin = await claimCitizen(context, { citizenId: person.citizenId, unitCode: file.unitCode, personId })
           if (twin) return refuse(twin)
@@ -44,6 +45,19 @@ export const changePerson = action(contract.changePerson, {
     })
   },
 })
+
+/**
+ * A corrected id number moves the day of birth: what is on the file must still be possible. Said of the number, which is
+ * what was typed, and only of what the new day makes impossible: two merged files may have brought spells that overlap,
+ * and a phone is corrected all the same.
+ */
+function serviceAgainst({ person, service }: FileState, bornOn: PlainDate, today: PlainDate): FieldIssue[] {
+  if (bornOn === person.bornOn) return []
+  const before = new Set(checkService(service, { bornOn: person.bornOn, today }).map(({ field, code }) => `${field} ${code}`))
+  return checkService(service, { bornOn, today })
+    .filter(({ field, code }) => !before.has(`${field} ${code}`))
+    .map((issue) => ({ ...issue, field: 'citizenId' }))
+}
 
 export const setService = action(contract.setService, {
   grant: 'person.write',

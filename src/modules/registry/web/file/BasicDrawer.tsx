@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { CitizenIdField } from '../form/CitizenIdField.tsx'
@@ -7,8 +8,10 @@ import { ReasonFields } from '../form/ReasonFields.tsx'
 import { RegionField } from '../form/RegionField.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { registryMessages } from '../messages.ts'
+import { AskTransferDrawer } from '../transfers/AskTransferDrawer.tsx'
 import { findAnywhere } from '../use-region.ts'
 import type { DrawerProps } from './editing.ts'
+import { NumberTakenNote } from './NumberTakenNote.tsx'
 import { useChangePerson } from './use-change-person.ts'
 
 /** Name, number, contacts and places. What is masked is not shown: an empty field keeps what stands there. */
@@ -16,6 +19,7 @@ export function BasicDrawer(props: DrawerProps) {
   const text = useText(registryMessages)
   const { form, changes, put, drop, conflict, blocked } = useChangePerson(props)
   const { file, onClose } = props
+  const [isAsking, setAsking] = useState(false)
   const keep = (masked: string | null) => (masked === null ? text('registry.form.nowEmpty') : text('registry.form.keepEmpty', { masked }))
   const type = (field: 'name' | 'citizenId' | 'phone' | 'address' | 'bankCard') => (value: string) =>
     value === '' ? drop([field]) : put({ [field]: value })
@@ -36,6 +40,9 @@ export function BasicDrawer(props: DrawerProps) {
       )}
     </div>
   )
+  if (isAsking) return <AskTransferDrawer unitCode={file.unitCode} citizenId={changes.citizenId ?? ''} onClose={onClose} />
+  const { refusal } = form
+  const isTaken = refusal?.code === 'already-registered' || refusal?.code === 'registered-elsewhere'
   return (
     <FormDrawer
       title={text('registry.file.changeLabel', { section: text('registry.file.basic') })}
@@ -43,7 +50,7 @@ export function BasicDrawer(props: DrawerProps) {
       onSave={() => void form.submit()}
       onClose={onClose}
       blocked={blocked}
-      refusalNote={conflict}
+      refusalNote={isTaken ? <NumberTakenNote file={file} refusal={refusal} onAsk={() => setAsking(true)} /> : conflict}
     >
       <TextField
         label={text('registry.field.name')}

@@ -1,6 +1,10 @@
 /** Two files of one citizen become one. */
 export const mergeWords = {
   'registry.merge.title': ['合并两份档案', 'Merge two files'],
+  'registry.merge.byOthers': [
+    '合并由区县办理，请把两份档案告诉区县业务岗。',
+    'Merging is for the county; tell its officer which two files.',
+  ],
   'registry.merge.menu': ['与另一份合并', 'Merge with another file'],
   'registry.merge.words': [
     '左边这份留下，右边那份并入后关闭。档案再改动以前可以撤销。',
