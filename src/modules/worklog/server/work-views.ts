@@ -1,6 +1,7 @@
 import { rangeOf } from '../../../kernel/region-code.ts'
 import { view } from '../../../platform/actions/declare.ts'
 import { nextByDay, placeAfter } from '../../../platform/database/day-cursor.ts'
+import { type Condition, readNewest } from '../../../platform/database/newest-page.ts'
 import { listFileIds } from '../../registry/index.ts'
 import { getWork as GetWork, listWork as ListWork } from '../contract.ts'
 import { findRecordUnit, RECORD, type RecordRow } from './record-queries.ts'
@@ -15,23 +16,17 @@ export const listWork = view(ListWork, {
   where: ({ place }, { actor }) => place ?? actor.unitCode,
   async run(context, { place, cursor, limit, kind, from, to, personId }) {
     const within = place ? rangeOf(place) : context.actor.scope
-    const after = placeAfter(cursor)
-    const asked: readonly (readonly [string, readonly unknown[]])[] = [
+    const asked: readonly Condition[] = [
       ...(kind === undefined ? [] : [['r.kind = ?', [kind]] as const]),
       ...(from === undefined ? [] : [['r.on_day >= ?', [from]] as const]),
       ...(to === undefined ? [] : [['r.on_day <= ?', [to]] as const]),
       ...(personId === undefined ? [] : [[NAMES, [await listFileIds(context.tx, personId)]] as const]),
-      ...(after === undefined ? [] : [['(r.on_day, r.id) < (?, ?)', [after.day, after.id]] as const]),
     ]
-    let at = 3
-    const conditions = asked.map(([sql]) => ` and ${sql.replaceAll('?', () => `$${++at}`)}`).join('')
-    const { rows } = await context.tx.query<RecordRow>(
-      `${RECORD} where r.unit_code >= $1 and r.unit_code < $2${conditions} order by r.on_day desc, r.id desc limit $3`,
-      [within.lo, within.hi, limit + 1, ...asked.flatMap(([, values]) => values)],
-    )
-    const page = rows.slice(0, limit)
+    const areFew = kind !== undefined || personId !== undefined
+    const page = { table: 'worklog.records', day: 'on_day', range: within, asked, areFew, after: placeAfter(cursor), limit: limit + 1 }
+    const rows = await readNewest<RecordRow>(context.tx, page, RECORD)
     return {
-      rows: await showRecords(page, context),
+      rows: await showRecords(rows.slice(0, limit), context),
       ...nextByDay(rows, limit, ({ on_day }) => on_day),
     }
   },

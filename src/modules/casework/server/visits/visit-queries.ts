@@ -30,11 +30,11 @@ export interface VisitRow {
 
 /** A visit with whom it saw, and the counter-record that took it back where there is one. */
 export const VISIT = `
-  select v.*, c.id as counter_id,
+  select r.*, c.id as counter_id,
          (select array_agg(s.person_id order by s.person_id) from casework.visit_people s
-           where s.bureau_code = v.bureau_code and s.visit_id = v.id) as person_ids
-    from casework.visits v
-    left join casework.visits c on c.bureau_code = v.bureau_code and c.corrects_id = v.id and c.is_counter`
+           where s.bureau_code = r.bureau_code and s.visit_id = r.id) as person_ids
+    from casework.visits r
+    left join casework.visits c on c.bureau_code = r.bureau_code and c.corrects_id = r.id and c.is_counter`
 
 export async function findVisitUnit(tx: Tx, visitId: string): Promise<UnitCode | undefined> {
   const { rows } = await tx.query<{ unit_code: UnitCode }>('select unit_code from casework.visits where id = $1', [visitId])
@@ -53,7 +53,7 @@ export interface RecordedVisit {
 export async function findVisitForCorrection(context: ActionContext, visitId: string): Promise<RecordedVisit | undefined> {
   const { tx, secrets, unitCode } = context
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [visitId])
-  const { rows } = await tx.query<VisitRow>(`${VISIT} where v.bureau_code = left($2, 6) and v.id = $1`, [visitId, unitCode])
+  const { rows } = await tx.query<VisitRow>(`${VISIT} where r.bureau_code = left($2, 6) and r.id = $1`, [visitId, unitCode])
   const row = rows[0]
   return row && { id: row.id, isCounter: row.is_counter, counterId: row.counter_id, fields: fieldsOf(row, secrets) }
 }

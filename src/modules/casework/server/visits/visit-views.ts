@@ -2,6 +2,7 @@ import { rangeOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
+import { type Condition, readNewest } from '../../../../platform/database/newest-page.ts'
 import { listFileIds, type PersonCard, personCards } from '../../../registry/index.ts'
 import { getVisit as GetVisit, listVisits as ListVisits, type Visit } from '../../contract.ts'
 import { findVisitUnit, VISIT, type VisitRow } from './visit-queries.ts'
@@ -45,19 +46,18 @@ interface Filter {
   readonly personIds?: readonly string[] | undefined
 }
 
-/** Conditions by what was asked, each on an indexed column; values are numbered from $3. */
-function conditions(filter: Filter): { sql: string; values: unknown[] } {
+/** Conditions by what was asked. */
+function conditionsOf(filter: Filter): Condition[] {
   const asked: readonly (readonly [string, unknown])[] = [
-    ['v.done_on >= ?', filter.from],
-    ['v.done_on <= ?', filter.to],
-    ['v.reason = ?', filter.reason],
+    ['r.done_on >= ?', filter.from],
+    ['r.done_on <= ?', filter.to],
+    ['r.reason = ?', filter.reason],
     [
-      'exists (select from casework.visit_people s where s.bureau_code = v.bureau_code and s.visit_id = v.id and s.person_id = any(?::uuid[]))',
+      'exists (select from casework.visit_people s where s.bureau_code = r.bureau_code and s.visit_id = r.id and s.person_id = any(?::uuid[]))',
       filter.personIds,
     ],
   ]
-  const given = asked.filter(([, value]) => value !== undefined)
-  return { sql: given.map(([sql], at) => ` and ${sql.replace('?', `$${at + 3}`)}`).join(''), values: given.map(([, value]) => value) }
+  return asked.flatMap(([sql, value]): Condition[] => (value === undefined ? [] : [[sql, [value]]]))
 }
 
 export const listVisits = view(ListVisits, {
@@ -65,17 +65,12 @@ export const listVisits = view(ListVisits, {
   where: ({ place }, { actor }) => place ?? actor.unitCode,
   async run(context, { place, cursor, limit, personId, ...filter }) {
     const within = place ? rangeOf(place) : context.actor.scope
-    const { sql, values } = conditions({ ...filter, ...(personId ? { personIds: await listFileIds(context.tx, personId) } : {}) })
-    const after = placeAfter(cursor)
-    const at = values.length + 3
-    const beyond = after ? ` and (v.done_on, v.id) < ($${at + 1}, $${at + 2})` : ''
-    const { rows } = await context.tx.query<VisitRow>(
-      `${VISIT} where v.unit_code >= $1 and v.unit_code < $2${sql}${beyond} order by v.done_on desc, v.id desc limit $${at}`,
-      [within.lo, within.hi, ...values, limit + 1, ...(after ? [after.day, after.id] : [])],
-    )
-    const page = rows.slice(0, limit)
+    const asked = conditionsOf({ ...filter, ...(personId ? { personIds: await listFileIds(context.tx, personId) } : {}) })
+    const areFew = personId !== undefined
+    const page = { table: 'casework.visits', day: 'done_on', range: within, asked, areFew, after: placeAfter(cursor), limit: limit + 1 }
+    const rows = await readNewest<VisitRow>(context.tx, page, VISIT)
     return {
-      rows: await visitsOf(page, context),
+      rows: await visitsOf(rows.slice(0, limit), context),
       ...nextByDay(rows, limit, ({ done_on }) => done_on),
     }
   },
@@ -85,7 +80,7 @@ export const getVisit = view(GetVisit, {
   grant: 'visit.read',
   where: async ({ visitId }, { tx }) => await findVisitUnit(tx, visitId),
   async run(context, { visitId }) {
-    const { rows } = await context.tx.query<VisitRow>(`${VISIT} where v.id = $1`, [visitId])
+    const { rows } = await context.tx.query<VisitRow>(`${VISIT} where r.id = $1`, [visitId])
     return (await visitsOf(rows, context))[0]
   },
 })

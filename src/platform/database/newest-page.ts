@@ -1,0 +1,68 @@
+import type pg from 'pg'
+import type { CodeRange } from '../../kernel/region-code.ts'
+import type { DayPlace } from './day-cursor.ts'
+import type { Tx } from './tx.ts'
+
+/** A condition on `r`, with `?` where each of its values goes. */
+export type Condition = readonly [sql: string, values: readonly unknown[]]
+
+/** A page of rows by day, the newest first. */
+export interface NewestPage {
+  /** Has an index (bureau_code, day, id, unit_code), which may go on with what is asked. */
+  readonly table: string
+  readonly day: string
+  readonly range: CodeRange
+  readonly asked: readonly Condition[]
+  /** What is asked leaves few rows, found by an index of their own: they are sorted, wherever they are. */
+  readonly areFew: boolean
+  readonly after: DayPlace | undefined
+  readonly limit: number
+}
+
+/** How many digits name a bureau, and from how many on a range is a single village or unit. */
+const [BUREAU, VILLAGE] = [6, 12]
+
+/** Has the rows of a bureau read in the order in which the index holds them: guessed to be few, they would be read whole and sorted. */
+const IN_ORDER = 'set local enable_sort = off; set local enable_incremental_sort = off'
+
+/** The bureaus of a range that have rows, each found by one step down the index. */
+const bureausOf = (table: string): string => `
+  (select b.bureau_code from ${table} b where b.bureau_code >= left($1, 6) and b.bureau_code < $2 order by b.bureau_code limit 1)
+  union all
+  select (select b.bureau_code from ${table} b where b.bureau_code > bureau.code and b.bureau_code < $2 order by b.bureau_code limit 1)
+    from bureau where bureau.code is not null`
+
+/**
+ * A page of rows. Each bureau's newest are found by their index and then merged, so that a province costs its number of bureaus
+ * and not its number of rows; a village's rows are few, and are sorted.
+ *
+ * @param select a row and what belongs to it, from the table as `r`, without conditions
+ */
+export async function readNewest<Row extends pg.QueryResultRow>(tx: Tx, page: NewestPage, select: string): Promise<Row[]> {
+  const keys = keysOf(page)
+  if (keys.isInOrder) await tx.query(IN_ORDER)
+  const { rows } = await tx.query<Row>(
+    `select r.* from (${keys.text}) k cross join lateral (${select} where r.bureau_code = k.bureau_code and r.id = k.id offset 0) r
+      order by r.${page.day} desc, r.id desc`,
+    keys.values,
+  )
+  return rows
+}
+
+/** The keys of a page, in no order. */
+function keysOf(page: NewestPage): { readonly text: string; readonly values: readonly unknown[]; readonly isInOrder: boolean } {
+  const { table, day, range, limit, after } = page
+  const asked: readonly Condition[] = after ? [...page.asked, [`(r.${day}, r.id) < (?, ?)`, [after.day, after.id]]] : page.asked
+  let at = 3
+  const conditions = asked.map(([sql]) => ` and ${sql.replaceAll('?', () => `$${++at}`)}`).join('')
+  const values = [range.lo, range.hi, limit, ...asked.flatMap(([, given]) => given)]
+  const within = `r.unit_code >= $1 and r.unit_code < $2${conditions}`
+  const newest = `order by r.${day} desc, r.id desc limit $3`
+  const isInOrder = !page.areFew && range.lo.length < VILLAGE
+  if (!isInOrder) return { text: `select r.bureau_code, r.id from ${table} r where ${within} ${newest}`, values, isInOrder }
+  const text = `
+    with recursive bureau(code) as (${range.lo.length >= BUREAU ? 'select left($1, 6)' : bureausOf(table)})
+    select r.bureau_code, r.id from bureau cross join lateral (
+      select r.bureau_code, r.id, r.${day} from ${table} r where r.bureau_code = bureau.code and ${within} ${newest}) r ${newest}`
+  return { text, values, isInOrder }
+}
