@@ -5,8 +5,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { useAction } from '../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../ui/layout/ActionDrawer.tsx'
 import { useLanguage } from '../../../ui/text/language.ts'
 import { useText } from '../../../ui/text/use-text.ts'
 import { type TemplateEntry, writeBrief } from '../contract.ts'
@@ -36,12 +35,12 @@ export function NewBriefDrawer({ place, today, templates, onClose }: NewBriefPro
   const save = () => void form.send({ place, template, period, ...(asOf === '' ? {} : { asOf: asOf as PlainDate }) })
   const missing = chosen?.missing ?? []
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('briefs.new')}
       saveLabel={text('briefs.write')}
       promise={text('briefs.writePromise')}
-      saving={form.sending}
+      action={form}
+      refused={<Refused refusal={form.refusal} />}
       onSave={save}
       onClose={onClose}
     >
@@ -67,8 +66,6 @@ export function NewBriefDrawer({ place, today, templates, onClose }: NewBriefPro
         <p className="faint">{text('briefs.days', period)}</p>
       )}
       <LineField label={text('briefs.asOf')} type="date" hint={text('briefs.asOfHint')} value={asOf} onChange={setAsOf} />
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused refusal={form.refusal} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -1,9 +1,8 @@
 import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { Problem } from '../../../ui/api/problem.ts'
+import type { ActionState } from '../../../ui/api/use-action.ts'
 import { FormField } from '../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../ui/layout/ActionDrawer.tsx'
 
 /** A reason of fewer characters says nothing. */
 const SHORTEST = 2
@@ -14,17 +13,16 @@ interface ReasonDrawerProps {
   promise?: string
   /** What the reason is asked by, and what is said while there is none. */
   asked: { label: string; hint?: string; missing: string }
-  /** Why it was not done. */
+  action: Pick<ActionState<unknown, unknown>, 'sending' | 'problem'>
+  /** Why it was not done: said beside the reason. */
   refused: string | undefined
-  problem: Problem | undefined
-  saving: boolean
   onSave: (reason: string) => void
   onClose: () => void
   children?: ReactNode
 }
 
 /** Asks why, and then does what its button says; the reason is kept. */
-export function ReasonDrawer({ asked, refused, problem, onSave, children, ...entry }: ReasonDrawerProps) {
+export function ReasonDrawer({ asked, refused, onSave, children, ...entry }: ReasonDrawerProps) {
   const [reason, setReason] = useState('')
   const [isChecked, setChecked] = useState(false)
   const isShort = reason.trim().length < SHORTEST
@@ -34,14 +32,13 @@ export function ReasonDrawer({ asked, refused, problem, onSave, children, ...ent
   }
   const { label, missing, ...hint } = asked
   return (
-    <QuickEntry {...entry} open onSave={save} isTouched={reason !== ''}>
+    <ActionDrawer {...entry} onSave={save} isTouched={reason !== ''}>
       {children}
-      {problem && <ErrorState problem={problem} onRetry={save} slim />}
       <FormField label={label} {...hint} error={refused ?? (isChecked && isShort ? missing : undefined)}>
         {(field) => (
           <Input.TextArea {...field} rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         )}
       </FormField>
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -4,9 +4,7 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type FundKind, openFund } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
@@ -34,19 +32,17 @@ export function OpenFundDrawer({ unitCode, onClose }: { unitCode: UnitCode; onCl
     onChange: (value: string) => setDraft({ ...draft, [key]: value }),
   })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('assist.fund.open')}
       saveLabel={text('assist.fund.save')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && text(`assist.fund.refusal.${form.refusal.code}`)}
       isTouched={draft !== EMPTY}
       promise={text('assist.fund.promise')}
       blocked={isFilled(draft) ? undefined : text('assist.fund.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={form.refusal && text(`assist.fund.refusal.${form.refusal.code}`)} />
       <LineField label={text('assist.fund.name')} {...line('name')} />
       <ChoiceField
         label={text('assist.fund.kind')}
@@ -68,6 +64,6 @@ export function OpenFundDrawer({ unitCode, onClose }: { unitCode: UnitCode; onCl
           <LineField label={text('assist.fund.raisingTo')} type="date" {...line('to')} />
         </>
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

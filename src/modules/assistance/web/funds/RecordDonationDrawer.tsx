@@ -5,9 +5,7 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Cause, type DonorKind, recordDonation } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
@@ -59,22 +57,20 @@ export function RecordDonationDrawer({ fundId, onClose }: { fundId: string; onCl
     void saving.send({ fundId, donor, gift, earmark: to, receivedOn: receivedOn as PlainDate })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('assist.fund.record')}
       saveLabel={text('assist.fund.recordSave')}
-      saving={saving.sending}
+      action={saving}
+      refused={saving.refusal && text(`assist.fund.refusal.${saving.refusal.code}`)}
       isTouched={draft !== EMPTY}
       promise={text('assist.fund.recordPromise')}
       blocked={isFilled ? undefined : text('assist.fund.recordIncomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {saving.problem && <ErrorState problem={saving.problem} onRetry={save} slim />}
-      <Refused sentence={saving.refusal && text(`assist.fund.refusal.${saving.refusal.code}`)} />
       <DonorFields draft={draft} onChange={setDraft} />
       <GiftFields draft={draft} onChange={setDraft} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }
 

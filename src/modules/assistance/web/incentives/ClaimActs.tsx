@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -76,20 +76,17 @@ function AskDrawer({ claim, act, onClose }: { claim: Claim; act: Asking; onClose
     if (act === 'clawBack') void forms.clawBack.send({ claimId, leftOn: typed as PlainDate })
     if (act === 'receiveBack') void forms.receiveBack.send({ claimId, voucher: typed })
   }
-  const { problem, refusal, sending } = forms[act]
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text(`incentive.act.${act}`)}
       saveLabel={text(`incentive.act.${act}`)}
-      saving={sending}
+      action={forms[act]}
+      refused={sentence(forms[act].refusal)}
       isTouched={typed !== ''}
       blocked={typed.trim().length < 4 ? text('incentive.incomplete') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {problem && <ErrorState problem={problem} onRetry={save} slim />}
-      <Refused sentence={sentence(refusal)} />
       <p>{text('incentive.asked', { name: claim.nameMasked ?? '—', payee: claim.payeeName, amount: words.yuan(claim.amountFen) })}</p>
       <LineField
         label={text(`incentive.${ASKS[act]}`)}
@@ -97,6 +94,6 @@ function AskDrawer({ claim, act, onClose }: { claim: Claim; act: Asking; onClose
         value={typed}
         onChange={setTyped}
       />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

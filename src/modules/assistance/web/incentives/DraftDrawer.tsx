@@ -4,9 +4,7 @@ import { parseUscc } from '../../../../kernel/uscc.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { draftClaim, type Rate } from '../../contract.ts'
 import { fenOf } from '../yuan-field.ts'
@@ -35,19 +33,17 @@ export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClos
     if (uscc.ok && paidFen !== undefined) void form.send({ personId, rateCode, payeeUscc: uscc.value.value, paidFen, ...payee })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('incentive.draft')}
       saveLabel={text('incentive.save')}
-      saving={form.sending}
+      action={form}
+      refused={sentence(form.refusal)}
       isTouched={draft !== EMPTY}
       promise={text('incentive.promise')}
       blocked={isFilled ? undefined : text('incentive.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={sentence(form.refusal)} />
       <FindPerson chosen={personId} onChoose={(id) => setDraft({ ...draft, personId: id })} />
       <ChoiceField
         label={text('incentive.rate')}
@@ -65,6 +61,6 @@ export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClos
         />
       ))}
       {isRent && <LineField label={text('incentive.rent')} value={draft.rent} onChange={(rent) => setDraft({ ...draft, rent })} />}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

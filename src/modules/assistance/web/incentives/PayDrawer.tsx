@@ -3,9 +3,7 @@ import { Link } from 'react-router'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type PayingFund, payClaims } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
@@ -36,18 +34,16 @@ export function PayDrawer({ unitCode, count, totalFen, funds, onClose }: PayDraw
     })
   const save = () => void form.send({ unitCode, fundId })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('incentive.payTitle')}
       saveLabel={text('incentive.payTitle')}
-      saving={form.sending}
+      action={form}
+      refused={sentence(form.refusal)}
       promise={text('incentive.payPromise')}
       blocked={fundId === '' ? text('incentive.incomplete') : undefined}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={sentence(form.refusal)} />
       <p>{text('incentive.paySum', { count, amount: words.yuan(totalFen) })}</p>
       {funds.length === 0 ? (
         <p>
@@ -62,6 +58,6 @@ export function PayDrawer({ unitCode, count, totalFen, funds, onClose }: PayDraw
           options={[['', '—'] as const, ...funds.map((fund) => [fund.id, nameOf(fund)] as const)]}
         />
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

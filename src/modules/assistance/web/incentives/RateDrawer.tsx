@@ -4,9 +4,7 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { enterRate, IncentiveKind } from '../../contract.ts'
 import { fenOf } from '../yuan-field.ts'
@@ -31,19 +29,17 @@ export function RateDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose:
     if (amountFen !== undefined) void form.send({ ...asked, amountFen })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('incentive.enterRate')}
       saveLabel={text('incentive.save')}
-      saving={form.sending}
+      action={form}
+      refused={sentence(form.refusal)}
       isTouched={draft !== EMPTY}
       promise={text('incentive.promiseRate')}
       blocked={isFilled ? undefined : text('incentive.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={sentence(form.refusal)} />
       <ChoiceField
         label={text('incentive.kind')}
         value={kind}
@@ -59,6 +55,6 @@ export function RateDrawer({ unitCode, onClose }: { unitCode: UnitCode; onClose:
           onChange={(value) => setDraft({ ...draft, [key]: value })}
         />
       ))}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

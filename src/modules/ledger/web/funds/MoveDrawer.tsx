@@ -4,9 +4,7 @@ import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type AccountRow, proposeMove } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
@@ -41,19 +39,17 @@ export function MoveDrawer({ place, accounts, onClose }: MoveProps) {
   }
   const names = funds.map(({ id, name }) => [id, name] as const)
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('ledger.propose')}
       saveLabel={text('ledger.send')}
-      saving={form.sending}
+      action={form}
+      refused={words(form.refusal)}
       isTouched={draft.amount !== '' || draft.memo !== ''}
       promise={text('ledger.promise')}
       blocked={isFilled ? undefined : text('ledger.incomplete')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={words(form.refusal)} />
       <ChoiceField
         label={text('ledger.kind')}
         value={draft.kind}
@@ -77,6 +73,6 @@ export function MoveDrawer({ place, accounts, onClose }: MoveProps) {
       />
       <LineField label={text('ledger.memo')} value={draft.memo} onChange={(memo) => set({ memo })} />
       <LineField label={text('ledger.purposeField')} value={draft.purpose} onChange={(purpose) => set({ purpose })} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

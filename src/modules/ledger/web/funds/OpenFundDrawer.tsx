@@ -4,9 +4,7 @@ import { type RegionCode, tierOf } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Refused } from '../../../../ui/parts/Refused.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type AccountRow, FundKind, openFundAction } from '../../contract.ts'
 import { ledgerMessages } from '../messages.ts'
@@ -40,19 +38,17 @@ export function OpenFundDrawer({ place, accounts, onClose }: OpenFundProps) {
       purpose: draft.purpose.trim() === '' ? null : draft.purpose,
     })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('ledger.open')}
       saveLabel={text('ledger.open')}
-      saving={form.sending}
+      action={form}
+      refused={words(form.refusal)}
       isTouched={draft.name !== ''}
       promise={text('ledger.openPromise')}
       blocked={isElsewhere ? text('ledger.openElsewhere') : missing}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
-      <Refused sentence={words(form.refusal)} />
       <LineField label={text('ledger.name')} value={draft.name} onChange={(name) => set({ name })} />
       <ChoiceField
         label={text('ledger.fundKind')}
@@ -75,6 +71,6 @@ export function OpenFundDrawer({ place, accounts, onClose }: OpenFundProps) {
         </p>
       )}
       <LineField label={text('ledger.purposeField')} value={draft.purpose} onChange={(purpose) => set({ purpose })} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -4,6 +4,7 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { Choice } from '../../../../ui/parts/Choice.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Accreditation, prepareAccreditation } from '../../contract.ts'
@@ -37,7 +38,8 @@ export function EvidencePanel({ course, scheme, mayWrite }: EvidencePanelProps) 
   ) : undefined
   return (
     <Panel title={text('accreditation.evidence')} foot={foot}>
-      <StepRefused action={action} scheme={course.scheme} />
+      {action.problem && <ErrorState problem={action.problem} onRetry={save} slim />}
+      <StepRefused refusal={action.refusal} scheme={course.scheme} />
       <div className="pad evidence">
         {evidence.map((one) => {
           const name = words.criterion(scheme, one.criterion)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { openAccreditation } from '../../contract.ts'
 import type { Scheme } from '../../domain/accreditation/scheme.ts'
@@ -30,10 +30,10 @@ export function OpenCourseDrawer({ unitCode, unitName, scheme, level: aim, onClo
   const mentorCode = UnitCode.safeParse(mentor)
   const levels = Array.from({ length: scheme.levels }, (_, at) => String(at + 1))
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('accreditation.head', { unit: unitName, scheme: name(scheme.code) })}
-      saving={action.sending}
+      action={action}
+      refused={<StepRefused refusal={action.refusal} scheme={scheme.code} />}
       saveLabel={text('accreditation.start')}
       onSave={() =>
         void action.send({
@@ -45,7 +45,6 @@ export function OpenCourseDrawer({ unitCode, unitName, scheme, level: aim, onClo
       }
       onClose={onClose}
     >
-      <StepRefused action={action} scheme={scheme.code} />
       <p className="form-words">{text('accreditation.startWords')}</p>
       {scheme.levels > 0 && (
         <PickInput
@@ -56,6 +55,6 @@ export function OpenCourseDrawer({ unitCode, unitName, scheme, level: aim, onClo
         />
       )}
       <TextInput label={text('accreditation.mentor')} optional longest={15} value={mentor} onChange={setMentor} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Accreditation, prepareAccreditation, reviewAccreditation } from '../../contract.ts'
 import { REVIEWING, type StepKind } from '../../domain/accreditation/advance.ts'
@@ -19,23 +19,23 @@ export function StepDrawer({ course, kind, onClose }: { course: Accreditation; k
   const prepare = useAction(prepareAccreditation, { onDone: onClose })
   const review = useAction(reviewAccreditation, { onDone: onClose })
   const named = { unitCode: course.unitCode, id: course.id, revision: course.revision }
+  const acting = isReviewing(kind) ? review : prepare
   const needsReason = kind !== 'submit'
   const send = () => {
     if (isReviewing(kind)) return void review.send({ ...named, step: { kind, reason } })
     void prepare.send({ ...named, step: kind === 'withdraw' ? { kind, reason } : { kind: 'submit' } })
   }
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text(`accreditation.step.${kind}`)}
-      saving={prepare.sending || review.sending}
+      action={acting}
+      refused={<StepRefused refusal={acting.refusal} scheme={course.scheme} />}
       saveLabel={text(`accreditation.step.${kind}`)}
       isTouched={reason !== ''}
       blocked={needsReason && reason.trim().length < 2 ? text('accreditation.reason') : undefined}
       onSave={send}
       onClose={onClose}
     >
-      <StepRefused action={isReviewing(kind) ? review : prepare} scheme={course.scheme} />
       <p className="form-words">{course.unitName}</p>
       {needsReason && (
         <FormField label={text('accreditation.reason')}>
@@ -44,6 +44,6 @@ export function StepDrawer({ course, kind, onClose }: { course: Accreditation; k
           )}
         </FormField>
       )}
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, enterList } from '../../contract.ts'
 import { roundMessages } from '../rounds/messages-rounds.ts'
@@ -22,18 +21,16 @@ export function EnterListDrawer({ round, person, onClose }: EnterListProps) {
   const form = useAction(enterList, { onDone: onClose })
   const save = () => void form.send({ roundId: round.line.id, candidateId: person.candidateId, posts: codesIn(codes) })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={words('placement.computed.enterTitle', { name: person.name })}
       saveLabel={text('placement.round.save')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && <RoundRefused refusal={form.refusal} />}
       isTouched={codes !== ''}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && form.issues.length === 0 && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <RoundRefused refusal={form.refusal} />}
       <PostCodesField hint={words('placement.computed.enterHint')} value={codes} issues={form.issues} onChange={setCodes} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
-import { QuickEntry } from '../../../../ui/layout/QuickEntry.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { handInList, type RoundPage as Round } from '../../contract.ts'
 import { roundMessages } from './messages-rounds.ts'
@@ -17,19 +16,17 @@ export function ListDrawer({ round, person, onClose }: { round: Round; person: R
   const form = useAction(handInList, { onDone: onClose })
   const save = () => void form.send({ roundId: round.line.id, candidateId: person.candidateId, posts: codesIn(codes), broughtBy })
   return (
-    <QuickEntry
-      open
+    <ActionDrawer
       title={text('placement.round.handInTitle', { name: person.name })}
       saveLabel={text('placement.round.save')}
-      saving={form.sending}
+      action={form}
+      refused={form.refusal && <RoundRefused refusal={form.refusal} />}
       isTouched={codes !== (person.list?.join(' ') ?? '')}
       onSave={save}
       onClose={onClose}
     >
-      {form.problem && form.issues.length === 0 && <ErrorState problem={form.problem} onRetry={save} slim />}
-      {form.refusal && <RoundRefused refusal={form.refusal} />}
       <PostCodesField hint={text('placement.round.handInHint')} value={codes} issues={form.issues} onChange={setCodes} />
       <LineField label={text('placement.round.broughtBy')} max={80} value={broughtBy} onChange={setBroughtBy} />
-    </QuickEntry>
+    </ActionDrawer>
   )
 }

@@ -18,9 +18,8 @@ export function RevokeDrawer({ lease, onClose }: { lease: Lease; onClose: () => 
         hint: text('casework.devices.reasonHint'),
         missing: text('casework.devices.reasonMissing'),
       }}
+      action={action}
       refused={action.refusal && text('casework.devices.already')}
-      problem={action.problem}
-      saving={action.sending}
       onSave={(reason) => void action.send({ leaseId: lease.id, reason })}
       onClose={onClose}
     >

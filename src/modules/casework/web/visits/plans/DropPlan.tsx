@@ -14,9 +14,8 @@ export function DropPlan({ plan, onClose }: { plan: Plan; onClose: () => void })
       saveLabel={text('casework.due.dropSave')}
       promise={text('casework.due.dropWho', { name: plan.person.nameMasked, day: plan.dueOn })}
       asked={{ label: text('casework.due.dropWhy'), missing: text('casework.due.dropWhyMissing') }}
+      action={action}
       refused={action.refusal && text('casework.due.closed')}
-      problem={action.problem}
-      saving={action.sending}
       onSave={(reason) => void action.send({ planId: plan.id, reason })}
       onClose={onClose}
     />
