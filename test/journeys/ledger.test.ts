@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from './axe.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
+import { settle } from './settle.ts'
 
 let journey: Journey
 
@@ -92,6 +93,24 @@ describe('money of a county', () => {
     expect(await findingsOf(page)).toEqual([])
     await page.getByRole('button', { name: '停止生成' }).click()
     await page.getByText('上次生成已停止，没有留下文件').waitFor()
+  })
+
+  test('and batches that cannot be read are told once, and one press asks for both again', async () => {
+    const page = await journey.enter('xiao.limin')
+    const isOfBooks = /\/api\/see\/(fund|batch)\.list$/
+    await page.route(isOfBooks, (route) => route.fulfill({ status: 500, json: { problem: { code: 'fault', incident: 'a1b2c3' } } }))
+    await page.goto(`${journey.address}/desk/ledger`)
+    await page.getByRole('button', { name: '重试' }).first().waitFor()
+    await settle(page)
+    const told = await page.getByRole('alert').allInnerTexts()
+    await photograph(page, 'ledger-unread-1366')
+
+    await page.unroute(isOfBooks)
+    await page.getByRole('button', { name: '重试' }).first().click()
+
+    await page.getByRole('link', { name: '应急救助资金' }).waitFor()
+    await page.getByRole('link', { name: '定期抚恤金（演示）' }).waitFor()
+    expect(told).toHaveLength(1)
   })
 
   test('that does not agree is an alarm on the page', async () => {

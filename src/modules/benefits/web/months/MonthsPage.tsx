@@ -13,6 +13,7 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { ViewsFailed } from '../../../../ui/parts/ViewsFailed.tsx'
 import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { listMonths, type Run, startMonth } from '../../contract.ts'
@@ -20,7 +21,7 @@ import { Refused } from '../Refused.tsx'
 import { WideTable } from '../WideTable.tsx'
 import { monthMessages } from './messages-months.ts'
 import { useMonthRefusal } from './use-month-refusal.ts'
-import { WaitingPanel } from './WaitingPanel.tsx'
+import { useWaiting, WaitingPanel } from './WaitingPanel.tsx'
 import '../benefits.css'
 
 export const STATE_TONES: Readonly<Record<Run['state'], Tone>> = {
@@ -40,7 +41,6 @@ export function MonthsPage() {
   const text = useText(monthMessages)
   const unitCode = useAccount().unitCode as UnitCode
   const isCounty = unitCode.length === 12 && unitCode.endsWith('000000') && !unitCode.endsWith('00000000')
-  const query = useView(listMonths, { unitCode }, { every: ({ runs }) => (runs.some(({ state }) => state === 'queued') ? 2_000 : false) })
   return (
     <div className="benefit-page">
       <PageHead
@@ -54,21 +54,28 @@ export function MonthsPage() {
           </>
         }
       />
-      {!isCounty && <EmptyState title={text('months.notPayer')} words={text('months.notPayerWords')} />}
-      {isCounty && (
-        <>
-          <ViewState query={query}>
-            {({ runs, next, entitled, can }) => (
-              <Panel title={text('months.all')} count={text('months.entitled', { count: count(entitled) })}>
-                {can.start && !runs.some(isOpen) && <StartMonth unitCode={unitCode} next={next} />}
-                <RunTable runs={runs} />
-              </Panel>
-            )}
-          </ViewState>
-          <WaitingPanel unitCode={unitCode} />
-        </>
-      )}
+      {isCounty ? <MonthsOf unitCode={unitCode} /> : <EmptyState title={text('months.notPayer')} words={text('months.notPayerWords')} />}
     </div>
+  )
+}
+
+function MonthsOf({ unitCode }: { unitCode: UnitCode }) {
+  const text = useText(monthMessages)
+  const months = useView(listMonths, { unitCode }, { every: ({ runs }) => (runs.some(({ state }) => state === 'queued') ? 2_000 : false) })
+  const waiting = useWaiting(unitCode)
+  return (
+    <>
+      <ViewsFailed queries={[months, waiting]} />
+      <ViewState query={months} isToldAbove>
+        {({ runs, next, entitled, can }) => (
+          <Panel title={text('months.all')} count={text('months.entitled', { count: count(entitled) })}>
+            {can.start && !runs.some(isOpen) && <StartMonth unitCode={unitCode} next={next} />}
+            <RunTable runs={runs} />
+          </Panel>
+        )}
+      </ViewState>
+      <WaitingPanel unitCode={unitCode} query={waiting} />
+    </>
   )
 }
 

@@ -14,12 +14,13 @@ import { WideTable } from '../WideTable.tsx'
 import { monthMessages } from './messages-months.ts'
 import { useMonthRefusal } from './use-month-refusal.ts'
 
-/** Who is to be paid from now on: taken in by one, approved by another. */
-export function WaitingPanel({ unitCode }: { unitCode: UnitCode }) {
+export const useWaiting = (unitCode: UnitCode) => useView(listWaiting, { unitCode })
+
+/** Who is to be paid from now on: taken in by one, approved by another. That they could not be read is for the page to tell. */
+export function WaitingPanel({ unitCode, query }: { unitCode: UnitCode; query: ReturnType<typeof useWaiting> }) {
   const text = useText(monthMessages)
-  const query = useView(listWaiting, { unitCode })
   return (
-    <ViewState query={query}>
+    <ViewState query={query} isToldAbove>
       {({ rows, waiting, approved, can }) => (
         <Panel title={text('wait.title')} count={text('wait.count', { waiting, approved })}>
           <p className="benefit-words">{text('wait.words')}</p>

@@ -26,10 +26,11 @@ export function BatchTag({
   return <Tag tone={TONES[state]}>{word}</Tag>
 }
 
-/** The newest payment batches of a place. */
-export function BatchList({ place }: { place: RegionCode }) {
+export const useBatches = (place: RegionCode) => useView(listBatches, { place, limit: 50 })
+
+/** The newest payment batches of a place; that they could not be read is for the page to tell. */
+export function BatchList({ query }: { query: ReturnType<typeof useBatches> }) {
   const text = useText(ledgerMessages)
-  const query = useView(listBatches, { place, limit: 50 })
   const columns = [
     { title: text('ledger.batch') },
     { title: text('ledger.lines'), isNumber: true },
@@ -38,7 +39,7 @@ export function BatchList({ place }: { place: RegionCode }) {
     { title: text('ledger.day') },
   ]
   return (
-    <ViewState query={query}>
+    <ViewState query={query} isToldAbove>
       {({ rows }) => (
         <Panel title={text('ledger.batches')}>
           {rows.length === 0 ? (

@@ -10,9 +10,10 @@ import { PageHead } from '../../../../ui/layout/Panel.tsx'
 import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { ViewsFailed } from '../../../../ui/parts/ViewsFailed.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { resumePayments, seeFunds } from '../../contract.ts'
-import { BatchList } from '../batches/BatchList.tsx'
+import { BatchList, useBatches } from '../batches/BatchList.tsx'
 import { ledgerMessages } from '../messages.ts'
 import { useRefusalWords } from '../use-refusal-words.ts'
 import { AccountTree } from './AccountTree.tsx'
@@ -28,6 +29,7 @@ export function FundsPage() {
   const place = useAccount().unitCode.slice(0, 12) as RegionCode
   const [drawer, setDrawer] = useState<'move' | 'open'>()
   const query = useView(seeFunds, { place }, { every: () => 30_000 })
+  const batches = useBatches(place)
   const close = () => setDrawer(undefined)
   return (
     <div className="ledger-page">
@@ -47,7 +49,8 @@ export function FundsPage() {
           )
         }
       />
-      <ViewState query={query}>
+      <ViewsFailed queries={[query, batches]} />
+      <ViewState query={query} isToldAbove>
         {(books) => (
           <>
             {books.stopped && <Stopped place={place} stopped={books.stopped} mayResume={books.can.resume} />}
@@ -56,7 +59,7 @@ export function FundsPage() {
           </>
         )}
       </ViewState>
-      <BatchList place={place} />
+      <BatchList query={batches} />
       {drawer === 'move' && query.data && <MoveDrawer place={place} accounts={query.data.accounts} onClose={close} />}
       {drawer === 'open' && query.data && <OpenFundDrawer place={place} accounts={query.data.accounts} onClose={close} />}
     </div>
