@@ -87,6 +87,31 @@ export function joined(parts: readonly Submitted[]): string {
 
 const fromUcs2 = (bytes: Buffer): string => Buffer.from(bytes).swap16().toString('utf16le')
 
+const md5 = (...parts: Buffer[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest()
+
+/** What a CONNECT is answered: whether the sender knows the secret, and the proof that the gateway does. */
+function judgeSignIn(body: Buffer, secret: string, login: number | 'impostor'): { status: number; answer: Buffer } {
+  const sent = body.subarray(6, 22)
+  const stamp = String(body.readUInt32BE(23)).padStart(10, '0')
+  const right = md5(body.subarray(0, 6), Buffer.alloc(9), Buffer.from(secret + stamp))
+  const status = login === 'impostor' ? 0 : login !== 0 ? login : sent.equals(right) ? 0 : 3
+  const proof = md5(Buffer.from([status]), sent, Buffer.from(login === 'impostor' ? 'guess' : secret))
+  return { status, answer: Buffer.concat([Buffer.from([status]), proof, Buffer.from([0x20])]) }
+}
+
+/** Hands on each whole PDU, in whatever pieces the bytes come. */
+function cutIntoPdus(take: (command: number, sequence: number, body: Buffer) => void): (piece: Buffer) => void {
+  let left = Buffer.alloc(0)
+  return (piece) => {
+    left = Buffer.concat([left, piece])
+    while (left.length >= 4 && left.length >= left.readUInt32BE(0)) {
+      const whole = left.subarray(0, left.readUInt32BE(0))
+      left = Buffer.from(left.subarray(whole.length))
+      take(whole.readUInt32BE(4), whole.readUInt32BE(8), whole.subarray(12))
+    }
+  }
+}
+
 export async function openFakeGateway(secret: string, port = 0): Promise<FakeGateway> {
   const sockets = new Set<Socket>()
   const settling: (() => void)[] = []
@@ -128,20 +153,12 @@ export async function openFakeGateway(secret: string, port = 0): Promise<FakeGat
   }
 
   const signIn = (socket: Socket, sequence: number, body: Buffer): void => {
-    const sent = body.subarray(6, 22)
-    gateway.logins.push({ authenticator: sent.toString('hex'), version: body.readUInt8(22), timestamp: body.readUInt32BE(23) })
+    const [sent, timestamp] = [body.subarray(6, 22), body.readUInt32BE(23)]
+    gateway.logins.push({ authenticator: sent.toString('hex'), version: body.readUInt8(22), timestamp })
     const { login } = gateway.behaviour
     if (login === 'silence') return
-    const stamp = String(body.readUInt32BE(23)).padStart(10, '0')
-    const right = createHash('md5')
-      .update(Buffer.concat([body.subarray(0, 6), Buffer.alloc(9), Buffer.from(secret + stamp)]))
-      .digest()
-    const status = login === 'impostor' ? 0 : login !== 0 ? login : sent.equals(right) ? 0 : 3
-    const known = login === 'impostor' ? 'guess' : secret
-    const proof = createHash('md5')
-      .update(Buffer.concat([Buffer.from([status]), sent, Buffer.from(known)]))
-      .digest()
-    socket.write(pdu(CONNECT + ANSWER, sequence, Buffer.concat([Buffer.from([status]), proof, Buffer.from([0x20])])))
+    const { status, answer } = judgeSignIn(body, secret, login)
+    socket.write(pdu(CONNECT + ANSWER, sequence, answer))
     if (status !== 0) socket.end()
   }
 
@@ -162,15 +179,10 @@ export async function openFakeGateway(secret: string, port = 0): Promise<FakeGat
     sockets.add(socket)
     socket.on('error', () => undefined)
     socket.on('close', () => sockets.delete(socket))
-    let left = Buffer.alloc(0)
-    socket.on('data', (piece: Buffer) => {
-      left = Buffer.concat([left, piece])
-      while (left.length >= 4 && left.length >= left.readUInt32BE(0)) {
-        const whole = left.subarray(0, left.readUInt32BE(0))
-        left = Buffer.from(left.subarray(whole.length))
-        take(socket, whole.readUInt32BE(4), whole.readUInt32BE(8), whole.subarray(12))
-      }
-    })
+    socket.on(
+      'data',
+      cutIntoPdus((command, sequence, body) => take(socket, command, sequence, body)),
+    )
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')

@@ -52,24 +52,7 @@ export function SignInForm({ onSignedIn, login }: SignInFormProps) {
           />
         )}
       </FormField>
-      {state.wantsCode && (
-        <FormField label={text('signIn.code')} hint={text('signIn.codeHint')} error={codeError}>
-          {(field) => (
-            <input
-              {...field}
-              // biome-ignore lint/a11y/noAutofocus: it has just been asked for, and nothing else is missing
-              autoFocus
-              className="plain-input mono"
-              name="code"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={8}
-              value={state.code}
-              onChange={(event) => change({ code: event.target.value })}
-            />
-          )}
-        </FormField>
-      )}
+      {state.wantsCode && <CodeField value={state.code} error={codeError} onChange={(code) => change({ code })} />}
       {general !== undefined && (
         <p className="field-error" role="alert">
           {general}
@@ -80,6 +63,35 @@ export function SignInForm({ onSignedIn, login }: SignInFormProps) {
         {text(state.sending ? 'signIn.submitting' : 'signIn.submit')}
       </button>
     </form>
+  )
+}
+
+interface CodeFieldProps {
+  value: string
+  error: string | undefined
+  onChange: (code: string) => void
+}
+
+/** The one-time code, once it is asked for. */
+function CodeField({ value, error, onChange }: CodeFieldProps) {
+  const text = useText()
+  return (
+    <FormField label={text('signIn.code')} hint={text('signIn.codeHint')} error={error}>
+      {(field) => (
+        <input
+          {...field}
+          // biome-ignore lint/a11y/noAutofocus: it has just been asked for, and nothing else is missing
+          autoFocus
+          className="plain-input mono"
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={8}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </FormField>
   )
 }
 

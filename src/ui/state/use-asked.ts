@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 /** What the address asks for; a change to nothing takes the name out of it. */
 export function useAsked() {
   const [params, setParams] = useSearchParams()
-  const ask = (change: Record<string, string | undefined>) => {
+  const ask = (change: Readonly<Record<string, string | undefined>>) => {
     const next = new URLSearchParams(params)
     for (const [name, value] of Object.entries(change)) {
       if (value) next.set(name, value)

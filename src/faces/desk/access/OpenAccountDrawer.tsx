@@ -15,7 +15,6 @@ import { findOwn } from './use-places.ts'
 export function OpenAccountDrawer({ onClose }: { onClose: () => void }) {
   const text = useText(accessMessages)
   const [password] = useState(freshPassword)
-  const [place, setPlace] = useState<RegionHit>()
   const form = useOpenForm({ initialPassword: password })
   if (form.value) {
     return (
@@ -28,7 +27,6 @@ export function OpenAccountDrawer({ onClose }: { onClose: () => void }) {
       </StepDrawer>
     )
   }
-  const { values } = form
   return (
     <StepDrawer
       title={text('access.open.title')}
@@ -39,18 +37,36 @@ export function OpenAccountDrawer({ onClose }: { onClose: () => void }) {
       onSave={form.submit}
       onClose={onClose}
     >
-      <FormField label={text('access.account.name')} error={form.errorAt('name')}>
+      <WhoFields form={form} />
+      <UnitField form={form} />
+      <PasswordField
+        value={form.values.initialPassword ?? ''}
+        error={form.errorAt('initialPassword')}
+        onChange={(initialPassword) => form.set({ initialPassword })}
+      />
+    </StepDrawer>
+  )
+}
+
+type Form = ReturnType<typeof useOpenForm>
+
+/** Whose account it is, and under what name one signs in. */
+function WhoFields({ form: { values, set, errorAt } }: { form: Form }) {
+  const text = useText(accessMessages)
+  return (
+    <>
+      <FormField label={text('access.account.name')} error={errorAt('name')}>
         {(field) => (
           <Input
             {...field}
             autoComplete="off"
             maxLength={60}
             value={values.name ?? ''}
-            onChange={({ target }) => form.set({ name: target.value })}
+            onChange={({ target }) => set({ name: target.value })}
           />
         )}
       </FormField>
-      <FormField label={text('access.account.login')} hint={text('access.open.loginHint')} error={form.errorAt('login')}>
+      <FormField label={text('access.account.login')} hint={text('access.open.loginHint')} error={errorAt('login')}>
         {(field) => (
           <Input
             {...field}
@@ -60,29 +76,32 @@ export function OpenAccountDrawer({ onClose }: { onClose: () => void }) {
             spellCheck={false}
             maxLength={40}
             value={values.login ?? ''}
-            onChange={({ target }) => form.set({ login: target.value })}
+            onChange={({ target }) => set({ login: target.value })}
           />
         )}
       </FormField>
-      <FormField label={text('access.account.unit')} hint={text('access.open.unitHint')} error={form.errorAt('unitCode')}>
-        {(field) => (
-          <RegionPicker
-            {...field}
-            label={text('access.account.unit')}
-            find={findOwn}
-            value={place}
-            onChange={(next) => {
-              setPlace(next)
-              form.set({ unitCode: next?.code ?? '' })
-            }}
-          />
-        )}
-      </FormField>
-      <PasswordField
-        value={values.initialPassword ?? ''}
-        error={form.errorAt('initialPassword')}
-        onChange={(initialPassword) => form.set({ initialPassword })}
-      />
-    </StepDrawer>
+    </>
+  )
+}
+
+/** A unit of one's own range. */
+function UnitField({ form: { set, errorAt } }: { form: Form }) {
+  const text = useText(accessMessages)
+  const [place, setPlace] = useState<RegionHit>()
+  return (
+    <FormField label={text('access.account.unit')} hint={text('access.open.unitHint')} error={errorAt('unitCode')}>
+      {(field) => (
+        <RegionPicker
+          {...field}
+          label={text('access.account.unit')}
+          find={findOwn}
+          value={place}
+          onChange={(next) => {
+            setPlace(next)
+            set({ unitCode: next?.code ?? '' })
+          }}
+        />
+      )}
+    </FormField>
   )
 }

@@ -14,30 +14,36 @@ import { networkMessages } from './messages.ts'
 import { OpenUnitButton } from './OpenUnitButton.tsx'
 import { PlaceFilter } from './PlaceFilter.tsx'
 import { unitColumns } from './unit-columns.tsx'
-import { useAskedPlace } from './use-asked-place.ts'
+import { type AskedPlace, useAskedPlace } from './use-asked-place.ts'
 import './network.css'
 
 const kinds = contract.UnitKind.options
 const statuses = contract.UnitStatus.options
 const tiers = TIERS.filter((tier) => tier !== 'nation')
 
+/** What the address asks for; a code that is none is left aside. */
+const chosenIn = ({ asked }: AskedPlace) => ({
+  kind: codeIn(kinds, asked.get('kind')),
+  status: codeIn(statuses, asked.get('status')),
+  tier: codeIn(tiers, asked.get('tier')),
+})
+
+type Chosen = ReturnType<typeof chosenIn>
+
+const filterOf = ({ place }: AskedPlace, { kind, status, tier }: Chosen) => ({
+  place,
+  ...(kind ? { kinds: [kind] } : {}),
+  ...(status ? { statuses: [status] } : {}),
+  ...(tier ? { tiers: [tier] } : {}),
+})
+
 /** The service units at and below a place. */
 export function UnitsPage() {
   const text = useText(networkMessages)
   const go = useNavigate()
   const at = useAskedPlace()
-  const [kind, status, tier] = [
-    codeIn(kinds, at.asked.get('kind')),
-    codeIn(statuses, at.asked.get('status')),
-    codeIn(tiers, at.asked.get('tier')),
-  ]
-  const filter = {
-    place: at.place,
-    ...(kind ? { kinds: [kind] } : {}),
-    ...(status ? { statuses: [status] } : {}),
-    ...(tier ? { tiers: [tier] } : {}),
-  }
-  const pages = usePages(contract.units, filter, { key: 'network.units', live: ['unit.open', 'staff.post'] })
+  const chosen = chosenIn(at)
+  const pages = usePages(contract.units, filterOf(at, chosen), { key: 'network.units', live: ['unit.open', 'staff.post'] })
   const coverage = useView(contract.coverage, { place: at.place }, { live: ['place.covered'] })
   const columns = useMemo(() => unitColumns(text), [text])
   // The place has no name until it has been read, and none where that fails.
@@ -65,35 +71,40 @@ export function UnitsPage() {
           pages={pages}
           keyOf={({ unitCode }) => unitCode}
           onOpen={({ unitCode }) => void go(`/desk/network/units/${unitCode}`)}
-          filters={
-            <>
-              <PlaceFilter at={at} />
-              <CodeFilter
-                label={text('network.units.kind')}
-                codes={kinds}
-                words={(code) => text(`network.kind.${code}`)}
-                value={kind}
-                onChange={(code) => at.ask({ kind: code })}
-              />
-              <CodeFilter
-                label={text('network.units.status')}
-                codes={statuses}
-                words={(code) => text(`network.status.${code}`)}
-                value={status}
-                onChange={(code) => at.ask({ status: code })}
-              />
-              <CodeFilter
-                label={text('network.units.tier')}
-                codes={tiers}
-                words={(code) => text(`network.tier.${code}`)}
-                value={tier}
-                onChange={(code) => at.ask({ tier: code })}
-              />
-            </>
-          }
+          filters={<UnitFilters at={at} {...chosen} />}
           empty={<EmptyState title={text('network.units.none')} words={text('network.units.noneWords')} />}
         />
       </div>
+    </>
+  )
+}
+
+function UnitFilters({ at, kind, status, tier }: { at: AskedPlace } & Chosen) {
+  const text = useText(networkMessages)
+  return (
+    <>
+      <PlaceFilter at={at} />
+      <CodeFilter
+        label={text('network.units.kind')}
+        codes={kinds}
+        words={(code) => text(`network.kind.${code}`)}
+        value={kind}
+        onChange={(code) => at.ask({ kind: code })}
+      />
+      <CodeFilter
+        label={text('network.units.status')}
+        codes={statuses}
+        words={(code) => text(`network.status.${code}`)}
+        value={status}
+        onChange={(code) => at.ask({ status: code })}
+      />
+      <CodeFilter
+        label={text('network.units.tier')}
+        codes={tiers}
+        words={(code) => text(`network.tier.${code}`)}
+        value={tier}
+        onChange={(code) => at.ask({ tier: code })}
+      />
     </>
   )
 }

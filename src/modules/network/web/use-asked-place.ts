@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router'
 import { RegionCode } from '../../../kernel/region-code.ts'
 import { useAccount } from '../../../ui/api/use-session.ts'
 import { useView } from '../../../ui/api/use-view.ts'
 import type { RegionHit } from '../../../ui/fields/use-region-search.ts'
+import { useAsked } from '../../../ui/state/use-asked.ts'
 import * as contract from '../contract.ts'
 
 export interface AskedPlace {
@@ -18,20 +18,12 @@ export interface AskedPlace {
 /** The place a list is about, kept in the address; one's own when none is named. */
 export function useAskedPlace(): AskedPlace {
   const account = useAccount()
-  const [asked, setAsked] = useSearchParams()
+  const { params: asked, ask } = useAsked()
   const named = RegionCode.safeParse(asked.get('place'))
   const place = named.success ? named.data : (account.unitCode.slice(0, 12) as RegionCode)
   const way = useView(contract.path, { code: place }, { staleTime: 600_000 })
   const rows = way.data?.rows ?? []
   const name = rows.at(-1)?.name ?? ''
-  const ask: AskedPlace['ask'] = (change) => {
-    const next = new URLSearchParams(asked)
-    for (const [key, value] of Object.entries(change)) {
-      if (value === undefined || value === '') next.delete(key)
-      else next.set(key, value)
-    }
-    setAsked(next, { replace: true })
-  }
   const hit = name === '' ? undefined : { code: place, name, path: rows.slice(0, -1).map((row) => row.name) }
   return { place, hit, name, asked, ask }
 }

@@ -46,29 +46,7 @@ export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch
             <th scope="row">{payeeLabel}</th>
             <td className="number">{formatFen(BigInt(amountFen))}</td>
             <td>{reason}</td>
-            {can.reissue && (
-              <>
-                <td>
-                  <Input
-                    size="middle"
-                    inputMode="numeric"
-                    autoComplete="off"
-                    aria-label={`${text('ledger.newAccount')} ${payeeLabel}`}
-                    value={given[lineId]?.account ?? ''}
-                    onChange={(event) => put(lineId, { account: event.target.value })}
-                  />
-                </td>
-                <td>
-                  <Input
-                    size="middle"
-                    autoComplete="off"
-                    aria-label={`${text('ledger.newBank')} ${payeeLabel}`}
-                    value={given[lineId]?.bank ?? ''}
-                    onChange={(event) => put(lineId, { bank: event.target.value })}
-                  />
-                </td>
-              </>
-            )}
+            {can.reissue && <ElsewhereCells payee={payeeLabel} given={given[lineId] ?? NOWHERE} onChange={(more) => put(lineId, more)} />}
           </tr>
         ))}
       </LedgerTable>
@@ -89,5 +67,39 @@ export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch
         </div>
       )}
     </Panel>
+  )
+}
+
+interface ElsewhereCellsProps {
+  payee: string
+  given: Elsewhere
+  onChange: (more: Partial<Elsewhere>) => void
+}
+
+/** Another account of the payee, where the first was wrong. */
+function ElsewhereCells({ payee, given: { account, bank }, onChange }: ElsewhereCellsProps) {
+  const text = useText(ledgerMessages)
+  return (
+    <>
+      <td>
+        <Input
+          size="middle"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-label={`${text('ledger.newAccount')} ${payee}`}
+          value={account}
+          onChange={(event) => onChange({ account: event.target.value })}
+        />
+      </td>
+      <td>
+        <Input
+          size="middle"
+          autoComplete="off"
+          aria-label={`${text('ledger.newBank')} ${payee}`}
+          value={bank}
+          onChange={(event) => onChange({ bank: event.target.value })}
+        />
+      </td>
+    </>
   )
 }

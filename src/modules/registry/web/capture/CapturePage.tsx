@@ -50,13 +50,11 @@ interface CaptureFormProps {
   onKept: () => void
 }
 
-function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: CaptureFormProps) {
-  const text = useText(registryMessages)
+/** The form of a new file. What is typed is kept until it is sent, or lies on this device to be sent. */
+function useCapture(initial: Capture, onKept: () => void) {
   const account = useAccount()
   const go = useNavigate()
-  const [asking, setAsking] = useState(false)
   const replaces = useAmended()?.replaces
-  const first = useFirstFocus()
   const form = useFileForm(capturePerson, {
     initial,
     onDone: ({ personId }) => {
@@ -78,12 +76,19 @@ function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: Capture
   const save = async () => {
     if (!(await form.submit())) focusFirstFault(true)
   }
+  return { form, draft, save }
+}
+
+function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: CaptureFormProps) {
+  const text = useText(registryMessages)
+  const [asking, setAsking] = useState(false)
+  const first = useFirstFocus()
+  const { form, draft, save } = useCapture(initial, onKept)
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     void save()
   }
-  const ask = <Button onClick={() => setAsking(true)}>{text('registry.capture.ask')}</Button>
   return (
     <>
       <form
@@ -110,19 +115,35 @@ function CaptureForm({ initial, isRestored, onRestart, isKept, onKept }: Capture
         <ConfigProvider componentSize="middle">
           <CaptureFields draft={draft} set={form.set} errorAt={form.errorAt} />
         </ConfigProvider>
-        <div className="capture-foot">
-          {form.problem && <ErrorState problem={form.problem} onRetry={() => void save()} slim />}
-          {form.refusal && <RefusalNote refusal={form.refusal} action={form.refusal.code === 'registered-elsewhere' ? ask : undefined} />}
-          <div className="row capture-act">
-            <span className="faint grow">{text('registry.capture.promise')}</span>
-            <Button type="primary" size="large" htmlType="submit" loading={form.sending} aria-keyshortcuts="Control+Enter">
-              {text('registry.capture.save')} <KeyHint keys="Ctrl ↵" on="fill" />
-            </Button>
-          </div>
-        </div>
+        <CaptureFoot form={form} onRetry={() => void save()} onAsk={() => setAsking(true)} />
       </form>
       {asking && <AskTransferDrawer unitCode={draft.unitCode} citizenId={draft.person.citizenId} onClose={() => setAsking(false)} />}
     </>
+  )
+}
+
+interface CaptureFootProps {
+  form: Pick<ReturnType<typeof useCapture>['form'], 'problem' | 'refusal' | 'sending'>
+  onRetry: () => void
+  /** Asks for a file that another county has. */
+  onAsk: () => void
+}
+
+/** What stood in the way, and the button. */
+function CaptureFoot({ form, onRetry, onAsk }: CaptureFootProps) {
+  const text = useText(registryMessages)
+  const ask = <Button onClick={onAsk}>{text('registry.capture.ask')}</Button>
+  return (
+    <div className="capture-foot">
+      {form.problem && <ErrorState problem={form.problem} onRetry={onRetry} slim />}
+      {form.refusal && <RefusalNote refusal={form.refusal} action={form.refusal.code === 'registered-elsewhere' ? ask : undefined} />}
+      <div className="row capture-act">
+        <span className="faint grow">{text('registry.capture.promise')}</span>
+        <Button type="primary" size="large" htmlType="submit" loading={form.sending} aria-keyshortcuts="Control+Enter">
+          {text('registry.capture.save')} <KeyHint keys="Ctrl ↵" on="fill" />
+        </Button>
+      </div>
+    </div>
   )
 }
 

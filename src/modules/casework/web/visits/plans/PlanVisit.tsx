@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { addMonths, PlainDate } from '../../../../../kernel/plain-date.ts'
 import { useAction } from '../../../../../ui/api/use-action.ts'
+import { ChoiceField } from '../../../../../ui/fields/ChoiceField.tsx'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
 import { ActionDrawer } from '../../../../../ui/layout/ActionDrawer.tsx'
 import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
@@ -46,15 +47,7 @@ export function PlanVisit({ person, onClose }: { person?: Planned; onClose: () =
       promise={text('casework.plan.promise')}
       isTouched={isTouched}
     >
-      {who ? (
-        <p className="plan-who">
-          {text('casework.plan.who')} <b>{who.nameMasked}</b>
-        </p>
-      ) : (
-        <FormField label={text('casework.plan.who')} error={nobody}>
-          {(field) => <PersonSearch field={field} onPick={({ id, nameMasked }) => setWho({ id, nameMasked })} />}
-        </FormField>
-      )}
+      <WhoField who={who} missing={nobody} onPick={setWho} />
       {action.refusal?.code === 'person-not-found' && <Refused sentence={text('casework.plan.gone')} />}
       <div className="field-pair">
         <FormField label={text('casework.plan.by')} error={dayWrong ? text('casework.plan.past') : undefined}>
@@ -71,26 +64,38 @@ export function PlanVisit({ person, onClose }: { person?: Planned; onClose: () =
             />
           )}
         </FormField>
-        <FormField label={text('casework.plan.reason')}>
-          {(field) => (
-            <select
-              {...field}
-              className="plain-select"
-              value={reason}
-              onChange={({ target }) => {
-                setReason(target.value as VisitReason)
-                setTouched(true)
-              }}
-            >
-              {reasons.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </FormField>
+        <ChoiceField
+          label={text('casework.plan.reason')}
+          value={reason}
+          onChange={(chosen) => {
+            setReason(chosen)
+            setTouched(true)
+          }}
+          options={reasons.map(({ value, label }) => [value, label] as const)}
+        />
       </div>
     </ActionDrawer>
+  )
+}
+
+interface WhoFieldProps {
+  who: Planned | undefined
+  missing: string | undefined
+  onPick: (who: Planned) => void
+}
+
+/** Whom the visit is for: a search until somebody is chosen. */
+function WhoField({ who, missing, onPick }: WhoFieldProps) {
+  const text = useText(planMessages)
+  if (who)
+    return (
+      <p className="plan-who">
+        {text('casework.plan.who')} <b>{who.nameMasked}</b>
+      </p>
+    )
+  return (
+    <FormField label={text('casework.plan.who')} error={missing}>
+      {(field) => <PersonSearch field={field} onPick={({ id, nameMasked }) => onPick({ id, nameMasked })} />}
+    </FormField>
   )
 }
