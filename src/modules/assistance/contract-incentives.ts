@@ -5,44 +5,12 @@ import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { Uscc } from '../../kernel/uscc.ts'
 import { PositiveFen } from './contract-funds.ts'
+import { IncentiveKind, Rate } from './contract-incentive-rates.ts'
 import { BooksRefusals } from './contract-words.ts'
-
-/** Paid to who hires a veteran, or to a veteran's enterprise for its rent. */
-export const IncentiveKind = z.enum(['hiring', 'rent'])
-export type IncentiveKind = z.infer<typeof IncentiveKind>
 
 /** `sent`: in a payment batch. `owedBack`: they left early; `clawedBack`: the money is back. */
 export const ClaimState = z.enum(['drafted', 'submitted', 'checked', 'approved', 'sent', 'paid', 'owedBack', 'clawedBack', 'refused'])
 export type ClaimState = z.infer<typeof ClaimState>
-
-export const enterRate = actionContract({
-  name: 'incentive.enterRate',
-  summary: 'Enters what a county pays by a document of its own; in force once a second person has confirmed it',
-  input: z.object({
-    unitCode: UnitCode,
-    kind: IncentiveKind,
-    name: z.string().trim().min(2).max(60),
-    amountFen: PositiveFen,
-    stayMonths: z.int().min(0).max(60),
-    fromOn: PlainDate,
-    untilOn: PlainDate.nullable(),
-    source: z.string().trim().min(4).max(200),
-  }),
-  output: z.object({ id: z.uuid() }),
-  refusal: z.discriminatedUnion('code', [
-    z.object({ code: z.literal('not-an-office') }),
-    z.object({ code: z.literal('too-much'), mostFen: FenText }),
-    z.object({ code: z.literal('days-backwards') }),
-  ]),
-})
-
-export const confirmRate = actionContract({
-  name: 'incentive.confirmRate',
-  summary: 'Confirms a rate of the county against its document',
-  input: z.object({ rateId: z.uuid() }),
-  output: z.object({ id: z.uuid() }),
-  refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('own-entry') }), z.object({ code: z.literal('already-confirmed') })]),
-})
 
 export const draftClaim = actionContract({
   name: 'claim.draft',
@@ -148,23 +116,6 @@ export const receiveBack = actionContract({
   refusal: z.discriminatedUnion('code', [z.object({ code: z.literal('not-owed') }), OwnClaim, ...BooksRefusals]),
 })
 
-export const Rate = z.object({
-  /** The code of a shipped row, or the id of one that the county entered. */
-  code: z.string(),
-  kind: IncentiveKind,
-  name: z.string(),
-  amountFen: FenText,
-  stayMonths: z.int(),
-  fromOn: PlainDate,
-  untilOn: PlainDate.nullable(),
-  source: z.string(),
-  isVerified: z.boolean(),
-  /** Entered here; null for a shipped row. */
-  isConfirmed: z.boolean().nullable(),
-  canConfirm: z.boolean(),
-})
-export type Rate = z.infer<typeof Rate>
-
 export const Claim = z.object({
   id: z.uuid(),
   personId: z.uuid(),
@@ -210,34 +161,5 @@ export const listClaims = viewContract({
     /** From which funds it may be paid, for who may pay. */
     funds: z.array(PayingFund),
     can: z.object({ draft: z.boolean(), enterRate: z.boolean(), pay: z.boolean() }),
-  }),
-})
-
-export const OffsetKind = z.enum(['selfEmployed', 'employer'])
-export type OffsetKind = z.infer<typeof OffsetKind>
-
-/** Taxes of a year before the reduction, in the order in which they are reduced. */
-export const Tax = z.enum(['vat', 'construction', 'education', 'localEducation', 'income'])
-export type Tax = z.infer<typeof Tax>
-
-export const estimateOffset = viewContract({
-  name: 'incentive.estimate',
-  summary: 'Estimates by how much taxes of a year are reduced, line by line in the order of the rule; an estimate, no assessment',
-  input: z.object({
-    kind: OffsetKind,
-    year: z.int().min(2019).max(2099),
-    months: z.int().min(1).max(12),
-    persons: z.int().min(1).max(1000),
-    upliftPercent: z.int().min(0).max(100),
-    taxes: z.partialRecord(Tax, FenText),
-  }),
-  output: z.object({
-    /** Null where no rule is known for the year. */
-    rule: z.object({ name: z.string(), source: z.string(), isVerified: z.boolean(), mostUpliftPercent: z.int() }).nullable(),
-    upliftPercent: z.int(),
-    capFen: FenText,
-    lines: z.array(z.object({ tax: Tax, owedFen: FenText, reducedFen: FenText })),
-    reducedFen: FenText,
-    unusedFen: FenText,
   }),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actionContract, Paging, paged, viewContract } from '../../kernel/contract.ts'
 import { RegionCode, UnitCode } from '../../kernel/region-code.ts'
 import { Seat, Words } from './contract-kinds.ts'
-import { MatterLine } from './contract-matters.ts'
+import { MatterLine } from './contract-matter-views.ts'
 
 /** A note to a colleague: what to know before going on. */
 const Note = z
