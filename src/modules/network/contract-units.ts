@@ -105,7 +105,8 @@ const details = z.object(unitDetails)
 
 export const changeUnit = actionContract({
   name: 'network.changeUnit',
-  summary: 'Changes a unit’s particulars or moves it along: opened, suspended, merged into another, closed. Nothing is deleted.',
+  summary:
+    'Changes a unit’s particulars or moves it along: opened, suspended, merged into another, closed: then its posts end with it. Nothing is deleted.',
   input: z.object({
     unitCode: UnitCode,
     /** The revision that was being looked at: two clerks cannot overwrite each other. */
@@ -120,6 +121,7 @@ export const changeUnit = actionContract({
     z.object({ code: z.literal('changed-meanwhile'), revision: z.int() }),
     z.object({ code: z.literal('cannot-become'), from: UnitStatus, to: UnitStatus }),
     z.object({ code: z.literal('closed-before-opened'), openedOn: PlainDate }),
+    z.object({ code: z.literal('closes-in-future') }),
     z.object({ code: z.literal('merged-into-missing') }),
     alreadyOpen,
     unknownCodes,

@@ -30,6 +30,7 @@ export const actions = [
       'changed-meanwhile': 409,
       'cannot-become': 409,
       'closed-before-opened': 422,
+      'closes-in-future': 422,
       'merged-into-missing': 422,
       'already-open': 409,
       'unknown-codes': 422,

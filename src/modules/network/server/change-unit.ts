@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { bureauOf } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
@@ -6,6 +7,7 @@ import type { changeUnit as contract, ServiceUnit } from '../contract.ts'
 import { canBecome } from '../domain/unit-rules.ts'
 import { emitOpenUnit } from './network-facts.ts'
 import { isSecondOpenUnit, openDayRefusal } from './open-unit.ts'
+import { endPostsOfUnit } from './staff-posts.ts'
 import { findOpenUnit, findUnit, findUnitForUpdate, listUnknownCodes } from './unit-queries.ts'
 import { UNIT_COLUMNS, type UnitColumns, unitOf } from './unit-rows.ts'
 
@@ -17,11 +19,16 @@ export async function changeUnit(context: ActionContext, input: Input): Promise<
   const before = await findUnitForUpdate(context.tx, input.unitCode)
   if (!before) return refuse({ code: 'unit-not-found' })
   const after = changed(context, before, input)
-  const refusal = staleOrOver(before, after, input) ?? openDayRefusal(after, context.today) ?? (await findRefusal(context, after))
+  const refusal =
+    staleOrOver(before, after, input) ??
+    closeDayRefusal(before, after, context.today) ??
+    openDayRefusal(after, context.today) ??
+    (await findRefusal(context, after))
   if (refusal) return refuse(refusal)
   try {
     const unit = await updateUnit(context, after)
     emitChange(context, before, unit)
+    if (unit.closedOn && !isOver(before)) await endPostsOfUnit(context, { unitCode: unit.unitCode, closedOn: unit.closedOn })
     return ok(unit)
   } catch (fault) {
     if (isSecondOpenUnit(fault)) return refuse({ code: 'already-open' })
@@ -48,6 +55,10 @@ function staleOrOver(before: ServiceUnit, after: ServiceUnit, { revision }: Inpu
   if (openedOn !== undefined && closedOn !== undefined && closedOn < openedOn) return { code: 'closed-before-opened', openedOn }
   return undefined
 }
+
+/** What is over is over today: the list says so at once, and the figures count by the day. */
+const closeDayRefusal = (before: ServiceUnit, after: ServiceUnit, today: PlainDate): Refusal | undefined =>
+  !isOver(before) && after.closedOn !== undefined && after.closedOn > today ? { code: 'closes-in-future' } : undefined
 
 async function findRefusal({ tx }: ActionContext, after: ServiceUnit): Promise<Refusal | undefined> {
   if (after.status === 'merged' && !(await isOtherUnit(tx, after))) return { code: 'merged-into-missing' }

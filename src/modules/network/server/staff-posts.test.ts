@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openUnitWorld, post, refusal, STATION, station, value } from '../../../../test/unit-world.ts'
 import { loadDivisions } from './load-divisions.ts'
 
@@ -63,4 +63,50 @@ test('a post ends once, on a day that is its last', async () => {
   expect(await act('endStaffPost', { ...end, unitCode: '500112017004', toOn: '2026-06-09' })).toEqual(refusal({ code: 'post-not-found' }))
   expect(await see('staff', { place: STATION })).toMatchObject({ value: { rows: [] } })
   expect(await see('staff', { place: STATION, isFormerIncluded: true })).toMatchObject({ value: { rows: [{ unitName: station.name }] } })
+})
+
+describe('a unit that closes', () => {
+  const close = (closedOn?: string) =>
+    act('changeUnit', { unitCode: STATION, revision: 1, changes: { status: 'closed' }, ...(closedOn && { closedOn }) })
+  const servingOn = async (day: string) => {
+    const rows = await rowsOf(
+      "select coalesce(sum(quantity), 0)::int as serving from spine.facts where kind = 'staff.post' and unit_code = $1 and on_day <= $2",
+      [STATION, day],
+    )
+    return rows[0]?.['serving']
+  }
+
+  test('ends its posts with it, those with a planned end too, and counts them until then', async () => {
+    await act('openUnit', station)
+    await act('appointStaff', post)
+    await act('appointStaff', { ...post, staffName: '李明', toOn: '2026-12-31' })
+    await act('appointStaff', { ...post, staffName: '王芳', toOn: '2025-12-31' })
+
+    await close('2026-06-01')
+
+    expect(await rowsOf('select staff_name, to_on::text from network.staff_posts order by staff_name collate "C"')).toEqual([
+      { staff_name: '李明', to_on: '2026-05-31' },
+      { staff_name: '王芳', to_on: '2025-12-31' },
+      { staff_name: '陈晓琴', to_on: '2026-05-31' },
+    ])
+    expect([await servingOn('2025-12-31'), await servingOn('2026-05-31'), await servingOn('2026-06-01')]).toEqual([3, 2, 0])
+    expect(await servingOn('2099-12-31')).toBe(0)
+  })
+
+  test('keeps its first day of a post that was to begin later', async () => {
+    await act('openUnit', station)
+    await act('appointStaff', { ...post, fromOn: '2026-06-05' })
+
+    await close('2026-06-01')
+
+    expect([await servingOn('2026-06-05'), await servingOn('2026-06-06')]).toEqual([1, 0])
+  })
+
+  test('on a day that has not come stays open, and so do its posts', async () => {
+    await act('openUnit', station)
+    await act('appointStaff', post)
+
+    expect(await close('2062-06-01')).toEqual(refusal({ code: 'closes-in-future' }))
+    expect(await servingOn('2099-12-31')).toBe(1)
+  })
 })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { addDays } from '../../../kernel/plain-date.ts'
-import { bureauOf } from '../../../kernel/region-code.ts'
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts'
+import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
@@ -90,4 +90,28 @@ export async function endStaffPost(context: ActionContext, { unitCode, postId, t
   const post = postOf(rows[0])
   emitStaffServing(context, post, { on: addDays(toOn, 1), quantity: -1 })
   return ok(post)
+}
+
+/**
+ * A unit that is over employs nobody: its posts end with it, on the day before it serves no more. One that was to begin
+ * later keeps its first day, since every post has one.
+ */
+export async function endPostsOfUnit(context: ActionContext, unit: { unitCode: UnitCode; closedOn: PlainDate }): Promise<void> {
+  const { tx } = context
+  const key = [bureauOf(unit.unitCode), unit.unitCode]
+  const lastOn = addDays(unit.closedOn, -1)
+  const where = 'p.bureau_code = $1 and p.unit_code = $2'
+  const { rows } = await tx.query<PostColumns>(
+    `select ${POST_COLUMNS} from network.staff_posts p where ${where} and (p.to_on is null or p.to_on > $3) order by p.post_id for update`,
+    [...key, lastOn],
+  )
+  for (const post of rows.map(postOf)) {
+    const hasBegun = post.fromOn <= lastOn
+    const toOn = hasBegun ? lastOn : post.fromOn
+    if (toOn === post.toOn) continue
+    await tx.query(`update network.staff_posts p set to_on = $4 where ${where} and p.post_id = $3`, [...key, post.postId, toOn])
+    // An end that was planned has been counted already, on a day that it no longer is.
+    if (post.toOn !== undefined) emitStaffServing(context, post, { on: addDays(post.toOn, 1), quantity: 1 })
+    emitStaffServing(context, post, { on: addDays(toOn, 1), quantity: -1 })
+  }
 }

@@ -61,9 +61,11 @@ export function MoveUnitDrawer({ unit, become, onClose }: MoveUnitProps) {
       {status === 'merged' && (
         <MergeInto unit={unit} value={form.values.mergedIntoCode} onChange={(mergedIntoCode) => form.set({ mergedIntoCode })} />
       )}
+      {isOver && <p className="note">{text('network.form.postsEnd')}</p>}
       {isOver && (
         <DayInput
           label={text('network.form.closedOn')}
+          max={today}
           value={form.values.closedOn}
           error={form.errorAt('closedOn')}
           onChange={(closedOn) => form.set({ closedOn })}
