@@ -208,6 +208,27 @@ describe('parts of a file', () => {
   })
 })
 
+describe('the history of a list', () => {
+  test('says what a change of kin or of service was, masked, and nothing of what stayed', async () => {
+    const { id } = await world.person(ground, { service: [{ enlistedOn: '1980-12-01' as never, combat: false }] })
+    const kin = { relation: 'son', name: '周小明', phone: '10012345678' }
+    const { id: kinId } = world.value<{ id: string }>(await doing('kin.add', { personId: id, kin, reason }))
+    await doing('kin.add', { personId: id, kin: { ...kin, relation: 'spouse', name: '李秀英' }, reason })
+    await doing('kin.change', { personId: id, kinId, changes: { phone: '10012349999' }, reason })
+    const service = [{ enlistedOn: '1979-12-01', combat: true }]
+    await doing('person.setService', { personId: id, version: 4, service, reason })
+
+    const { rows } = await seeing('person.versions', { personId: id })
+
+    expect(rows.slice(0, 4).map(({ changes }) => changes)).toEqual([
+      [{ field: 'service', before: '1980-12-01–', after: '1979-12-01– file:combat' }],
+      [{ field: 'kin', before: 'kin:son 周*明 100****5678', after: 'kin:son 周*明 100****9999' }],
+      [{ field: 'kin', before: null, after: 'kin:spouse 李*英 100****5678' }],
+      [{ field: 'kin', before: null, after: 'kin:son 周*明 100****5678' }],
+    ])
+  })
+})
+
 describe('the end of a file', () => {
   const death = { document: '死亡医学证明 第 1 号', reason: '家属报告' }
 

@@ -1,10 +1,10 @@
 import type { AccountId } from '../../../../kernel/id.ts'
-import { maskAddress, maskBankCard, maskCitizenId, maskName, maskPhone } from '../../../../kernel/mask.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import type { FileField, FileState } from '../../domain/file-state.ts'
 import { openCursor, sealCursor } from '../cursor.ts'
 import { wherePersonIs } from '../file/edit-file.ts'
+import { shownChange } from './shown-change.ts'
 
 interface VersionColumns {
   version: number
@@ -14,24 +14,6 @@ interface VersionColumns {
   source: string | null
   fields: FileField[]
   snapshot: Buffer
-}
-
-const MASKS: Partial<Record<FileField, (value: string) => string>> = {
-  name: maskName,
-  citizenId: maskCitizenId,
-  phone: maskPhone,
-  address: maskAddress,
-  bankCard: maskBankCard,
-}
-
-/** A field of a state in words that may be shown: masked, codes as they are, lists by what they hold. */
-function shownField(state: FileState | undefined, field: FileField): string | null {
-  if (!state) return null
-  if (field === 'service' || field === 'kin') return String(state[field].length)
-  if (field === 'identities') return state.identities.map((one) => `${one.classCode} ${one.status}`).join(', ') || null
-  if (field === 'unit') return null
-  const value = state.person[field]
-  return value === null ? null : (MASKS[field]?.(value) ?? value)
 }
 
 export const listVersions = view(contract.listVersions, {
@@ -55,7 +37,7 @@ export const listVersions = view(contract.listVersions, {
       changedBy: row.changed_by,
       reason: row.reason,
       source: row.source,
-      changes: row.fields.map((field) => ({ field, before: shownField(states[at + 1], field), after: shownField(states[at], field) })),
+      changes: row.fields.map((field) => shownChange(field, { before: states[at + 1], after: states[at] })),
     }))
     const last = shown.at(-1)
     return rows.length > limit && last

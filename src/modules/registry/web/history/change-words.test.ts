@@ -30,3 +30,19 @@ test('identities and places are named', () => {
     'registry.field.householdRegion：凤鸣路社区',
   )
 })
+
+test('of kin and service the entries are told that differ, with the words of their codes', () => {
+  const kin = { field: 'kin' as const, before: 'kin:son 周*明 100****5678', after: 'kin:son 周*明 100****9999 file:contact' }
+  const service = {
+    field: 'service' as const,
+    before: null,
+    after: '1980-12-01– rank:nco honour:thirdClassMerit/1985; 1970-01-01–1972-01-01',
+  }
+
+  expect(changeWords(kin, text)).toBe(
+    'registry.field.kin：registry.kin.son 周*明 100****5678 → registry.kin.son 周*明 100****9999 registry.file.contact',
+  )
+  expect(changeWords(service, text)).toBe(
+    'registry.field.service：1980-12-01– registry.rank.nco registry.honour.thirdClassMerit 1985、1970-01-01–1972-01-01',
+  )
+})
