@@ -16,13 +16,16 @@ export type QueryReading =
  */
 export function classifyQuery(text: string): readonly QueryReading[] {
   const typed = toHalfWidth(text).trim()
-  const digits = typed.replace(/[\s-]/g, '').toUpperCase()
+  const digits = nationalDigits(typed.replace(/[\s\-‐-―−()]/g, '').toUpperCase())
   if (/^\d+X?$/.test(digits)) return numberReadings(digits)
   const bare = bareName(typed.replace(/ü/gi, 'v'))
   if (/^[a-z]+$/.test(bare)) return latinReadings(bare)
   if (!/\p{Script=Han}/u.test(bare) || /[\da-z]/.test(bare)) return []
   return [{ kind: 'name-part', text: bare }]
 }
+
+/** A mobile number as telephones hand it over, +86 first. Four digits 0086 alone are the end of a number. */
+const nationalDigits = (digits: string): string => /^(?:\+|00)86(1\d{10})$/.exec(digits)?.[1] ?? digits
 
 function numberReadings(digits: string): readonly QueryReading[] {
   const phone: readonly QueryReading[] = /^\d{3,11}$/.test(digits) ? [{ kind: 'phone-tail', digits }] : []
