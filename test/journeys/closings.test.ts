@@ -56,7 +56,13 @@ describe('a month goes up from the village to the province', () => {
     const line = lineOf(street, VILLAGE)
     await line.getByRole('button', { name: '退回', exact: true }).click()
     await line.getByLabel('退回原因').fill('十二日的走访没有登记')
+    const isReturn = /\/api\/do\/closing\.return$/
+    await street.route(isReturn, (route) => route.fulfill({ status: 500, json: { problem: { code: 'fault', incident: 'a1b2c3' } } }))
     await line.getByRole('button', { name: '退回并说明' }).click()
+    // Another try is one of what was asked for: not of the button beside it.
+    await line.getByRole('button', { name: '重试' }).waitFor()
+    await street.unroute(isReturn)
+    await line.getByRole('button', { name: '重试' }).click()
     await expect.poll(() => line.innerText()).toContain('已退回')
 
     const station = await open('chen.xiaoqin')

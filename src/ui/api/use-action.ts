@@ -38,6 +38,8 @@ export interface Action<I, T, R> extends ActionState<T, R> {
   issues: readonly Issue[]
   /** Sends; `undefined` when a problem stood in the way (it is then in `problem`). A second click while sending does nothing. */
   send(input: I): Promise<Result<T, R> | undefined>
+  /** Sends once more what was sent last: another try of the very same. */
+  again(): void
   reset(): void
 }
 
@@ -54,11 +56,13 @@ export function useAction<I extends z.ZodType, O extends z.ZodType, R extends z.
   const [key] = useState<{ now: ActionKey; sending: boolean }>(() => ({ now: newActionKey(), sending: false }))
   const client = useQueryClient()
   const latest = useRef(options)
+  const sent = useRef<z.input<I>>(undefined)
   latest.current = options
 
   const send = async (input: z.input<I>) => {
     if (key.sending) return undefined
     key.sending = true
+    sent.current = input
     setState({ sending: true })
     countSending(1)
     const about = contract.offline ? latest.current.offline?.(input) : undefined
@@ -87,7 +91,8 @@ export function useAction<I extends z.ZodType, O extends z.ZodType, R extends z.
     return ok(answer.value)
   }
   const issues = state.problem?.code === 'invalid-input' ? state.problem.issues : []
-  return { ...state, issues, send, reset: () => setState({ sending: false }) }
+  const again = () => sent.current !== undefined && void send(sent.current)
+  return { ...state, issues, send, again, reset: () => setState({ sending: false }) }
 }
 
 const unheard = { kind: 'problem', problem: { code: 'unreachable' } } as const

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { saveWord } from '../../../../ui/api/save-word.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveMonth, cancelMonth, returnMonth, reviewMonth, type seeMonth, writeMonthNotice } from '../../contract.ts'
@@ -20,11 +21,10 @@ export function SettleMonth({ runId, can }: { runId: string; can: z.output<typeo
   const cancelling = useAction(cancelMonth)
   const writing = useAction(writeMonthNotice, { invalidates: [], onDone: saveWord })
   const refusal = reviewing.refusal ?? approving.refusal ?? cancelling.refusal ?? writing.refusal
-  const problem = reviewing.problem ?? approving.problem ?? cancelling.problem ?? writing.problem
   if (!Object.values(can).some(Boolean)) return null
   return (
     <>
-      {problem && <ErrorState problem={problem} onRetry={() => void approving.reset()} slim />}
+      <ActsFailed acts={[reviewing, approving, cancelling, writing]} />
       <Refused sentence={sentence(refusal)} />
       <div className="benefit-buttons">
         {can.review && (

@@ -4,7 +4,7 @@ import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveEntitlements, type Kept, listWaiting, takeIn } from '../../contract.ts'
@@ -37,10 +37,9 @@ function WaitingButtons({ unitCode, can }: { unitCode: UnitCode; can: { takeIn: 
   const sentence = useMonthRefusal()
   const taking = useAction(takeIn)
   const approving = useAction(approveEntitlements)
-  const problem = taking.problem ?? approving.problem
   return (
     <>
-      {problem && <ErrorState problem={problem} onRetry={() => void taking.send({ unitCode })} slim />}
+      <ActsFailed acts={[taking, approving]} />
       <Refused sentence={sentence(taking.refusal ?? approving.refusal)} />
       {taking.value && <p className="benefit-words">{text('wait.taken', { count: taking.value.taken })}</p>}
       {(can.takeIn || can.approve) && (

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveRates, type RateEntry, withdrawRates } from '../../contract.ts'
 import { Refused } from '../Refused.tsx'
@@ -14,16 +14,14 @@ export function SettleButtons({ id, can }: { id: string; can: RateEntry['can'] }
   const approving = useAction(approveRates)
   const withdrawing = useAction(withdrawRates)
   const refusal = approving.refusal ?? withdrawing.refusal
-  const problem = approving.problem ?? withdrawing.problem
   const faults = refusal?.code === 'table-broken' ? refusal.faults : []
-  const approve = () => void approving.send({ id })
   return (
     <>
-      {problem && <ErrorState problem={problem} onRetry={approve} slim />}
+      <ActsFailed acts={[approving, withdrawing]} />
       <Refused sentence={refusal && text(`rates.refusal.${refusal.code}`, { count: faults.length })} reasons={faultSentences(faults)} />
       <div className="benefit-buttons">
         {can.approve && (
-          <Button type="primary" loading={approving.sending} onClick={approve}>
+          <Button type="primary" loading={approving.sending} onClick={() => void approving.send({ id })}>
             {text('rates.approve')}
           </Button>
         )}

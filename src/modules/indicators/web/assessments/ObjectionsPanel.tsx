@@ -50,7 +50,7 @@ function Answering({ one }: { one: Objection }) {
   const isShort = words.trim().length < 4
   return (
     <>
-      <Refused refusal={answering.refusal} problem={answering.problem} onRetry={() => undefined} />
+      <Refused refusal={answering.refusal} acts={[answering]} />
       <LineField label={text('assess.answerWords')} value={words} onChange={setWords} />
       <div className="assess-buttons">
         <Button disabled={isShort} loading={answering.sending} onClick={() => send(true)}>

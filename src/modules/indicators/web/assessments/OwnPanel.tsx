@@ -70,7 +70,7 @@ function Objecting({ seen, own, scheme }: Omit<OwnProps, 'onOpen'>) {
   }
   return (
     <div className="assess-steps">
-      <Refused refusal={objecting.refusal} problem={objecting.problem} onRetry={() => void send()} />
+      <Refused refusal={objecting.refusal} acts={[objecting]} />
       <p className="faint">{text('assess.objectUntil', { until: own.objectionsTo ?? '' })}</p>
       {words !== undefined && <LineField label={text('assess.objectWords')} value={words} onChange={setWords} />}
       <div className="assess-buttons">

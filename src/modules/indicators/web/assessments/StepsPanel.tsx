@@ -70,7 +70,7 @@ function Steps({ seen: { can }, asked, version }: StepsProps) {
   if (!can.draw && !can.publish && !can.lock && !refusal) return null
   return (
     <div className="assess-steps">
-      <Refused refusal={refusal} problem={drawing.problem ?? publishing.problem ?? locking.problem} onRetry={draw} />
+      <Refused refusal={refusal} acts={[drawing, publishing, locking]} />
       {can.draw && isAgain && <LineField label={text('assess.drawWhy')} value={why} onChange={setWhy} />}
       <div className="assess-buttons">
         {can.publish && (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import * as contract from '../../contract.ts'
@@ -54,10 +54,9 @@ function Settle({ at, state }: { at: { place: Below['code']; month: string }; st
   const [why, setWhy] = useState<string>()
   const accepting = useAction(contract.acceptClosing)
   const returning = useAction(contract.returnClosing)
-  const problem = accepting.problem ?? returning.problem
   return (
     <>
-      {problem && <ErrorState problem={problem} onRetry={() => void accepting.send(at)} slim />}
+      <ActsFailed acts={[accepting, returning]} />
       <Refusal refusal={accepting.refusal ?? returning.refusal} />
       {why !== undefined && <WhyField label={text('closings.returnWhy')} value={why} onChange={setWhy} />}
       <div className="closing-buttons">

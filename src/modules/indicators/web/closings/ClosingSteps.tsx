@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import * as contract from '../../contract.ts'
 import { closingMessages } from './messages-closings.ts'
@@ -29,7 +29,7 @@ export function ClosingSteps({ seen, isCorrection }: StepsProps) {
   if (!seen.can.confirm && !seen.can.lock && !refusal && !problem) return null
   return (
     <div className="closing-steps">
-      {problem && <ErrorState problem={problem} onRetry={confirm} slim />}
+      <ActsFailed acts={[confirming, locking]} />
       <Refusal refusal={refusal} />
       {seen.can.confirm && isCorrection && <WhyField label={text('closings.why')} value={why} onChange={setWhy} />}
       {isMissing && <WhyField label={text('closings.missingWhy')} value={missingWhy} onChange={setMissingWhy} />}

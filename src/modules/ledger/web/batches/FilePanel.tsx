@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveBatch, type BankFormatName, cancelFile, fileBatch, type getBatch, payBatch } from '../../contract.ts'
@@ -33,7 +33,7 @@ export function FilePanel({ batch }: { batch: BatchSeen }) {
     <Panel title={text('ledger.bankFile')}>
       <Making batch={batch} />
       <Refused sentence={words(refusal)} />
-      {problem && <ErrorState problem={problem} slim />}
+      <ActsFailed acts={[approving, filing, cancelling, paying]} />
       <div className="ledger-buttons">
         {can.approve && (
           <Button type="primary" size="middle" loading={approving.sending} onClick={() => void approving.send({ batchId })}>

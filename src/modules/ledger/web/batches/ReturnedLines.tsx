@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { formatFen } from '../../../../kernel/fen.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { reissueLines } from '../../contract.ts'
@@ -51,7 +51,7 @@ export function ReturnedLines({ batch: { id: batchId, returned, can } }: { batch
         ))}
       </LedgerTable>
       <Refused sentence={words(reissuing.refusal)} />
-      {reissuing.problem && <ErrorState problem={reissuing.problem} slim />}
+      <ActsFailed acts={[reissuing]} />
       {can.reissue && (
         <div className="ledger-buttons">
           <Button

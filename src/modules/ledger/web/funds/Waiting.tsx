@@ -5,7 +5,7 @@ import { formatFen } from '../../../../kernel/fen.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
 import { Refused } from '../../../../ui/parts/Refused.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveMove, declineMove, type ProposalRow, receiveAllocation, type seeFunds } from '../../contract.ts'
@@ -53,7 +53,6 @@ function ProposalLine({ one }: { one: ProposalRow }) {
   const words = useRefusalWords()
   const approving = useAction(approveMove)
   const declining = useAction(declineMove)
-  const problem = approving.problem ?? declining.problem
   const names = { from: one.fromName ?? '', to: one.toName ?? '', place: one.toUnitCode ?? '' }
   return (
     <tr>
@@ -74,7 +73,7 @@ function ProposalLine({ one }: { one: ProposalRow }) {
           )}
         </div>
         <Refused sentence={words(approving.refusal ?? declining.refusal)} />
-        {problem && <ErrorState problem={problem} slim />}
+        <ActsFailed acts={[approving, declining]} />
       </td>
     </tr>
   )
@@ -117,7 +116,7 @@ function IncomingLine({ place, one, books }: { place: RegionCode; one: Books['in
           </div>
         )}
         <Refused sentence={words(receiving.refusal)} />
-        {receiving.problem && <ErrorState problem={receiving.problem} slim />}
+        <ActsFailed acts={[receiving]} />
       </td>
     </tr>
   )
