@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ImportWorld, openImportWorld } from '../../../../../test/import-world.ts'
-import { act, actor, citizenId, value } from '../../../../../test/world.ts'
+import { act, actor, citizenId, see, value } from '../../../../../test/world.ts'
 import { workbookOf } from '../../../../platform/workbook/fixtures/workbook-of.ts'
 import type { ImportPreview } from '../../contract.ts'
 
@@ -47,7 +47,12 @@ describe('a workbook of several sheets', () => {
 
     const done = await taken(importId)
 
+    const found = value<{ rows: { id: string }[] }>(await see(world.ground, clerk, { name: 'person.find', input: { query: '甲子二' } }))
+    const personId = found.rows[0]?.id
+    const versions = value<{ rows: object[] }>(await see(world.ground, clerk, { name: 'person.versions', input: { personId } }))
+
     expect(preview).toMatchObject({ headerRowNumber: 2, looked: 2, wrong: [] })
+    expect(versions.rows).toMatchObject([{ source: '导入 花名册.xlsx 凤鸣路 第 4 行' }])
     expect(done).toMatchObject({ status: 'done', sheet: '凤鸣路', otherSheets: ['填表说明', '双凤路'], rowsRead: 2, rowsNew: 2 })
   })
 

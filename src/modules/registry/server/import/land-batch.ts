@@ -21,7 +21,8 @@ export interface Landing {
 const STATEMENT_TIMEOUT = '60s'
 
 /** What the versions say of where an imported file comes from. */
-export const sourceName = ({ row }: Landing): string => `导入 ${row.file_name}`
+export const sourceName = ({ row: { file_name, sheet, other_sheets } }: Landing): string =>
+  ['导入', file_name, ...(other_sheets.length > 0 ? [sheet] : [])].join(' ')
 
 /**
  * Lands one batch of rows: their files, facts and outcomes, the leaf, and the place where the reading goes on, in one
