@@ -21,7 +21,7 @@ export function DonationTable({ donations, mayPrint }: { donations: readonly Don
   const confirming = useAction(confirmDonation)
   return (
     <>
-      {confirming.problem && <ErrorState problem={confirming.problem} onRetry={confirming.reset} slim />}
+      {confirming.problem && <ErrorState problem={confirming.problem} onRetry={confirming.again} slim />}
       <Refused sentence={confirming.refusal && text(`assist.fund.refusal.${confirming.refusal.code}`, dayOf(confirming.refusal))} />
       <WideTable label={text('assist.fund.gifts')} titles={TITLES.map((title) => text(`assist.fund.${title}`))} numbers={[2, 3]}>
         {donations.map((one) => (

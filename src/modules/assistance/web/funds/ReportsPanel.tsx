@@ -24,7 +24,7 @@ export function ReportsPanel({ fundId, due, reports, mayPublish }: ReportsProps)
   const publishing = useAction(publishReport)
   return (
     <Panel title={text('assist.fund.due')} count={text('assist.fund.count', { count: due.length })} foot={text('assist.fund.publishLaw')}>
-      {publishing.problem && <ErrorState problem={publishing.problem} onRetry={publishing.reset} slim />}
+      {publishing.problem && <ErrorState problem={publishing.problem} onRetry={publishing.again} slim />}
       <Refused sentence={publishing.refusal && text(`assist.fund.refusal.${publishing.refusal.code}`)} />
       <WideTable label={text('assist.fund.due')} titles={[text('assist.fund.kind'), text('assist.fund.due'), text('assist.fund.status')]}>
         {due.map(({ kind, from, to, dueOn, isLate }) => (

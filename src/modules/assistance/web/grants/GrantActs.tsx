@@ -24,7 +24,7 @@ export function GrantActs({ grant: { id: grantId, can } }: { grant: Grant }) {
   if (asking !== undefined) return <Asked grantId={grantId} asking={asking} onClose={() => setAsking(undefined)} />
   return (
     <>
-      {approving.problem && <ErrorState problem={approving.problem} onRetry={approving.reset} slim />}
+      {approving.problem && <ErrorState problem={approving.problem} onRetry={approving.again} slim />}
       <Refused sentence={sentence} />
       <div className="assist-buttons">
         {can.approve && (

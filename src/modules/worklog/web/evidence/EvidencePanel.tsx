@@ -30,7 +30,7 @@ export function EvidencePanel({ record }: { record: WorkRecord }) {
             </li>
           ))}
         </ul>
-        {action.problem && <ErrorState problem={action.problem} onRetry={action.reset} slim />}
+        {action.problem && <ErrorState problem={action.problem} onRetry={action.again} slim />}
         <Refused refusal={action.refusal} />
         {record.can.attach && record.evidence.length < MOST_EVIDENCE && (
           <>
