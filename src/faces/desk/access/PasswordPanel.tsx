@@ -11,10 +11,9 @@ import { useOwnCall } from './use-own-call.ts'
 
 const EMPTY = { current: '', next: '', again: '' }
 
-/** Changes one's own password. */
-export function PasswordPanel() {
+/** The old one, the new one twice, and what is wrong with them once it was tried. */
+function usePasswordChange() {
   const text = useText(accessMessages)
-  const { login } = useAccount()
   const { becomes } = useSessionChange()
   const call = useOwnCall()
   const [typed, setTyped] = useState(EMPTY)
@@ -35,6 +34,14 @@ export function PasswordPanel() {
     setDone(true)
     if (done.account) becomes(done.account)
   }
+  return { call, typed, set, missing, differ, isDone, submit }
+}
+
+/** Changes one's own password. */
+export function PasswordPanel() {
+  const text = useText(accessMessages)
+  const { login } = useAccount()
+  const { call, typed, set, missing, differ, isDone, submit } = usePasswordChange()
   return (
     <Panel title={text('access.own.password')}>
       <form className="own-form" noValidate onSubmit={(event) => void submit(event)}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type RegionCode, TIERS, type Tier } from '../../../../kernel/region-code.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { Chips } from '../../../../ui/fields/Chips.tsx'
+import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
@@ -69,17 +70,12 @@ export function DefineDrawer({ place, onClose }: { place: RegionCode; onClose: (
           onChange={setTiers}
         />
       </FieldGroup>
-      <FormField label={text('work.define.duty')}>
-        {(field) => (
-          <select {...field} className="plain-select" value={duty} onChange={(event) => setDuty(event.target.value as Duty)}>
-            {DUTIES.map((one) => (
-              <option key={one} value={one}>
-                {text(`work.duty.${one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FormField>
+      <ChoiceField
+        label={text('work.define.duty')}
+        value={duty}
+        onChange={setDuty}
+        options={DUTIES.map((one) => [one, text(`work.duty.${one}`)] as const)}
+      />
     </ActionDrawer>
   )
 }

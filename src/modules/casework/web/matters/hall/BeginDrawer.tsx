@@ -42,7 +42,6 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: S
     void (isOver
       ? onClose()
       : form.send({ typeCode: kind.code, unitCode: file.unitCode, personId: file.id, channel, answers: answersOf(kind.fields, draft) }))
-  const papers = kind.documents.filter(({ when }) => holds(when, draft))
   return (
     <ActionDrawer
       title={wordsOf(kind.name)}
@@ -56,10 +55,7 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: S
       {form.kept ? (
         <KeptNote />
       ) : value ? (
-        <p className="matter-note" role="status">
-          <Icon name="done" size={16} /> {text('matters.hall.done', { number: value.id.slice(-6) })}{' '}
-          <Link to={`/desk/matters/${value.id}`}>{text('matters.hall.look')}</Link>
-        </p>
+        <Begun matterId={value.id} />
       ) : (
         <>
           <AnswerFields
@@ -78,19 +74,38 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: S
           </FieldGroup>
         </>
       )}
-      {papers.length > 0 && (
-        <FieldGroup label={text('matters.hall.papers')}>
-          <ul className="hall-papers">
-            {papers.map(({ code, name, hint, required }) => (
-              <li key={code}>
-                {wordsOf(name)} {!required && <span className="faint">{text('matters.matter.optional')}</span>}
-                {hint && <span className="field-hint">{wordsOf(hint)}</span>}
-              </li>
-            ))}
-          </ul>
-        </FieldGroup>
-      )}
+      <PapersNeeded papers={kind.documents.filter(({ when }) => holds(when, draft))} />
     </ActionDrawer>
+  )
+}
+
+/** It has begun: its number, and the way to it. */
+function Begun({ matterId }: { matterId: string }) {
+  const text = useText(matterMessages)
+  return (
+    <p className="matter-note" role="status">
+      <Icon name="done" size={16} /> {text('matters.hall.done', { number: matterId.slice(-6) })}{' '}
+      <Link to={`/desk/matters/${matterId}`}>{text('matters.hall.look')}</Link>
+    </p>
+  )
+}
+
+/** Every paper that is needed, said once. */
+function PapersNeeded({ papers }: { papers: MatterKind['documents'] }) {
+  const text = useText(matterMessages)
+  const wordsOf = useWordsOf()
+  if (papers.length === 0) return null
+  return (
+    <FieldGroup label={text('matters.hall.papers')}>
+      <ul className="hall-papers">
+        {papers.map(({ code, name, hint, required }) => (
+          <li key={code}>
+            {wordsOf(name)} {!required && <span className="faint">{text('matters.matter.optional')}</span>}
+            {hint && <span className="field-hint">{wordsOf(hint)}</span>}
+          </li>
+        ))}
+      </ul>
+    </FieldGroup>
   )
 }
 
