@@ -4,6 +4,7 @@ import { PlainError } from '../src/kernel/plain-error.ts'
 import { emitPlaces } from '../src/modules/indicators/index.ts'
 import type { Clock } from '../src/platform/clock/clock.ts'
 import { openTx } from '../src/platform/database/tx.ts'
+import { CLOCK } from '../src/platform/journal/clock-account.ts'
 import type { Secrets, SecretsOptions } from '../src/platform/secrets/secrets.ts'
 import { DEMO_OFFICERS, installDemoAccounts } from './accounts.ts'
 import { loadAssistance } from './assistance.ts'
@@ -34,9 +35,6 @@ export interface LoadDemo {
   readonly clock: Clock
   readonly log: (line: string) => void
 }
-
-/** Where the worked station has not been loaded. */
-const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** Chongqing. */
 const DEFAULT_REGIONS = ['50']
@@ -112,7 +110,8 @@ async function loadAll(
   }
   await dress()
   const binding = openTx(client)
-  const registeredBy = accounts.get(WORKED_STATION) ?? NOBODY
+  // Where the worked station has not been loaded it was nobody.
+  const registeredBy = accounts.get(WORKED_STATION) ?? CLOCK
   await bindDemoPeople(binding.tx, { secrets, today, at: new Date(`${addDays(today, -1)}T00:00:00Z`), registeredBy })
   await loadPlacement({ tx: binding.tx, secrets, today })
   binding.close()

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { CodeRange } from '../../kernel/region-code.ts'
+import { bureausOf } from './bureaus-of.ts'
 import type { DayPlace } from './day-cursor.ts'
 import type { Tx } from './tx.ts'
 
@@ -24,13 +25,6 @@ const [BUREAU, VILLAGE] = [6, 12]
 
 /** Has the rows of a bureau read in the order in which the index holds them: guessed to be few, they would be read whole and sorted. */
 const IN_ORDER = 'set local enable_sort = off; set local enable_incremental_sort = off'
-
-/** The bureaus of a range that have rows, each found by one step down the index. */
-const bureausOf = (table: string): string => `
-  (select b.bureau_code from ${table} b where b.bureau_code >= left($1, 6) and b.bureau_code < $2 order by b.bureau_code limit 1)
-  union all
-  select (select b.bureau_code from ${table} b where b.bureau_code > bureau.code and b.bureau_code < $2 order by b.bureau_code limit 1)
-    from bureau where bureau.code is not null`
 
 /**
  * A page of rows. Each bureau's newest are found by their index and then merged, so that a province costs its number of bureaus

@@ -61,13 +61,8 @@ export function OwnPanel({ seen, own, scheme, onOpen }: OwnProps) {
 function Objecting({ seen, own, scheme }: Omit<OwnProps, 'onOpen'>) {
   const text = useText(assessmentMessages)
   const [words, setWords] = useState<string>()
-  const objecting = useAction(contract.objectToAssessment)
+  const objecting = useAction(contract.objectToAssessment, { onDone: () => setWords(undefined) })
   const asked = { place: seen.place.code, year: seen.year, scheme, version: own.version }
-  const send = async (): Promise<void> => {
-    if (words === undefined) return
-    const answer = await objecting.send({ ...asked, words })
-    if (answer !== undefined) setWords(undefined)
-  }
   return (
     <div className="assess-steps">
       <Refused refusal={objecting.refusal} acts={[objecting]} />
@@ -78,7 +73,12 @@ function Objecting({ seen, own, scheme }: Omit<OwnProps, 'onOpen'>) {
           <Button onClick={() => setWords('')}>{text('assess.object')}</Button>
         ) : (
           <>
-            <Button type="primary" disabled={words.trim().length < 4} loading={objecting.sending} onClick={() => void send()}>
+            <Button
+              type="primary"
+              disabled={words.trim().length < 4}
+              loading={objecting.sending}
+              onClick={() => void objecting.send({ ...asked, words })}
+            >
               {text('assess.objectSend')}
             </Button>
             <Button onClick={() => setWords(undefined)}>{text('assess.cancel')}</Button>

@@ -1,4 +1,5 @@
 import { type BureauCode, type RegionCode, rangeOf, type UnitCode } from '../../../../../kernel/region-code.ts'
+import { bureausOf } from '../../../../../platform/database/bureaus-of.ts'
 import { withScope } from '../../../../../platform/database/scope.ts'
 import type { Tx } from '../../../../../platform/database/tx.ts'
 import { type Hourly, signByClock, WHOLE } from '../watch/by-the-clock.ts'
@@ -17,7 +18,7 @@ export interface Astray {
  * astray; what was not so an hour ago gets a leaf in the journal.
  */
 export async function reconcile(ground: Hourly): Promise<readonly Astray[]> {
-  const { rows } = await withScope(ground.pool, WHOLE, 'read', (tx) => tx.query<{ bureau_code: BureauCode }>(BUREAUS))
+  const { rows } = await withScope(ground.pool, WHOLE, 'read', (tx) => tx.query<{ bureau_code: BureauCode }>(BUREAUS, [WHOLE.lo, WHOLE.hi]))
   const astray: Astray[] = []
   for (const { bureau_code } of rows) {
     const county = `${bureau_code}000000` as RegionCode & UnitCode
@@ -26,13 +27,9 @@ export async function reconcile(ground: Hourly): Promise<readonly Astray[]> {
   return astray
 }
 
-/** The bureaus that have or had matters, each found by one step down the index. */
-const BUREAUS = `with recursive b as (
-    (select bureau_code from casework.matter_steps order by bureau_code limit 1)
-    union all
-    select (select s.bureau_code from casework.matter_steps s where s.bureau_code > b.bureau_code order by s.bureau_code limit 1)
-      from b where b.bureau_code is not null
-  ) select bureau_code from b where bureau_code is not null
+/** The bureaus that have or had matters. */
+const BUREAUS = `with recursive bureau(code) as (${bureausOf('casework.matter_steps')})
+  select code as bureau_code from bureau where code is not null
   union select bureau_code from casework.reconciliation_rounds`
 
 /** Pending is with somebody: the applicant, the clock, or a seat that stands somewhere. */
