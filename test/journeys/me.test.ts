@@ -116,10 +116,10 @@ describe('applying for the card', () => {
   })
 
   test('keeps what was typed through a reload and the browser’s own way back', async () => {
-    await phone.locator('main input').fill('工商银行渝北支行')
+    await phone.getByLabel('选哪家合作银行').fill('工商银行渝北支行')
     await phone.waitForTimeout(500)
     await phone.reload()
-    await eventually(() => phone.locator('main input').inputValue()).toBe('工商银行渝北支行')
+    await eventually(() => phone.getByLabel('选哪家合作银行').inputValue()).toBe('工商银行渝北支行')
     await phone.goBack()
     await phone.waitForURL('**/q/kind')
 
