@@ -23,13 +23,14 @@ export async function openMonthWorld() {
     return id
   }
 
-  async function computed(day: string): Promise<string> {
-    const { id } = value<{ id: string }>(await say(day, office.clerk, 'month.start', { unitCode: YUBEI, month: day.slice(0, 7) }))
+  async function computed(day: string, month = day.slice(0, 7)): Promise<string> {
+    const { id } = value<{ id: string }>(await say(day, office.clerk, 'month.start', { unitCode: YUBEI, month }))
     await runMonth(on(day), office.clerk, id)
     return id
   }
-  async function approved(day: string): Promise<string> {
-    const runId = await computed(day)
+  /** A month, that of the day unless said, approved on it. */
+  async function approved(day: string, month = day.slice(0, 7)): Promise<string> {
+    const runId = await computed(day, month)
     value(await say(day, office.clerk, 'month.review', { runId }))
     value(await say(day, office.approver, 'month.approve', { runId }))
     return runId

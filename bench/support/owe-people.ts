@@ -8,7 +8,7 @@ import type { Secrets } from '../../src/platform/secrets/secrets.ts'
 export const YEAR_FEN = [6_703_200, 5_698_800, 5_144_400] as const
 
 const TABLES =
-  'benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.unpaid, ledger.batch_lines, ledger.batches, ledger.bank_files, ledger.bank_returns, ledger.return_files'
+  'benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.once_dead, benefits.unpaid, ledger.batch_lines, ledger.batches, ledger.bank_files, ledger.bank_returns, ledger.return_files'
 const PAGE = 20_000
 
 /** People of grade 5 in 渝北区, their cause by turns, each with a sealed payee; whatever was there before is gone. */

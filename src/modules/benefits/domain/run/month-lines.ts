@@ -34,14 +34,9 @@ const nameOf = ({ classCode, kind, month }: Pick<Line, 'classCode' | 'kind' | 'm
  * known less what was paid. Who was paid last month and is not now has a line of nought that says why.
  */
 export function linesOf(course: Course, tables: readonly KnownTable[], asked: MonthAsked): RunLine[] {
-  const due = computeLines(course, tables, { from: asked.from, until: asked.month + 1, knownOn: asked.knownOn }).lines
-  return [
-    ...linesOfDue(
-      due.filter(({ paidIn }) => paidIn <= asked.month),
-      asked,
-    ),
-    ...noughts(course, due, asked),
-  ]
+  const { lines } = computeLines(course, tables, { from: asked.from, until: asked.month + 1, knownOn: asked.knownOn })
+  const due = lines.filter(({ paidIn }) => paidIn <= asked.month)
+  return [...linesOfDue(due, asked), ...noughts(course, due, asked)]
 }
 
 /** Due months against paid ones: the run's own month as it is, earlier ones by their difference. */

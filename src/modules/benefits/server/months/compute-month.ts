@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { KnownTable } from '../../domain/rates/rate-table.ts'
 import { computePage } from './compute-page.ts'
+import { keepOnceDead } from './once-dead.ts'
 import { type PlainDueRow, plainKinds } from './plain-kinds.ts'
 import { BEFORE_ALL, type Chunk, findOfKinds, readChunk } from './read-chunk.ts'
 import { readLast } from './read-paid.ts'
@@ -60,6 +61,7 @@ export async function computeMonth(tx: Tx, run: RunRow, { now, progress, aside }
       written.catch(() => undefined)
     }
     await written
+    await keepOnceDead(tx, ground)
     const sums = { people, failed, ...(await sumsOf(tx, ground)) }
     await closeRun(tx, ground, sums, { hash: hash.digest('hex'), now })
     return sums

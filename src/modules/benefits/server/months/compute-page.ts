@@ -1,4 +1,5 @@
 import type { ClosedFile } from '../../../registry/index.ts'
+import { monthIndex } from '../../domain/entitlement/month.ts'
 import { courseOfKept, type FileEnd, OPEN_FILE } from '../../domain/run/kept.ts'
 import { failuresOf, linesOf, linesOfDue, type Paid } from '../../domain/run/month-lines.ts'
 import { isPlain } from '../../domain/run/plain-dues.ts'
@@ -6,6 +7,7 @@ import type { Failure, RunLine } from '../../domain/run/run-line.ts'
 import { readPaid } from './read-paid.ts'
 import type { EventRead, PersonRead } from './read-people.ts'
 import { isLate, type RunGround } from './run-ground.ts'
+import type { RunRow } from './run-rows.ts'
 import { type Computed, numberOf } from './write-lines.ts'
 
 interface PageGround {
@@ -22,16 +24,20 @@ function endOf(closed: ClosedFile | undefined): FileEnd | undefined {
   return closed.status === 'transferred' && closed.goneOn ? { diedOn: null, goneOn: closed.goneOn } : undefined
 }
 
+/** Whether something that was known to the last run holds only since a later month: a suspension that ends then is made good then. */
+const isAfter = (effectiveOn: string, { month }: RunRow): boolean => monthIndex(effectiveOn) > monthIndex(month)
+
 const NO_EVENTS: readonly EventRead[] = []
 
 /** Whose earlier months are looked at again: something about them was learnt since the last run. */
 function isTouched(ground: RunGround, { personId, held, isNew }: PersonRead, events: readonly EventRead[]): boolean {
-  if (!ground.last) return false
+  const { last } = ground
+  if (!last) return false
   return (
     isNew ||
     ground.closed.has(personId) ||
-    ground.failedBefore.has(personId) ||
-    events.some(({ recordedAt }) => recordedAt >= ground.learntSince) ||
+    ground.inDoubt.has(personId) ||
+    events.some(({ recordedAt, effectiveOn }) => recordedAt >= ground.learntSince || isAfter(effectiveOn, last)) ||
     held.some(({ classCode }) => isLate(ground, classCode))
   )
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** Each test has the county to itself. */
 beforeEach(async () => {
   await database.ownerPool.query(
-    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.unpaid, benefits.rate_tables',
+    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.once_dead, benefits.unpaid, benefits.rate_tables',
   )
   await database.ownerPool.query(`update registry.entitled_identities set status = 'claimed'`)
 })
@@ -111,6 +111,46 @@ describe('what happened to somebody', () => {
     )
 
     expect(await told(await approved('2026-02-10'))).toEqual(['2026-02 died 5698800', '2026-02 died 0'])
+  })
+
+  test('a death in the file that was a mistake: what it kept back is paid, the grant comes back, and it ends there', async () => {
+    const id = await paid('2026-01-02', DIS)
+    await approved('2026-01-10')
+    const worker = actor({ unitCode: FENGMING })
+    const death = { personId: id, deceasedOn: '2026-01-25' }
+    value(
+      await act(on('2026-02-01'), worker, {
+        name: 'person.recordDeath',
+        input: { ...death, document: '死亡医学证明', reason: '家属来报' },
+      }),
+    )
+    await approved('2026-02-10')
+    await approved('2026-03-10')
+    value(await act(on('2026-04-01'), worker, { name: 'person.undoDeath', input: { ...death, reason: '登记错了人' } }))
+
+    const april = await approved('2026-04-10')
+
+    expect(await told(april)).toEqual([
+      '2026-02 recovery -5698800',
+      '2026-02 backPay 474900',
+      '2026-03 backPay 474900',
+      '2026-04 new 474900',
+    ])
+    expect(await told(await approved('2026-05-10'))).toEqual(['2026-05 same 474900'])
+  })
+
+  test('a month that is computed late leaves what was made good after it to the month in which it was', async () => {
+    const id = await paid('2026-01-02', DIS)
+    await approved('2026-01-10')
+    value(await happens('2026-01-31', id, { kind: 'suspended', reason: 'unconfirmed', effectiveOn: '2026-01-31' }))
+    await approved('2026-02-10')
+    value(await happens('2026-04-01', id, { kind: 'resumed', effectiveOn: '2026-04-01' }))
+    const march = await approved('2026-04-03', '2026-03')
+
+    const april = await approved('2026-04-20')
+
+    expect(await told(march)).toEqual(['2026-03 unconfirmed 0'])
+    expect(await told(april)).toEqual(['2026-02 backPay 474900', '2026-03 backPay 474900', '2026-04 new 474900'])
   })
 })
 

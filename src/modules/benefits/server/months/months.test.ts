@@ -14,7 +14,7 @@ beforeAll(async () => {
 /** Each test has the county to itself. */
 beforeEach(async () => {
   await database.ownerPool.query(
-    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.unpaid, benefits.rate_tables',
+    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.once_dead, benefits.unpaid, benefits.rate_tables',
   )
   await database.ownerPool.query(`update registry.entitled_identities set status = 'claimed'`)
 })

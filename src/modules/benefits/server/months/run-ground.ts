@@ -8,6 +8,7 @@ import type { KnownTable } from '../../domain/rates/rate-table.ts'
 import { type PlainDue, plainDues } from '../../domain/run/plain-dues.ts'
 import type { RunRate } from '../../domain/run/run-line.ts'
 import { tablesAt } from '../rates/rate-rows.ts'
+import { listOnceDead } from './once-dead.ts'
 import { findLastApproved, type RunRow, ratesOfRun } from './run-rows.ts'
 import { openBook, type RateBook } from './write-lines.ts'
 
@@ -27,8 +28,8 @@ export interface RunGround {
   readonly lastRates: readonly RunRate[]
   /** Rated classes of which a table became known since the last run that holds for months before this one. */
   readonly late: ReadonlySet<string>
-  /** People whom the last run could not compute. */
-  readonly failedBefore: ReadonlySet<string>
+  /** People whom the last run could not compute, and whom one before it took for dead. */
+  readonly inDoubt: ReadonlySet<string>
   readonly book: RateBook
 }
 
@@ -50,6 +51,8 @@ export async function groundOf(tx: Tx, run: RunRow): Promise<RunGround> {
   const [all, closed, last] = await Promise.all([tablesAt(tx, place), listClosedFiles(tx, rangeOf(place)), findLastApproved(tx, bureau)])
   const tables = all.filter(({ knownOn }) => knownOn <= run.knownOn)
   const month = monthIndex(run.month)
+  const closedBy = new Map(closed.map((one) => [one.personId, one]))
+  const onceDead = last ? (await listOnceDead(tx, bureau)).filter((id) => !closedBy.has(id)) : []
   const failed = last
     ? await tx.query<{ person_id: string }>('select person_id from benefits.run_failures where bureau_code = $1 and run_id = $2', [
         bureau,
@@ -64,12 +67,12 @@ export async function groundOf(tx: Tx, run: RunRow): Promise<RunGround> {
     since: monthIndex(run.since),
     tables,
     plain: plainDues(tables, { month, knownOn: run.knownOn }),
-    closed: new Map(closed.map((one) => [one.personId, one])),
+    closed: closedBy,
     last,
     learntSince: last ? before(last.startedAt) : 'infinity',
     lastRates: last ? await ratesOfRun(tx, bureau, last.id) : [],
     late: lateClasses(tables, run, last),
-    failedBefore: new Set(failed.rows.map(({ person_id: id }) => id)),
+    inDoubt: new Set([...failed.rows.map(({ person_id: id }) => id), ...onceDead]),
     book: openBook(),
   }
 }
