@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { benefit, office, seeBenefit } from '../../../../../test/benefits-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
-import { divisions, FENGMING, ground, person, value, YUBEI } from '../../../../../test/world.ts'
+import { act, actor, divisions, FENGMING, ground, person, value, YUBEI } from '../../../../../test/world.ts'
 import type { listConfirming } from '../../contract.ts'
 
 const database = await openTestDatabase()
@@ -93,4 +93,31 @@ test('the entitlements nearest to being stopped come first: failed, overdue the 
   const { rows } = value<z.output<typeof listConfirming.output>>(await look(office.clerk))
 
   expect(rows.map(({ personId }) => personId).slice(0, wanted.length)).toEqual(wanted)
+})
+
+test('the dead and those whose entitlement ended have nothing more to confirm', async () => {
+  await database.ownerPool.query('truncate benefits.entitlements, benefits.life_events, casework.matters cascade')
+  const identities = [{ classCode: 'KIN-M', fromOn: '2018-01-01' }] as never
+  const people: string[] = []
+  for (let at = 0; at < 5; at += 1) people.push((await person(on, { identities })).id)
+  const [living = '', deadByFile = '', deadByEvent = '', ended = '', revived = ''] = people
+  await database.ownerPool.query(
+    `update registry.entitled_identities set status = case when person_id = any($1) then 'confirmed' else 'claimed' end`,
+    [people],
+  )
+  value(await say(office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
+  value(await say(office.approver, 'benefit.approve', { unitCode: YUBEI }))
+  const death = { personId: deadByFile, deceasedOn: '2026-05-01', document: '死亡医学证明', reason: '家属来报' }
+  value(await act(on, actor({ unitCode: FENGMING }), { name: 'person.recordDeath', input: death }))
+  const happens = async (personId: string, event: object) =>
+    value<{ id: string }>(await say(office.clerk, 'benefit.recordEvent', { personId, event: { evidence: '渝北证字7号', ...event } })).id
+  await happens(deadByEvent, { kind: 'died', effectiveOn: '2026-05-01' })
+  await happens(ended, { kind: 'ended', effectiveOn: '2026-05-01', classCode: 'KIN-M' })
+  const mistake = await happens(revived, { kind: 'died', effectiveOn: '2026-05-01' })
+  await happens(revived, { kind: 'takenBack', effectiveOn: '2026-05-02', cancels: mistake })
+
+  const seen = value<z.output<typeof listConfirming.output>>(await look(office.clerk))
+
+  expect(seen.rows.map(({ personId }) => personId)).toEqual([living, revived])
+  expect(seen.byRisk.notBegun).toBe(2)
 })

@@ -1,10 +1,11 @@
 import type { PersonId } from '../../../../kernel/id.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { bureauOf } from '../../../../kernel/region-code.ts'
+import { bureauOf, rangeOf } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
+import { uuidColumn } from '../../../../platform/database/column-arrays.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { CONFIRMATIONS } from '../../../casework/index.ts'
-import { personCards } from '../../../registry/index.ts'
+import { listClosedFiles, personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { isPayer } from './take-in.ts'
 
@@ -17,18 +18,25 @@ const RISKS = [null, 'failed', 'overdue', 'toCheck', 'due', 'notBegun'] as const
 const RANK = `case k.state when 'confirmed' then case when s.is_suspended then 0 end
   when 'notConfirmed' then 1 when 'overdue' then 2 when 'toCheck' then 3 when 'due' then 4 else 5 end`
 
-/** Who is paid now, whether the last word of their events on confirmation is a suspension for want of it, and their rank. */
+/**
+ * Who is paid now, whether the last word of their events on confirmation is a suspension for want of it, and their rank. The
+ * dead and the gone ($4, by their files) have nothing more to confirm, and neither has whose entitlement ended.
+ */
 const RANKED = `
-  with stands as (
-    select distinct on (e.person_id) e.person_id, e.kind = 'suspended' as is_suspended
-      from benefits.life_events e
-     where e.bureau_code = $1 and (e.kind = 'resumed' or (e.kind = 'suspended' and e.reason = 'unconfirmed')) and e.effective_on <= $2
+  with stood as (
+    select * from benefits.life_events e where e.bureau_code = $1 and e.effective_on <= $2
        and not exists (select from benefits.life_events t where t.bureau_code = $1 and t.cancels = e.id)
+  ), stands as (
+    select distinct on (e.person_id) e.person_id, e.kind = 'suspended' as is_suspended
+      from stood e where e.kind = 'resumed' or (e.kind = 'suspended' and e.reason = 'unconfirmed')
      order by e.person_id, e.effective_on desc, e.recorded_at desc
   ), paid as (
-    select person_id, array_agg(class_code order by class_code) as class_codes from benefits.entitlements
-     where bureau_code = $1 and approved_at is not null and pays_from <= $2 and (ended_on is null or ended_on > $2)
-     group by person_id
+    select n.person_id, array_agg(n.class_code order by n.class_code) as class_codes from benefits.entitlements n
+     where n.bureau_code = $1 and n.approved_at is not null and n.pays_from <= $2 and (n.ended_on is null or n.ended_on > $2)
+       and not exists (select from unnest($4::uuid[]) c (id) where c.id = n.person_id)
+       and not exists (select from stood e where e.person_id = n.person_id
+             and (e.kind = 'died' or (e.kind = 'ended' and coalesce(e.class_code, n.class_code) = n.class_code)))
+     group by n.person_id
   ), ranked as (
     select p.person_id, p.class_codes, coalesce(s.is_suspended, false) as is_suspended, k.matter_id, ${RANK} as rank,
            coalesce(k.due_on, 'infinity') as due_on
@@ -36,7 +44,7 @@ const RANKED = `
       left join (${CONFIRMATIONS({ bureau: '$1', since: '$3' })}) k using (person_id)
   )`
 
-type About = readonly [bureau: string, today: PlainDate, since: PlainDate]
+type About = readonly [bureau: string, today: PlainDate, since: PlainDate, closed: Buffer]
 
 interface Row {
   readonly personId: PersonId
@@ -54,8 +62,8 @@ async function listRanked(tx: Tx, about: About, { after, limit }: { after: Place
   const { rows } = await tx.query<Row>(
     `${RANKED} select person_id as "personId", class_codes as "classCodes", is_suspended as "isSuspended", matter_id as "matterId", rank,
                       due_on::text as "dueOn"
-       from ranked where rank is not null and (rank, due_on, person_id) > ($4::int, $5::date, $6::uuid)
-      order by ranked.rank, ranked.due_on, ranked.person_id limit $7`,
+       from ranked where rank is not null and (rank, due_on, person_id) > ($5::int, $6::date, $7::uuid)
+      order by ranked.rank, ranked.due_on, ranked.person_id limit $8`,
     [...about, rank, dueOn, personId, limit + 1],
   )
   return rows
@@ -87,7 +95,8 @@ export const listConfirming = view(contract.listConfirming, {
     const { tx, today } = context
     const year = Number(today.slice(0, 4))
     if (!isPayer(unitCode)) return { year, ...NONE }
-    const about = [bureauOf(unitCode), today, `${year}-01-01` as PlainDate] as const
+    const closed = uuidColumn((await listClosedFiles(tx, rangeOf(unitCode))).map(({ personId }) => personId))
+    const about = [bureauOf(unitCode), today, `${year}-01-01` as PlainDate, closed] as const
     const [found, count] = [await listRanked(tx, about, { after: placeOf(cursor), limit }), await countRanks(tx, about)]
     const shown = found.slice(0, limit)
     const last = found.length > limit ? shown.at(-1) : undefined
