@@ -24,6 +24,7 @@ export const KindField = z.strictObject({
   required: z.boolean().default(false),
   unit: z.enum(QUANTITY_UNITS).optional(),
   choices: z.array(Choice).min(2).max(40).optional(),
+  atMost: FieldCode.optional(),
 })
 export type KindField = z.infer<typeof KindField>
 

@@ -2,12 +2,17 @@ import type { KindField, WorkKind } from './kind.ts'
 
 const twice = (codes: readonly string[]): string[] => [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))]
 
+/** A part is a number, and its whole another number of the kind. */
+const isPart = ({ fields }: WorkKind, { code, atMost, type }: KindField): boolean =>
+  type === 'number' && fields.some((one) => one.code === atMost && one.code !== code && one.type === 'number')
+
 function faultsOfField(kind: WorkKind, field: KindField): string[] {
   const at = `${kind.code}.${field.code}`
   const choices = field.choices ?? []
   return [
     ...((field.type === 'number') !== (field.unit !== undefined) ? [`${at}: a number has a unit, and nothing else has one`] : []),
     ...((field.type === 'choice') !== choices.length > 0 ? [`${at}: a choice has words to choose from, and nothing else has them`] : []),
+    ...(field.atMost !== undefined && !isPart(kind, field) ? [`${at}: is a part of no other number`] : []),
     ...twice(choices.map(({ code }) => code)).map((code) => `${at}: ${code} stands twice`),
   ]
 }

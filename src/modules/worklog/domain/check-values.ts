@@ -7,6 +7,7 @@ export const VALUE_FAULTS = [
   'unknown-field',
   'not-a-number',
   'too-large',
+  'above-whole',
   'not-money',
   'not-a-choice',
   'not-a-day',
@@ -19,13 +20,21 @@ export type Values = Readonly<Record<string, string>>
 /** A thousand million: what is larger was typed with a digit too many. */
 const LARGEST = 1_000_000_000
 
+/** Ten thousand million yuan, as the largest gift. */
+const LARGEST_FEN = 1_000_000_000_000n
+
+function faultOfMoney(value: string): ValueFault['why'] | undefined {
+  if (!FenText.safeParse(value).success || value.startsWith('-')) return 'not-money'
+  return BigInt(value) > LARGEST_FEN ? 'too-large' : undefined
+}
+
 function faultOf(field: KindField, value: string): ValueFault['why'] | undefined {
   switch (field.type) {
     case 'number':
       if (!/^(0|[1-9]\d{0,14})$/.test(value)) return 'not-a-number'
       return Number(value) > LARGEST ? 'too-large' : undefined
     case 'money':
-      return FenText.safeParse(value).success && !value.startsWith('-') ? undefined : 'not-money'
+      return faultOfMoney(value)
     case 'choice':
       return field.choices?.some(({ code }) => code === value) ? undefined : 'not-a-choice'
     case 'date':
@@ -35,13 +44,20 @@ function faultOf(field: KindField, value: string): ValueFault['why'] | undefined
   }
 }
 
+/** Whether a part is more than its whole; where the whole was not given, or is no number, nobody can say. */
+function isAboveWhole({ atMost }: KindField, value: string, values: Values): boolean {
+  const whole = atMost === undefined ? '' : (values[atMost]?.trim() ?? '')
+  return whole !== '' && Number(value) > Number(whole)
+}
+
 /** What is wrong with the answers to a kind's form, field by field; nothing when all is well. An empty answer is none. */
 export function checkValues(kind: WorkKind, values: Values): ValueFault[] {
   const known = new Set(kind.fields.map(({ code }) => code))
   const strangers = Object.keys(values).filter((code) => !known.has(code))
   const wrong = kind.fields.flatMap((field): ValueFault[] => {
     const value = values[field.code]?.trim() ?? ''
-    const why = value === '' ? (field.required ? 'missing' : undefined) : faultOf(field, value)
+    const missing = field.required ? 'missing' : undefined
+    const why = value === '' ? missing : (faultOf(field, value) ?? (isAboveWhole(field, value, values) ? 'above-whole' : undefined))
     return why === undefined ? [] : [{ field: field.code, why }]
   })
   return [...strangers.map((field) => ({ field, why: 'unknown-field' as const })), ...wrong]

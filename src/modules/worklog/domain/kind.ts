@@ -65,6 +65,8 @@ export interface KindField {
   readonly unit?: QuantityUnit | undefined
   /** Of a choice. */
   readonly choices?: readonly Choice[] | undefined
+  /** Of a number that is a part: the field of the whole, which it never exceeds where both are given. */
+  readonly atMost?: string | undefined
 }
 
 /** A kind of record as data: its form, who may use it, and with its quantities and choices the facts that it emits. */

@@ -100,6 +100,16 @@ describe('what was done', () => {
     ['of no kind', { kind: 'nothing' }, refused('unknown-kind')],
     ['tomorrow', { on: '2026-06-11' }, refused('in-the-future', { today: TODAY })],
     ['with an end, where nothing lasts', { until: '2026-07-01' }, refused('never-ends')],
+    [
+      'with more satisfied than were asked',
+      { kind: 'gainSurvey', values: { asked: '98', satisfied: '980', by: '县统计局' } },
+      refused('values-wrong', { faults: [{ field: 'satisfied', why: 'above-whole' }] }),
+    ],
+    [
+      'with an amount that nobody gives',
+      { kind: 'aid', values: { fund: 'care', stage: 'granted', people: '1', amount: '999999999999999999' } },
+      refused('values-wrong', { faults: [{ field: 'amount', why: 'too-large' }] }),
+    ],
     ['without what must be said', { values: {} }, refused('values-wrong', { faults: [{ field: 'title', why: 'missing' }] })],
     [
       'with what nobody asked',

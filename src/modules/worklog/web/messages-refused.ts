@@ -63,6 +63,7 @@ export const refusedWords = {
   'work.fault.unknown-field': ['没有这一栏', 'there is no such field'],
   'work.fault.not-a-number': ['请填整数，如 35', 'a whole number, such as 35'],
   'work.fault.too-large': ['数字太大，请核对', 'too large: please check'],
+  'work.fault.above-whole': ['不能多于总数，如满意人数不多于调查人数', 'no more than the whole of which it is a part'],
   'work.fault.not-money': ['请填金额，如 340000 或 34万', 'an amount, such as 340000 or 34万'],
   'work.fault.not-a-choice': ['请从选项里选一个', 'one of the choices'],
   'work.fault.not-a-day': ['没有这一天，请写成 2026-06-10', 'no such day; write 2026-06-10'],
