@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { tierOf, type UnitCode } from '../../kernel/region-code.ts'
 import { type Clock, systemClock } from '../clock/clock.ts'
 import type { AccessContext, SecretBox } from './access-context.ts'
-import { isActivity } from './request-actor.ts'
+import { isActivity, isForAnother } from './request-actor.ts'
 import { ROLES } from './roles.ts'
 import { findDemoCode } from './second-factor.ts'
 import type { DemoAccount, SessionAnswer, SessionRefusal, SignedIn } from './session-contract.ts'
@@ -71,7 +71,10 @@ export function openDesk(options: SessionRoutesOptions): SessionDesk {
     context,
     now,
     answerFor,
-    sessionOf: (request) => findSession(context.pool, tokenOf(request, config), { now: now(), isActivity: isActivity(request) }),
+    sessionOf: async (request) => {
+      const session = await findSession(context.pool, tokenOf(request, config), { now: now(), isActivity: isActivity(request) })
+      return session && isForAnother(request, session) ? undefined : session
+    },
     answerToken: async (reply, token) => {
       setToken(reply, token, config)
       return answerFor(await findSession(context.pool, token, { now: now() }))

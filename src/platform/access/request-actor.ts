@@ -11,6 +11,13 @@ import { findSession } from './sessions.ts'
  */
 export const isActivity = (request: FastifyRequest): boolean => request.method !== 'GET' && request.headers['x-guidui-background'] !== '1'
 
+/**
+ * A device may keep what several people recorded, and a window what one of them was typing: each message names its account,
+ * and goes out under no other one's session, whoever has signed in meanwhile.
+ */
+export const isForAnother = (request: FastifyRequest, { accountId }: Pick<Actor, 'accountId'>): boolean =>
+  (request.headers['x-guidui-account'] ?? accountId) !== accountId
+
 /** How the spine learns who asks: one round trip a request, nothing remembered between two. */
 export const findRequestActor =
   ({ appPool, clock, secure }: { appPool: Pool; clock: Clock; secure: boolean }) =>

@@ -188,6 +188,17 @@ test.each(['/api/session/totp/enrol', '/api/session/totp/confirm', '/api/session
   },
 )
 
+test('a window of one account changes nothing of another that has signed in in the same browser', async () => {
+  const { accountId } = await world.account('du.an', ['stationWorker'])
+  await world.account('du.ping', ['stationWorker'])
+  const { ask } = await openApp()
+  await ask('POST', '/api/session', signInBody('du.ping'))
+
+  const answer = await ask('POST', '/api/session/totp/enrol', {}, { 'x-guidui-account': accountId })
+
+  expect([answer.statusCode, answer.json()]).toEqual([401, { refusal: { code: 'not-signed-in' } }])
+})
+
 test('demo accounts are listed with the code of this half minute where the demo is loaded, and only then', async () => {
   await world.account('demo.officer', ['countyOfficer'], { unitCode: COUNTY, totp: true })
   const account = { login: 'demo.officer', password: PASSWORD, name: '演示', roleName: '区县业务岗', placeName: '渝北区' }

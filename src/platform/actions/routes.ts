@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ActionId } from '../../kernel/id.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Grant } from '../access/grants.ts'
+import { isForAnother } from '../access/request-actor.ts'
 import { type Answer, type Problem, problem } from './answer.ts'
 import type { Action, RefusalStatus, View } from './declare.ts'
 import { type Ground, runAction } from './run-action.ts'
@@ -82,13 +83,6 @@ export function registerActions(app: FastifyInstance, ground: Ground, parts: { a
   }
 }
 
-/**
- * A device may keep what several people recorded: each message names its account, and goes out under no other one's
- * session, whoever has signed in meanwhile.
- */
-export const isForAnother = (request: FastifyRequest, actor: Actor): boolean =>
-  (request.headers['x-guidui-account'] ?? actor.accountId) !== actor.accountId
-
 /** The spine validates the message itself, after the permission: a stranger learns nothing from an error. */
 const asItCame = () => (value: unknown) => ({ value })
 
@@ -113,7 +107,7 @@ export function registerViews(app: FastifyInstance, ground: Ground, parts: { vie
       },
       async (request, reply) => {
         const actor = await parts.findActor(request, view.grant)
-        if (!actor) return send(reply, problem({ code: 'not-signed-in' }), {})
+        if (!actor || isForAnother(request, actor)) return send(reply, problem({ code: 'not-signed-in' }), {})
         return send(reply, await runView(ground, view, { actor, input: request.body }), {})
       },
     )

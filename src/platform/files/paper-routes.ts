@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FileId } from '../../kernel/id.ts'
 import { type Actor, scopeOf } from '../access/actor.ts'
 import type { Grant } from '../access/grants.ts'
+import { isForAnother } from '../access/request-actor.ts'
 import type { FindActor } from '../actions/routes.ts'
 import { type Ground, poolOf } from '../actions/run-action.ts'
 import { withScope } from '../database/scope.ts'
@@ -61,7 +62,7 @@ const say = (reply: FastifyReply, status: number, code: string) => reply.code(st
 
 async function upload(parts: PaperParts, { request, grant }: { request: FastifyRequest; grant: Grant }, reply: FastifyReply) {
   const actor = await parts.findActor(request, grant)
-  if (!actor) return say(reply, 401, 'not-signed-in')
+  if (!actor || isForAnother(request, actor)) return say(reply, 401, 'not-signed-in')
   if (!actor.grants.has(grant)) return say(reply, 403, 'not-permitted')
   if (!request.isMultipart()) return say(reply, 415, 'not-multipart')
   const part = await request.file({ limits: { fileSize: PAPER_LIMIT + 1 } }).catch(() => undefined)

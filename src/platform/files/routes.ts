@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { FileId } from '../../kernel/id.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Grant } from '../access/grants.ts'
+import { isForAnother } from '../access/request-actor.ts'
 import type { FindActor } from '../actions/routes.ts'
 import type { Ground } from '../actions/run-action.ts'
 import { withScope } from '../database/scope.ts'
@@ -65,7 +66,7 @@ const say = (reply: FastifyReply, status: number, code: string) => reply.code(st
 
 async function upload(parts: FileParts, request: FastifyRequest, reply: FastifyReply) {
   const actor = await parts.findActor(request)
-  if (!actor) return say(reply, 401, 'not-signed-in')
+  if (!actor || isForAnother(request, actor)) return say(reply, 401, 'not-signed-in')
   const brought = Brought.safeParse(request.query)
   if (!brought.success) return say(reply, 400, 'bad-request')
   const { kind } = brought.data

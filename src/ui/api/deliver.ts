@@ -1,6 +1,7 @@
 import type { ActionKey } from './action-key.ts'
 import { reportConnection } from './connection.ts'
 import { offlineAnswer } from './offline-answers.ts'
+import { inPagesName } from './page-account.ts'
 import type { Problem } from './problem.ts'
 import { type Answer, type Coded, readAnswer } from './read-answer.ts'
 import { untilSignedIn } from './sign-in-gate.ts'
@@ -52,6 +53,7 @@ async function once({ path, body, key, signal, background }: Letter): Promise<An
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        ...inPagesName(),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...(background ? { 'x-guidui-background': '1' } : {}),
       },

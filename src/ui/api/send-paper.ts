@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reportConnection } from './connection.ts'
+import { inPagesName } from './page-account.ts'
 import { redraw } from './redraw.ts'
 import { untilSignedIn } from './sign-in-gate.ts'
 
@@ -25,7 +26,8 @@ export async function sendPaper(
   for (;;) {
     const form = new FormData()
     form.append('file', drawn, isPicture ? 'paper.jpg' : 'paper.pdf')
-    const answer = await fetch(door, { method: 'POST', body: form, headers: { 'x-guidui-upload': '1' } }).catch(() => undefined)
+    const headers = { 'x-guidui-upload': '1', ...inPagesName() }
+    const answer = await fetch(door, { method: 'POST', body: form, headers }).catch(() => undefined)
     reportConnection({ lost: answer === undefined })
     if (answer?.status === 401 && (await untilSignedIn()) === 'signed-in') continue
     if (answer?.status === 422) return { fault: 'not-a-paper' }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileId } from '../../kernel/id.ts'
 import { reportConnection } from './connection.ts'
+import { inPagesName } from './page-account.ts'
 import { type Answer, readAnswer } from './read-answer.ts'
 import { untilSignedIn } from './sign-in-gate.ts'
 
@@ -61,7 +62,7 @@ function send(file: File, { kind = 'import', onProgress, signal }: UploadOptions
     const form = new FormData()
     form.append('file', file)
     request.open('POST', `/api/files?kind=${kind}`)
-    request.setRequestHeader('x-guidui-upload', '1')
+    for (const [name, value] of Object.entries({ 'x-guidui-upload': '1', ...inPagesName() })) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded }) => onProgress?.(Math.min(loaded, file.size))
     request.onloadend = () => resolve({ status: request.status, body: jsonIn(request.responseText) })
     signal?.addEventListener('abort', () => request.abort(), { once: true })

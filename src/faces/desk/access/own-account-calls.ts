@@ -7,12 +7,13 @@ import {
   SessionAnswer,
   type SessionRefusal,
 } from '../../../platform/access/session-contract.ts'
+import { inPagesName } from '../../../ui/api/page-account.ts'
 import { problemError } from '../../../ui/api/problem.ts'
 import { readAnswer } from '../../../ui/api/read-answer.ts'
 
 /** Sends to a route of the session. A refusal is an answer; a fault or a lost network throws (`ProblemError`). */
 async function post<O extends z.ZodType>(path: string, body: object, output: O): Promise<Result<z.output<O>, SessionRefusal>> {
-  const headers = { 'content-type': 'application/json' }
+  const headers = { 'content-type': 'application/json', ...inPagesName() }
   const response = await fetch(`/api/session/${path}`, { method: 'POST', headers, body: JSON.stringify(body), cache: 'no-store' }).catch(
     () => undefined,
   )
