@@ -1,7 +1,7 @@
 import { rangeOf } from '../../../kernel/region-code.ts'
 import { view } from '../../../platform/actions/declare.ts'
 import { nextByDay, placeAfter } from '../../../platform/database/day-cursor.ts'
-import { type Condition, readNewest } from '../../../platform/database/newest-page.ts'
+import { type Condition, readByDay } from '../../../platform/database/day-page.ts'
 import { listFileIds } from '../../registry/index.ts'
 import { getWork as GetWork, listWork as ListWork } from '../contract.ts'
 import { findRecordUnit, RECORD, type RecordRow } from './record-queries.ts'
@@ -10,6 +10,8 @@ import { showRecords } from './show-records.ts'
 /** What was recorded for a file that was merged was recorded for the person. */
 const NAMES =
   'exists (select from worklog.record_people p where p.bureau_code = r.bureau_code and p.record_id = r.id and p.person_id = any(?::uuid[]))'
+
+const BY_DAY = { table: 'worklog.records', day: 'on_day', first: 'newest' } as const
 
 export const listWork = view(ListWork, {
   grant: 'work.read',
@@ -23,8 +25,8 @@ export const listWork = view(ListWork, {
       ...(personId === undefined ? [] : [[NAMES, [await listFileIds(context.tx, personId)]] as const]),
     ]
     const areFew = kind !== undefined || personId !== undefined
-    const page = { table: 'worklog.records', day: 'on_day', range: within, asked, areFew, after: placeAfter(cursor), limit: limit + 1 }
-    const rows = await readNewest<RecordRow>(context.tx, page, RECORD)
+    const page = { ...BY_DAY, range: within, asked, areFew, after: placeAfter(cursor), limit: limit + 1 }
+    const rows = await readByDay<RecordRow>(context.tx, page, RECORD)
     return {
       rows: await showRecords(rows.slice(0, limit), context),
       ...nextByDay(rows, limit, ({ on_day }) => on_day),

@@ -4,6 +4,8 @@ import { rangeOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
+import { type Condition, type DayPage, readByDay } from '../../../../platform/database/day-page.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
 import { personCards } from '../../../registry/index.ts'
 import { listPlans as ListPlans, type Plan, type VisitReason } from '../../contract.ts'
 
@@ -37,23 +39,35 @@ export async function plansOf(rows: readonly PlanRow[], context: ViewContext): P
   })
 }
 
+/** Plans that are due as they are asked for; those of one person lie in an index of their own. */
+interface DuePlans extends Pick<DayPage, 'range' | 'after' | 'limit'> {
+  readonly from?: PlainDate | undefined
+  /** Before this day. */
+  readonly before?: PlainDate | undefined
+  readonly personId?: string | undefined
+}
+
+/** The earliest of the plans that are due. */
+export async function readDue(tx: Tx, { from, before, personId, ...page }: DuePlans): Promise<PlanRow[]> {
+  const asked: readonly Condition[] = [
+    ["r.status = 'due'", []],
+    ...(before === undefined ? [] : [['r.due_on < ?', [before]] as const]),
+    ...(from === undefined ? [] : [['r.due_on >= ?', [from]] as const]),
+    ...(personId === undefined ? [] : [['r.person_id = ?', [personId]] as const]),
+  ]
+  const byDay = { table: 'casework.visit_plans', day: 'due_on', first: 'earliest', areFew: personId !== undefined, asked, ...page } as const
+  const plan = 'select r.id, r.unit_code, r.person_id, r.reason, r.rule_code, r.due_on from casework.visit_plans r'
+  return await readByDay<PlanRow>(tx, byDay, plan)
+}
+
 export const listPlans = view(ListPlans, {
   grant: 'visit.read',
   where: ({ place }) => place,
   async run(context, { place, cursor, limit, dueBefore, dueFrom, personId }) {
-    const { lo, hi } = rangeOf(place)
-    const after = placeAfter(cursor)
-    const { rows } = await context.tx.query<PlanRow>(
-      `select id, unit_code, person_id, reason, rule_code, due_on from casework.visit_plans
-        where unit_code >= $1 and unit_code < $2 and status = 'due'
-          and ($3::date is null or due_on < $3) and ($4::date is null or due_on >= $4) and ($5::uuid is null or person_id = $5)
-          and ($6::date is null or (due_on, id) > ($6::date, $7::uuid))
-        order by due_on, id limit $8`,
-      [lo, hi, dueBefore ?? null, dueFrom ?? null, personId ?? null, after?.day ?? null, after?.id ?? null, limit + 1],
-    )
-    const page = rows.slice(0, limit)
+    const days = { from: dueFrom, before: dueBefore }
+    const rows = await readDue(context.tx, { range: rangeOf(place), ...days, personId, after: placeAfter(cursor), limit: limit + 1 })
     return {
-      rows: await plansOf(page, context),
+      rows: await plansOf(rows.slice(0, limit), context),
       ...nextByDay(rows, limit, ({ due_on }) => due_on),
     }
   },

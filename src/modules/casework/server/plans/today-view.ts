@@ -5,43 +5,18 @@ import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import { countClients, personCards } from '../../../registry/index.ts'
 import { seeToday as SeeToday } from '../../contract.ts'
-import { type PlanRow, plansOf } from './plan-views.ts'
+import { countMonthVisits, countPlans } from './count-day.ts'
+import { plansOf, readDue } from './plan-views.ts'
 
 const PAGE = 40
 /** A worker's morning looks a week ahead. */
 const AHEAD_DAYS = 7
 /** What is recorded today was mostly done within a month: older ones are in the list of visits. */
 const LATE_DAYS = 31
-const FIRST_DAY = '1900-01-01' as PlainDate
 
-/** Plans from one day to another, the earliest first; `PAGE` of them. */
-async function duePlans(context: ViewContext, within: CodeRange, days: { from: PlainDate; to: PlainDate }) {
-  const { rows } = await context.tx.query<PlanRow>(
-    `select id, unit_code, person_id, reason, rule_code, due_on from casework.visit_plans
-      where unit_code >= $1 and unit_code < $2 and status = 'due' and due_on between $3 and $4 order by due_on, id limit $5`,
-    [within.lo, within.hi, days.from, days.to, PAGE],
-  )
-  return await plansOf(rows, context)
-}
-
-interface Counts {
-  overdue: number
-  week: number
-  month_left: number
-  month_visits: number
-}
-
-async function countPlans(context: ViewContext, within: CodeRange): Promise<Counts> {
-  const monthStart = `${context.today.slice(0, 7)}-01` as PlainDate
-  const { rows } = await context.tx.query<Counts>(
-    `select (select count(*)::int from casework.visit_plans where unit_code >= $1 and unit_code < $2 and status = 'due' and due_on < $3) as overdue,
-            (select count(*)::int from casework.visit_plans where unit_code >= $1 and unit_code < $2 and status = 'due' and due_on between $3 and $4) as week,
-            (select count(*)::int from casework.visit_plans where unit_code >= $1 and unit_code < $2 and status = 'due' and due_on < $6) as month_left,
-            (select count(*)::int from casework.visits v where unit_code >= $1 and unit_code < $2 and done_on between $5 and $3 and not is_counter
-               and not exists (select from casework.visits c where c.bureau_code = v.bureau_code and c.corrects_id = v.id and c.is_counter)) as month_visits`,
-    [within.lo, within.hi, context.today, addDays(context.today, AHEAD_DAYS), monthStart, addMonths(monthStart, 1)],
-  )
-  return rows[0] ?? { overdue: 0, week: 0, month_left: 0, month_visits: 0 }
+/** Plans due from one day on and before another, the earliest first; `PAGE` of them. */
+async function duePlans(context: ViewContext, range: CodeRange, days: { from?: PlainDate; before: PlainDate }) {
+  return await plansOf(await readDue(context.tx, { range, ...days, after: undefined, limit: PAGE }), context)
 }
 
 async function recordedToday(context: ViewContext, within: CodeRange) {
@@ -76,19 +51,21 @@ export const seeToday = view(SeeToday, {
   where: ({ place }) => place,
   async run(context, { place }) {
     const within = rangeOf(place)
-    const toVisit = await duePlans(context, within, { from: context.today, to: addDays(context.today, AHEAD_DAYS) })
-    const counts = await countPlans(context, within)
+    const ahead = addDays(context.today, AHEAD_DAYS + 1)
+    const toVisit = await duePlans(context, within, { from: context.today, before: ahead })
+    const plans = await countPlans(context.tx, within, { today: context.today, ahead })
+    const visits = await countMonthVisits(context.tx, within, context.today)
     const clients = await countClients(context.tx, within)
-    const all = counts.month_visits + counts.month_left
+    const all = visits + plans.thisMonthLeft
     return {
       today: context.today,
       toVisit: toVisit.slice(0, 8).toSorted(byAddress),
       soon: toVisit.slice(8),
-      overdue: await duePlans(context, within, { from: FIRST_DAY, to: addDays(context.today, -1) }),
+      overdue: await duePlans(context, within, { before: context.today }),
       recordedToday: await recordedToday(context, within),
-      counts: { toVisit: counts.week, overdue: counts.overdue, thisMonthLeft: counts.month_left, clients: clients.registered },
+      counts: { ...plans, clients: clients.registered },
       meters: [
-        { code: 'visits' as const, done: counts.month_visits, all, expected: expectedBy(context.today, all), unit: 'visits' as const },
+        { code: 'visits' as const, done: visits, all, expected: expectedBy(context.today, all), unit: 'visits' as const },
         { code: 'files' as const, done: clients.complete, all: clients.registered, expected: clients.registered, unit: 'people' as const },
       ],
       can: { record: context.actor.grants.has('visit.write'), plan: context.actor.grants.has('visit.plan') },

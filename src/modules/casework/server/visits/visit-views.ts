@@ -2,7 +2,7 @@ import { rangeOf } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import { nextByDay, placeAfter } from '../../../../platform/database/day-cursor.ts'
-import { type Condition, readNewest } from '../../../../platform/database/newest-page.ts'
+import { type Condition, readByDay } from '../../../../platform/database/day-page.ts'
 import { listFileIds, type PersonCard, personCards } from '../../../registry/index.ts'
 import { getVisit as GetVisit, listVisits as ListVisits, type Visit } from '../../contract.ts'
 import { findVisitUnit, VISIT, type VisitRow } from './visit-queries.ts'
@@ -60,6 +60,8 @@ function conditionsOf(filter: Filter): Condition[] {
   return asked.flatMap(([sql, value]): Condition[] => (value === undefined ? [] : [[sql, [value]]]))
 }
 
+const BY_DAY = { table: 'casework.visits', day: 'done_on', first: 'newest' } as const
+
 export const listVisits = view(ListVisits, {
   grant: 'visit.read',
   where: ({ place }, { actor }) => place ?? actor.unitCode,
@@ -67,8 +69,8 @@ export const listVisits = view(ListVisits, {
     const within = place ? rangeOf(place) : context.actor.scope
     const asked = conditionsOf({ ...filter, ...(personId ? { personIds: await listFileIds(context.tx, personId) } : {}) })
     const areFew = personId !== undefined
-    const page = { table: 'casework.visits', day: 'done_on', range: within, asked, areFew, after: placeAfter(cursor), limit: limit + 1 }
-    const rows = await readNewest<VisitRow>(context.tx, page, VISIT)
+    const page = { ...BY_DAY, range: within, asked, areFew, after: placeAfter(cursor), limit: limit + 1 }
+    const rows = await readByDay<VisitRow>(context.tx, page, VISIT)
     return {
       rows: await visitsOf(rows.slice(0, limit), context),
       ...nextByDay(rows, limit, ({ done_on }) => done_on),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/database/clone.ts'
 import { type CodeRange, rangeOf, type UnitCode } from '../../kernel/region-code.ts'
 import type { DayPlace } from './day-cursor.ts'
-import { readNewest } from './newest-page.ts'
+import { type DayPage, readByDay } from './day-page.ts'
 import { withScope } from './scope.ts'
 
 interface Flag {
@@ -51,14 +51,20 @@ beforeAll(async () => {
   )
 })
 
+const FLAGS = { table: 'parade.flags', day: 'day', areFew: false, after: undefined } as const
+
+interface Asking extends Partial<Pick<DayPage, 'areFew' | 'first'>> {
+  readonly colour?: string
+}
+
 /** All pages of a range, one after the other. */
-async function readAll(range: CodeRange, { areFew = false, colour }: { areFew?: boolean; colour?: string } = {}): Promise<string[]> {
+async function readAll(range: CodeRange, { areFew = false, first = 'newest', colour }: Asking = {}): Promise<string[]> {
   const seen: string[] = []
   let after: DayPlace | undefined
   do {
     const asked = colour === undefined ? [] : [['r.colour = ?', [colour]] as const]
-    const page = { table: 'parade.flags', day: 'day', range, asked, areFew, after, limit: 17 }
-    const rows = await withScope(database.appPool, range, 'read', (tx) => readNewest<Flag>(tx, page, 'select r.* from parade.flags r'))
+    const page = { ...FLAGS, first, range, asked, areFew, after, limit: 17 }
+    const rows = await withScope(database.appPool, range, 'read', (tx) => readByDay<Flag>(tx, page, 'select r.* from parade.flags r'))
     seen.push(...rows.map(({ id }) => id))
     const last = rows.at(-1)
     after = last && { day: last.day, id: last.id }
@@ -83,11 +89,21 @@ test.each(['440000000000', '440100000000', '440111000000', '440111113000', '4401
   },
 )
 
+test.each(['440000000000', '440111000000', '440111113001', '440222001002'])(
+  'page by page, the range of %s has everybody once, the earliest first',
+  async (unitCode) => {
+    const range = rangeOf(unitCode as UnitCode)
+
+    expect(await readAll(range, { first: 'earliest' })).toEqual(byPlainLook(range).toReversed())
+    expect(await readAll(range, { first: 'earliest', areFew: true })).toEqual(byPlainLook(range).toReversed())
+  },
+)
+
 test('the whole country, and a range inside the scope, have their own rows and no others', async () => {
   expect(await readAll({ lo: '0', hi: ':' })).toEqual(byPlainLook({ lo: '0', hi: ':' }))
-  const page = { table: 'parade.flags', day: 'day', range: { lo: '0', hi: ':' }, asked: [], areFew: false, after: undefined, limit: 500 }
+  const page = { ...FLAGS, first: 'newest', range: { lo: '0', hi: ':' }, asked: [], limit: 500 } as const
   const county = rangeOf('440111000000' as UnitCode)
-  const rows = await withScope(database.appPool, county, 'read', (tx) => readNewest<Flag>(tx, page, 'select r.* from parade.flags r'))
+  const rows = await withScope(database.appPool, county, 'read', (tx) => readByDay<Flag>(tx, page, 'select r.* from parade.flags r'))
 
   expect(rows.map(({ id }) => id)).toEqual(byPlainLook(county))
 })
