@@ -93,6 +93,20 @@ export const confirmDonation = actionContract({
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('own-record') }),
     z.object({ code: z.literal('already-confirmed') }),
+    z.object({ code: z.literal('taken-back') }),
+    ...BooksRefusals,
+  ]),
+})
+
+export const takeBackDonation = actionContract({
+  name: 'donation.takeBack',
+  summary: 'Takes a gift back of which nothing was drawn: recorded by mistake, or given back to who gave it; by who did not record it',
+  input: z.object({ donationId: z.uuid(), reason: z.string().trim().min(4).max(300) }),
+  output: z.object({ id: z.uuid() }),
+  refusal: z.discriminatedUnion('code', [
+    z.object({ code: z.literal('own-record') }),
+    z.object({ code: z.literal('taken-back') }),
+    z.object({ code: z.literal('already-used') }),
     ...BooksRefusals,
   ]),
 })
@@ -111,7 +125,8 @@ export const Donation = z.object({
   earmark: Cause.nullable(),
   receivedOn: PlainDate,
   isConfirmed: z.boolean(),
-  can: z.object({ confirm: z.boolean() }),
+  takenBackOn: PlainDate.nullable(),
+  can: z.object({ confirm: z.boolean(), takeBack: z.boolean() }),
 })
 export type Donation = z.infer<typeof Donation>
 

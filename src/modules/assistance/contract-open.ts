@@ -57,6 +57,8 @@ export const Followed = z.object({
   leftFen: FenText,
   earmark: Cause.nullable(),
   receivedOn: PlainDate,
+  /** The day on which it was taken out of the books again: recorded by mistake, or given back. */
+  takenBackOn: PlainDate.nullable(),
   parts: z.array(
     z.object({
       cause: Cause,

@@ -4,6 +4,7 @@ import { listFunds, openFund } from './server/funds/open-fund.ts'
 import { getFund, publishReport } from './server/funds/publish-report.ts'
 import { recordDonation } from './server/funds/record-donation.ts'
 import { seeReceipt } from './server/funds/see-receipt.ts'
+import { takeBackDonation } from './server/funds/take-back-gift.ts'
 import { giveGoods } from './server/goods/give-goods.ts'
 import { listGoods } from './server/goods/list-goods.ts'
 import { listGrants } from './server/grants/list-grants.ts'
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   openFund,
   recordDonation,
   confirmDonation,
+  takeBackDonation,
   publishReport,
   proposeGrant,
   approveGrant,

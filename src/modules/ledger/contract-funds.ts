@@ -21,6 +21,8 @@ export const AccountRow = z.object({
   balanceFen: FenText,
   heldFen: FenText,
   availableFen: FenText,
+  /** Moved by the records of another room and not by hand here: the account of a fund that takes gifts. */
+  isKept: z.boolean(),
 })
 export type AccountRow = z.infer<typeof AccountRow>
 
@@ -124,6 +126,7 @@ export const proposeMove = actionContract({
     z.object({ code: z.literal('not-reversible') }),
     z.object({ code: z.literal('not-below') }),
     z.object({ code: z.literal('same-account') }),
+    z.object({ code: z.literal('kept-elsewhere') }),
   ]),
 })
 
@@ -136,6 +139,7 @@ export const approveMove = actionContract({
     z.object({ code: z.literal('already-settled') }),
     z.object({ code: z.literal('posting-unknown') }),
     z.object({ code: z.literal('not-reversible') }),
+    z.object({ code: z.literal('kept-elsewhere') }),
     ...MONEY_REFUSALS,
   ]),
 })
@@ -156,6 +160,7 @@ export const receiveAllocation = actionContract({
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('no-such-allocation') }),
     z.object({ code: z.literal('already-received') }),
+    z.object({ code: z.literal('kept-elsewhere') }),
     ...MONEY_REFUSALS,
   ]),
 })

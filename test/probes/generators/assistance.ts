@@ -107,10 +107,12 @@ const ofGrant = (until: Until, extra: object = {}): Generator =>
     absent: { ...extra, grantId: maker.nobody() },
   }))
 
-const ofGift: Generator = each(OFFICES, async (office, maker) => ({
-  body: { donationId: (await giftAt(maker, office)).donationId },
-  absent: { donationId: maker.nobody() },
-}))
+const ofGiftWith = (extra: object): Generator =>
+  each(OFFICES, async (office, maker) => ({
+    body: { ...extra, donationId: (await giftAt(maker, office)).donationId },
+    absent: { ...extra, donationId: maker.nobody() },
+  }))
+const ofGift = ofGiftWith({})
 
 const QUARTER = { kind: 'quarter', from: '2025-01-01', to: '2025-03-31' }
 
@@ -140,6 +142,7 @@ export const assistance: Readonly<Record<string, Generator>> = {
     return { body: { fundId }, absent: { fundId: maker.nobody() }, holds: [donationId] }
   }),
   'donation.confirm': ofGift,
+  'donation.takeBack': ofGiftWith({ reason: '登记有误' }),
   'donation.receipt': ofGift,
   'grant.list': each([...VILLAGES, ...OFFICES, ...PROVINCES], async (place) => ({
     body: { place, fundId: null },

@@ -43,6 +43,7 @@ export const actionWords = {
   'access.action.aidFund.publish': ['公示基金收支', 'Published a report of a fund'],
   'access.action.donation.record': ['登记捐赠', 'Recorded a gift'],
   'access.action.donation.confirm': ['核实捐赠到账', 'Confirmed a gift'],
+  'access.action.donation.takeBack': ['冲回捐赠', 'Took a gift back'],
   'access.action.grant.propose': ['提出拨付', 'Proposed a grant'],
   'access.action.grant.approve': ['批准拨付', 'Approved a grant'],
   'access.action.grant.refuse': ['不批准拨付', 'Did not approve a grant'],

@@ -15,10 +15,10 @@ export async function tellGrant(context: ActionContext, grant: GrantRow, sign: 1
   context.fact({ kind: 'grant.fen', quantity: BigInt(grant.amount_fen) * BigInt(sign), ...told })
 }
 
-/** Tells a confirmed gift on the day on which it came: how many, and how much in fen, goods at their listed value. */
-export async function tellGift(context: ActionContext, gift: DonationRow): Promise<void> {
+/** Tells a confirmed gift on the day on which it came: how many, and how much in fen, goods at their listed value; one that is taken back with the other sign. */
+export async function tellGift(context: ActionContext, gift: DonationRow, sign: 1 | -1 = 1): Promise<void> {
   const fund = await findFund(context.tx, gift.fund_id)
   const dimensions = { fund: fund?.kind ?? 'care', form: gift.form, donor: gift.donor_kind }
-  context.fact({ kind: 'gift.received', on: gift.received_on, dimensions })
-  context.fact({ kind: 'gift.fen', on: gift.received_on, quantity: BigInt(gift.amount_fen), dimensions })
+  context.fact({ kind: 'gift.received', on: gift.received_on, quantity: sign, dimensions })
+  context.fact({ kind: 'gift.fen', on: gift.received_on, quantity: BigInt(gift.amount_fen) * BigInt(sign), dimensions })
 }

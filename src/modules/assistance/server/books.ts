@@ -1,7 +1,7 @@
 import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
-import { capture, hold, type openBatch, openFund, post, systemAccount } from '../../ledger/index.ts'
+import { capture, hold, type openBatch, openFund, post, reverse, systemAccount } from '../../ledger/index.ts'
 import type { FundKind } from '../contract.ts'
 
 /** Why the books of a bureau take no movement now. */
@@ -30,6 +30,7 @@ export async function openBook(books: Books, fund: { id: string; kind: FundKind;
     fundKind: kind,
     name,
     purpose: null,
+    keptBy: 'assistance',
     at: now,
     by: actor.accountId,
   })
@@ -69,6 +70,17 @@ export async function bookIncome(books: Books, income: Income): Promise<Result<v
     ...hands,
   } as const
   return settled(await post(tx, posting))
+}
+
+/** Takes the money of a gift out of the books again, by the exact mirror of what brought it in. */
+export async function bookGiftBack(
+  books: Books & { readonly actionId: string },
+  { donationId, madeBy }: { donationId: string; madeBy: string },
+): Promise<Result<void, BooksRefusal>> {
+  const { tx, actor, now, today, unitCode, actionId } = books
+  const hands = { madeBy, checkedBy: actor.accountId, paidBy: null }
+  const mirrored = { id: actionId, bureau: bureauOf(unitCode), postingId: donationId, memo: '捐赠冲回', on: today, at: now, ...hands }
+  return settled(await reverse(tx, mirrored))
 }
 
 /** Holds the money of an approved grant on its fund. */

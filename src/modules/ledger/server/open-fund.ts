@@ -13,6 +13,8 @@ export interface NewFund {
   readonly name: string
   /** An earmark: money of the fund moves for this purpose only. */
   readonly purpose: string | null
+  /** The module by whose own records it moves; left out: it is moved by hand in the books. */
+  readonly keptBy?: 'assistance'
   readonly at: string
   readonly by: string
 }
@@ -21,7 +23,7 @@ export type OpenFundRefusal = { code: 'name-taken' } | { code: 'parent-unknown' 
 
 /** Opens a fund, below another one of its kind or at the top. The same again is the same fund. */
 export async function openFund(tx: Tx, fund: NewFund): Promise<Result<{ accountId: string }, OpenFundRefusal>> {
-  const { id, bureau, parentId, fundKind, name, purpose, at, by } = fund
+  const { id, bureau, parentId, fundKind, name, purpose, keptBy = null, at, by } = fund
   if (parentId !== null) {
     const parent = await findFund(tx, bureau, parentId)
     if (!parent) return refuse({ code: 'parent-unknown' })
@@ -29,9 +31,9 @@ export async function openFund(tx: Tx, fund: NewFund): Promise<Result<{ accountI
   }
   await openBooks(tx, bureau)
   const { rowCount } = await tx.query(
-    `insert into ledger.accounts (bureau_code, id, unit_code, parent_id, kind, fund_kind, name, purpose, floor_fen, opened_at, opened_by)
-     values ($1, $2, $3, $4, 'fund', $5, $6, $7, 0, $8, $9) on conflict do nothing`,
-    [bureau, id, unitOf(bureau), parentId, fundKind, name, purpose, at, by],
+    `insert into ledger.accounts (bureau_code, id, unit_code, parent_id, kind, fund_kind, name, purpose, floor_fen, opened_at, opened_by, kept_by)
+     values ($1, $2, $3, $4, 'fund', $5, $6, $7, 0, $8, $9, $10) on conflict do nothing`,
+    [bureau, id, unitOf(bureau), parentId, fundKind, name, purpose, at, by, keptBy],
   )
   if (rowCount === 1) return ok({ accountId: id })
   const found = await findFund(tx, bureau, id)

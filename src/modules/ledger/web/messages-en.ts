@@ -165,6 +165,7 @@ export const en: English<keyof typeof zhCN> = {
   'ledger.refusal.not-reversible': 'Only money in and shifts are reversed; payments come back by the bank.',
   'ledger.refusal.already-settled': 'This was approved or declined before. Reload the page.',
   'ledger.refusal.not-below': 'Only to a county or city below. Check the code.',
+  'ledger.refusal.kept-elsewhere': 'This fund moves gift by gift and grant by grant. Do it under the funds for help.',
   'ledger.refusal.same-account': 'Both accounts are the same. Choose again.',
   'ledger.refusal.not-a-bureau': 'Only counties, cities and provinces have books.',
   'ledger.refusal.name-taken': 'The name is taken. Choose another one.',

@@ -160,6 +160,7 @@ export const zhCN = {
   'ledger.refusal.not-reversible': '只能冲销拨入和调剂；批次付款请走退回重发。',
   'ledger.refusal.already-settled': '这项申请已经批准或退回。请刷新页面。',
   'ledger.refusal.not-below': '只能下达到本级以下的区县或市。请核对区划代码。',
+  'ledger.refusal.kept-elsewhere': '这个基金按每笔捐赠和拨付记账，不在这里调。请到“帮扶资金”办理；捐赠记错了，由审批岗在那里冲回。',
   'ledger.refusal.same-account': '转出和转入是同一个户。请重选。',
   'ledger.refusal.not-a-bureau': '只有区县、市、省有账。请到本级机构办理。',
   'ledger.refusal.name-taken': '本级已有同名的户。请换一个户名。',

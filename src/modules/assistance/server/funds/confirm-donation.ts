@@ -23,13 +23,14 @@ const bookGift = async (context: ActionContext, row: DonationRow): Promise<Resul
 export const confirmDonation = action(contract.confirmDonation, {
   grant: 'ledger.approve',
   where: async ({ donationId }, { tx }) => (await findDonation(tx, donationId))?.unit_code,
-  refusals: { 'own-record': 409, 'already-confirmed': 409, 'payments-stopped': 409, 'period-closed': 409 },
+  refusals: { 'own-record': 409, 'already-confirmed': 409, 'taken-back': 409, 'payments-stopped': 409, 'period-closed': 409 },
   async run(context, { donationId }) {
     const { tx, actor, now, today, note, unitCode } = context
     const named = await findDonation(tx, donationId)
     if (!named) throw new Error('the gift was there a moment ago: gifts are never removed')
     await lockFund(tx, { fundId: named.fund_id, unitCode })
     if (named.recorded_by === actor.accountId) return refuse({ code: 'own-record' })
+    if ((await findDonation(tx, donationId))?.taken_back_on) return refuse({ code: 'taken-back' })
     const { rowCount } = await tx.query(
       `update assistance.donations set confirmed_on = $3, confirmed_at = $4, confirmed_by = $5
         where bureau_code = $1 and id = $2 and confirmed_by is null`,

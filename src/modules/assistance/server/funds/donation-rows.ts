@@ -30,10 +30,11 @@ export interface DonationRow {
   received_on: PlainDate
   recorded_by: string
   confirmed_by: string | null
+  taken_back_on: PlainDate | null
 }
 
 const COLUMNS = `d.id, d.unit_code, d.fund_id, d.number, d.receipt_number, d.donor_kind, d.donor, d.donor_masked, d.form, d.goods,
-  d.amount_fen::text, d.left_fen::text, d.earmark, d.received_on, d.recorded_by, d.confirmed_by`
+  d.amount_fen::text, d.left_fen::text, d.earmark, d.received_on, d.recorded_by, d.confirmed_by, d.taken_back_on`
 
 export async function findDonation(tx: Tx, id: string): Promise<DonationRow | undefined> {
   const { rows } = await tx.query<DonationRow>(`select ${COLUMNS} from assistance.donations d where d.id = $1`, [id])
@@ -76,8 +77,15 @@ const toDonation = (row: DonationRow, { accountId, grants }: ViewContext['actor'
   earmark: row.earmark,
   receivedOn: row.received_on,
   isConfirmed: row.confirmed_by !== null,
-  can: { confirm: row.confirmed_by === null && grants.has('ledger.approve') && row.recorded_by !== accountId },
+  takenBackOn: row.taken_back_on,
+  can: canOf(row, grants.has('ledger.approve') && row.recorded_by !== accountId),
 })
+
+/** What somebody may do who did not record it. What was drawn of a gift is given back before the gift. */
+const canOf = (row: DonationRow, mayCheck: boolean): Donation['can'] => {
+  const stands = mayCheck && row.taken_back_on === null
+  return { confirm: stands && row.confirmed_by === null, takeBack: stands && row.left_fen === row.amount_fen }
+}
 
 /** `500112-01-000007`: bureau, fund, the how-manieth gift. */
 export const receiptNumberOf = (bureau: string, serial: number, number: number): string =>

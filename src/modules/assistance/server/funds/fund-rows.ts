@@ -27,10 +27,10 @@ const COLUMNS = `f.id, f.unit_code, f.serial, f.kind, f.name, f.purpose, f.permi
 
 const TABLES = `assistance.funds f
   cross join lateral (select
-      coalesce(sum(d.amount_fen) filter (where d.confirmed_by is null), 0) as waiting,
-      coalesce(sum(d.amount_fen) filter (where d.form = 'cash' and d.confirmed_by is not null), 0) as received,
+      coalesce(sum(d.amount_fen) filter (where d.confirmed_by is null and d.taken_back_on is null), 0) as waiting,
+      coalesce(sum(d.amount_fen) filter (where d.form = 'cash' and d.confirmed_by is not null and d.taken_back_on is null), 0) as received,
       coalesce(sum(d.left_fen) filter (where d.form = 'cash' and d.confirmed_by is not null), 0) as free,
-      coalesce(sum(d.amount_fen) filter (where d.form = 'goods' and d.confirmed_by is not null), 0) as goods
+      coalesce(sum(d.amount_fen) filter (where d.form = 'goods' and d.confirmed_by is not null and d.taken_back_on is null), 0) as goods
     from assistance.donations d where d.bureau_code = f.bureau_code and d.fund_id = f.id) d
   cross join lateral (select
       coalesce(sum(g.amount_fen) filter (where g.state in ('approved', 'sent')), 0) as held,

@@ -47,15 +47,30 @@ interface SumRow {
   given: string
 }
 
+/**
+ * The day on which a gift counts: that on which it was received, and where the quarter of that day had been published before
+ * the gift was confirmed, that of its confirmation: what was published stays, and the next report goes on from it. One that was
+ * taken back counts as a gift, and as one the other way round on that day.
+ */
+const GIFTS = `
+  select c.form, w.day, w.sign * c.amount_fen as fen, w.sign
+    from (select d.*, case when exists (select from assistance.reports r
+                 where r.bureau_code = d.bureau_code and r.fund_id = d.fund_id and r.kind = 'quarter'
+                   and d.received_on between r.from_on and r.to_on and r.published_at < d.confirmed_at)
+            then d.confirmed_on else d.received_on end as counted_on
+            from assistance.donations d where d.bureau_code = $1 and d.fund_id = $2 and d.confirmed_by is not null) c
+   cross join lateral (values (1, c.counted_on), (-1, greatest(c.taken_back_on, c.counted_on))) w (sign, day)
+   where w.day is not null and (w.sign = 1 or c.taken_back_on is not null)`
+
 const SUMS = `select
-  coalesce(sum(d.amount_fen) filter (where d.form = 'cash' and d.received_on < $3), 0)::text as before,
-  coalesce(sum(d.amount_fen) filter (where d.form = 'cash' and d.received_on between $3 and $4), 0)::text as received,
-  coalesce(sum(d.amount_fen) filter (where d.form = 'goods' and d.received_on between $3 and $4), 0)::text as goods,
-  (count(*) filter (where d.received_on between $3 and $4))::int as donations,
+  coalesce(sum(d.fen) filter (where d.form = 'cash' and d.day < $3), 0)::text as before,
+  coalesce(sum(d.fen) filter (where d.form = 'cash' and d.day between $3 and $4), 0)::text as received,
+  coalesce(sum(d.fen) filter (where d.form = 'goods' and d.day between $3 and $4), 0)::text as goods,
+  (coalesce(sum(d.sign) filter (where d.day between $3 and $4), 0))::int as donations,
   (select (coalesce(sum(g.amount_fen) filter (where g.paid_on < $3), 0) - coalesce(sum(g.amount_fen) filter (where g.state = 'takenBack' and g.undone_on < $3), 0))::text from assistance.grants g where g.bureau_code = $1 and g.fund_id = $2) as given_before,
   (select (coalesce(sum(g.amount_fen) filter (where g.paid_on between $3 and $4), 0)
      - coalesce(sum(g.amount_fen) filter (where g.state = 'takenBack' and g.undone_on between $3 and $4), 0))::text from assistance.grants g where g.bureau_code = $1 and g.fund_id = $2) as given
-  from assistance.donations d where d.bureau_code = $1 and d.fund_id = $2 and d.confirmed_by is not null`
+  from (${GIFTS}) d`
 
 /** What a fund received and gave in a stretch: its parts add up to the fen, and no line names anybody. */
 export async function makeReport(

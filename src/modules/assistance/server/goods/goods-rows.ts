@@ -7,7 +7,7 @@ const STOCK = `select d.id as "donationId", d.receipt_number as "receiptNumber",
     (sum(g.count) - coalesce((select sum(o.count) from assistance.goods_given o
        where o.bureau_code = d.bureau_code and o.donation_id = d.id and o.good_name = g.name), 0))::int as left
   from assistance.donations d cross join lateral jsonb_to_recordset(d.goods) as g(name text, count int)
- where d.bureau_code = $1 and d.form = 'goods' and d.confirmed_by is not null`
+ where d.bureau_code = $1 and d.form = 'goods' and d.confirmed_by is not null and d.taken_back_on is null`
 const BY_GOOD = 'group by d.bureau_code, d.id, g.name order by d.number, g.name'
 
 /** What came in kind to a fund and was confirmed, gift by gift and good by good, with what is left of it. */

@@ -44,6 +44,7 @@ export async function followGift(
     leftFen: row.left_fen,
     earmark: row.earmark,
     receivedOn: row.received_on,
+    takenBackOn: row.taken_back_on,
     parts: rows.map((part) => ({ cause: part.cause, amountFen: part.amount_fen, paidOn: part.paid_on, outcome: part.outcome })),
   }
 }

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
@@ -9,6 +10,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { confirmDonation, type Donation } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
 import { fundMessages } from './messages-funds.ts'
+import { TakeBackGift } from './TakeBackGift.tsx'
 
 /** The day that a refusal names. */
 const dayOf = (refusal: object) => ('throughOn' in refusal ? { throughOn: String(refusal.throughOn) } : {})
@@ -25,30 +27,28 @@ export function DonationTable({ donations, mayPrint }: { donations: readonly Don
       <Refused sentence={confirming.refusal && text(`assist.fund.refusal.${confirming.refusal.code}`, dayOf(confirming.refusal))} />
       <WideTable label={text('assist.fund.gifts')} titles={TITLES.map((title) => text(`assist.fund.${title}`))} numbers={[2, 3]}>
         {donations.map((one) => (
-          <DonationRow
-            key={one.id}
-            donation={one}
-            mayPrint={mayPrint}
-            sending={confirming.sending}
-            onConfirm={() => void confirming.send({ donationId: one.id })}
-          />
+          <DonationRow key={one.id} donation={one} mayPrint={mayPrint}>
+            {one.can.confirm && (
+              <Button size="small" loading={confirming.sending} onClick={() => void confirming.send({ donationId: one.id })}>
+                {text('assist.fund.confirm')}
+              </Button>
+            )}
+            {one.can.takeBack && <TakeBackGift donationId={one.id} />}
+          </DonationRow>
         ))}
       </WideTable>
     </>
   )
 }
 
-interface RowProps {
-  donation: Donation
-  mayPrint: boolean
-  sending: boolean
-  onConfirm: () => void
-}
+const stateOf = ({ takenBackOn, isConfirmed }: Donation) => (takenBackOn !== null ? 'takenBack' : isConfirmed ? 'confirmed' : 'toConfirm')
+const TONES = { takenBack: 'plain', confirmed: 'green', toConfirm: 'amber' } as const
 
-function DonationRow({ donation, mayPrint, sending, onConfirm }: RowProps) {
+function DonationRow({ donation, mayPrint, children }: { donation: Donation; mayPrint: boolean; children: ReactNode }) {
   const text = useText(fundMessages)
   const words = useAssistWords()
-  const { id, receiptNumber, donorKind, donorMasked, form, goods, amountFen, leftFen, earmark, receivedOn, isConfirmed, can } = donation
+  const { id, receiptNumber, donorKind, donorMasked, form, goods, amountFen, leftFen, earmark, receivedOn, can } = donation
+  const state = stateOf(donation)
   return (
     <tr>
       <th scope="row">{mayPrint ? <Link to={`/desk/funds/receipts/${id}`}>{receiptNumber}</Link> : receiptNumber}</th>
@@ -61,13 +61,8 @@ function DonationRow({ donation, mayPrint, sending, onConfirm }: RowProps) {
       <td>{words.cause(earmark)}</td>
       <td>{receivedOn}</td>
       <td>
-        {can.confirm ? (
-          <Button size="small" loading={sending} onClick={onConfirm}>
-            {text('assist.fund.confirm')}
-          </Button>
-        ) : (
-          <Tag tone={isConfirmed ? 'green' : 'amber'}>{text(isConfirmed ? 'assist.fund.confirmed' : 'assist.fund.toConfirm')}</Tag>
-        )}
+        {!can.confirm && <Tag tone={TONES[state]}>{text(`assist.fund.${state}`)}</Tag>}
+        <div className="assist-buttons">{children}</div>
       </td>
     </tr>
   )

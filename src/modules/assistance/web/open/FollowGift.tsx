@@ -64,6 +64,7 @@ function Parts({ gift }: { gift: Followed }) {
           })}
         </b>
       </p>
+      {gift.takenBackOn !== null && <p>{text('assist.open.takenBack', { on: gift.takenBackOn })}</p>}
       {form === 'goods' && <p>{text('assist.open.goodsGift')}</p>}
       <ul className="assist-parts">
         {parts.map(({ cause, amountFen, paidOn, outcome }, at) => (

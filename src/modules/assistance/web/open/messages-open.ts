@@ -31,6 +31,7 @@ export const openFundMessages = defineMessages(
     'assist.open.part': '{{amount}}：{{cause}}，{{on}} 付款，{{outcome}}',
     'assist.open.held': '{{amount}}：{{cause}}，已批准，等待付款',
     'assist.open.left': '{{amount}}：还没有动用',
+    'assist.open.takenBack': '这笔捐赠已于 {{on}} 冲回。有疑问请向开收据的单位询问。',
     'assist.open.goodsGift': '物资捐赠按清单发放，不按金额追踪。',
   },
   {
@@ -63,6 +64,7 @@ export const openFundMessages = defineMessages(
     'assist.open.part': '{{amount}}: {{cause}}, paid {{on}}, {{outcome}}',
     'assist.open.held': '{{amount}}: {{cause}}, approved, to be paid',
     'assist.open.left': '{{amount}}: not used yet',
+    'assist.open.takenBack': 'This gift was taken back on {{on}}. Ask who gave the receipt if that is not right.',
     'assist.open.goodsGift': 'Goods are given by list and not followed by amount.',
   },
 )

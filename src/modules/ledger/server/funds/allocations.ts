@@ -9,6 +9,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import * as contract from '../../contract.ts'
 import { post } from '../post.ts'
 import { systemAccount } from '../system-accounts.ts'
+import { isKeptElsewhere } from './kept-accounts.ts'
 
 export interface Incoming {
   readonly id: string
@@ -33,7 +34,7 @@ export async function listIncoming(tx: Tx, place: RegionCode): Promise<readonly 
 export const receiveAllocation = action(contract.receiveAllocation, {
   grant: 'ledger.write',
   where: ({ place }) => place,
-  refusals: { 'no-such-allocation': 404, 'already-received': 409, ...contract.MONEY_STATUS },
+  refusals: { 'no-such-allocation': 404, 'already-received': 409, 'kept-elsewhere': 409, ...contract.MONEY_STATUS },
   async run({ tx, actor, now, today, actionId, unitCode, subject, note }, { place, allocationId, accountId }) {
     const bureau = bureauOf(unitCode)
     const { rowCount } = await tx.query('select from ledger.intakes where bureau_code = $1 and allocation_id = $2', [bureau, allocationId])
@@ -45,6 +46,7 @@ export const receiveAllocation = action(contract.receiveAllocation, {
       accountId,
     ])
     if (isFund !== 1) return refuse({ code: 'account-unknown', accountId })
+    if (await isKeptElsewhere(tx, bureau, { accountIds: [accountId] })) return refuse({ code: 'kept-elsewhere' })
     const source = await systemAccount(tx, { bureau, kind: 'source', by: actor.accountId, at: now })
     const amountFen = BigInt(sent.amountFen)
     const moves = [

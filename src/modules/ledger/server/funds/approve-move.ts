@@ -6,17 +6,21 @@ import * as contract from '../../contract.ts'
 import { type Posted, type PostRefusal, post } from '../post.ts'
 import { type ReverseRefusal, reverse } from '../reverse.ts'
 import { systemAccount } from '../system-accounts.ts'
+import { isKeptElsewhere } from './kept-accounts.ts'
 import { findProposal, lockProposal, type Proposal } from './proposal-rows.ts'
 
 export const approveMove = action(contract.approveMove, {
   grant: 'ledger.approve',
   where: async ({ proposalId }, { tx }) => (await findProposal(tx, proposalId))?.unitCode,
-  refusals: { 'already-settled': 409, 'posting-unknown': 404, 'not-reversible': 422, ...contract.MONEY_STATUS },
+  refusals: { 'already-settled': 409, 'posting-unknown': 404, 'not-reversible': 422, 'kept-elsewhere': 409, ...contract.MONEY_STATUS },
   async run(context, { proposalId }) {
     const { tx, actor, now, actionId, unitCode, subject, note } = context
     const proposal = await lockProposal(tx, bureauOf(unitCode), proposalId)
     if (proposal.state !== 'waiting') return refuse({ code: 'already-settled' })
     if (proposal.madeBy === actor.accountId) return refuse({ code: 'same-hands' })
+    const { from, to, reverses } = proposal
+    if (await isKeptElsewhere(tx, proposal.bureau, { accountIds: [from, to], postingId: reverses }))
+      return refuse({ code: 'kept-elsewhere' })
     const made = await make(context, proposal)
     if (!made.ok) return made
     await tx.query(

@@ -1,9 +1,11 @@
-import { bureauOf, isWithin, type RegionCode, rangeOf, tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
+import { type BureauCode, bureauOf, isWithin, type RegionCode, rangeOf, tierOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
+import type { Tx } from '../../../../platform/database/tx.ts'
 import * as contract from '../../contract.ts'
 import { openFund } from '../open-fund.ts'
+import { isKeptElsewhere } from './kept-accounts.ts'
 import { findProposal } from './proposal-rows.ts'
 
 /** Whose books there are: of a county, a city or a province. */
@@ -40,8 +42,23 @@ type ProposeRefusal =
   | { code: 'not-reversible' }
   | { code: 'not-below' }
   | { code: 'same-account' }
+  | { code: 'kept-elsewhere' }
 
 const NOTHING = { from: null, to: null, toPlace: null, reverses: null } as const
+
+/** The mirror of a posting, where it is one that was made by hand. */
+async function readReversal(tx: Tx, bureau: BureauCode, postingId: string): Promise<Result<Proposed, ProposeRefusal>> {
+  const { rows } = await tx.query<{ kind: string; fen: bigint }>(
+    `select p.kind, (select sum(e.amount_fen) from ledger.entries e where e.bureau_code = p.bureau_code and e.posting_id = p.id and e.amount_fen > 0)::bigint as fen
+       from ledger.postings p where p.bureau_code = $1 and p.id = $2`,
+    [bureau, postingId],
+  )
+  const found = rows[0]
+  if (!found) return refuse({ code: 'posting-unknown' })
+  if (found.kind !== 'income' && found.kind !== 'shift') return refuse({ code: 'not-reversible' })
+  if (await isKeptElsewhere(tx, bureau, { postingId: postingId })) return refuse({ code: 'kept-elsewhere' })
+  return ok({ ...NOTHING, kind: 'reversal', reverses: postingId, amountFen: String(found.fen) })
+}
 
 /** What is asked for, once its funds and places are known to be there. */
 async function readMove(
@@ -51,17 +68,7 @@ async function readMove(
 ): Promise<Result<Proposed, ProposeRefusal>> {
   const bureau = bureauOf(place)
   const { from = null, to = null, toPlace, amountFen = '0' } = move
-  if (move.postingId !== undefined) {
-    const { rows } = await tx.query<{ kind: string; fen: bigint }>(
-      `select p.kind, (select sum(e.amount_fen) from ledger.entries e where e.bureau_code = p.bureau_code and e.posting_id = p.id and e.amount_fen > 0)::bigint as fen
-         from ledger.postings p where p.bureau_code = $1 and p.id = $2`,
-      [bureau, move.postingId],
-    )
-    const found = rows[0]
-    if (!found) return refuse({ code: 'posting-unknown' })
-    if (found.kind !== 'income' && found.kind !== 'shift') return refuse({ code: 'not-reversible' })
-    return ok({ ...NOTHING, kind: 'reversal', reverses: move.postingId, amountFen: String(found.fen) })
-  }
+  if (move.postingId !== undefined) return await readReversal(tx, bureau, move.postingId)
   for (const accountId of [from, to]) {
     if (accountId === null) continue
     const { rowCount } = await tx.query(`select from ledger.accounts where bureau_code = $1 and id = $2 and kind = 'fund'`, [
@@ -70,6 +77,7 @@ async function readMove(
     ])
     if (rowCount !== 1) return refuse({ code: 'account-unknown', accountId })
   }
+  if (await isKeptElsewhere(tx, bureau, { accountIds: [from, to] })) return refuse({ code: 'kept-elsewhere' })
   if (from !== null && from === to) return refuse({ code: 'same-account' })
   if (toPlace !== undefined) {
     if (!isBureau(toPlace) || toPlace === place || !isWithin(toPlace, rangeOf(place))) return refuse({ code: 'not-below' })
@@ -81,7 +89,14 @@ async function readMove(
 export const proposeMove = action(contract.proposeMove, {
   grant: 'ledger.write',
   where: ({ place }) => place,
-  refusals: { 'account-unknown': 404, 'posting-unknown': 404, 'not-reversible': 422, 'not-below': 422, 'same-account': 422 },
+  refusals: {
+    'account-unknown': 404,
+    'posting-unknown': 404,
+    'not-reversible': 422,
+    'not-below': 422,
+    'same-account': 422,
+    'kept-elsewhere': 409,
+  },
   async run(context, { place, move, purpose, memo }) {
     const { tx, actor, now, actionId, unitCode, subject, note } = context
     const read = await readMove(context, place, move)

@@ -10,7 +10,7 @@ import { listWaiting, type Proposal } from './proposal-rows.ts'
 
 async function listAccounts(tx: Tx, bureau: BureauCode): Promise<contract.AccountRow[]> {
   const { rows } = await tx.query<contract.AccountRow & { balanceFen: bigint; heldFen: bigint }>(
-    `select id, parent_id as "parentId", kind, fund_kind as "fundKind", name, purpose, balance_fen as "balanceFen", held_fen as "heldFen"
+    `select id, parent_id as "parentId", kind, fund_kind as "fundKind", name, purpose, balance_fen as "balanceFen", held_fen as "heldFen", kept_by is not null as "isKept"
        from ledger.accounts where bureau_code = $1 order by kind <> 'fund', opened_at, id limit 1000`,
     [bureau],
   )

@@ -45,7 +45,7 @@ export function EntriesPage() {
             <EmptyState title={text('ledger.noEntries')} />
           ) : (
             <Panel title={text('ledger.entries')}>
-              <Entries place={place} rows={rows} mayReverse={books.data?.can.propose ?? false} />
+              <Entries place={place} rows={rows} mayReverse={(books.data?.can.propose ?? false) && !account?.isKept} />
               {next !== undefined && (
                 <div className="ledger-buttons">
                   <Button onClick={() => setCursor(next)}>{text('ledger.more')}</Button>

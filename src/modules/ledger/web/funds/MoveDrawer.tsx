@@ -22,7 +22,7 @@ interface MoveProps {
 export function MoveDrawer({ place, accounts, onClose }: MoveProps) {
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
-  const funds = accounts.filter(({ kind }) => kind === 'fund')
+  const funds = accounts.filter(({ kind, isKept }) => kind === 'fund' && !isKept)
   const [first, second] = [funds[0]?.id ?? '', funds[1]?.id ?? funds[0]?.id ?? '']
   const [draft, setDraft] = useState({ ...EMPTY, from: first, to: second })
   const form = useAction(proposeMove, { onDone: onClose })

@@ -83,7 +83,7 @@ function IncomingLine({ place, one, books }: { place: RegionCode; one: Books['in
   const text = useText(ledgerMessages)
   const words = useRefusalWords()
   const receiving = useAction(receiveAllocation)
-  const funds = books.accounts.filter(({ kind, purpose }) => kind === 'fund' && purpose === one.purpose)
+  const funds = books.accounts.filter(({ kind, purpose, isKept }) => kind === 'fund' && purpose === one.purpose && !isKept)
   const [accountId, setAccountId] = useState(funds[0]?.id ?? '')
   return (
     <tr>
