@@ -6,7 +6,7 @@ import { grainyPng } from '../pictures.ts'
 import { seriousFindings } from './axe.ts'
 import { type Offices, openOffices, type Taken } from './offices.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
-import { capture, codeOn, eventually, expectAccessible, headingOf, mainOf, matterStands, signInWith, takeStep } from './phone.ts'
+import { arrive, capture, codeOn, eventually, expectAccessible, headingOf, mainOf, matterStands, signInWith, takeStep } from './phone.ts'
 
 const NAME = '欧阳归队'
 const NUMBER = '10066667777'
@@ -42,8 +42,9 @@ describe('a veteran signs in', () => {
     await phone.getByLabel('手机号').fill(NUMBER)
     await phone.keyboard.press('Enter')
     await phone.waitForURL('**/me/sign-in/code')
+    await phone.getByLabel('6 位验证码').waitFor()
     await expectAccessible(phone)
-    expect(await phone.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await eventually(() => phone.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     const code = await codeOn(phone)
     await phone.getByLabel('6 位验证码').fill(code === '000000' ? '000001' : '000000')
     await phone.keyboard.press('Enter')
@@ -106,7 +107,7 @@ describe('applying for the card', () => {
     await expectAccessible(phone)
     await phone.getByRole('button', { name: '开始填' }).click()
 
-    await phone.waitForURL('**/q/kind')
+    await arrive(phone, '**/q/kind', '申请哪一种证')
     await expectAccessible(phone)
     await phone.getByRole('button', { name: '下一个' }).click()
     expect(await phone.getByRole('alert').innerText()).toContain('要填')
@@ -135,12 +136,12 @@ describe('applying for the card', () => {
   })
 
   test('loses nothing without a network, nor when the session has ended', async () => {
-    await phone.waitForURL('**/q/bank')
+    await arrive(phone, '**/q/bank', '选哪家合作银行')
     await phone.getByRole('button', { name: '下一个' }).click()
-    await phone.waitForURL('**/q/homeService')
+    await arrive(phone, '**/q/homeService', '需要上门办理')
     await phone.getByLabel('不是').check()
     await phone.getByRole('button', { name: '好了，看一遍' }).click()
-    await phone.waitForURL('**/review')
+    await arrive(phone, '**/review', '请看一遍')
     await expectAccessible(phone)
     await phone.context().setOffline(true)
     await phone.getByRole('button', { name: '交上去' }).click()
@@ -270,7 +271,7 @@ describe('following it', () => {
 
   test('the veteran says how it was, once', async () => {
     await phone.getByRole('link', { name: /评一评/ }).click()
-    await phone.waitForURL('**/rate')
+    await arrive(phone, '**/rate', '办得怎么样')
     await expectAccessible(phone)
     await phone.getByRole('button', { name: '评好了' }).click()
     expect(await phone.getByRole('alert').innerText()).toContain('请选一个')

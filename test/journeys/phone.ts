@@ -75,6 +75,12 @@ export async function bindPhone(journey: Journey, offices: Offices, own: Own): P
   return { page, personId }
 }
 
+/** Waits for a page and not for its address alone, which is there first: the button before is often called like the one after. */
+export async function arrive(page: Page, address: string, heading: string): Promise<void> {
+  await page.waitForURL(address)
+  await page.getByRole('heading', { name: heading }).waitFor()
+}
+
 /** Signs in again on a telephone that is bound already. */
 export async function signInAgain(page: Page, journey: Journey, number: string): Promise<void> {
   await page.context().clearCookies()
