@@ -101,7 +101,12 @@ export const leaveWay = actionContract({
   summary: 'Takes a candidate off the way to a post, with the reason and its article',
   input: z.object({ ...seen, step: ExitStep, reason: words(500) }),
   output: Stepped,
-  refusal: z.discriminatedUnion('code', [...StepRefused, z.object({ code: z.literal('not-late'), lastDay: PlainDate })]),
+  refusal: z.discriminatedUnion('code', [
+    ...StepRefused,
+    z.object({ code: z.literal('not-late'), lastDay: PlainDate }),
+    /** A round that is under way lets go of people itself. */
+    z.object({ code: z.literal('in-a-round'), title: z.string() }),
+  ]),
 })
 
 const Condition = z.object({ code: z.string(), article: z.string(), need: z.enum(['all', 'any', 'none']), holds: z.boolean() })

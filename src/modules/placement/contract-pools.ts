@@ -50,6 +50,8 @@ export const poolPosts = actionContract({
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('already-decided'), decidedOn: PlainDate }),
     z.object({ code: z.literal('post-not-free'), postId: z.uuid(), state: PostState.nullable() }),
+    z.object({ code: z.literal('in-a-round'), title: z.string() }),
+    z.object({ code: z.literal('seats-given'), postId: z.uuid(), taken: z.int() }),
   ]),
 })
 

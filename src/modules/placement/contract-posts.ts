@@ -102,6 +102,7 @@ export const settlePost = actionContract({
   refusal: z.discriminatedUnion('code', [
     z.object({ code: z.literal('not-from-here'), state: PostState }),
     z.object({ code: z.literal('reason-needed') }),
+    z.object({ code: z.literal('in-a-round'), title: z.string() }),
   ]),
 })
 

@@ -6,6 +6,7 @@ import { action } from '../../../../platform/actions/declare.ts'
 import type { Paper } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { reportBy } from '../../domain/states/report-in-time.ts'
+import { findRoundOfCandidate } from '../rounds/held-by-round.ts'
 import { beginStep, type CandidateRow, lockCandidate, takeStep, tellDue, whereCandidateIs } from './candidate-rows.ts'
 
 async function insertCheck(
@@ -75,11 +76,13 @@ export const reportCandidate = action(contract.reportCandidate, {
 export const leaveWay = action(contract.leaveWay, {
   grant: 'placement.approve',
   where: whereCandidateIs,
-  refusals: { 'not-from-here': 409, 'changed-meanwhile': 409, 'not-late': 409 },
+  refusals: { 'not-from-here': 409, 'changed-meanwhile': 409, 'not-late': 409, 'in-a-round': 409 },
   async run(context, input) {
     const begun = await beginStep(context, input, input.step)
     if (!begun.ok) return begun
     const { row, to } = begun.value
+    const title = row.state === 'selecting' ? await findRoundOfCandidate(context.tx, row.id) : undefined
+    if (title !== undefined) return refuse({ code: 'in-a-round', title })
     const lastDay = reportBy(row.leaving_on)
     if (input.step === 'waiveLate' && context.today <= lastDay) return refuse({ code: 'not-late', lastDay })
     context.note({ exit: input.step })

@@ -6,6 +6,7 @@ import { action } from '../../../../platform/actions/declare.ts'
 import * as contract from '../../contract.ts'
 import { type Allotment, dividePosts } from '../../domain/pool/divide-posts.ts'
 import { findPostsOfPool, lockPosts, logPost, type PostRow } from '../posts/post-rows.ts'
+import { findHeldPosts } from '../rounds/held-by-round.ts'
 import { findClaims, lockPool, type PoolRow, wherePoolIs } from './pool-rows.ts'
 import { countyOf, sharesBy } from './shares.ts'
 
@@ -28,7 +29,7 @@ export const openPool = action(contract.openPool, {
 export const poolPosts = action(contract.poolPosts, {
   grant: 'placement.pool',
   where: wherePoolIs,
-  refusals: { 'already-decided': 409, 'post-not-free': 409 },
+  refusals: { 'already-decided': 409, 'post-not-free': 409, 'in-a-round': 409, 'seats-given': 409 },
   async run(context, { poolId, postIds, reason }) {
     const pool = await lockPool(context.tx, poolId)
     if (pool.decided_on !== null) return refuse({ code: 'already-decided', decidedOn: pool.decided_on })
@@ -39,6 +40,11 @@ export const poolPosts = action(contract.poolPosts, {
       (post) => post.state !== 'confirmed' || post.pool_id !== null || post.year !== pool.year || post.season !== pool.season,
     )
     if (taken) return refuse({ code: 'post-not-free', postId: taken.id, state: taken.state })
+    const [held] = await findHeldPosts(context.tx, postIds)
+    if (held)
+      return refuse(
+        held.title === null ? { code: 'seats-given', postId: held.postId, taken: held.taken } : { code: 'in-a-round', title: held.title },
+      )
     for (const post of posts) {
       await context.tx.query("update placement.posts set state = 'pooled', pool_id = $3 where bureau_code = $1 and id = $2", [
         bureauOf(post.unit_code),

@@ -4,6 +4,7 @@ import { parseUscc } from '../../../../kernel/uscc.ts'
 import { action } from '../../../../platform/actions/declare.ts'
 import { listNames } from '../../../network/index.ts'
 import * as contract from '../../contract.ts'
+import { findHeldPosts } from '../rounds/held-by-round.ts'
 import { findEmployer, findPost, lockPosts, logPost } from './post-rows.ts'
 
 /** Employers, posts and surveys belong to a bureau, not to a station of it. */
@@ -93,13 +94,15 @@ export const enterPost = action(contract.enterPost, {
 export const settlePost = action(contract.settlePost, {
   grant: 'placement.approve',
   where: async ({ postId }, { tx }) => (await findPost(tx, postId))?.unit_code,
-  refusals: { 'not-from-here': 409, 'reason-needed': 422 },
+  refusals: { 'not-from-here': 409, 'reason-needed': 422, 'in-a-round': 409 },
   async run(context, { postId, to, reason }) {
     const [post] = await lockPosts(context.tx, [postId])
     if (!post) throw new Error('the post has gone')
     const isOpen = post.state === 'entered' || (to === 'withdrawn' && post.state === 'confirmed')
     if (!isOpen) return refuse({ code: 'not-from-here', state: post.state })
     if (to === 'withdrawn' && reason === undefined) return refuse({ code: 'reason-needed' })
+    const title = (await findHeldPosts(context.tx, [postId]))[0]?.title
+    if (title) return refuse({ code: 'in-a-round', title })
     await context.tx.query('update placement.posts set state = $3 where bureau_code = $1 and id = $2', [
       bureauOf(post.unit_code),
       postId,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
 import { officer, openRoom, refusalOf, supervisor } from '../../../../../test/open-room.ts'
+import { office } from '../../../../../test/placement-world.ts'
 import { doRound, draftOf, laterGround, openOf } from '../../../../../test/round-world.ts'
-import { divisions, value } from '../../../../../test/world.ts'
+import { CHONGQING, divisions, value } from '../../../../../test/world.ts'
 
 const { database, later, on, opened, page, steer, turn } = await openRoom()
 
@@ -150,5 +151,52 @@ describe('in the room', () => {
       [1, false],
     ])
     expect(refusalOf(await steer(roundId, { kind: 'close' }))).toEqual({ code: 'turns-left', people: 2 })
+  })
+})
+
+describe('what a round holds', () => {
+  /** Another door than the round's own, used by who approves. */
+  const aside = async (name: string, input: object, who = office.approver) => await doRound(later, who)(name, input)
+  const leave = async (candidateId: string) => {
+    const [row] = await rowsOf<{ steps: number }>(database, 'select steps from placement.candidates where id = $1', [candidateId])
+    return await aside('candidate.leave', { candidateId, steps: row?.steps, step: 'cancel', reason: '被追究刑事责任' })
+  }
+
+  test('a candidate who waits for a turn leaves the round first, and then the way', async () => {
+    const { roundId, candidateIds } = await opened({ points: [90, 80], seats: [1, 1] })
+    const [, second = ''] = candidateIds
+    expect(refusalOf(await leave(second))).toEqual({ code: 'in-a-round', title: '2026 年春季选岗' })
+
+    const removal = { kind: 'remove', candidateId: second, reason: '被追究刑事责任', article: '第三十四条' }
+    value(await steer(roundId, removal))
+
+    expect(value(await leave(second))).toMatchObject({ state: 'cancelled' })
+    value(await turn(roundId, { kind: 'pick', post: 'P01', by: 'self' }))
+    value(await steer(roundId, { kind: 'close' }))
+    expect((await page(roundId)).people.map(({ standing }) => standing)).toEqual(['placed', 'removed'])
+  })
+
+  test('a post is withdrawn in the round and not behind it, and goes into no pool while it is there or with seats given away', async () => {
+    const { roundId } = await opened({ points: [90], seats: [2, 1] })
+    const posts = await rowsOf<{ post_id: string; code: string }>(
+      database,
+      'select post_id, code from placement.round_posts where round_id = $1 order by code',
+      [roundId],
+    )
+    const [first = '', second = ''] = posts.map(({ post_id }) => post_id)
+    const withdraw = (postId: string) => aside('post.settle', { postId, to: 'withdrawn', reason: '编制冻结' })
+    const opening = { unitCode: CHONGQING, year: 2026, season: 'spring', title: '主城统筹池' }
+    const { id: poolId } = value<{ id: string }>(await aside('pool.open', opening, office.city))
+    const pool = (postId: string) => aside('pool.add', { poolId, postIds: [postId], reason: '余岗统筹' }, office.city)
+
+    expect([refusalOf(await withdraw(first)), refusalOf(await pool(first))]).toEqual(
+      Array(2).fill({ code: 'in-a-round', title: '2026 年春季选岗' }),
+    )
+    value(await steer(roundId, { kind: 'withdraw', post: 'P02', reason: '编制冻结', article: '第二十六条' }))
+    expect(value(await withdraw(second))).toEqual({ state: 'withdrawn' })
+    value(await turn(roundId, { kind: 'pick', post: 'P01', by: 'self' }))
+    value(await steer(roundId, { kind: 'close' }))
+
+    expect(refusalOf(await pool(first))).toEqual({ code: 'seats-given', postId: first, taken: 1 })
   })
 })

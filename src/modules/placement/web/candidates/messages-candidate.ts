@@ -123,6 +123,7 @@ export const candidateMessages = defineMessages(
     'candidate.refusal.no-table':
       '{{leavingOn}} 退役的这类人员没有安置方式认定表（士兵 2024 年 9 月前、军官 2021 年前退役的，须按当时规定人工认定），请联系市局。',
     'candidate.refusal.nco-years-too-many': '军官、军士年限加起来不能比服役年限长，请核对。',
+    'candidate.refusal.in-a-round': '他在“{{title}}”里等待选岗。先由主持人在那一场里把他移出，再回来办退出。',
     'candidate.refusal.not-late': '{{lastDay}} 以前不算逾期，现在还不能按逾期处理。',
     'candidate.refusal.not-for-work': '安置方式不是安排工作，不用评分。',
     'candidate.refusal.needs-objection': '本人已经确认，只能通过异议更正，请登记异议。',
@@ -265,6 +266,7 @@ export const candidateMessages = defineMessages(
     'candidate.refusal.late-without-cause': 'After {{lastDay}} a cause is needed; without one the claim is waived.',
     'candidate.refusal.no-table': 'There is no decision table for somebody who left on {{leavingOn}} in this group.',
     'candidate.refusal.nco-years-too-many': 'More years as an officer and NCO than in service.',
+    'candidate.refusal.in-a-round': 'Waiting for a turn in “{{title}}”. Remove the candidate in that round first, then come back.',
     'candidate.refusal.not-late': 'Nobody is late before {{lastDay}} is over.',
     'candidate.refusal.not-for-work': 'The way is not assigned work: there is nothing to score.',
     'candidate.refusal.needs-objection': 'The person has confirmed: only an objection changes it now.',
