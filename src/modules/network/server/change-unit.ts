@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { bureauOf } from '../../../kernel/region-code.ts'
+import { bureauOf, type UnitCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
 import type { changeUnit as contract, ServiceUnit } from '../contract.ts'
 import { canBecome } from '../domain/unit-rules.ts'
+import { endAccreditationsOfUnit } from './accreditation/end-with-unit.ts'
 import { emitOpenUnit } from './network-facts.ts'
 import { isSecondOpenUnit, openDayRefusal } from './open-unit.ts'
 import { endPostsOfUnit } from './staff-posts.ts'
@@ -28,12 +29,18 @@ export async function changeUnit(context: ActionContext, input: Input): Promise<
   try {
     const unit = await updateUnit(context, after)
     emitChange(context, before, unit)
-    if (unit.closedOn && !isOver(before)) await endPostsOfUnit(context, { unitCode: unit.unitCode, closedOn: unit.closedOn })
+    if (unit.closedOn && !isOver(before)) await endWithUnit(context, { unitCode: unit.unitCode, closedOn: unit.closedOn })
     return ok(unit)
   } catch (fault) {
     if (isSecondOpenUnit(fault)) return refuse({ code: 'already-open' })
     throw fault
   }
+}
+
+/** What a unit has of its own is over with it: its posts, and the awards that it holds. */
+async function endWithUnit(context: ActionContext, ended: { unitCode: UnitCode; closedOn: PlainDate }): Promise<void> {
+  await endPostsOfUnit(context, ended)
+  await endAccreditationsOfUnit(context, ended)
 }
 
 const isOver = (unit: ServiceUnit): boolean => unit.status === 'merged' || unit.status === 'closed'

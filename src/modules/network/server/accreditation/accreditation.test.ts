@@ -122,6 +122,21 @@ describe('a station on its way to three stars', () => {
     ])
   })
 
+  test('an award ends with its unit, and what it was applying for is withdrawn', async () => {
+    const award = await awarded()
+    const course = await open({ level: 4 })
+    const closing = { unitCode: FENGMING, revision: 1, changes: { status: 'closed' }, closedOn: '2026-09-01' }
+    await value('network.changeUnit', closing, { at: '2026-09-20T02:00:00Z' })
+
+    expect(await factsOf()).toEqual([
+      { on: '2026-06-17', quantity: 1, level: '3' },
+      { on: '2026-09-01', quantity: -1, level: '3' },
+    ])
+    const seen = async (id: string) => await see('accreditation.get', { unitCode: FENGMING, id })
+    expect(await seen(award.id)).toMatchObject({ accreditation: { state: 'revoked', endedOn: '2026-09-01' } })
+    expect(await seen(course.id)).toMatchObject({ accreditation: { state: 'withdrawn' }, steps: [{ kind: 'open' }, { kind: 'withdraw' }] })
+  })
+
   test('an objection in the days of publication brings it back to the last seat', async () => {
     const published = await reviewed(await reviewed(await submitted(await open()), 'pass', { who: county }), 'pass', { who: province })
 
