@@ -50,3 +50,25 @@ describe('answers to questions that were not asked', () => {
     )
   })
 })
+
+describe('numbers that say nothing', () => {
+  const issues = (field: Partial<Field>, answer: number | string) =>
+    checkAnswers([{ code: 'asked', name, kind: 'number', required: true, ...field }], { asked: answer }, { today }).map(({ code }) => code)
+
+  test('are half a day, less than nothing, and a sum of nothing where something is given', () => {
+    const sum = { kind: 'money', min: 1 } as const
+
+    expect([issues({}, 1.5), issues({ min: 1 }, -1), issues({}, Number.NaN), issues({ max: 600 }, 1e9)]).toEqual([
+      ['wrong-kind'],
+      ['too-small'],
+      ['wrong-kind'],
+      ['too-large'],
+    ])
+    expect([issues(sum, '0'), issues(sum, '99'), issues(sum, '100'), issues({ kind: 'money' }, '0')]).toEqual([
+      ['too-small'],
+      ['too-small'],
+      [],
+      [],
+    ])
+  })
+})

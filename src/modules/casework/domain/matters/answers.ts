@@ -109,7 +109,8 @@ const isNothing = (answer: Answer | undefined): boolean =>
   (Array.isArray(answer) && answer.length === 0)
 
 function numberIssue(field: Field, answer: unknown, issue: Tell): FieldIssue | undefined {
-  if (typeof answer !== 'number' || !Number.isFinite(answer)) return issue('wrong-kind')
+  // Days, minutes: everything that is asked for as a number is counted.
+  if (typeof answer !== 'number' || !Number.isSafeInteger(answer)) return issue('wrong-kind')
   if (field.min !== undefined && answer < field.min) return issue('too-small', { limit: field.min })
   return field.max !== undefined && answer > field.max ? issue('too-large', { limit: field.max }) : undefined
 }
@@ -125,11 +126,17 @@ function listIssue(field: Field, answer: unknown, issue: Tell): FieldIssue | und
 function textIssue(field: Field, { answer, ground }: { answer: string; ground: CheckGround }, issue: Tell): FieldIssue | undefined {
   if (field.kind === 'choice') return field.choices?.some(({ code }) => code === answer) ? undefined : issue('not-a-choice')
   if (field.kind === 'day') return dayIssue(field, { answer, ground }, issue)
-  if (field.kind === 'money' && !/^\d{1,12}$/.test(answer)) return issue('wrong-kind')
+  if (field.kind === 'money') return moneyIssue(field, answer, issue)
   if (field.kind === 'phone' && !/^[\d+()\- ]{5,20}$/.test(answer)) return issue('wrong-kind')
   const most = field.max ?? LONGEST[field.kind === 'longText' ? 'longText' : 'text']
   if ([...answer].length > most) return issue('too-long', { limit: most })
   return field.min !== undefined && [...answer.trim()].length < field.min ? issue('too-short', { limit: field.min }) : undefined
+}
+
+/** Fen; the least is said in yuan, as people type it. */
+function moneyIssue({ min }: Field, answer: string, issue: Tell): FieldIssue | undefined {
+  if (!/^\d{1,12}$/.test(answer)) return issue('wrong-kind')
+  return min !== undefined && Number(answer) < min * 100 ? issue('too-small', { limit: min }) : undefined
 }
 
 function dayIssue(field: Field, { answer, ground }: { answer: string; ground: CheckGround }, issue: Tell): FieldIssue | undefined {

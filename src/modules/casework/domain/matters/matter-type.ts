@@ -38,7 +38,7 @@ export interface Field {
   readonly choices?: readonly { readonly code: string; readonly name: Words }[]
   /** Asked only where another answer is this. */
   readonly when?: Condition
-  /** At least and at most: characters of a text, a number, choices ticked, persons named. */
+  /** At least and at most: characters of a text, a number, choices ticked, persons named; at least, yuan of money. */
   readonly min?: number
   readonly max?: number
   /** A day that may not lie ahead, or behind. */
