@@ -42,7 +42,7 @@ const plainView: Plant = {
                   null as "correctsId", null as "counterReason" from casework.every_visit where id = $1`,
           [visitId],
         )
-        return rows[0] && { ...rows[0], people: [], photoIds: [], can: { correct: false } }
+        return rows[0] && { ...rows[0], people: [], outOfSight: 0, photoIds: [], can: { correct: false } }
       },
     }),
   }),

@@ -112,6 +112,8 @@ export const Visit = z.object({
   /** Photos, at /api/photos/:id; none where the reader may not read notes. */
   photoIds: z.array(z.uuid()),
   people: z.array(VisitPerson),
+  /** How many more were seen who are out of the reader's sight by now: their files went elsewhere. */
+  outOfSight: z.int().default(0),
   recordedAt: z.string(),
   recordedBy: z.uuid(),
   state: z.enum(['counts', 'corrected', 'counterRecord']),

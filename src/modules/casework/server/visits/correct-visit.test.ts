@@ -2,7 +2,20 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doCasework, figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../../test/casework-world.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
-import { actor, BANAN, divisions, FENGMING, ground, person, TODAY, value, YUBEI } from '../../../../../test/world.ts'
+import {
+  act,
+  actor,
+  BANAN,
+  divisions,
+  ELSEWHERE,
+  FENGMING,
+  ground,
+  NEIGHBOUR,
+  person,
+  TODAY,
+  value,
+  YUBEI,
+} from '../../../../../test/world.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 
 const database = await openTestDatabase()
@@ -186,4 +199,50 @@ test.each(['', ' ', '错'])('a correction with the reason “%s” is invalid', 
   const answer = await doCasework(on, worker, { name: 'visit.correct', input: { visitId, reason } })
 
   expect(answer).toMatchObject({ problem: { code: 'invalid-input' } })
+})
+
+/** Somebody goes to another station, which takes the file. */
+async function moveAway(personId: string, to: UnitCode): Promise<void> {
+  value(await act(on, worker, { name: 'transfer.send', input: { personId, toUnitCode: to, reason: '户口已迁出' } }))
+  const [request] = await rowsOf<{ id: string }>(
+    database,
+    "select id from registry.transfer_requests where person_id = $1 and direction = 'toDecide' and status = 'open'",
+    [personId],
+  )
+  value(await act(on, actor({ unitCode: to }), { name: 'transfer.decide', input: { transferId: request?.id, accept: true } }))
+}
+
+test.each([
+  ['the next station', NEIGHBOUR],
+  ['another county', ELSEWHERE],
+])('a visit to two, of whom one has moved to %s since, is put right with both', async (_where, to) => {
+  const [stays, moves] = [await person(on), await person(on)]
+  const visitId = await recorded(visitTo([stays, moves], { note: '记得不全' }))
+  await moveAway(moves.id, to)
+  const seen = value<{ people: { id: string }[]; outOfSight: number }>(
+    await seeCasework(on, worker, { name: 'visit.get', input: { visitId } }),
+  )
+
+  const { correctedId } = value<{ correctedId: string }>(await correct(visitId, { corrected: visitTo(stays, { note: '补全了' }) }))
+
+  expect([seen.people.map(({ id }) => id), seen.outOfSight]).toEqual([[stays.id], 1])
+  const counted = await rowsOf<{ person_id: string }>(database, 'select person_id from casework.visit_people where visit_id = $1', [
+    correctedId,
+  ])
+  expect(counted.map(({ person_id }) => person_id).sort()).toEqual([stays.id, moves.id].sort())
+})
+
+test('who reads the whole county puts such a visit right without losing anybody, or takes off whom they mean to', async () => {
+  const officer = actor({ role: 'countyOfficer', unitCode: YUBEI })
+  const [stays, moves, was] = [await person(on), await person(on), await person(on)]
+  const visitId = await recorded(visitTo([stays, moves, was]))
+  await moveAway(moves.id, NEIGHBOUR)
+
+  const answer = await correct(visitId, { who: officer, corrected: visitTo([stays, moves]) })
+
+  const { correctedId } = value<{ correctedId: string }>(answer)
+  const counted = await rowsOf<{ person_id: string }>(database, 'select person_id from casework.visit_people where visit_id = $1', [
+    correctedId,
+  ])
+  expect(counted.map(({ person_id }) => person_id).sort()).toEqual([stays.id, moves.id].sort())
 })

@@ -3,6 +3,8 @@ import type { VisitId } from '../../../../kernel/id.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import type { ActionContext } from '../../../../platform/actions/context.ts'
 import { action } from '../../../../platform/actions/declare.ts'
+import type { Tx } from '../../../../platform/database/scope.ts'
+import { findContactSubjects } from '../../../registry/index.ts'
 import { correctVisit as CorrectVisit, type VisitFields } from '../../contract.ts'
 import { takeBackContacts } from '../plans/reopen-plans.ts'
 import { holdPersons } from './hold-persons.ts'
@@ -24,6 +26,23 @@ function bare(fields: VisitFields): VisitFields {
   return { ...rest, goodsValueFen: '0', photoIds: [] }
 }
 
+/**
+ * Who is seen here by the corrected visit, and who is elsewhere since: the visit saw them all the same. Somebody out of sight
+ * stays in the record, for whoever corrects it cannot have meant to take them off.
+ */
+async function whoWasSeen(
+  tx: Tx,
+  { personIds, unitCode }: VisitFields,
+  corrected: VisitFields['personIds'],
+): Promise<{ here: VisitFields['personIds']; away: VisitFields['personIds'] }> {
+  const subjects = await findContactSubjects(tx, personIds)
+  const gone = personIds.filter((id) => subjects.get(id)?.unitCode !== unitCode)
+  return {
+    here: corrected.filter((id) => !gone.includes(id)),
+    away: gone.filter((id) => corrected.includes(id) || !subjects.has(id)),
+  }
+}
+
 export const correctVisit = action(CorrectVisit, {
   grant: 'visit.write',
   where: async ({ visitId }, { tx }) => await findVisitUnit(tx, visitId),
@@ -41,13 +60,15 @@ export const correctVisit = action(CorrectVisit, {
     nameSubject(context, visit.fields.personIds)
     if (!input.corrected) return ok({ counterId, correctedId: null })
 
-    const corrected = { ...input.corrected, unitCode: visit.fields.unitCode }
+    const { here, away } = await whoWasSeen(context.tx, visit.fields, input.corrected.personIds)
+    const corrected = { ...input.corrected, personIds: here, unitCode: visit.fields.unitCode }
     const checked = await checkVisit(context, corrected)
     if (!checked.ok) return checked
     const photoIds = await keepPhotosOf(context, corrected)
     if (!photoIds) return refuse({ code: 'photo-not-found' })
     const correctedId = uuidv7() as VisitId
-    await landVisit(context, { id: correctedId, fields: { ...corrected, photoIds }, subjects: checked.value, correctsId: visit.id })
+    const fields = { ...corrected, personIds: [...here, ...away], photoIds }
+    await landVisit(context, { id: correctedId, fields, subjects: checked.value, correctsId: visit.id })
     return ok({ counterId, correctedId })
   },
 })

@@ -11,6 +11,7 @@ import { openNote } from './visit-rows.ts'
 function visitOf(row: VisitRow, cards: ReadonlyMap<string, PersonCard>, context: ViewContext): Visit {
   const state = row.is_counter ? 'counterRecord' : row.counter_id ? 'corrected' : 'counts'
   const mayRead = context.actor.grants.has('visit.write')
+  const people = row.person_ids.flatMap((id) => cards.get(id) ?? [])
   return {
     id: row.id,
     unitCode: row.unit_code,
@@ -23,7 +24,8 @@ function visitOf(row: VisitRow, cards: ReadonlyMap<string, PersonCard>, context:
     goodsValueFen: String(row.goods_value_fen),
     note: mayRead ? openNote(context.secrets, row.id, row.note) : null,
     photoIds: mayRead ? row.photo_ids : [],
-    people: row.person_ids.flatMap((id) => cards.get(id) ?? []),
+    people,
+    outOfSight: row.person_ids.length - people.length,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     state,

@@ -50,7 +50,11 @@ export function VisitPeople({ people, onChange, thisYear, missing }: VisitPeople
                 type="button"
                 className="icon-button"
                 aria-label={text('casework.record.remove', { name: person.nameMasked })}
-                onClick={() => onChange(people.filter(({ id }) => id !== person.id))}
+                onClick={(event) => {
+                  // The button goes with its person: the keys of the form stay with the form.
+                  event.currentTarget.closest('form')?.focus({ preventScroll: true })
+                  onChange(people.filter(({ id }) => id !== person.id))
+                }}
               >
                 <Icon name="close" />
               </button>

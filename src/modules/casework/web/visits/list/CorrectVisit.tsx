@@ -25,6 +25,7 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
   const [kind, setKind] = useState<'again' | 'void'>('again')
   const [reason, setReason] = useState('')
   const [draft, setDraft] = useState(() => draftOf(visit, today))
+  const [asItWas] = useState(draft)
   const [isChecked, setChecked] = useState(false)
   const action = useAction(correctVisit, { onDone: onClose })
   const set = (change: Partial<VisitDraft>) => setDraft((before) => ({ ...before, ...change }))
@@ -44,7 +45,7 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
       refused={action.refusal && <Refused sentence={refusalSentence(action.refusal, form)} />}
       title={text('casework.correct.title')}
       saveLabel={text('casework.correct.save')}
-      isTouched={reason !== ''}
+      isTouched={reason !== '' || draft !== asItWas}
       onKeyDown={press}
     >
       <FieldGroup label={text('casework.correct.kind')}>
@@ -68,8 +69,10 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
           <VisitPeople
             people={draft.people}
             thisYear={Number(today.slice(0, 4))}
+            missing={isChecked ? form('casework.record.nobody') : undefined}
             onChange={(people) => set({ people: [...people].map(plain) })}
           />
+          {visit.outOfSight > 0 && <p className="note">{text('casework.correct.outOfSight', { count: visit.outOfSight })}</p>}
           <VisitFieldset draft={draft} set={set} today={today} />
         </div>
       )}

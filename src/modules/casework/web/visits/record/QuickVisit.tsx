@@ -95,7 +95,7 @@ export function QuickVisit({ person, draft: written, onClose, onSaved }: QuickVi
       <VisitPeople
         people={draft.people}
         thisYear={Number(today.slice(0, 4))}
-        missing={isChecked ? text('casework.record.nobody') : undefined}
+        missing={isChecked ? form('casework.record.nobody') : undefined}
         onChange={(people) => set({ people: people.map(copied) })}
       />
       <div ref={fields}>
