@@ -1,5 +1,5 @@
 import { Button, ConfigProvider, Drawer } from 'antd'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { Icon } from '../parts/Icon.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { useNarrow } from '../state/use-narrow.ts'
@@ -37,10 +37,11 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
   const [asking, setAsking] = useState(false)
   const leave = () => (isTouched ? setAsking(true) : onClose())
   const body = useFirstFocus()
+  const save = useSaveOrShow(form, { onSave, saving })
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      if (!saving && rest.blocked === undefined) onSave()
+      if (!saving && rest.blocked === undefined) save()
     } else rest.onKeyDown?.(event)
   }
   const discard =
@@ -78,7 +79,7 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
         onKeyDown={press}
         onSubmit={(event) => {
           event.preventDefault()
-          onSave()
+          save()
         }}
       >
         {/* What is typed into is as high as the selects beside it; the small sizes are for tables. */}
@@ -86,6 +87,18 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
       </form>
     </Drawer>
   )
+}
+
+/** Saves; and where a field stands in the way, by itself or in the server's answer, goes there: on a phone it may be far from the button. */
+function useSaveOrShow(form: string, { onSave, saving }: Required<Pick<QuickEntryProps, 'onSave' | 'saving'>>): () => void {
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (tries > 0 && !saving) document.getElementById(form)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [form, tries, saving])
+  return () => {
+    onSave()
+    setTries((before) => before + 1)
+  }
 }
 
 type FootProps = Pick<QuickEntryProps, 'promise' | 'blocked' | 'saveLabel'> & { form: string; saving: boolean; discard: ReactNode }

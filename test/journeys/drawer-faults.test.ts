@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Journey, openJourney, PHONE } from './open-journey.ts'
+
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await openJourney(600)
+})
+
+afterAll(() => journey.close())
+
+const focused = () => document.activeElement?.getAttribute('aria-invalid')
+
+test('what stands in the way of saving is gone to, however far from the button', async () => {
+  const page = await journey.enter('chen.xiaoqin', PHONE)
+  await page.goto(`${journey.address}/desk/today`)
+  await page.getByRole('button', { name: '记录' }).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('值多少元').fill('十二块')
+  await form.getByLabel('看到、听到什么').focus()
+
+  await form.getByRole('button', { name: '存为已走访' }).click()
+
+  await expect.poll(() => page.evaluate(focused)).toBe('true')
+  expect(await form.getByLabel('值多少元').evaluate((field) => field === document.activeElement)).toBe(true)
+})
+
+test('a correction that names nobody says so, and what was changed in it is not thrown away unasked', async () => {
+  const page = await journey.enter('chen.xiaoqin')
+  await page.goto(`${journey.address}/desk/visits`)
+  await page.getByRole('button', { name: '更正', exact: true }).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('为什么更正').fill('人记错了')
+  for (const remove of await form.getByRole('button', { name: /^去掉/ }).all()) await remove.click()
+
+  await page.keyboard.press('Control+Enter')
+
+  await form.getByText('请先选走访的人').waitFor()
+  await form.getByLabel('为什么更正').fill('')
+  await page.keyboard.press('Escape')
+  await form.getByText('有内容还没保存，真的关闭吗？').waitFor()
+})
