@@ -40,3 +40,19 @@ test('a correction that names nobody says so, and what was changed in it is not 
   await page.keyboard.press('Escape')
   await form.getByText('有内容还没保存，真的关闭吗？').waitFor()
 })
+
+test('a claim says what is wanting, and is never for somebody whom a new search has put out of sight', async () => {
+  const page = await journey.enter('jiang.wenbo')
+  await page.goto(`${journey.address}/desk/incentives`)
+  await page.getByRole('button', { name: '受理申请' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('找人').fill('王')
+  await form.getByLabel('退役军人').selectOption({ index: 1 })
+  await form.getByLabel('统一社会信用代码').fill('91500112MADEM00204')
+  await form.getByText('还差：补贴标准、单位名称、统一社会信用代码').waitFor()
+
+  await form.getByLabel('找人').fill('李')
+
+  await form.getByText('还差：找人、补贴标准、单位名称').waitFor()
+  await form.getByText('代码有误，请对照营业执照').waitFor()
+})

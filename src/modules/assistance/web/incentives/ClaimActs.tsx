@@ -83,7 +83,7 @@ function AskDrawer({ claim, act, onClose }: { claim: Claim; act: Asking; onClose
       action={forms[act]}
       refused={sentence(forms[act].refusal)}
       isTouched={typed !== ''}
-      blocked={typed.trim().length < 4 ? text('incentive.incomplete') : undefined}
+      blocked={typed.trim().length < 4 ? text(act === 'clawBack' ? 'incentive.incomplete' : 'incentive.atLeast') : undefined}
       onSave={save}
       onClose={onClose}
     >
@@ -91,6 +91,7 @@ function AskDrawer({ claim, act, onClose }: { claim: Claim; act: Asking; onClose
       <LineField
         label={text(`incentive.${ASKS[act]}`)}
         {...(act === 'clawBack' ? { type: 'date' as const, hint: text('incentive.leftOnHint') } : {})}
+        max={act === 'receiveBack' ? 60 : 300}
         value={typed}
         onChange={setTyped}
       />

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { parseUscc } from '../../../../kernel/uscc.ts'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { draftClaim, type Rate } from '../../contract.ts'
-import { fenOf } from '../yuan-field.ts'
 import { FindPerson } from './FindPerson.tsx'
 import { incentiveMessages } from './messages-incentives.ts'
+import { type ClaimDraft, readClaim } from './read-claim.ts'
 import { useIncentiveRefusal } from './use-incentive-refusal.ts'
 
-const EMPTY = { personId: '', uscc: '', payeeName: '', account: '', bank: '', beganOn: '', rent: '' }
+const EMPTY: ClaimDraft = { personId: '', uscc: '', payeeName: '', account: '', bank: '', beganOn: '', rent: '' }
 
 /** A claim as it is taken in: for whom, to whom, by which rate. */
 export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClose: () => void }) {
@@ -20,18 +19,18 @@ export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClos
   const sentence = useIncentiveRefusal()
   const offered = rates.filter(({ isConfirmed }) => isConfirmed !== false)
   const [draft, setDraft] = useState(EMPTY)
-  const [rateCode, setRateCode] = useState(offered[0]?.code ?? '')
+  const [chosenRate, setRateCode] = useState('')
+  // The rates may come after the drawer: what the field shows is what is chosen.
+  const rateCode = chosenRate || (offered[0]?.code ?? '')
   const form = useAction(draftClaim, { onDone: onClose })
-  const { personId, payeeName, account, bank, beganOn } = draft
-  const uscc = parseUscc(draft.uscc)
   const isRent = offered.find(({ code }) => code === rateCode)?.kind === 'rent'
-  const paidFen = isRent ? fenOf(draft.rent) : null
-  const isPayee = uscc.ok && payeeName.trim().length >= 2 && bank.trim().length >= 2 && /^\d{8,30}$/.test(account)
-  const isFilled = isPayee && personId !== '' && rateCode !== '' && beganOn !== '' && paidFen !== undefined
+  const { wanting, wrong, uscc, account, paidFen } = readClaim(draft, { isRent, hasRate: rateCode !== '' })
   const save = () => {
+    const { personId, payeeName, bank, beganOn } = draft
     const payee = { payeeName, bankAccount: account, bank, beganOn: beganOn as PlainDate }
-    if (uscc.ok && paidFen !== undefined) void form.send({ personId, rateCode, payeeUscc: uscc.value.value, paidFen, ...payee })
+    if (uscc !== undefined && paidFen !== undefined) void form.send({ personId, rateCode, payeeUscc: uscc, paidFen, ...payee })
   }
+  const names = wanting.map((key) => text(`incentive.${key}`)).join(text('incentive.joint'))
   return (
     <ActionDrawer
       title={text('incentive.draft')}
@@ -40,11 +39,11 @@ export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClos
       refused={sentence(form.refusal)}
       isTouched={draft !== EMPTY}
       promise={text('incentive.promise')}
-      blocked={isFilled ? undefined : text('incentive.incomplete')}
+      blocked={wanting.length > 0 ? text('incentive.wanting', { names }) : undefined}
       onSave={save}
       onClose={onClose}
     >
-      <FindPerson chosen={personId} onChoose={(id) => setDraft({ ...draft, personId: id })} />
+      <FindPerson chosen={draft.personId} onChoose={(id) => setDraft({ ...draft, personId: id })} />
       <ChoiceField
         label={text('incentive.rate')}
         value={rateCode}
@@ -56,6 +55,9 @@ export function DraftDrawer({ rates, onClose }: { rates: readonly Rate[]; onClos
           key={key}
           label={text(`incentive.${key}`)}
           {...(key === 'beganOn' ? { type: 'date' as const } : {})}
+          {...(key === 'account' ? { isNumber: true, hint: text('incentive.accountHint') } : {})}
+          {...(key === 'payeeName' || key === 'bank' ? { max: 60 } : {})}
+          error={(key === 'uscc' || key === 'account') && wrong[key] ? text(`incentive.wrong.${key}`) : undefined}
           value={draft[key]}
           onChange={(value) => setDraft({ ...draft, [key]: value })}
         />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { ChoiceField } from '../../../../ui/fields/ChoiceField.tsx'
 import { LineField } from '../../../../ui/fields/LineField.tsx'
+import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { findPerson } from '../../../registry/contract.ts'
 import { incentiveMessages } from './messages-incentives.ts'
@@ -11,9 +12,14 @@ export function FindPerson({ chosen, onChoose }: { chosen: string; onChoose: (pe
   const text = useText(incentiveMessages)
   const [query, setQuery] = useState('')
   const typed = query.trim()
+  // Whoever was chosen is not in the list of the next search: nobody is claimed for who cannot be seen.
+  const look = (next: string) => {
+    setQuery(next)
+    onChoose('')
+  }
   return (
     <>
-      <LineField label={text('incentive.personId')} value={query} onChange={setQuery} />
+      <LineField label={text('incentive.personId')} value={query} onChange={look} />
       {typed !== '' && <Found query={typed} chosen={chosen} onChoose={onChoose} />}
     </>
   )
@@ -24,5 +30,7 @@ function Found({ query, chosen, onChoose }: { query: string; chosen: string; onC
   const found = useView(findPerson, { query, limit: 20 })
   const people = found.data?.rows ?? []
   const options = people.map(({ id, nameMasked, citizenIdMasked }) => [id as string, `${nameMasked} ${citizenIdMasked}`] as const)
+  if (found.error) return <ErrorState isReading problem={found.error.problem} onRetry={() => void found.refetch()} slim />
+  if (found.data && options.length === 0) return <p role="status">{text('incentive.personNone')}</p>
   return <ChoiceField label={text('incentive.person')} value={chosen} onChange={onChoose} options={[['', '—'] as const, ...options]} />
 }

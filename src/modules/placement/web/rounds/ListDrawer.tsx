@@ -21,7 +21,7 @@ export function ListDrawer({ round, person, onClose }: { round: Round; person: R
       saveLabel={text('placement.round.save')}
       action={form}
       refused={form.refusal && <RoundRefused refusal={form.refusal} />}
-      isTouched={codes !== (person.list?.join(' ') ?? '')}
+      isTouched={codes !== (person.list?.join(' ') ?? '') || broughtBy !== (person.listBy ?? '')}
       onSave={save}
       onClose={onClose}
     >
