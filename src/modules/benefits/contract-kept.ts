@@ -39,6 +39,8 @@ export const Kept = z.object({
   state: z.enum(KEPT_STATES),
   reason: z.enum(SUSPENSIONS).nullable(),
   paysFrom: PlainDate,
+  /** The identity has ended in the file or is held back there. That moves no money: an event does. */
+  hasEndedInFile: z.boolean(),
   /** Bank and the end of the account; null where none is known. */
   payee: z.object({ bank: z.string(), accountMasked: z.string() }).nullable(),
 })

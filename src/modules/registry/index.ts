@@ -26,7 +26,13 @@ export { countEntitled, type EntitledPerson, listEntitled } from './server/for-o
 export { findByCitizenIds } from './server/for-others/find-by-citizen.ts'
 export { findMobile } from './server/for-others/find-mobile.ts'
 export { maskedField, packedKey, packedPeople } from './server/for-others/packed-people.ts'
-export { type ClosedFile, listClosedFiles, listPaidIdentities, type PaidIdentity } from './server/for-others/paid-identities.ts'
+export {
+  type ClosedFile,
+  findEndedIdentities,
+  listClosedFiles,
+  listPaidIdentities,
+  type PaidIdentity,
+} from './server/for-others/paid-identities.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/for-others/person-cards.ts'
 export { takeBackContact } from './server/for-others/take-back-contact.ts'
 export { ALL_ROWS, listOutcomes } from './server/import/outcomes.ts'

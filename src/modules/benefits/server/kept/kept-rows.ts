@@ -57,17 +57,31 @@ export interface Seeing {
   readonly secrets: Secrets
   readonly today: PlainDate
   readonly nameOf: (personId: string) => string
+  /** Identities that have ended in their files. */
+  readonly ended: ReadonlySet<string>
 }
 
 /** An entitlement as a page shows it: masked, with the state of the day. */
-export function keptSeen(row: KeptRow, course: Course, { secrets, today, nameOf }: Seeing): Kept {
+export function keptSeen(row: KeptRow, course: Course, { secrets, today, nameOf, ended }: Seeing): Kept {
   const holding = course.holdings.find(({ classCode }) => classCode === row.classCode)
   const { state, reason } = holding
     ? stateOf(course, holding, { isApproved: row.isApproved, today })
     : { state: 'ended' as const, reason: null }
   const { id, personId, classCode, grade, cause, paysFrom, payeeBank: bank, payeeAccount: sealed } = row
   const payee = bank && sealed ? { bank, accountMasked: maskSealed(secrets, personId, sealed) } : null
-  return { id, personId, nameMasked: nameOf(personId), classCode, grade, cause, state, reason, paysFrom, payee }
+  return {
+    id,
+    personId,
+    nameMasked: nameOf(personId),
+    classCode,
+    grade,
+    cause,
+    state,
+    reason,
+    paysFrom,
+    hasEndedInFile: ended.has(id),
+    payee,
+  }
 }
 
 /** The course of somebody by what is kept. */

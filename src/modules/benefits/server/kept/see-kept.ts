@@ -1,6 +1,6 @@
 import { bureauOf } from '../../../../kernel/region-code.ts'
 import { view } from '../../../../platform/actions/declare.ts'
-import { findFile, findPersonUnit, personCards } from '../../../registry/index.ts'
+import { findEndedIdentities, findFile, findPersonUnit, personCards } from '../../../registry/index.ts'
 import * as contract from '../../contract.ts'
 import { findEvents } from '../months/read-people.ts'
 import { findWaiting, listConfirmed } from '../payees/change-rows.ts'
@@ -23,10 +23,15 @@ export const seeKept = view(contract.seeKept, {
     const waiting = await findWaiting(tx, bureau, personId)
     const confirmed = await listConfirmed(tx, bureau, personId)
     const course = courseOfRows(rows, events, file.state.person.deceasedOn)
+    const ended = await findEndedIdentities(
+      tx,
+      bureau,
+      rows.map(({ id }) => id),
+    )
     const mistaken = new Set(events.map(({ cancels }) => cancels))
     const nameOf = (id: string) => cards.get(id)?.nameMasked ?? ''
     return {
-      entitlements: rows.map((row) => keptSeen(row, course, { secrets, today, nameOf })),
+      entitlements: rows.map((row) => keptSeen(row, course, { secrets, today, nameOf, ended })),
       events: events.map(({ personId: _, recordedAt: __, ...event }) => ({ ...event, isMistaken: mistaken.has(event.id) })),
       waitingPayee: waiting ? { bank: waiting.bank, accountMasked: maskSealed(secrets, personId, waiting.payee) } : null,
       payees: confirmed.map(({ id, bank, payee, isOtherName, settledAt }) => ({
@@ -60,8 +65,13 @@ export const listWaiting = view(contract.listWaiting, {
     const [count] = counted
     const cards = await personCards(context, [...new Set(rows.map(({ personId }) => personId))])
     const nameOf = (id: string) => cards.get(id)?.nameMasked ?? ''
+    const ended = await findEndedIdentities(
+      tx,
+      bureau,
+      rows.map(({ id }) => id),
+    )
     return {
-      rows: rows.map((row) => keptSeen(row, courseOfRows([row], []), { secrets, today, nameOf })),
+      rows: rows.map((row) => keptSeen(row, courseOfRows([row], []), { secrets, today, nameOf, ended })),
       waiting: count?.waiting ?? 0,
       approved: count?.approved ?? 0,
       can: { takeIn: actor.grants.has('benefit.write'), approve: actor.grants.has('benefit.approve') && (count?.others ?? false) },

@@ -187,4 +187,30 @@ describe('an entitlement', () => {
     const { rows } = await database.ownerPool.query<{ payee_account: Buffer }>('select payee_account from benefits.entitlements')
     expect(rows[0]?.payee_account.toString('latin1')).not.toContain('6222000011112222')
   })
+
+  test('whose identity has ended in the file is not approved, and is paid on only where everybody sees it', async () => {
+    const living = await paid('2026-01-02', DIS)
+    const { id: waiting } = await person(on('2026-01-02'), { identities: [DIS] as never })
+    await database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = $1`, [waiting])
+    value(await say('2026-01-02', office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
+    for (const personId of [living, waiting]) {
+      const { rows } = await database.ownerPool.query<{ id: string }>('select id from registry.entitled_identities where person_id = $1', [
+        personId,
+      ])
+      const input = { personId, identityId: rows[0]?.id, toOn: '2026-01-05', reason: '定级有误' }
+      value(await act(on('2026-01-06'), actor({ unitCode: FENGMING }), { name: 'identity.end', input }))
+    }
+
+    expect(await say('2026-01-07', office.approver, 'benefit.approve', { unitCode: YUBEI })).toMatchObject({
+      refusal: { code: 'nothing-waits' },
+    })
+    const kept = async (personId: string) =>
+      value<z.output<typeof seeKept.output>>(
+        await seeBenefit(on('2026-01-07'), office.supervisor, { name: 'benefit.kept', input: { personId } }),
+      ).entitlements
+    expect([await kept(waiting), await kept(living)]).toMatchObject([
+      [{ state: 'applied', hasEndedInFile: true }],
+      [{ state: 'active', hasEndedInFile: true }],
+    ])
+  })
 })

@@ -77,6 +77,7 @@ function KeptLine({ kept }: { kept: Kept }) {
   return (
     <p className="benefit-total">
       <b>{words.held(kept)}</b> <Tag tone={TONES[state]}>{months(`state.${state}`)}</Tag> {reason !== null && due(`due.reason.${reason}`)}{' '}
+      {kept.hasEndedInFile && state !== 'ended' && <Tag tone="red">{text('kept.endedInFile')}</Tag>}{' '}
       <span className="faint">
         {text('kept.from', { from: paysFrom })}
         {` · ${payee === null ? text('kept.noPayee') : text('kept.payee', { bank: payee.bank, account: payee.accountMasked })}`}

@@ -5,6 +5,7 @@ import { useAction } from '../../../../ui/api/use-action.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { Panel } from '../../../../ui/layout/Panel.tsx'
 import { ActsFailed } from '../../../../ui/parts/ActsFailed.tsx'
+import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { approveEntitlements, type Kept, listWaiting, takeIn } from '../../contract.ts'
@@ -70,7 +71,9 @@ function WaitingTable({ rows }: { rows: readonly Kept[] }) {
           <th scope="row">
             <Link to={`/desk/people/${row.personId}`}>{row.nameMasked}</Link>
           </th>
-          <td>{words.held(row)}</td>
+          <td>
+            {words.held(row)} {row.hasEndedInFile && <Tag tone="red">{text('wait.ended')}</Tag>}
+          </td>
           <td>{row.paysFrom}</td>
         </tr>
       ))}

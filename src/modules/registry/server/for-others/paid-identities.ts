@@ -41,6 +41,16 @@ export async function listPaidIdentities(
   return rows
 }
 
+/** Of some identities of a bureau, those that have ended in their file or are held back there. */
+export async function findEndedIdentities(tx: Tx, bureau: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select i.id from registry.entitled_identities i
+      where i.bureau_code = $1 and i.id = any($2::uuid[]) and (i.to_on is not null or i.status in ('ended', 'suspended'))`,
+    [bureau, ids],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** A file that is no longer one of the living here, and since when, where that is known. */
 export interface ClosedFile {
   readonly personId: string
