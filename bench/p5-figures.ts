@@ -16,6 +16,7 @@ import { makeFacts, makeGround } from './support/figures/make-facts.ts'
 import { prepareWriting } from './support/figures/write-facts.ts'
 import { type Bench, openBench } from './support/open-bench.ts'
 import { median, percentile, print, seconds } from './support/promise.ts'
+import { readOnce } from './support/read-once.ts'
 
 const { values } = parseArgs({
   options: {
@@ -71,32 +72,24 @@ async function rebuilding({ database }: Bench): Promise<void> {
   print({ name: 'P5 rebuild', ours: mine, peer, unit: 's', ratio: peer / mine, promise: { kind: 'at least', bound: 3 } })
 }
 
+/** What is asked of the store, in the order of its indexes. */
+const READ = [
+  'select max(cardinality(amounts)) from (select amounts from indicators.cells order by bureau_code, unit_code, measure) c',
+  ...['person_id, measure', 'bureau_code, unit_code, measure, person_id'].map(
+    (key) => `select max(cardinality(months)) from (select months from indicators.presence order by ${key}) p`,
+  ),
+  'select max(persons) from (select persons from indicators.links order by bureau_code, unit_code, measure, month, prev_month) l',
+]
+
 /** Facts that have lain for a while: a server that was just filled cleans up behind the filling, which nobody measures here. */
-async function settle(bench: Bench): Promise<void> {
-  const { database } = bench
+async function settle({ database }: Bench): Promise<void> {
   // What the last run has left: without it a kept database begins as one that was just filled.
   for (let folded: unknown = 1; folded !== 0; ) folded = await foldOnce(database.appPool)
   await database.ownerPool.query('vacuum (analyze) spine.facts')
   await database.ownerPool.query('vacuum (analyze) indicators.cells')
   await database.ownerPool.query('vacuum (analyze) indicators.presence')
   await database.ownerPool.query('vacuum (analyze) indicators.links')
-  await warm(bench)
-}
-
-/** A server that has been at work holds its store in memory: read once by its keys, that is index and rows. */
-async function warm({ database }: Bench): Promise<void> {
-  await withScope(database.ownerPool, { lo: '0', hi: ':' }, 'read', async (tx) => {
-    await tx.query('set local enable_seqscan = off; set local enable_bitmapscan = off; set local max_parallel_workers_per_gather = 0')
-    await tx.query(
-      'select max(cardinality(amounts)) from (select amounts from indicators.cells order by bureau_code, unit_code, measure) c',
-    )
-    for (const key of ['person_id, measure', 'bureau_code, unit_code, measure, person_id']) {
-      await tx.query(`select max(cardinality(months)) from (select months from indicators.presence order by ${key}) p`)
-    }
-    await tx.query(
-      'select max(persons) from (select persons from indicators.links order by bureau_code, unit_code, measure, month, prev_month) l',
-    )
-  })
+  await readOnce(database.ownerPool, READ)
 }
 
 /** How long each form takes, and what was waited for longest. */

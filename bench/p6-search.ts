@@ -7,12 +7,11 @@
  * the next run, as one given by DATABASE_URL is that holds them already.
  */
 import { parseArgs } from 'node:util'
-import type { Pool } from 'pg'
 import { diceOf } from '../demo/dice.ts'
 import { loadDivisions } from '../src/modules/network/index.ts'
-import { withScope } from '../src/platform/database/scope.ts'
 import { BENCH_KEY, openBench } from './support/open-bench.ts'
 import { median, percentile, print, seconds } from './support/promise.ts'
+import { readOnce } from './support/read-once.ts'
 import { compareAnswers } from './support/search/compare-answers.ts'
 import { loadPeople } from './support/search/load-people.ts'
 import { personOf } from './support/search/people.ts'
@@ -78,17 +77,13 @@ async function measureAll(searchers: Searchers, places: readonly Searched[], vil
   }
 }
 
-/** People who were loaded by an earlier run are read once by their keys, as a server that has been at work holds them in memory. */
-async function warm(pool: Pool): Promise<void> {
-  await withScope(pool, { lo: '0', hi: ':' }, 'read', async (tx) => {
-    await tx.query('set local statement_timeout = 0')
-    await tx.query('set local enable_seqscan = off; set local enable_bitmapscan = off; set local max_parallel_workers_per_gather = 0')
-    for (const key of ['bureau_code, kind, key', 'kind, key, unit_code']) {
-      await tx.query(`select max(key) from (select key from registry.search_keys order by ${key}) k`)
-    }
-    await tx.query('select max(version) from (select version from registry.people order by unit_code) p')
-  })
-}
+/** What a search reads, in the order of its indexes. */
+const READ = [
+  ...['bureau_code, kind, key', 'kind, key, unit_code'].map(
+    (key) => `select max(key) from (select key from registry.search_keys order by ${key}) k`,
+  ),
+  'select max(version) from (select version from registry.people order by unit_code) p',
+]
 
 const bench = await openBench({ keptIn: values.keep })
 try {
@@ -100,7 +95,7 @@ try {
   if (rows[0]?.people !== PEOPLE) {
     const taken = await seconds(() => loadPeople(ownerPool, { people: PEOPLE, units: villages, masterKey: BENCH_KEY }))
     say(`${PEOPLE} people loaded in ${taken.toFixed(0)} s`)
-  } else await warm(ownerPool)
+  } else await readOnce(ownerPool, READ)
   const places = pickPlaces(villages)
   const searchers = await openSearchers({ database: bench.database, secrets, places })
   try {

@@ -1,4 +1,3 @@
-import { Agent, request } from 'node:http'
 import { Secret, TOTP } from 'otpauth'
 import type { Pool } from 'pg'
 import { type CodeRange, rangeOf, type UnitCode } from '../../../src/kernel/region-code.ts'
@@ -8,6 +7,7 @@ import type { Database } from '../../../src/platform/database/open-database.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Secrets } from '../../../src/platform/secrets/secrets.ts'
 import { buildServer } from '../../../src/server.ts'
+import { openLine } from '../http-line.ts'
 
 const PASSWORD = 'Measured-And-Told-2026!'
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -41,30 +41,26 @@ export async function openOfficers(given: {
 }): Promise<Officers> {
   const { database, secrets, units } = given
   const server = await buildServer({ pool: database.appPool, clock: systemClock, secrets, secure: false, log: () => undefined })
-  const address = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const line = openLine(new URL(await server.listen({ host: '127.0.0.1', port: 0 })))
   const cookies = new Map<string, string>()
   for (const [tier, unitCode] of Object.entries(units)) {
     const login = await install(database.ownerPool, secrets, { tier: tier as keyof typeof ROLES, unitCode, range: rangeOf(unitCode) })
     const code = new TOTP({ secret: Secret.fromBase32(SECRET), algorithm: 'SHA1', digits: 6, period: 30 }).generate()
-    const answer = await post(
-      { agent, address, path: '/api/session', cookie: '' },
-      { login, password: PASSWORD, ...(hasFactor(tier) ? { code } : {}) },
-    )
-    if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`)
+    const answer = await line.post('/api/session', {}, { login, password: PASSWORD, ...(hasFactor(tier) ? { code } : {}) })
+    if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.body}`)
     cookies.set(tier, answer.cookie)
   }
   const read: Officers['read'] = async (tier, message) => {
     const begun = performance.now()
-    const answer = await post({ agent, address, path: '/api/see/matter.inbox', cookie: cookies.get(tier) ?? '' }, message)
+    const answer = await line.post('/api/see/matter.inbox', { cookie: cookies.get(tier) ?? '' }, message)
     const milliseconds = performance.now() - begun
-    if (answer.status !== 200) throw new Error(`${tier} was answered with ${answer.status}: ${answer.text.slice(0, 300)}`)
-    return { inbox: JSON.parse(answer.text).value as Inbox, milliseconds }
+    if (answer.status !== 200) throw new Error(`${tier} was answered with ${answer.status}: ${answer.body.slice(0, 300)}`)
+    return { inbox: JSON.parse(answer.body).value as Inbox, milliseconds }
   }
   return {
     read,
     close: async () => {
-      agent.destroy()
+      line.close()
       await server.close()
     },
   }
@@ -82,28 +78,4 @@ async function install(
   const account = { login, name: '测', unitCode: at.unitCode, password: PASSWORD, mustChangePassword: false, now: new Date(), ...factor }
   await withScope(pool, at.range, 'write', (tx) => installAccount(tx, secrets, { ...account, roles: [ROLES[at.tier]] }))
   return login
-}
-
-interface Way {
-  readonly agent: Agent
-  readonly address: URL
-  readonly path: string
-  readonly cookie: string
-}
-
-function post({ agent, address, path, cookie }: Way, message: unknown): Promise<{ status: number; cookie: string; text: string }> {
-  const body = JSON.stringify(message)
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie }
-  return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: address.hostname, port: address.port, path, method: 'POST', headers }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => {
-        const given = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
-        resolve({ status: answer.statusCode ?? 0, cookie: given, text: Buffer.concat(chunks).toString('utf8') })
-      })
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
 }

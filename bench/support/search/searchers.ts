@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { Agent, request } from 'node:http'
 import type { Pool } from 'pg'
 import { installAccount } from '../../../src/platform/access/index.ts'
 import type { Database } from '../../../src/platform/database/open-database.ts'
 import { withScope } from '../../../src/platform/database/scope.ts'
 import type { Secrets } from '../../../src/platform/secrets/secrets.ts'
 import { forkServer } from '../fork-server.ts'
+import { openLine } from '../http-line.ts'
 import type { Searched } from './places.ts'
 
 const PASSWORD = 'Measured-And-Told-2026!'
@@ -38,25 +38,24 @@ export async function openSearchers({
   const server = forkServer(new URL('./serving-process.ts', import.meta.url))
   const listening = once(server, 'message') as Promise<[string]>
   server.send(database.appConnection)
-  const address = new URL((await listening)[0])
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const line = openLine(new URL((await listening)[0]))
   const cookies = new Map<Searched, string>()
   for (const place of places) {
     const login = await install(database.ownerPool, secrets, place)
-    const answer = await post({ agent, address, path: '/api/session', cookie: '' }, { login, password: PASSWORD })
-    if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`)
+    const answer = await line.post('/api/session', {}, { login, password: PASSWORD })
+    if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.body}`)
     cookies.set(place, answer.cookie)
   }
   const find: Searchers['find'] = async (place, message) => {
     const begun = performance.now()
-    const answer = await post({ agent, address, path: '/api/see/person.find', cookie: cookies.get(place) ?? '' }, message)
+    const answer = await line.post('/api/see/person.find', { cookie: cookies.get(place) ?? '' }, message)
     const milliseconds = performance.now() - begun
-    if (answer.status !== 200) throw new Error(`${message.query} was answered with ${answer.status}: ${answer.text.slice(0, 300)}`)
-    const { rows, next } = JSON.parse(answer.text).value as { rows: { id: string }[]; next?: string }
+    if (answer.status !== 200) throw new Error(`${message.query} was answered with ${answer.status}: ${answer.body.slice(0, 300)}`)
+    const { rows, next } = JSON.parse(answer.body).value as { rows: { id: string }[]; next?: string }
     return { ids: rows.map(({ id }) => id), milliseconds, ...(next ? { next } : {}) }
   }
   const close = () => {
-    agent.destroy()
+    line.close()
     server.disconnect()
   }
   return { find, close }
@@ -68,28 +67,4 @@ async function install(pool: Pool, secrets: Secrets, { unitCode, tier, range }: 
   const account = { login, name: '测', unitCode, password: PASSWORD, mustChangePassword: false, now: new Date() }
   await withScope(pool, range, 'write', (tx) => installAccount(tx, secrets, { ...account, roles: ['stationWorker'] }))
   return login
-}
-
-interface Way {
-  readonly agent: Agent
-  readonly address: URL
-  readonly path: string
-  readonly cookie: string
-}
-
-function post({ agent, address, path, cookie }: Way, message: unknown): Promise<{ status: number; cookie: string; text: string }> {
-  const body = JSON.stringify(message)
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie }
-  return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: address.hostname, port: address.port, path, method: 'POST', headers }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => {
-        const given = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
-        resolve({ status: answer.statusCode ?? 0, cookie: given, text: Buffer.concat(chunks).toString('utf8') })
-      })
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
 }
