@@ -31,7 +31,9 @@ export {
   findEndedIdentities,
   listClosedFiles,
   listPaidIdentities,
+  listReturnedFiles,
   type PaidIdentity,
+  type ReturnedFile,
 } from './server/for-others/paid-identities.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/for-others/person-cards.ts'
 export { takeBackContact } from './server/for-others/take-back-contact.ts'

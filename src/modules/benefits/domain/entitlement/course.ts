@@ -36,5 +36,7 @@ export interface Course {
   /** The household moved: the old county pays the year, the new one from January (《烈士褒扬条例》22). */
   readonly moves: readonly { readonly on: PlainDate; readonly to: RegionCode }[]
   readonly holdings: readonly Holding[]
+  /** Months that another county pays: the file went there and came back in a later year. */
+  readonly away?: readonly { readonly from: number; readonly until: number }[]
   readonly suspensions: readonly { readonly reason: SuspensionReason; readonly from: PlainDate; readonly to: PlainDate | null }[]
 }

@@ -152,6 +152,12 @@ describe('two counties and two classes', () => {
     ])
   })
 
+  test('months in which another county pays are not paid, and are no arrears after them', () => {
+    const away = [{ from: monthIndex('2024-09'), until: monthIndex('2024-11') }]
+
+    expect(told(course({ away }), window('2024-08', '2024-12'))).toEqual(['2024-08 pension DIS 474900', '2024-11 pension DIS 474900'])
+  })
+
   test('of living subsidies only the highest is paid; a pension stands beside it', () => {
     const bare = { grade: null, cause: null }
     const one = course({

@@ -7,7 +7,7 @@ import type { Course, Holding, SuspensionReason } from './course.ts'
 import { firstDay, monthIndex, monthShare } from './month.ts'
 import { nursingPercent } from './nursing.ts'
 import { type BenefitSettings, DEFAULT_SETTINGS } from './settings.ts'
-import { endMonth, firstMonth, heldBackIn, heldIn, placeIn, resumedIn } from './standing.ts'
+import { endMonth, firstMonth, heldBackIn, heldIn, isAway, placeIn, resumedIn } from './standing.ts'
 
 /** An amount for one month, and everything by which it can be worked out again. */
 export interface Line {
@@ -96,6 +96,10 @@ function bordersOf(course: Course, tables: readonly KnownTable[], { from, until 
     if (holding.mentalFrom) put(monthIndex(holding.mentalFrom))
   }
   for (const { on } of course.moves) put((Number(on.slice(0, 4)) + 1) * 12)
+  for (const { from: gone, until: back } of course.away ?? []) {
+    put(gone)
+    put(back)
+  }
   for (const one of course.suspensions) {
     put(monthIndex(one.from) + 1)
     if (one.to) put(monthIndex(one.to))
@@ -112,6 +116,7 @@ interface Moment extends Asked {
 }
 
 function dueIn(course: Course, tables: readonly KnownTable[], moment: Moment): Due[] {
+  if (isAway(course, moment.month)) return []
   const all = course.holdings.flatMap((holding) => {
     const found = benefitClass(holding.classCode)
     const isOpen = moment.month >= firstMonth(course, holding) && moment.month < endMonth(course, holding)

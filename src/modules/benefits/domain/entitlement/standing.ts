@@ -34,6 +34,9 @@ export function heldIn({ classCode, grade, cause, period, regrades }: Holding, m
 export const placeIn = ({ place, moves }: Course, month: number): RegionCode =>
   moves.filter(({ on }) => nextJanuary(on) <= month).at(-1)?.to ?? place
 
+/** Whether another county pays a month. */
+export const isAway = ({ away = [] }: Course, month: number): boolean => away.some(({ from, until }) => month >= from && month < until)
+
 /** Why nothing is paid in a month; undefined where it is. */
 export const heldBackIn = ({ suspensions }: Course, month: number): SuspensionReason | undefined =>
   suspensions.find(({ from, to }) => month > monthIndex(from) && (to === null || month < monthIndex(to)))?.reason

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { RegionCode } from '../../../../kernel/region-code.ts'
 import { isGraded } from '../entitlement/classes.ts'
 import type { Course, Holding, SuspensionReason } from '../entitlement/course.ts'
+import { nextJanuary } from '../entitlement/month.ts'
 import type { Cause, Period } from '../rates/rate-table.ts'
 
 /** A class that somebody is paid for, as two officers took it into pay. */
@@ -43,6 +44,11 @@ export interface FileEnd {
   readonly diedOn: PlainDate | null
   readonly goneOn: PlainDate | null
 }
+/** Another bureau took the file over, and handed it back. */
+export interface Absence {
+  readonly goneOn: PlainDate
+  readonly backOn: PlainDate
+}
 export const OPEN_FILE: FileEnd = { diedOn: null, goneOn: null }
 
 /** Events that stand, in the order in which they hold. */
@@ -72,7 +78,7 @@ function suspensionsOf(events: readonly LifeEvent[]): Course['suspensions'] {
 export function courseOfKept(
   held: readonly KeptEntitlement[],
   events: readonly LifeEvent[],
-  { file = OPEN_FILE, bureau }: { file?: FileEnd; bureau: string },
+  { file = OPEN_FILE, absences = [], bureau }: { file?: FileEnd; absences?: readonly Absence[]; bureau: string },
 ): Course {
   const happened = standing(events)
   const of = (kind: EventKind) => happened.filter((event) => event.kind === kind)
@@ -85,6 +91,8 @@ export function courseOfKept(
     place: held[0]?.place ?? (`${bureau}000000` as RegionCode),
     moves: moves.filter(({ to }) => to.startsWith(bureau)),
     holdings: held.map((one) => holdingOf(one, course)),
+    // The county in which a year begins pays the whole of it, both ways.
+    away: absences.map(({ goneOn, backOn }) => ({ from: nextJanuary(goneOn), until: nextJanuary(backOn) })),
     suspensions: suspensionsOf(happened),
   }
 }

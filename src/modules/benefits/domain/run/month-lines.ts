@@ -3,7 +3,7 @@ import { benefitClass, rateKeyOf } from '../entitlement/classes.ts'
 import type { Course, Holding } from '../entitlement/course.ts'
 import { computeLines, type Line } from '../entitlement/lines.ts'
 import { firstDay } from '../entitlement/month.ts'
-import { endMonth, firstMonth, heldBackIn, heldIn, placeIn } from '../entitlement/standing.ts'
+import { endMonth, firstMonth, heldBackIn, heldIn, isAway, placeIn } from '../entitlement/standing.ts'
 import { rateOn } from '../rates/rate-on.ts'
 import type { KnownTable } from '../rates/rate-table.ts'
 import { type Failure, type LineReason, type RunLine, type RunRate, rateOf, reasonOf } from './run-line.ts'
@@ -70,6 +70,7 @@ function stopOf(course: Course, holding: Holding, month: number): LineReason {
   const held = heldBackIn(course, month)
   if (held && month < endMonth(course, holding)) return held
   if (course.diedOn && firstDay(month) > course.diedOn) return 'died'
+  if (isAway(course, month)) return 'moved'
   return month >= endMonth(course, holding) ? 'ended' : 'other'
 }
 
@@ -94,7 +95,7 @@ export function failuresOf(
   return course.holdings.flatMap((holding): Failure[] => {
     const { classCode } = holding
     if (!benefitClass(classCode)) return [{ classCode, why: 'unknown-class' }]
-    if (month < firstMonth(course, holding) || month >= endMonth(course, holding)) return []
+    if (month < firstMonth(course, holding) || month >= endMonth(course, holding) || isAway(course, month)) return []
     const key = rateKeyOf(heldIn(holding, month))
     if (!key) return [{ classCode, why: 'no-grade' }]
     return rateOn(tables, { key, place: placeIn(course, month), on: firstDay(month), knownOn }) ? [] : [{ classCode, why: 'no-rate' }]

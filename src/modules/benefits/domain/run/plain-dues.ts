@@ -15,12 +15,13 @@ export interface PlainDue {
 const NOTHING: PlainDue = { due: [], failures: [] }
 
 /** Whether nothing but the class decides: one holding, no event, a file that is open. */
-export const isPlain = ({ holdings: [one, ...more], suspensions, moves, diedOn }: Course): boolean =>
+export const isPlain = ({ holdings: [one, ...more], suspensions, moves, diedOn, away = [] }: Course): boolean =>
   one !== undefined &&
   more.length === 0 &&
   suspensions.length === 0 &&
   moves.length === 0 &&
   diedOn === null &&
+  away.length === 0 &&
   one.regrades.length === 0 &&
   !one.isMental
 

@@ -46,7 +46,7 @@ export async function computeMonth(tx: Tx, run: RunRow, { now, progress, aside }
     await reading.query(`set transaction snapshot '${rows[0]?.moment}'`, [])
     const ground = await groundOf(reading, run)
     const hash = createHash('sha256').update(
-      JSON.stringify([run.month, run.since, [...ground.closed.values()], ground.tables.map(tableText)]),
+      JSON.stringify([run.month, run.since, [...ground.closed.values()], [...ground.absences.values()], ground.tables.map(tableText)]),
     )
     let [people, failed] = [0, 0]
     // The columns of rules are looked up by hash: of what one holds the planner knows nothing, and would walk it for each person.

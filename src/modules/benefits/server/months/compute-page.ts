@@ -96,10 +96,10 @@ function safely(ground: RunGround, asked: OfPerson): Outcome {
 }
 
 function compute(ground: RunGround, { person, events, last, before }: OfPerson): Outcome {
-  const { tables, month, bureau, run } = ground
+  const { tables, month, bureau, run, absences } = ground
   const file = endOf(ground.closed.get(person.personId))
   if (!file) return failed(person, 'file-gone')
-  const course = courseOfKept(person.held, events, { file, bureau })
+  const course = courseOfKept(person.held, events, { file, absences: absences.get(person.personId) ?? [], bureau })
   const asked = { from: before ? ground.since : month, month, knownOn: run.knownOn, paid: before ?? last }
   if (before === undefined && isPlain(course)) {
     const { due, failures } = ground.plain(course)

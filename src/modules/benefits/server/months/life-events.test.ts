@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { office, seeBenefit } from '../../../../../test/benefits-world.ts'
 import { DIS, openMonthWorld } from '../../../../../test/month-world.ts'
-import { act, actor, divisions, FENGMING, person, value, YUBEI } from '../../../../../test/world.ts'
+import { act, actor, BANAN, divisions, FENGMING, person, value, YUBEI } from '../../../../../test/world.ts'
 import { installJobs } from '../../../../platform/jobs/jobs.ts'
 import type { seeKept } from '../../contract.ts'
 
@@ -137,6 +137,27 @@ describe('what happened to somebody', () => {
       '2026-04 new 474900',
     ])
     expect(await told(await approved('2026-05-10'))).toEqual(['2026-05 same 474900'])
+  })
+
+  test('whose file went to another county and came back in a later year is paid there from January to that year’s end', async () => {
+    const id = await paid('2026-01-02', DIS)
+    await approved('2026-12-10')
+    for (const [direction, day] of [
+      ['toDecide', '2026-12-20'],
+      ['asked', '2027-02-10'],
+    ])
+      await database.ownerPool.query(
+        `insert into registry.transfer_requests (bureau_code, id, unit_code, direction, kind, counterpart, person_id, request_id, reason, status,
+                opened_at, opened_by, decided_at, decided_by)
+         values (left($1, 6), gen_random_uuid(), $1, $2, 'pull', $3, $4, gen_random_uuid(), '户籍迁移', 'accepted', $5::date, $4, $5::date, $4)`,
+        [FENGMING, direction, BANAN, id, day],
+      )
+
+    const january = await approved('2027-03-01', '2027-01')
+    value(await happens('2027-03-02', id, { kind: 'mental', effectiveOn: '2027-03-02' }))
+    const february = await approved('2027-03-10', '2027-02')
+
+    expect([await told(january), await told(february)]).toEqual([['2027-01 moved 0'], []])
   })
 
   test('a month that is computed late leaves what was made good after it to the month in which it was', async () => {

@@ -68,7 +68,7 @@ export async function readChunk(ground: RunGround, after: string, page = PAGE): 
   const [read] = rows
   if (!read?.last) return undefined
   const events = await readEvents(tx, bureau, { after, last: read.last })
-  const more = [...ground.closed.keys(), ...ground.inDoubt].filter((id) => id > after && id <= read.last)
+  const more = [...ground.closed.keys(), ...ground.absences.keys(), ...ground.inDoubt].filter((id) => id > after && id <= read.last)
   return { ...read, after, events, odd: [...new Set([...read.odd, ...events.keys(), ...more])] }
 }
 

@@ -1,6 +1,6 @@
 import { bureauOf, type RegionCode, rangeOf } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import { type ClosedFile, listClosedFiles } from '../../../registry/index.ts'
+import { type ClosedFile, listClosedFiles, listReturnedFiles, type ReturnedFile } from '../../../registry/index.ts'
 import { benefitClass } from '../../domain/entitlement/classes.ts'
 import type { Course } from '../../domain/entitlement/course.ts'
 import { monthIndex } from '../../domain/entitlement/month.ts'
@@ -9,6 +9,7 @@ import { type PlainDue, plainDues } from '../../domain/run/plain-dues.ts'
 import type { RunRate } from '../../domain/run/run-line.ts'
 import { tablesAt } from '../rates/rate-rows.ts'
 import { listOnceDead } from './once-dead.ts'
+import { byPerson } from './read-people.ts'
 import { findLastApproved, type RunRow, ratesOfRun } from './run-rows.ts'
 import { openBook, type RateBook } from './write-lines.ts'
 
@@ -22,6 +23,8 @@ export interface RunGround {
   readonly tables: readonly KnownTable[]
   readonly plain: (course: Course) => PlainDue
   readonly closed: ReadonlyMap<string, ClosedFile>
+  /** Files that went to another bureau and came back. */
+  readonly absences: ReadonlyMap<string, readonly ReturnedFile[]>
   readonly last: RunRow | undefined
   /** What was written since then may not have been seen by the last run. */
   readonly learntSince: string
@@ -48,7 +51,13 @@ const before = (instant: string): string => new Date(Date.parse(instant) - 3_600
 export async function groundOf(tx: Tx, run: RunRow): Promise<RunGround> {
   const bureau = bureauOf(run.unitCode)
   const place = run.unitCode.slice(0, 12) as RegionCode
-  const [all, closed, last] = await Promise.all([tablesAt(tx, place), listClosedFiles(tx, rangeOf(place)), findLastApproved(tx, bureau)])
+  const range = rangeOf(place)
+  const [all, closed, returned, last] = await Promise.all([
+    tablesAt(tx, place),
+    listClosedFiles(tx, range),
+    listReturnedFiles(tx, range),
+    findLastApproved(tx, bureau),
+  ])
   const tables = all.filter(({ knownOn }) => knownOn <= run.knownOn)
   const month = monthIndex(run.month)
   const closedBy = new Map(closed.map((one) => [one.personId, one]))
@@ -68,6 +77,7 @@ export async function groundOf(tx: Tx, run: RunRow): Promise<RunGround> {
     tables,
     plain: plainDues(tables, { month, knownOn: run.knownOn }),
     closed: closedBy,
+    absences: byPerson(returned),
     last,
     learntSince: last ? before(last.startedAt) : 'infinity',
     lastRates: last ? await ratesOfRun(tx, bureau, last.id) : [],

@@ -60,6 +60,29 @@ export interface ClosedFile {
   readonly goneOn: PlainDate | null
 }
 
+/** A file that another bureau took over and handed back later. */
+export interface ReturnedFile {
+  readonly personId: string
+  readonly goneOn: PlainDate
+  readonly backOn: PlainDate
+}
+
+/** Hand-overs out of a range to other bureaus that were followed by one back. */
+export async function listReturnedFiles(tx: Tx, { lo, hi }: CodeRange): Promise<ReturnedFile[]> {
+  const { rows } = await tx.query<ReturnedFile>(
+    `select g.person_id as "personId", g.decided_at::date as "goneOn", b.back_on as "backOn"
+       from registry.transfer_requests g
+       cross join lateral (select min(b.decided_at)::date as back_on from registry.transfer_requests b
+         where b.bureau_code = g.bureau_code and b.person_id = g.person_id and b.status = 'accepted'
+           and left(b.counterpart, 6) <> b.bureau_code and b.decided_at > g.decided_at) b
+      where g.unit_code >= $1 and g.unit_code < $2 and g.status = 'accepted' and left(g.counterpart, 6) <> g.bureau_code
+        and (g.kind = 'pull') = (g.direction = 'toDecide') and b.back_on is not null
+      order by g.person_id, g.decided_at`,
+    [lo, hi],
+  )
+  return rows
+}
+
 /** Files of a range that were closed. */
 export async function listClosedFiles(tx: Tx, { lo, hi }: CodeRange): Promise<ClosedFile[]> {
   const { rows } = await tx.query<ClosedFile>(
