@@ -62,9 +62,18 @@ const Undecidable = z.discriminatedUnion('code', [
 export const approveExport = actionContract({
   name: 'export.approve',
   summary: 'Lets a roster leave; never by the one who asked for it.',
-  input: z.object({ exportId: ExportId, answer: text(300).nullish() }),
+  input: z.object({
+    exportId: ExportId,
+    answer: text(300).nullish(),
+    /** To how many people is agreed; else to as many as were asked for. */
+    people: z.int().positive().optional(),
+  }),
   output: Decided,
-  refusal: Undecidable,
+  refusal: z.discriminatedUnion('code', [
+    ...Undecidable.options,
+    /** More people than that by now: files were opened, or came here, since it was asked. */
+    z.object({ code: z.literal('has-grown'), people: z.int() }),
+  ]),
 })
 
 export const declineExport = actionContract({

@@ -92,6 +92,10 @@ export const refusalWords = {
   ],
   'registry.refusal.not-in-full': ['您的岗位不能看完整信息，只能导出遮住的名册。', 'Your post sees no full data; export a masked roster.'],
   'registry.refusal.already-decided': ['这件申请已经有人办了：{{status}}。', 'This request has already been decided: {{status}}.'],
+  'registry.refusal.has-grown': [
+    '现在符合条件的有 {{count}} 人，比申请时多，还没有批准。确实要批准，请再按一次。',
+    '{{count}} people fit by now, more than were asked for. Not approved yet: press again if you mean it.',
+  ],
   'registry.refusal.own-request': ['这是您自己提出的，要由另一个人来批。', 'You asked for this yourself; another person must decide.'],
 
   'registry.issue.missing': ['必须填写', 'Required'],

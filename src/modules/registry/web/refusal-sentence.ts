@@ -57,6 +57,8 @@ function valuesOf(refusal: RegistryRefusal, text: RegistryText): Record<string, 
   switch (refusal.code) {
     case 'invalid-fields':
       return { count: refusal.issues.length }
+    case 'has-grown':
+      return { count: count(refusal.people) }
     case 'already-recorded':
       return { deceasedOn: refusal.deceasedOn }
     case 'daily-limit':

@@ -33,33 +33,41 @@ export const askExport = action(contract.askExport, {
 
 const whereExport = async ({ exportId }: { exportId: string }, { tx }: ViewContext) => (await findExport(tx, exportId))?.unit_code
 
-type Decided = Result<ExportRow, { code: 'already-decided'; status: ExportRow['status'] } | { code: 'own-request' }>
+type Waiting = Result<ExportRow, { code: 'already-decided'; status: ExportRow['status'] } | { code: 'own-request' }>
 
-/** Writes the decision of a second person. The database refuses it to the first. */
-async function decide(
-  context: ActionContext,
-  said: { exportId: string; status: 'queued' | 'declined'; answer: string | null },
-): Promise<Decided> {
-  const { tx, actor, now, unitCode } = context
-  const row = await lockExport(tx, { id: said.exportId, unitCode })
+/** A request that still waits, held for the decision of a second person. The database refuses it to the first. */
+async function lockWaiting({ tx, actor, unitCode }: ActionContext, exportId: string): Promise<Waiting> {
+  const row = await lockExport(tx, { id: exportId, unitCode })
   if (row.asked_by === actor.accountId) return refuse({ code: 'own-request' })
   if (row.status !== 'waiting') return refuse({ code: 'already-decided', status: row.status })
+  return ok(row)
+}
+
+async function decide(
+  context: ActionContext,
+  row: ExportRow,
+  said: { status: 'queued' | 'declined'; answer: string | null },
+): Promise<void> {
+  const { tx, actor, now, unitCode } = context
   await tx.query(
     `update registry.exports set status = $3, decided_by = $4, decided_by_name = $5, decided_at = $6, answer = $7
       where bureau_code = left($1, 6) and id = $2`,
-    [unitCode, said.exportId, said.status, actor.accountId, actor.name, now, said.answer],
+    [unitCode, row.id, said.status, actor.accountId, actor.name, now, said.answer],
   )
-  context.note({ export: said.exportId, people: row.people, full: row.full_columns.join(' ') })
-  return ok(row)
+  context.note({ export: row.id, people: row.people, full: row.full_columns.join(' ') })
 }
 
 export const approveExport = action(contract.approveExport, {
   grant: 'export.approve',
   where: whereExport,
-  refusals: { 'already-decided': 409, 'own-request': 409 },
-  async run(context, { exportId, answer }) {
-    const decided = await decide(context, { exportId, status: 'queued', answer: answer?.trim() || null })
-    if (!decided.ok) return decided
+  refusals: { 'already-decided': 409, 'own-request': 409, 'has-grown': 409 },
+  async run(context, { exportId, answer, people }) {
+    const waiting = await lockWaiting(context, exportId)
+    if (!waiting.ok) return waiting
+    // What leaves is the roster of now: nobody agrees to more people than they were told.
+    const today = await countPersons(context, contract.PersonFilter.parse(waiting.value.filter))
+    if (today > (people ?? waiting.value.people)) return refuse({ code: 'has-grown', people: today })
+    await decide(context, { ...waiting.value, people: today }, { status: 'queued', answer: answer?.trim() || null })
     await context.job(exportJob.name, { exportId })
     return ok({ exportId, status: 'queued' as const })
   },
@@ -70,7 +78,9 @@ export const declineExport = action(contract.declineExport, {
   where: whereExport,
   refusals: { 'already-decided': 409, 'own-request': 409 },
   async run(context, { exportId, answer }) {
-    const decided = await decide(context, { exportId, status: 'declined', answer })
-    return decided.ok ? ok({ exportId, status: 'declined' as const }) : decided
+    const waiting = await lockWaiting(context, exportId)
+    if (!waiting.ok) return waiting
+    await decide(context, waiting.value, { status: 'declined', answer })
+    return ok({ exportId, status: 'declined' as const })
   },
 })

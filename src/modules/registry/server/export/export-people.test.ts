@@ -95,6 +95,26 @@ test('who may not see full data may not ask for it, and nobody found is said', a
   expect(await ask(clerk, { filter: { place: FENGMING, minAge: 140 } })).toMatchObject({ refusal: { code: 'nobody-found' } })
 })
 
+test('nobody agrees to more people than they were told: the roster is counted again', async () => {
+  const filter = { place: FENGMING, minAge: 90 }
+  const old = { bornOn: '1930-01-01' }
+  await person(world.ground, { name: '老周', ...old })
+  const asked = value<{ exportId: string; people: number }>(await ask(clerk, { filter, full: ['name'] }))
+  await person(world.ground, { name: '老吴', ...old })
+  const approve = (people?: number) =>
+    act(world.ground, approver, { name: approveExport.name, input: { exportId: asked.exportId, ...(people && { people }) } })
+
+  const refused = await approve()
+  const waiting = await listed(clerk, asked.exportId)
+  value(await approve(2))
+  const row = await done(clerk, asked.exportId)
+
+  expect(asked.people).toBe(1)
+  expect(refused).toMatchObject({ refusal: { code: 'has-grown', people: 2 } })
+  expect(waiting).toMatchObject({ status: 'waiting' })
+  expect(row.people).toBe(2)
+})
+
 test('a second person declines with a reason, and what is decided stays decided', async () => {
   const asked = value<{ exportId: string }>(await ask(clerk, { full: ['phone'] }))
 

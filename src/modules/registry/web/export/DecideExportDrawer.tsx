@@ -26,11 +26,13 @@ function Approve({ row, onClose }: DecideProps) {
   const text = useText(registryMessages)
   const form = useFileForm(approveExport, { initial: { exportId: row.id, answer: '' }, onDone: onClose })
   const title = text('registry.export.approve')
+  // Once it has grown, what is agreed to by pressing again is what is said now.
+  const people = form.refusal?.code === 'has-grown' ? form.refusal.people : row.people
   const columns = row.full.map((column) => codeWord(text, 'field', column)).join(text('registry.export.joint'))
   return (
-    <FormDrawer title={title} saveLabel={title} form={form} onSave={() => void form.submit()} onClose={onClose}>
+    <FormDrawer title={title} saveLabel={title} form={form} onSave={() => void form.submit({ people })} onClose={onClose}>
       <p className="export-line">{row.purpose}</p>
-      <p className="note">{text('registry.export.approveWords', { name: row.askedByName, count: count(row.people) })}</p>
+      <p className="note">{text('registry.export.approveWords', { name: row.askedByName, count: count(people) })}</p>
       {row.full.length > 0 && (
         <p className="note" data-tone="amber">
           {text('registry.export.fullWords', { columns })}
