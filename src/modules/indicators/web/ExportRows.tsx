@@ -8,10 +8,10 @@ import { Icon } from '../../../ui/parts/Icon.tsx'
 import { count } from '../../../ui/text/format.ts'
 import { readingSentence } from '../../../ui/text/problem-sentence.ts'
 import { useText } from '../../../ui/text/use-text.ts'
+import { type Cell, workbookFile } from '../../../ui/workbook/workbook-file.ts'
 import * as contract from '../contract.ts'
 import { kindText, wordText } from './fact-words.ts'
 import { indicatorsMessages } from './messages.ts'
-import { type Cell, workbookFile } from './workbook-file.ts'
 
 const MOST = 20_000
 const PAGE = 500

@@ -3,11 +3,11 @@ import { downloadFile } from '../../../ui/api/download-file.ts'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { type Language, useLanguage } from '../../../ui/text/language.ts'
 import { type Text, useText } from '../../../ui/text/use-text.ts'
+import { type Cell, type Sheet, workbookFile } from '../../../ui/workbook/workbook-file.ts'
 import type { Indicator, Value } from '../contract.ts'
 import { type Dashboard, figureOf, type Looking } from './dashboard-parts.ts'
 import { instantText } from './figure-words.ts'
 import { type IndicatorsKey, indicatorsMessages } from './messages.ts'
-import { type Cell, type Sheet, workbookFile } from './workbook-file.ts'
 
 /** The place and its children with every figure of the strip, as an Excel file. It holds counts and no person. */
 export function ExportTiles({ page, looking }: { page: Dashboard; looking: Looking }) {
@@ -31,10 +31,14 @@ function tilesSheet(text: Text<IndicatorsKey>, language: Language, { page, looki
     place.name,
     ...indicators.flatMap((indicator) => cellsOf(indicator, figureOf(figures, indicator.code))),
   ]
+  const own = { key: page.place.code, name: text('indicators.export.own', { place: page.place.name }) }
   return {
     title: text('indicators.export.line', { place: page.place.name, ...page.period, at: instantText(page.asOfAt, language) }),
     heads: [text('indicators.export.code'), text('indicators.export.place'), ...indicators.flatMap((one) => headsOf(text, language, one))],
-    rows: [row({ key: page.place.code, name: page.place.name }, page.strip), ...page.tiles.map((tile) => row(tile, tile.figures))],
+    rows: [
+      row({ key: page.place.code, name: page.place.name }, page.strip),
+      ...page.tiles.map((tile) => row(tile.key === 'own' ? own : tile, tile.figures)),
+    ],
   }
 }
 

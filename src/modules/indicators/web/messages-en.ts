@@ -177,6 +177,7 @@ export const en: English<keyof typeof zhCN> = {
   'indicators.export.failed': 'Could not export: {{why}}',
   'indicators.export.file': '{{place}}-{{name}}-{{from}}-to-{{to}}',
   'indicators.export.place': 'Place',
+  'indicators.export.own': '{{place}}, its own units',
   'indicators.export.code': 'Code',
   'indicators.export.numerator': 'Above',
   'indicators.export.denominator': 'Below',

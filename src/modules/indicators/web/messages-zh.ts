@@ -172,6 +172,7 @@ export const zhCN = {
   'indicators.export.failed': '没能导出：{{why}}',
   'indicators.export.file': '{{place}}-{{name}}-{{from}}至{{to}}',
   'indicators.export.place': '区划',
+  'indicators.export.own': '{{place}}本级',
   'indicators.export.code': '代码',
   'indicators.export.numerator': '分子',
   'indicators.export.denominator': '分母',

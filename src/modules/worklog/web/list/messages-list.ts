@@ -10,6 +10,11 @@ export const listWords = {
   'work.kinds': ['种类', 'Kinds'],
   'work.export': ['导出', 'Export'],
   'work.exporting': ['正在导出…', 'Exporting…'],
+  'work.exportCut': [
+    '只导出了最近的 {{count}} 条；要全部，请把日期范围分开，一段一段导。',
+    'Only the newest {{count}} were exported; for all of them, export by shorter spans of days.',
+  ],
+  'work.unitCode': ['单位代码', 'Code of the unit'],
   'work.exportFailed': ['没有导出：{{why}}', 'Not exported: {{why}}'],
   'work.from': ['从', 'From'],
   'work.to': ['到', 'to'],

@@ -39,7 +39,7 @@ export function sheetXml({ title, heads, rows }: Sheet): string {
   return `${HEAD}<worksheet xmlns="${MAIN}"><cols>${columns}</cols><sheetData>${body}</sheetData></worksheet>`
 }
 
-/** The sheet as an xlsx file, made here and now: it holds what the page shows and nothing of a person. */
+/** The sheet as an xlsx file, made here and now: it holds what the page shows, and of persons no more than that. */
 export const workbookFile = (sheet: Sheet): Blob =>
   storeZip([
     {
