@@ -22,15 +22,19 @@ const text = (max: number) =>
 
 const Reason = text(500).trim().min(2, { message: 'too-short' })
 
+/** Nothing that is recorded here is older, a grave or a site included: an earlier year was typed with a digit too few. */
+const EARLIEST = '1840-01-01'
+export const WorkDay = PlainDate.refine((day) => day >= EARLIEST, { message: 'not-a-day' })
+
 /** What a record says. `values` holds the answers to the kind's form, numbers and fen in digits. */
 export const WorkFields = z.object({
   kind: KindCode,
   /** The unit it counts for. */
   unitCode: UnitCode,
   /** The day on which it was done, or since which it stands. */
-  on: PlainDate,
+  on: WorkDay,
   /** Of a state: the first day on which it no longer stands, where that is known. */
-  until: PlainDate.optional(),
+  until: WorkDay.optional(),
   values: z.record(z.string().max(24), text(2000)).default({}),
   personIds: z
     .array(PersonId)

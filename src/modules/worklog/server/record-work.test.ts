@@ -99,6 +99,7 @@ describe('what was done', () => {
   test.each([
     ['of no kind', { kind: 'nothing' }, refused('unknown-kind')],
     ['tomorrow', { on: '2026-06-11' }, refused('in-the-future', { today: TODAY })],
+    ['in the year 26', { on: '0026-06-10' }, { problem: { code: 'invalid-input', issues: [{ path: 'on', code: 'not-a-day' }] } }],
     ['with an end, where nothing lasts', { until: '2026-07-01' }, refused('never-ends')],
     [
       'with more satisfied than were asked',

@@ -4,7 +4,7 @@ import { isWithin, rangeOf, tierOf, UnitCode } from '../../../../kernel/region-c
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import { parseUscc, type Uscc } from '../../../../kernel/uscc.ts'
 import { cellsByKey, parseDay, type SheetRow, type Table } from '../../../../platform/workbook/index.ts'
-import type { KindField, WorkFields, WorkKind, WrongRow } from '../../contract.ts'
+import { type KindField, WorkDay, type WorkFields, type WorkKind, type WrongRow } from '../../contract.ts'
 import { type People, readPeople } from './named-people.ts'
 import { COLUMN } from './sheet-columns.ts'
 
@@ -50,7 +50,7 @@ function answerOf(field: KindField, text: string): string {
 function dayOf(text: string): Cell<PlainDate | undefined> {
   if (text === '') return ok(undefined)
   const day = parseDay(text)
-  return day.ok ? ok(day.value) : refuse('not-a-day')
+  return day.ok && WorkDay.safeParse(day.value).success ? ok(day.value) : refuse('not-a-day')
 }
 
 /** A unit of the own place, for which the kind may be recorded; without a code the place itself. */

@@ -1,10 +1,9 @@
 import { parseFen, plainFen } from '../../../../kernel/fen.ts'
 import type { PersonId } from '../../../../kernel/id.ts'
-import { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import { parseUscc } from '../../../../kernel/uscc.ts'
-import type { KindOnDesk, WorkFields, WorkRecord } from '../../contract.ts'
+import { type KindOnDesk, WorkDay, type WorkFields, type WorkRecord } from '../../contract.ts'
 import { checkValues, type ValueFault } from '../../domain/check-values.ts'
 
 /** A record as it is being typed. */
@@ -65,8 +64,8 @@ function typedValues(kind: KindOnDesk, values: WorkDraft['values']): Record<stri
 export function messageOfDraft(kind: KindOnDesk, draft: WorkDraft): Result<WorkFields, Faults> {
   const values = typedValues(kind, draft.values)
   const faults: Record<string, Faults[string]> = Object.fromEntries(checkValues(kind, values).map(({ field, why }) => [field, why]))
-  const on = PlainDate.safeParse(draft.on)
-  const until = draft.until === '' ? undefined : PlainDate.safeParse(draft.until)
+  const on = WorkDay.safeParse(draft.on)
+  const until = draft.until === '' ? undefined : WorkDay.safeParse(draft.until)
   const uscc = draft.uscc.trim() === '' ? undefined : parseUscc(draft.uscc)
   const name = draft.organisation.trim()
   if (!on.success) faults['#on'] = 'not-a-day'
