@@ -20,9 +20,9 @@ test.each([
   expect(readAnswer(status, body)).toEqual(answer)
 })
 
-test('the issues of an input keep their place', () => {
+test('the issues of an input keep their place, which the server tells with dots', () => {
   const answer = readAnswer(400, {
-    problem: { code: 'invalid-input', issues: [{ path: ['visits', 0, 'on'], code: 'invalid_format', message: 'x' }, 7] },
+    problem: { code: 'invalid-input', issues: [{ path: 'visits.0.on', code: 'invalid_format', message: 'x' }, 7] },
   })
 
   expect(answer).toEqual({

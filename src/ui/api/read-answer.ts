@@ -41,9 +41,12 @@ function readProblem(problem: Coded & { issues?: unknown; incident?: unknown }):
 
 function readIssue(issue: unknown): Issue[] {
   if (!isObject(issue)) return []
-  const path = Array.isArray(issue['path']) ? issue['path'].map((step) => (typeof step === 'number' ? step : String(step))) : []
+  const path = typeof issue['path'] === 'string' && issue['path'] !== '' ? issue['path'].split('.').map(stepOf) : []
   return [{ path, code: String(issue['code'] ?? ''), message: String(issue['message'] ?? '') }]
 }
+
+/** `visits.0.on` on the wire: a number is a place in a list. */
+const stepOf = (step: string): string | number => (/^\d{1,6}$/.test(step) ? Number(step) : step)
 
 /** A proxy in between answers without our body; its status still says something. */
 function byStatus(status: number): Problem {

@@ -40,7 +40,7 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'signIn.passwordMissing': 'Enter your password',
   'signIn.wrong-credentials': 'Account or password is wrong. Check capitals; an administrator of your unit can reset it.',
   'signIn.code-needed': 'A one-time code is needed too: the 6 digits of your authenticator.',
-  'signIn.code-wrong': 'The code is wrong or too old. Wait for the next one.',
+  'signIn.code-wrong': 'The code is wrong or too old. Wait for the next one; if none is right, let the phone set its time by itself.',
   'signIn.too-many-tries': 'Too many tries. Wait {{count}} seconds.',
   'signIn.demoTitle': 'Demo accounts, one click',
   'signIn.demoNote': 'People and figures are made up',

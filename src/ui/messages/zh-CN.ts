@@ -38,7 +38,7 @@ export const zhCN = {
   'signIn.passwordMissing': '请填密码',
   'signIn.wrong-credentials': '账号或密码不对。请检查大小写；忘了密码请找本单位管理员重置。',
   'signIn.code-needed': '还需要动态验证码。请填手机验证器上的 6 位数字。',
-  'signIn.code-wrong': '验证码不对或已过期。请等它换一组新数字再填。',
+  'signIn.code-wrong': '验证码不对或已过期。请等它换一组新数字再填；总是不对，请把手机的时间设为自动。',
   'signIn.too-many-tries': '试的次数太多。请等 {{count}} 秒再登录。',
   'signIn.demoTitle': '演示账号，点一下就进',
   'signIn.demoNote': '人员和数字都是虚构的',

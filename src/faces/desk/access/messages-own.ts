@@ -141,7 +141,10 @@ export const ownWords = {
   'access.own.roles': ['岗位', 'Roles'],
   'access.own.refusal.wrong-credentials': ['现在的密码不对。', 'The current password is wrong.'],
   'access.own.refusal.code-needed': ['要先填现在的验证码。', 'A current code is needed.'],
-  'access.own.refusal.code-wrong': ['验证码不对或已过期。请等它换一组新数字再填。', 'The code is wrong or over. Wait for a new one.'],
+  'access.own.refusal.code-wrong': [
+    '验证码不对或已过期。请等它换一组新数字再填；总是不对，请把手机的时间设为自动。',
+    'The code is wrong or over. Wait for a new one; if none is right, let the phone set its time by itself.',
+  ],
   'access.own.refusal.too-many-tries': ['试的次数太多，请等 {{count}} 秒。', 'Too many tries. Wait {{count}} seconds.'],
   'access.own.refusal.not-signed-in': ['登录已过期，请重新登录。', 'Your sign-in is over. Sign in again.'],
   'access.own.refusal.not-enrolling': ['绑定已经失效，请重新开始。', 'Begin again.'],

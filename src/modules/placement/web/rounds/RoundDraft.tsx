@@ -10,7 +10,7 @@ import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { DraftAsIs, Offer, RoundRefusal } from '../../contract.ts'
-import { CohortField, PostsField, wrongAt } from './draft-fields.tsx'
+import { CohortField, PostsField, useWrongAt } from './draft-fields.tsx'
 import { roundMessages } from './messages-rounds.ts'
 import { RoundRefused } from './RoundRefused.tsx'
 
@@ -78,6 +78,7 @@ export function RoundDraft({
   children,
 }: RoundDraftProps) {
   const text = useText(roundMessages)
+  const wrongAt = useWrongAt(form.issues)
   const isReady = draft.cohortId !== '' && draft.postIds.length > 0
   return (
     <ActionDrawer
@@ -93,23 +94,19 @@ export function RoundDraft({
       onClose={onClose}
     >
       {offer.error && <ErrorState isReading problem={offer.error.problem} onRetry={() => void offer.refetch()} slim />}
-      <FormField label={text('placement.draft.name')} error={wrongAt(form.issues, 'title')}>
+      <FormField label={text('placement.draft.name')} error={wrongAt('title')}>
         {(field) => <Input {...field} maxLength={80} value={draft.title} onChange={({ target }) => set({ title: target.value })} />}
       </FormField>
       {!given && <CohortField offer={offer.data} value={draft.cohortId} onChange={(cohortId) => set({ cohortId })} text={text} />}
       {!given && before}
       <PostsField offer={posts ?? offer.data} value={draft.postIds} onChange={(postIds) => set({ postIds })} text={text} />
-      <FormField
-        label={text('placement.draft.source')}
-        hint={text('placement.draft.sourceHint')}
-        error={wrongAt(form.issues, 'draw.source')}
-      >
+      <FormField label={text('placement.draft.source')} hint={text('placement.draft.sourceHint')} error={wrongAt('draw.source')}>
         {(field) => <Input {...field} maxLength={80} value={draft.source} onChange={({ target }) => set({ source: target.value })} />}
       </FormField>
       <LineField
         label={text('placement.draft.on')}
         type="date"
-        error={wrongAt(form.issues, 'draw.on')}
+        error={wrongAt('draw.on')}
         value={draft.on}
         onChange={(on) => set({ on })}
       />

@@ -1,11 +1,19 @@
 import { Checkbox } from 'antd'
 import type { Issue } from '../../../../ui/api/problem.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
+import { issueSentence } from '../../../../ui/text/problem-sentence.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
 import type { Offer } from '../../contract.ts'
 import type { RoundText } from './RoundRefused.tsx'
 
-export const wrongAt = (issues: readonly Issue[], path: string): string | undefined =>
-  issues.find((issue) => issue.path.join('.') === path)?.message
+/** What is wrong with a field, in a plain sentence. */
+export function useWrongAt(issues: readonly Issue[]): (path: string) => string | undefined {
+  const text = useText()
+  return (path) => {
+    const issue = issues.find((one) => one.path.join('.') === path)
+    return issue && issueSentence(issue, text)
+  }
+}
 
 interface FieldProps<V> {
   offer: Offer | undefined
