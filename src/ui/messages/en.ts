@@ -67,6 +67,9 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'problem.reload': 'Reload',
 
   'issue.missing': 'Required',
+  'issue.short': 'Too short, or not filled in',
+  'issue.long': 'Too long',
+  'issue.control': 'Contains an invisible control character: type it anew',
   'issue.tooShort': 'At least {{count}} characters',
   'issue.tooShort_one': 'At least 1 character',
   'issue.tooLong': 'At most {{count}} characters',

@@ -64,6 +64,9 @@ export const zhCN = {
   'problem.reload': '刷新页面',
 
   'issue.missing': '必须填写',
+  'issue.short': '太短或没有填，请多写几个字',
+  'issue.long': '太长，请写短些',
+  'issue.control': '里面有看不见的控制字符，请重新输入',
   'issue.tooShort': '至少 {{count}} 个字',
   'issue.tooLong': '最多 {{count}} 个字',
   'issue.tooSmall': '不能小于 {{count}}',

@@ -24,6 +24,8 @@ test.each([
   ['a number that is too large', z.number().max(31), 40, '不能大于 31'],
   ['a day that is none', z.iso.date(), '2026-02-30', '不是有效的日期，例：2026-06-10'],
   ['a choice that is not offered', z.enum(['a', 'b']), 'c', '请从给出的选项里选'],
+  ['a rule of our own by its code', z.string().min(2, { message: 'too-short' }), '', '太短或没有填，请多写几个字'],
+  ['a day by our own rule', z.string().regex(/^\d/, { message: 'not-a-day' }), 'x', '不是有效的日期，例：2026-06-10'],
   ['a rule of our own with its own sentence', z.string().refine(() => false, '身份证号第 18 位对不上'), 'x', '身份证号第 18 位对不上'],
 ])('%s is said plainly', (_, schema, value, sentence) => {
   expect(sentenceOf(schema, value)).toBe(sentence)

@@ -13,9 +13,21 @@ export function readingSentence(problem: Problem, text: Text): string {
   return problem.code === 'unreachable' ? text('problem.unreachable-reading') : problemSentence(problem, text)
 }
 
+/** What the rules of the house call by a code, here and on the server. */
+const OWN_RULES = {
+  missing: 'issue.missing',
+  'too-short': 'issue.short',
+  'too-long': 'issue.long',
+  'control-character': 'issue.control',
+  'not-a-day': 'issue.date',
+} as const
+
+const isOwnRule = (message: string): message is keyof typeof OWN_RULES => Object.hasOwn(OWN_RULES, message)
+
 /** What stands beside a field. A message in Chinese comes from our own rules and is shown as it is. */
 export function issueSentence(issue: Issue, text: Text): string {
   if (/\p{Script=Han}/u.test(issue.message)) return issue.message
+  if (isOwnRule(issue.message)) return text(OWN_RULES[issue.message])
   const number = Number(/-?\d+(?:\.\d+)?/.exec(issue.message.replace(/^[^<>]*[<>]=?/, ''))?.[0] ?? Number.NaN)
   if (issue.code === 'too_small') return limit(issue, number, text, 'small')
   if (issue.code === 'too_big') return limit(issue, number, text, 'big')
