@@ -39,7 +39,7 @@ await client.query("set app.scope_lo = '0'; set app.scope_hi = ':'; set statemen
 /** People of grade 5, their cause by turns. */
 async function fill(people: number): Promise<void> {
   await client.query(
-    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.payments',
+    'truncate benefits.entitlements, benefits.life_events, benefits.runs, benefits.lines, benefits.run_failures, benefits.run_progress, benefits.unpaid, benefits.once_dead',
   )
   await client.query(
     `insert into benefits.entitlements (bureau_code, unit_code, person_id, class_code, id, grade, cause, service_years, born_on, place, from_on, pays_from,

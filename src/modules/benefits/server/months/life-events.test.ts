@@ -234,4 +234,30 @@ describe('an entitlement', () => {
       [{ state: 'active', hasEndedInFile: true }],
     ])
   })
+  test('that waits is taken in anew as its identity was corrected, with its account, and an approved one never', async () => {
+    const approvedBefore = await paid('2026-01-02', DIS)
+    const { id } = await person(on('2026-01-02'), { identities: [DIS] as never })
+    const confirm = () =>
+      database.ownerPool.query(`update registry.entitled_identities set status = 'confirmed' where person_id = $1`, [id])
+    await confirm()
+    value(await say('2026-01-02', office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))
+    const payee = { personId: id, bank: '重庆农村商业银行', account: '6222000011112222', evidence: '本人申请' }
+    const { changeId } = value<{ changeId: string }>(await say('2026-01-03', office.clerk, 'benefit.setPayee', payee))
+    value(await say('2026-01-03', office.approver, 'benefit.confirmPayee', { changeId }))
+    await database.ownerPool.query('update registry.entitled_identities set grade = 7 where person_id = any($1::uuid[])', [
+      [id, approvedBefore],
+    ])
+
+    expect(value(await say('2026-01-04', office.clerk, 'benefit.takeIn', { unitCode: YUBEI }))).toMatchObject({ taken: 1 })
+
+    const kept = async (personId: string) =>
+      value<z.output<typeof seeKept.output>>(
+        await seeBenefit(on('2026-01-07'), office.supervisor, { name: 'benefit.kept', input: { personId } }),
+      ).entitlements
+    expect(await kept(id)).toMatchObject([{ state: 'applied', grade: 7, payee: { accountMasked: '6222 **** 2222' } }])
+    expect(await kept(approvedBefore)).toMatchObject([{ state: 'active', grade: DIS.grade }])
+    expect(await say('2026-01-04', office.clerk, 'benefit.takeIn', { unitCode: YUBEI })).toMatchObject({ refusal: { code: 'nobody-new' } })
+    value(await say('2026-01-05', office.approver, 'benefit.approve', { unitCode: YUBEI }))
+    expect(await kept(id)).toMatchObject([{ state: 'active', grade: 7 }])
+  })
 })
