@@ -1,47 +1,12 @@
-import Fastify from 'fastify'
-import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { assist, emergency, fund, gift, money, OFFICE, propose, recorded, seeAssist } from '../../../../../test/assist-world.ts'
-import { openTestDatabase } from '../../../../../test/database/clone.ts'
+import { assist, fund, gift, money, OFFICE, recorded, seeAssist } from '../../../../../test/assist-world.ts'
+import { openFundsWorld } from '../../../../../test/funds-world.ts'
 import { divisions, FENGMING, ground, value } from '../../../../../test/world.ts'
-import { runAction } from '../../../../platform/actions/run-action.ts'
-import { actions as ledgerActions } from '../../../ledger/index.ts'
-import type { Donation, Followed, Fund, getFund, OpenFund } from '../../contract.ts'
-import { registerOpenFunds } from '../open/open-funds.ts'
+import type { Donation, Followed, Fund, OpenFund } from '../../contract.ts'
 
-const database = await openTestDatabase()
-const on = ground(database)
+const { database, on, see, askOpen, follow, codeOf, grant } = await openFundsWorld()
 afterAll(database.close)
 beforeAll(() => divisions(database))
-
-type Who = (typeof money)[keyof typeof money]
-const ask = async (name: string, actor: Who, input: object, actionId = uuidv7()) => {
-  const found = ledgerActions.find(({ contract }) => contract.name === name)
-  if (!found) throw new Error(`no action ${name}`)
-  return await runAction(on, found, { actor, actionId, input })
-}
-
-type FundSeen = ReturnType<typeof getFund.output.parse>
-const see = async (fundId: string) => value<FundSeen>(await seeAssist(on, money.approver, { name: 'aidFund.get', input: { fundId } }))
-
-/** The public doors, asked without any sign-in. */
-async function askOpen(request: { method: 'GET' | 'POST'; url: string; payload?: object }) {
-  const app = Fastify()
-  registerOpenFunds(app, { pool: database.appPool, secrets: on.secrets })
-  const { statusCode, payload } = await app.inject(request)
-  await app.close()
-  return { status: statusCode, text: payload, body: () => JSON.parse(payload) as unknown }
-}
-const follow = (number: string, code: string) => askOpen({ method: 'POST', url: '/api/open/gift', payload: { number, code } })
-const codeOf = async (donationId: string) =>
-  value<{ code: string }>(await seeAssist(on, money.officer, { name: 'donation.receipt', input: { donationId } })).code
-
-async function grant(fundId: string, amountFen: string): Promise<string> {
-  const matterId = await emergency(on)
-  const { id } = value<{ id: string }>(await propose(on, { fundId, matterId, amountFen, means: null }))
-  value(await assist(on, money.approver, { name: 'grant.approve', input: { grantId: id } }))
-  return id
-}
 
 describe('a fund', () => {
   test('is opened by an office of a county, under a name of its own; not by a station, not by a cashier, not next door', async () => {
@@ -123,83 +88,6 @@ describe('a gift', () => {
     expect(await confirm(money.neighbourApprover)).toMatchObject({ problem: { code: 'not-found' } })
     const answers = await Promise.all([confirm(money.approver), confirm({ ...money.approver })])
     expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'value'])
-  })
-})
-
-describe('a gift that was a mistake', () => {
-  const takeBack = (donationId: string, who: Who = money.approver) =>
-    assist(on, who, { name: 'donation.takeBack', input: { donationId, reason: '金额多记了一个零' } })
-  const inTheBooks = async (fundId: string) => {
-    const { rows } = await database.ownerPool.query<{ fen: string }>('select balance_fen::text as fen from ledger.accounts where id = $1', [
-      fundId,
-    ])
-    return rows[0]?.fen
-  }
-  const told = async (kind: string) => {
-    const { rows } = await database.ownerPool.query<{ sum: string }>(
-      'select coalesce(sum(quantity), 0)::text as sum from spine.facts where kind = $1',
-      [kind],
-    )
-    return Number(rows[0]?.sum)
-  }
-
-  test('is taken back with its money by who did not record it: books, sums, figures and who follows it say so', async () => {
-    const fundId = await fund(on)
-    await gift(on, fundId, { amountFen: '10000' })
-    const before = await told('gift.fen')
-    const { id, receiptNumber } = await gift(on, fundId, { amountFen: '700000' })
-    const own = { ...money.officer, grants: new Set([...money.officer.grants, 'ledger.approve' as const]) }
-    expect(await takeBack(id, own)).toMatchObject({ refusal: { code: 'own-record' } })
-    expect(await takeBack(id, money.neighbourApprover)).toMatchObject({ problem: { code: 'not-found' } })
-
-    const answers = await Promise.all([takeBack(id), takeBack(id)])
-
-    expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'value'])
-    const seen = await see(fundId)
-    expect(seen.sums).toMatchObject({ receivedFen: '10000', freeFen: '10000', waitingFen: '0' })
-    expect(seen.donations[0]).toMatchObject({ id, takenBackOn: '2026-06-10', can: { confirm: false, takeBack: false } })
-    expect(await inTheBooks(fundId)).toBe('10000')
-    expect(await told('gift.fen')).toBe(before)
-    expect((await follow(receiptNumber, await codeOf(id))).body()).toMatchObject({ takenBackOn: '2026-06-10', leftFen: '0', parts: [] })
-  })
-
-  test('is put aside before it is confirmed, and is not confirmed any more', async () => {
-    const fundId = await fund(on)
-    const { id: donationId } = value<Donation>(await recorded(on, fundId))
-    value(await takeBack(donationId))
-
-    expect(await assist(on, money.approver, { name: 'donation.confirm', input: { donationId } })).toMatchObject({
-      refusal: { code: 'taken-back' },
-    })
-    expect((await see(fundId)).sums).toMatchObject({ waitingFen: '0', receivedFen: '0' })
-    expect(await inTheBooks(fundId)).toBe('0')
-  })
-
-  test('is not taken back once something was drawn from it, and is once that was given back', async () => {
-    const fundId = await fund(on)
-    const { id } = await gift(on, fundId, { amountFen: '30000' })
-    const grantId = await grant(fundId, '20000')
-    expect(await takeBack(id)).toMatchObject({ refusal: { code: 'already-used' } })
-
-    value(await assist(on, money.approver, { name: 'grant.cancel', input: { grantId, reason: '本人撤回申请' } }))
-
-    value(await takeBack(id))
-    expect(await inTheBooks(fundId)).toBe('0')
-  })
-
-  test('is not taken back behind the fund in the books: what is given to a fund moves by gifts and grants alone', async () => {
-    const fundId = await fund(on)
-    const { id: postingId } = await gift(on, fundId, { amountFen: '30000' })
-    const other = uuidv7()
-    const propose = (move: object) => ask('fund.propose', money.officer, { place: OFFICE, move, purpose: null, memo: '记错冲回' })
-    value(await ask('fund.open', money.officer, { place: OFFICE, parentId: null, fundKind: 'care', name: '自管户', purpose: null }, other))
-
-    expect(await propose({ kind: 'reversal', postingId })).toMatchObject({ refusal: { code: 'kept-elsewhere' } })
-    expect(await propose({ kind: 'shift', from: fundId, to: other, amountFen: '10000' })).toMatchObject({
-      refusal: { code: 'kept-elsewhere' },
-    })
-    expect(await propose({ kind: 'income', to: fundId, amountFen: '10000' })).toMatchObject({ refusal: { code: 'kept-elsewhere' } })
-    value(await propose({ kind: 'income', to: other, amountFen: '10000' }))
   })
 })
 

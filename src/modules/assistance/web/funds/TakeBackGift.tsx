@@ -19,6 +19,10 @@ export function TakeBackGift({ donationId }: { donationId: string }) {
         {text('assist.fund.takeBack')}
       </Button>
     )
+  const leave = () => {
+    form.reset()
+    setReason(undefined)
+  }
   const on = form.refusal && 'throughOn' in form.refusal ? { throughOn: form.refusal.throughOn } : {}
   return (
     <div>
@@ -35,7 +39,7 @@ export function TakeBackGift({ donationId }: { donationId: string }) {
         >
           {text('assist.fund.takeBack')}
         </Button>
-        <Button size="small" onClick={() => setReason(undefined)}>
+        <Button size="small" onClick={leave}>
           {text('assist.fund.leaveIt')}
         </Button>
       </div>

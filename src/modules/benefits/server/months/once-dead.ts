@@ -1,6 +1,7 @@
 import { uuidColumn } from '../../../../platform/database/column-arrays.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import type { RunGround } from './run-ground.ts'
+import type { ClosedFile } from '../../../registry/index.ts'
+import type { RunRow } from './run-rows.ts'
 
 /** People whom an earlier run found dead by their file. Those who are not now were no more dead then: their months are looked at again. */
 export async function listOnceDead(tx: Tx, bureau: string): Promise<string[]> {
@@ -8,8 +9,15 @@ export async function listOnceDead(tx: Tx, bureau: string): Promise<string[]> {
   return rows.map(({ person_id: id }) => id)
 }
 
+/** A run, and the files of its county that are closed, by person. */
+interface Closing {
+  readonly run: Pick<RunRow, 'id' | 'unitCode'>
+  readonly bureau: string
+  readonly closed: ReadonlyMap<string, Pick<ClosedFile, 'personId' | 'status'>>
+}
+
 /** Remembers who of those that are paid is dead by their file. */
-export async function keepOnceDead(tx: Tx, { run, bureau, closed }: Pick<RunGround, 'run' | 'bureau' | 'closed'>): Promise<void> {
+export async function keepOnceDead(tx: Tx, { run, bureau, closed }: Closing): Promise<void> {
   const dead = [...closed.values()].filter(({ status }) => status === 'deceased').map(({ personId }) => personId)
   if (dead.length === 0) return
   await tx.query(
