@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts'
 import { closingDay } from './contact-facts.ts'
-import { type ContactRules, firstContact, nextContact } from './contact-rule.ts'
+import { type ContactRules, firstContact, keptByHand, nextContact } from './contact-rule.ts'
 
 const day = (text: string) => text as PlainDate
 
@@ -13,6 +13,7 @@ const rules: ContactRules = {
     { code: 'all', validFrom: day('2018-01-01'), validTo: null, everyDays: 180, minAge: null, classCodes: [] },
   ],
   firstVisit: { code: 'first', withinDays: 15 },
+  byHand: { aheadDays: 31, nextWithinDays: 183 },
 }
 
 test.each([
@@ -47,6 +48,10 @@ test.each([
 
 test('a new file is visited within fifteen days', () => {
   expect(firstContact(rules, day('2026-02-20'))).toEqual({ ruleCode: 'first', dueOn: '2026-03-07' })
+})
+
+test('a visit on 1 August keeps the plans of that month, or the next one within half a year', () => {
+  expect(keptByHand(rules, day('2026-08-01'))).toEqual({ allUntil: '2026-09-01', nextUntil: '2027-01-31' })
 })
 
 test('the sum of a plan’s two facts up to a day says whether it was overdue on that day', () => {

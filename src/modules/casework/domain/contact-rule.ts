@@ -17,10 +17,17 @@ export interface FirstVisitRule {
   readonly withinDays: number
 }
 
+/** How long before its due day a visit planned by hand can be made: every one by `aheadDays`, the next one by more. */
+export interface ByHandRule {
+  readonly aheadDays: number
+  readonly nextWithinDays: number
+}
+
 export interface ContactRules {
   /** The first that fits counts. */
   readonly rules: readonly ContactRule[]
   readonly firstVisit: FirstVisitRule
+  readonly byHand: ByHandRule
 }
 
 /** What the rules look at. */
@@ -56,4 +63,10 @@ export function nextContact(rules: ContactRules, subject: ContactSubject, seenOn
 export const firstContact = (rules: ContactRules, capturedOn: PlainDate): NextContact => ({
   ruleCode: rules.firstVisit.code,
   dueOn: addDays(capturedOn, rules.firstVisit.withinDays),
+})
+
+/** Up to which due day a visit on `seenOn` keeps plans by hand: all of them, and the next one where there are none. */
+export const keptByHand = ({ byHand }: ContactRules, seenOn: PlainDate): { allUntil: PlainDate; nextUntil: PlainDate } => ({
+  allUntil: addDays(seenOn, byHand.aheadDays),
+  nextUntil: addDays(seenOn, byHand.nextWithinDays),
 })

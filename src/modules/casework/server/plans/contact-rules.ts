@@ -17,6 +17,7 @@ const ContactRulesFile = z.object({
     }),
   ),
   firstVisit: z.object({ code: z.string(), withinDays: z.int().min(1).max(366) }),
+  byHand: z.object({ aheadDays: z.int().min(0).max(366), nextWithinDays: z.int().min(0).max(366) }),
 })
 
 /** The contact rules of data/contact-rules.json. @throws at the start where the file is not as it must be. */

@@ -36,6 +36,12 @@ const add = (personId: string, given: { dueOn?: string; who?: typeof worker; rea
 
 const drop = (planId: string, who = worker) => doCasework(on, who, { name: 'plan.drop', input: { planId, reason: '本人已搬走' } })
 
+/** The plans by hand of somebody: how each stands, by its due day. */
+async function statesByDay(someone: Parameters<typeof plansOf>[1]): Promise<Record<string, string>> {
+  const byHand = (await plansOf(database, someone)).filter(({ rule_code }) => rule_code === null)
+  return Object.fromEntries(byHand.map(({ due_on, status }) => [due_on, status]))
+}
+
 test('a visit planned by hand is due on its day, and done by a visit for the same reason only', async () => {
   const someone = await person(on)
   value(await add(someone.id))
@@ -46,6 +52,29 @@ test('a visit planned by hand is due on its day, and done by a visit for the sam
 
   expect(afterRoutine).toMatchObject({ due_on: '2026-06-15', status: 'due', rule_code: null })
   expect((await plansOf(database, someone))[0]).toMatchObject({ due_on: '2026-06-15', status: 'done' })
+})
+
+test('a visit keeps the plans by hand of about its day, not those further off, and opens them again when it is taken back', async () => {
+  const someone = await person(on)
+  for (const dueOn of ['2026-07-11', '2026-07-12', '2026-10-01']) value(await add(someone.id, { dueOn, reason: 'hardship' }))
+
+  const visit = value<{ id: string }>(await record(on, worker, { visit: visitTo(someone, { reason: 'hardship' }) }))
+  const kept = await statesByDay(someone)
+  value(await doCasework(on, worker, { name: 'visit.correct', input: { visitId: visit.id, reason: '记错了人' } }))
+
+  expect(kept).toEqual({ '2026-07-11': 'done', '2026-07-12': 'due', '2026-10-01': 'due' })
+  expect(await statesByDay(someone)).toEqual({ '2026-07-11': 'due', '2026-07-12': 'due', '2026-10-01': 'due' })
+})
+
+test('a visit keeps the next plan by hand within half a year, not the one after it, and none of next year', async () => {
+  const [seenEarly, seenLast] = [await person(on), await person(on)]
+  for (const dueOn of ['2026-09-01', '2026-10-01']) value(await add(seenEarly.id, { dueOn, reason: 'armyDay' }))
+  value(await add(seenLast.id, { dueOn: '2027-06-10', reason: 'armyDay' }))
+
+  value(await record(on, worker, { visit: visitTo([seenEarly, seenLast], { reason: 'armyDay' }) }))
+
+  expect(await statesByDay(seenEarly)).toEqual({ '2026-09-01': 'done', '2026-10-01': 'due' })
+  expect(await statesByDay(seenLast)).toEqual({ '2027-06-10': 'due' })
 })
 
 test('a visit is planned for today but not for yesterday', async () => {

@@ -6,6 +6,8 @@ import { dateColumn, textColumn, uuidColumn } from '../../../../platform/databas
 import { prepared } from '../../../../platform/database/prepared.ts'
 import type { VisitReason } from '../../contract.ts'
 import { closingDay } from '../../domain/contact-facts.ts'
+import { keptByHand } from '../../domain/contact-rule.ts'
+import { contactRules } from './contact-rules.ts'
 
 export interface NewPlan {
   readonly personId: string
@@ -65,22 +67,32 @@ export interface Seen {
   readonly on: PlainDate
 }
 
-/** The persons as a subquery: of an array in plain sight the planner counts the members, and plans anew each time. */
+/**
+ * The persons as a subquery: of an array in plain sight the planner counts the members, and plans anew each time. Of plans
+ * by hand those of the reason until $6, or the earliest alone until $7.
+ */
 const CLOSE_DUE = prepared(
-  `update casework.visit_plans set status = 'done', visit_id = $2
+  `update casework.visit_plans p set status = 'done', visit_id = $2
     where bureau_code = $3 and person_id = any((select $1::uuid[])::uuid[]) and status = 'due'
-      and case when rule_code is null then reason = $4 else person_id = any($5::uuid[]) end
+      and case when rule_code is not null then person_id = any($5::uuid[])
+               else reason = $4 and (due_on <= $6 or due_on <= $7 and due_on = (
+                 select min(e.due_on) from casework.visit_plans e
+                  where e.bureau_code = $3 and e.person_id = p.person_id and e.status = 'due' and e.rule_code is null and e.reason = $4))
+          end
     returning unit_code, person_id, due_on`,
 )
 
-/** Closes the plans that were due for the persons seen: by rule, or by hand for the same reason. */
+/** Closes the plans that were due for the persons seen: by rule, or by hand for the same reason and not for another year. */
 export async function closeDuePlans(context: ActionContext, seen: Seen): Promise<void> {
+  const { allUntil, nextUntil } = keptByHand(contactRules, seen.on)
   const { rows } = await context.tx.query<ClosedPlan>(CLOSE_DUE, [
     seen.personIds,
     seen.visitId,
     bureauOf(seen.unitCode),
     seen.reason,
     seen.latestIds,
+    allUntil,
+    nextUntil,
   ])
   for (const plan of rows) takeOffOverdue(context, plan, seen.on)
 }
