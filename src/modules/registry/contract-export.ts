@@ -20,6 +20,8 @@ export const WITHOUT_APPROVAL = 100
 export const Export = z.object({
   id: ExportId,
   place: UnitCode,
+  /** Who is in it, as it was asked for: whoever decides agrees to these. */
+  filter: PersonFilter,
   purpose: z.string(),
   people: z.int(),
   full: z.array(FullColumn),

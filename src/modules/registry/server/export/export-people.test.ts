@@ -63,7 +63,8 @@ test('a short roster leaves masked at once, with who and what for above it', asy
 })
 
 test('full columns wait for a second person, who is never the one who asked', async () => {
-  const asked = value<{ exportId: string; status: string }>(await ask(clerk, { full: ['name', 'phone'] }))
+  const filter = { place: FENGMING, minAge: 18, status: ['active'] }
+  const asked = value<{ exportId: string; status: string }>(await ask(clerk, { filter, full: ['name', 'phone'] }))
   const both: Actor = { ...clerk, grants: new Set([...clerk.grants, 'export.approve']) }
 
   const own = await act(world.ground, both, { name: approveExport.name, input: { exportId: asked.exportId } })
@@ -72,7 +73,7 @@ test('full columns wait for a second person, who is never the one who asked', as
   const row = await done(clerk, asked.exportId)
 
   expect(own).toMatchObject({ refusal: { code: 'own-request' } })
-  expect(waiting).toMatchObject({ status: 'waiting', fileId: null })
+  expect(waiting).toMatchObject({ status: 'waiting', fileId: null, filter })
   expect((await listed(approver, asked.exportId))?.fileId).toBeNull()
   expect(JSON.stringify(await cellsOf(clerk, row.fileId ?? ''))).toContain('10012345678')
 })

@@ -1,7 +1,7 @@
 import type { CodeRange, UnitCode } from '../../../../kernel/region-code.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
-import type { Export, ExportStatus, FullColumn, PersonFilter } from '../../contract.ts'
+import { type Export, type ExportStatus, type FullColumn, PersonFilter } from '../../contract.ts'
 
 /** A row of registry.exports. */
 export interface ExportRow {
@@ -108,6 +108,7 @@ export function shownExport(row: ExportRow, { actor, now }: Pick<ViewContext, 'a
   return {
     id: row.id,
     place: row.unit_code,
+    filter: PersonFilter.parse(row.filter),
     purpose: row.purpose,
     people: row.people,
     full: row.full_columns,

@@ -21,9 +21,9 @@ export const ROSTER_COLUMNS: readonly WrittenColumn[] = [
 
 const STATUS: Readonly<Record<PersonRow['status'], string>> = {
   active: '在册',
-  deceased: '已故',
-  archived: '已归档',
-  merged: '已合并',
+  deceased: '已去世',
+  archived: '已关档',
+  merged: '已并入另一份档案',
   transferred: '已转出',
 }
 

@@ -6,6 +6,7 @@ import { FormDrawer } from '../form/FormDrawer.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useFileForm } from '../form/use-file-form.ts'
 import { registryMessages } from '../messages.ts'
+import { FilterLine } from './FilterLine.tsx'
 
 export interface Deciding {
   row: Export
@@ -31,7 +32,7 @@ function Approve({ row, onClose }: DecideProps) {
   const columns = row.full.map((column) => codeWord(text, 'field', column)).join(text('registry.export.joint'))
   return (
     <FormDrawer title={title} saveLabel={title} form={form} onSave={() => void form.submit({ people })} onClose={onClose}>
-      <p className="export-line">{row.purpose}</p>
+      <What row={row} />
       <p className="note">{text('registry.export.approveWords', { name: row.askedByName, count: count(people) })}</p>
       {row.full.length > 0 && (
         <p className="note" data-tone="amber">
@@ -58,7 +59,7 @@ function Decline({ row, onClose }: DecideProps) {
   const title = text('registry.export.decline')
   return (
     <FormDrawer title={title} saveLabel={title} form={form} onSave={() => void form.submit()} onClose={onClose}>
-      <p className="export-line">{row.purpose}</p>
+      <What row={row} />
       <TextField
         label={text('registry.export.declineReason')}
         hint={text('registry.export.answerHint')}
@@ -69,5 +70,17 @@ function Decline({ row, onClose }: DecideProps) {
         onChange={(answer) => form.set({ answer })}
       />
     </FormDrawer>
+  )
+}
+
+/** What for, and who is in it. */
+function What({ row }: { row: Export }) {
+  return (
+    <>
+      <p className="export-line">
+        <b>{row.purpose}</b>
+      </p>
+      <FilterLine filter={row.filter} />
+    </>
   )
 }

@@ -5,13 +5,14 @@ import { Chips } from '../../../../ui/fields/Chips.tsx'
 import { FieldGroup } from '../../../../ui/fields/FieldGroup.tsx'
 import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
-import { askExport, FullColumn, WITHOUT_APPROVAL } from '../../contract.ts'
+import { askExport, FullColumn, PersonFilter, WITHOUT_APPROVAL } from '../../contract.ts'
 import { codeWord } from '../code-word.ts'
 import { FormDrawer } from '../form/FormDrawer.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useFileForm } from '../form/use-file-form.ts'
 import { registryMessages } from '../messages.ts'
 import { whyApproval } from './approval.ts'
+import { FilterLine } from './FilterLine.tsx'
 import './export.css'
 
 interface ExportDrawerProps {
@@ -42,6 +43,7 @@ export function ExportDrawer({ filter, place, people, onClose }: ExportDrawerPro
   return (
     <FormDrawer title={title} saveLabel={send} form={form} onSave={() => void form.submit()} onClose={onClose}>
       <p className="export-line">{text('registry.export.what', { place, count: count(people) })}</p>
+      <FilterLine filter={PersonFilter.parse(filter)} />
       <p className="note">{text('registry.export.masked')}</p>
       <TextField
         label={text('registry.export.purpose')}

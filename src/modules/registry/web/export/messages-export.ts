@@ -8,6 +8,13 @@ export const exportWords = {
     '按现在的筛选条件，{{place}} {{count}} 人，生成 Excel。',
     'The {{count}} people of {{place}} as filtered now, as an Excel workbook.',
   ],
+  'registry.export.who': ['名单：{{words}}', 'Who: {{words}}'],
+  'registry.export.fromAge': ['满 {{age}} 岁', 'from {{age}}'],
+  'registry.export.toAge': ['不超过 {{age}} 岁', 'up to {{age}}'],
+  'registry.export.below': ['资料不到 {{percent}}%', 'complete below {{percent}}%'],
+  'registry.export.noContactSince': ['{{on}} 起没联系过', 'no contact since {{on}}'],
+  'registry.export.openedFrom': ['{{on}} 起建档', 'opened from {{on}}'],
+  'registry.export.openedTo': ['到 {{on}} 为止建档', 'opened up to {{on}}'],
   'registry.export.masked': [
     '姓名、证件号、手机、住址默认遮住。表头写着谁、什么时候、为什么导出；这次导出会写进不可更改的记录。',
     'Names, id numbers, phones and addresses are masked. The workbook says who exported it and why; the journal keeps it.',
