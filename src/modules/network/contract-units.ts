@@ -47,6 +47,8 @@ export const unit = viewContract({
     path: z.array(Division),
     staff: z.array(StaffPost),
     neighbours: z.array(ServiceUnit),
+    /** How many accounts can sign in here, for whoever may change the unit. */
+    accounts: z.int().nullable(),
     /** `become`: what the unit may become next; nothing once it is over. */
     can: z.object({ change: z.boolean(), become: z.array(UnitStatus) }),
   }),

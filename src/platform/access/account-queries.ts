@@ -64,6 +64,15 @@ export async function lockAccount(tx: Tx, { accountId, unitCode }: AccountAt): P
   return getAccountRow(tx, accountId)
 }
 
+/** How many accounts can sign in at a unit in the transaction's range. */
+export async function countAccountsAt(tx: Tx, unitCode: UnitCode): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*)::int as count from access.accounts where unit_code = $1 and status = 'active'`,
+    [unitCode],
+  )
+  return rows[0]?.count ?? 0
+}
+
 export interface AccountPage {
   readonly range: CodeRange
   readonly status: AccountStatus | undefined

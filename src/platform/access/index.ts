@@ -2,6 +2,7 @@ import type { Action } from '../actions/declare.ts'
 import { type AccountActionsOptions, keepingActions } from './account-actions.ts'
 import { roleActions } from './role-actions.ts'
 
+export { countAccountsAt } from './account-queries.ts'
 export { accountViews } from './account-views.ts'
 export { installAccount } from './accounts.ts'
 export { refuseCrossSite } from './cross-site.ts'

@@ -125,6 +125,23 @@ test('a long list of units is paged without gaps or doubles', async () => {
   expect(second).toMatchObject({ value: { rows: [{ unitCode: `${STATION}-3` }] } })
 })
 
+test('whoever may close a unit reads how many can sign in there: those accounts stay open', async () => {
+  await act('openUnit', station)
+  for (const [login, unitCode, status] of [
+    ['here-1', STATION, 'active'],
+    ['here-2', STATION, 'disabled'],
+    ['branch', `${STATION}-2`, 'active'],
+  ])
+    await database.ownerPool.query(
+      `insert into access.accounts (bureau_code, id, unit_code, login, name, password_hash, password_changed_at, status, created_at)
+       values ('500112', gen_random_uuid(), $2, $1, $1, '-', now(), $3, now())`,
+      [login, unitCode, status],
+    )
+
+  expect(await see('unit', { unitCode: STATION })).toMatchObject({ value: { accounts: 1 } })
+  expect(await see('unit', { unitCode: STATION }, actorAt(STATION, 'stationWorker'))).toMatchObject({ value: { accounts: null } })
+})
+
 test('the unit page says who may change the unit, and what it may become', async () => {
   await act('openUnit', station)
 

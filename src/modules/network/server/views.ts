@@ -1,5 +1,6 @@
 import drawings from '../../../../data/divisions/drawings.json' with { type: 'json' }
 import { type RegionCode, rangeOf, regionOf } from '../../../kernel/region-code.ts'
+import { countAccountsAt } from '../../../platform/access/index.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
 import * as contract from '../contract.ts'
@@ -34,7 +35,8 @@ async function seeUnit({ tx, today, actor }: ViewContext, unitCode: contract.Ser
   const staff = await listStaffOf(tx, unitCode, today)
   const neighbours = (await listUnitsAt(tx, unitCode)).filter((other) => other.unitCode !== unitCode)
   const change = actor.grants.has('unit.write')
-  return { unit, path, staff, neighbours, can: { change, become: change ? [...nextStatuses(unit.status)] : [] } }
+  const accounts = change ? await countAccountsAt(tx, unitCode) : null
+  return { unit, path, staff, neighbours, accounts, can: { change, become: change ? [...nextStatuses(unit.status)] : [] } }
 }
 
 async function seeCodes({ tx }: ViewContext) {

@@ -14,11 +14,13 @@ interface MoveUnitProps {
   unit: contract.ServiceUnit
   /** What it may become, as the server said. */
   become: readonly Status[]
+  /** Who can sign in here now: closing the unit does not close their accounts. */
+  accounts: number
   onClose: () => void
 }
 
 /** Moves a unit along its life: opened, suspended, merged into another, closed. */
-export function MoveUnitDrawer({ unit, become, onClose }: MoveUnitProps) {
+export function MoveUnitDrawer({ unit, become, accounts, onClose }: MoveUnitProps) {
   const text = useText(formMessages)
   const words = useText(networkMessages)
   const today = useToday()
@@ -62,6 +64,11 @@ export function MoveUnitDrawer({ unit, become, onClose }: MoveUnitProps) {
         <MergeInto unit={unit} value={form.values.mergedIntoCode} onChange={(mergedIntoCode) => form.set({ mergedIntoCode })} />
       )}
       {isOver && <p className="note">{text('network.form.postsEnd')}</p>}
+      {isOver && accounts > 0 && (
+        <p className="note" data-tone="amber">
+          {text('network.form.accountsStay', { count: accounts })}
+        </p>
+      )}
       {isOver && (
         <DayInput
           label={text('network.form.closedOn')}

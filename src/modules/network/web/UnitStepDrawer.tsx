@@ -18,7 +18,7 @@ export function UnitStepDrawer({ step, seen, onClose }: UnitStepDrawerProps) {
     case 'change':
       return <ChangeUnitDrawer unit={seen.unit} onClose={onClose} />
     case 'move':
-      return <MoveUnitDrawer unit={seen.unit} become={seen.can.become} onClose={onClose} />
+      return <MoveUnitDrawer unit={seen.unit} become={seen.can.become} accounts={seen.accounts ?? 0} onClose={onClose} />
     case 'appoint':
       return <AppointDrawer unit={seen.unit} onClose={onClose} />
     case 'end':

@@ -23,6 +23,8 @@ export const formsEn = {
   'network.form.status': 'State',
   'network.form.become': 'Becomes',
   'network.form.openedOn': 'Opened',
+  'network.form.accountsStay':
+    '{{count}} accounts can sign in here, and still can afterwards: ask the system administrator to disable them.',
   'network.form.postsEnd': 'The posts here end with it; who goes elsewhere is appointed there.',
   'network.form.closedOn': 'Serves no more from',
   'network.form.into': 'Merges into',

@@ -27,6 +27,7 @@ export const formsZh = {
   'network.form.status': '状态',
   'network.form.become': '变为',
   'network.form.openedOn': '开放日',
+  'network.form.accountsStay': '还有 {{count}} 个账号开在这里，之后仍能登录：请系统管理员停用；去了别处的人，在那边另开账号。',
   'network.form.postsEnd': '这里在岗人员的岗位同时结束；去了别处的，请在那边重新安排。',
   'network.form.closedOn': '从哪天起不再服务',
   'network.form.into': '并入哪个机构',
