@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { ActionContext } from '../actions/context.ts'
 import { findOwnFile } from '../files/index.ts'
+import { isFooting } from './footings.ts'
 import { type ImportField, matchColumns, matchRefusalSentence } from './match-columns.ts'
-import { readRows } from './read-workbook.ts'
+import { type ReadWorkbook, readHeads, readRows } from './read-workbook.ts'
 import { workbookRefusalSentence } from './refusals.ts'
 import type { SheetRow } from './row-batch.ts'
 
@@ -31,7 +32,7 @@ function underHeader(all: readonly SheetRow[], { fields, most }: AskedTable): Re
   const matched = matchColumns(all, fields)
   if (!matched.ok) return refuse(matchRefusalSentence(matched.refusal))
   const { headerRowNumber, columns } = matched.value
-  const rows = all.filter((row) => row.rowNumber > headerRowNumber && hasContent(row))
+  const rows = all.filter((row) => row.rowNumber > headerRowNumber && hasContent(row) && !isFooting(row.cells))
   return rows.length > most ? refuse(`表里超过 ${most} 行。请分成几张表，一张一张导入。`) : ok({ rows, columns })
 }
 
@@ -41,6 +42,13 @@ const typedRows = (sheet: string): SheetRow[] =>
     .split(/\r?\n/)
     .map((line, at) => ({ rowNumber: at + 1, cells: line.split(line.includes('\t') ? '\t' : /[,，]/).map((cell) => cell.trim()) }))
     .filter(hasContent)
+
+/** The first sheet whose columns are known: many a workbook begins with a page of explanations. Undefined: the first with content. */
+async function fittingSheet(request: ReadWorkbook, { fields }: AskedTable): Promise<string | undefined> {
+  const heads = await readHeads(request)
+  const fits = heads.ok && heads.value.length > 1 ? heads.value.find(({ rows }) => matchColumns(rows, fields).ok) : undefined
+  return fits?.source.kind === 'xlsx' ? fits.source.sheet : undefined
+}
 
 /**
  * The table of a source, the whole of it, or in a sentence why it cannot be read; undefined where the file is not one of
@@ -55,7 +63,9 @@ export async function bringTable(
   const file = await findOwnFile(tx, { id: source.fileId, ownerId: actor.accountId, now })
   if (file?.kind !== 'import') return undefined
   return await files.withPlainCopy(file.address, async (path): Promise<Result<Table, string>> => {
-    const read = await readRows({ path, signal: AbortSignal.timeout(asked.patienceMs) }, asked.most + BESIDES)
+    const request = { path, signal: AbortSignal.timeout(asked.patienceMs) }
+    const sheet = await fittingSheet(request, asked)
+    const read = await readRows({ ...request, ...(sheet !== undefined && { sheet }) }, asked.most + BESIDES)
     return read.ok ? underHeader(read.value, asked) : refuse(workbookRefusalSentence(read.refusal))
   })
 }

@@ -1,4 +1,5 @@
 export { bringTable, cellsByKey, type Table } from './bring-table.ts'
+export { isFooting, withoutFootings } from './footings.ts'
 export { type ImportField, type MatchedColumns, matchColumns, matchRefusalSentence } from './match-columns.ts'
 export { measureShape, type Shape } from './measure-shape.ts'
 export { dayRefusalSentence, parseDay } from './parse-day.ts'

@@ -1,6 +1,6 @@
 import { findOwnFile } from '../../../../platform/files/index.ts'
 import type { Job, JobContext } from '../../../../platform/jobs/jobs.ts'
-import { measureShape, readWorkbook, type Shape, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
+import { measureShape, readWorkbook, type Shape, withoutFootings, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
 import { openGazetteer } from './gazetteer.ts'
 import { findImport, type ImportRow, lockImport, setImport, sheetOf } from './import-rows.ts'
 import type { Landing } from './land-batch.ts'
@@ -80,7 +80,7 @@ async function landAll(landing: Landing, path: string): Promise<Reading> {
       if (!read.ok) return { refusal: workbookRefusalSentence(read.refusal) }
       meter.see(read.value)
       job.signal.throwIfAborted()
-      if (!(await lane.land(read.value))) return {}
+      if (!(await lane.land(withoutFootings(read.value)))) return {}
     }
     return { shape: meter.shape() }
   } finally {

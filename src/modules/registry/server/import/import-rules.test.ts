@@ -93,6 +93,23 @@ test('who stands twice in a workbook gets one file', async () => {
   expect(shown).toMatchObject({ rowsNew: 1, rowsFilled: 1, rowsUnchanged: 1, rowsWrong: 0 })
 })
 
+test('sums and signatures in a list are none of its rows', async () => {
+  const rows = [
+    `周建国,${citizenId()},凤鸣路社区,,初中`,
+    '小计,1,,,',
+    `吴国民,${citizenId()},凤鸣路社区,,初中`,
+    '合 计,2,,,',
+    '制表人：陈晓琴,,,,',
+  ]
+  const { preview } = value<{ preview: ImportPreview }>(await world.start(clerk, csv(...rows)))
+
+  const { shown, outcomes } = await imported(...rows)
+
+  expect(preview).toMatchObject({ looked: 2, wrong: [] })
+  expect(shown).toMatchObject({ rowsRead: 2, rowsNew: 2, rowsWrong: 0 })
+  expect([...outcomes.keys()]).toEqual([2, 4])
+})
+
 test('full width, odd spaces and spoken places are repaired, and said', async () => {
   const wide = citizenId().replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 

@@ -2,7 +2,7 @@ import { maskAddress, maskBankCard, maskCitizenId, maskName, maskPhone } from '.
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ViewContext } from '../../../../platform/actions/context.ts'
-import { type MatchedColumns, readHeads, type SheetRow, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
+import { isFooting, type MatchedColumns, readHeads, type SheetRow, workbookRefusalSentence } from '../../../../platform/workbook/index.ts'
 import type { ImportPreview, MatchedColumn, PreviewRow } from '../../contract.ts'
 import { checkRow, placeCodesOf } from './check-row.ts'
 import { chooseSheet, leftOut } from './choose-sheet.ts'
@@ -49,7 +49,7 @@ export async function previewImport(context: ViewContext, { path, unitCode, want
   const { sheet, otherSheets, matched } = chosen.value
   const { headerRowNumber } = matched
   const columns = columnsOf(matched)
-  const rows = chosen.value.rows.filter(({ rowNumber }) => rowNumber > headerRowNumber).slice(0, LOOKED)
+  const rows = chosen.value.rows.filter(({ rowNumber, cells }) => rowNumber > headerRowNumber && !isFooting(cells)).slice(0, LOOKED)
   const judged = await reasonsOf(context, { rows, unitCode, matched })
   const shown = (row: SheetRow): PreviewRow => ({
     rowNumber: row.rowNumber,

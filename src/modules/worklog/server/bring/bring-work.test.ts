@@ -3,6 +3,7 @@ import { openImportWorld } from '../../../../../test/import-world.ts'
 import { doWork, workFigures } from '../../../../../test/work-world.ts'
 import { actor, BANAN, ELSEWHERE, FENGMING, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
+import { workbookOf } from '../../../../platform/workbook/fixtures/workbook-of.ts'
 import type { WrongRow } from '../../contract.ts'
 
 const world = await openImportWorld()
@@ -49,6 +50,14 @@ describe('a sheet', () => {
     const fileId = await world.upload(officer, '商户.csv', Buffer.from(SHEET))
 
     expect(await brought({ source: { fileId } })).toMatchObject({ rows: 3, fresh: 0, already: 3 })
+  })
+
+  test('is found in a workbook behind a page of explanations, without the sum under it', async () => {
+    const rows = [...SHEET.split('\n').map((line) => line.split(',')), ['合计', '', '3']]
+    const book = workbookOf({ name: '填表说明', rows: [['一、由各区县填报'], ['二、金额以元计']] }, { name: '商户', rows })
+    const fileId = await world.upload(officer, '商户.xlsx', book)
+
+    expect(await brought({ source: { fileId } })).toMatchObject({ rows: 3, fresh: 0, already: 3, wrong: [] })
   })
 
   test('of more rows than are read at once is read to its end', async () => {
