@@ -15,6 +15,7 @@ export interface DivisionRow {
   readonly pinyin: string
   readonly initials: string
   readonly isPseudo: boolean
+  readonly validFrom: string
   readonly validTo: string
   /** None for a pseudo node, which nobody looks for. */
   readonly keys: SearchKeys
@@ -37,6 +38,15 @@ function withFormer({ divisions, changes }: DivisionsFile): { all: readonly List
   return { all: [...divisions, ...byCode.values()], endedOn: new Map(former.map((change) => [change.from_code, change.valid_on])) }
 }
 
+/** The list has no days: a place stands from of old, unless a change brought it into being. */
+const beganOn = ({ changes }: DivisionsFile): ReadonlyMap<string, string> =>
+  new Map(
+    changes
+      .filter(({ is_new }) => is_new)
+      .toSorted((a, b) => (a.valid_on < b.valid_on ? 1 : -1))
+      .map(({ to_code, valid_on }) => [to_code, valid_on]),
+  )
+
 /**
  * Everything the tree says that the list does not: natural parents, short names, pinyin, search keys.
  *
@@ -44,8 +54,10 @@ function withFormer({ divisions, changes }: DivisionsFile): { all: readonly List
  */
 export function* divisionRows(file: DivisionsFile): Generator<DivisionRow> {
   const { all, endedOn } = withFormer(file)
-  const names = new Map(file.divisions.map(({ code, name }) => [code as string, name]))
-  const pseudo = new Set<string>(file.divisions.filter((node) => isPseudoNode(node, (code) => names.get(code))).map(({ code }) => code))
+  const began = beganOn(file)
+  // Former places too: what ended together with the place above it hung below that place, and not beside its neighbours.
+  const names = new Map(all.map(({ code, name }) => [code as string, name]))
+  const pseudo = new Set<string>(all.filter((node) => isPseudoNode(node, (code) => names.get(code))).map(({ code }) => code))
   const isRealPlace = (code: string) => names.has(code) && !pseudo.has(code)
   const spelt = new Map<string, NamePart>()
   for (const { code, name } of all) {
@@ -63,6 +75,7 @@ export function* divisionRows(file: DivisionsFile): Generator<DivisionRow> {
       pinyin: part.pinyin,
       initials: part.initials,
       isPseudo,
+      validFrom: began.get(code) ?? '-infinity',
       validTo: endedOn.get(code) ?? 'infinity',
       keys: isPseudo ? NO_KEYS : part.keys,
     }

@@ -21,6 +21,8 @@ export const DivisionChange = z.object({
   from_code: RegionCode,
   from_name: z.string().min(1),
   to_code: z.union([RegionCode, z.literal('')]),
+  /** Whether `to_code` came into being with it: before that day no such place is counted. */
+  is_new: z.stringbool(),
   source: z.string().min(1),
   is_example: z.stringbool(),
 })

@@ -34,12 +34,12 @@ test('the same list again changes nothing, and a part of what is loaded neither'
 
 test('a region loaded by another digest is brought up to date without doubles', async () => {
   await database.ownerPool.query("update network.division_loads set fingerprint = 'older' where region = '6202'")
-  await database.ownerPool.query("update network.divisions set name = '旧名' where code = '620200000000'")
+  await database.ownerPool.query("update network.divisions set name = '旧名', valid_from = '2020-01-01' where code = '620200000000'")
 
   const { changed } = await loadDivisions(database.ownerPool, { regions: ['6202'] })
 
   expect(changed).toBe(true)
-  expect((await read((tx) => findDivision(tx, code('6202'))))?.name).toBe('嘉峪关市')
+  expect(await read((tx) => findDivision(tx, code('6202')))).toMatchObject({ name: '嘉峪关市', validFrom: undefined })
   expect(names(await find('嘉峪关', rangeOf(code('62')))).filter((name) => name === '嘉峪关市')).toHaveLength(1)
 })
 

@@ -11,7 +11,7 @@ import { loadChanges } from './load-changes.ts'
 import { loadCodes } from './load-codes.ts'
 
 /** Raised when the loader derives something else from the same files, so that databases are loaded anew. */
-const REVISION = 1
+const REVISION = 2
 
 export interface LoadDivisions {
   /** Leading digits of the regions wanted: `['50']` is Chongqing. Left out, or `all`: the whole nation. */
@@ -90,10 +90,10 @@ async function loadRegions(client: PoolClient, { folder, regions, fingerprint }:
   return count
 }
 
-const COLUMNS = 'code, name, short_name, tier, parent_code, pinyin, initials, is_pseudo, valid_to'
+const COLUMNS = 'code, name, short_name, tier, parent_code, pinyin, initials, is_pseudo, valid_from, valid_to'
 
 const divisionFields = (row: DivisionRow) =>
-  [row.code, row.name, row.shortName, row.tier, row.parentCode, row.pinyin, row.initials, row.isPseudo, row.validTo] as const
+  [row.code, row.name, row.shortName, row.tier, row.parentCode, row.pinyin, row.initials, row.isPseudo, row.validFrom, row.validTo] as const
 
 /** Rows are derived while the database takes them in, and kept for their keys. Those it has already are compared. */
 async function loadRows(client: PoolClient, file: DivisionsFile, regions: readonly string[]): Promise<number> {
@@ -120,9 +120,10 @@ async function mergeRows(client: PoolClient, rows: Iterable<ReturnType<typeof di
     insert into network.divisions as d (${COLUMNS}) select ${COLUMNS} from incoming
     on conflict (code) do update set
       name = excluded.name, short_name = excluded.short_name, parent_code = excluded.parent_code, pinyin = excluded.pinyin,
-      initials = excluded.initials, is_pseudo = excluded.is_pseudo, valid_to = excluded.valid_to
-    where (d.name, d.short_name, d.parent_code, d.pinyin, d.initials, d.is_pseudo, d.valid_to)
-      is distinct from (excluded.name, excluded.short_name, excluded.parent_code, excluded.pinyin, excluded.initials, excluded.is_pseudo, excluded.valid_to)`)
+      initials = excluded.initials, is_pseudo = excluded.is_pseudo,
+      valid_from = excluded.valid_from, valid_to = excluded.valid_to
+    where (d.name, d.short_name, d.parent_code, d.pinyin, d.initials, d.is_pseudo, d.valid_from, d.valid_to)
+      is distinct from (excluded.name, excluded.short_name, excluded.parent_code, excluded.pinyin, excluded.initials, excluded.is_pseudo, excluded.valid_from, excluded.valid_to)`)
   await client.query('drop table incoming')
 }
 
