@@ -7,37 +7,49 @@ import { see } from '../../../ui/api/use-view.ts'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { count } from '../../../ui/text/format.ts'
 import { readingSentence } from '../../../ui/text/problem-sentence.ts'
-import { useText } from '../../../ui/text/use-text.ts'
-import { type Cell, workbookFile } from '../../../ui/workbook/workbook-file.ts'
+import { type Text, useText } from '../../../ui/text/use-text.ts'
+import { type Cell, type SheetColumn, workbookFile } from '../../../ui/workbook/workbook-file.ts'
 import * as contract from '../contract.ts'
 import { kindText, wordText } from './fact-words.ts'
-import { indicatorsMessages } from './messages.ts'
+import { unitText } from './figure-words.ts'
+import { type IndicatorsKey, indicatorsMessages } from './messages.ts'
+import { type PlaceNames, readPlaceNames } from './use-place-names.ts'
 
 const MOST = 20_000
 const PAGE = 500
 
 type Filter = Omit<z.input<typeof contract.rows.input>, 'cursor' | 'limit'>
 
+interface ExportProps {
+  filter: Filter
+  name: string
+  placeName: string
+  unit: contract.Indicator['unitKind']
+}
+
 /** All rows behind a figure as an Excel file: days, units and counts. Names are the roster's to export, with a purpose. */
-export function ExportRows({ filter, name, placeName }: { filter: Filter; name: string; placeName: string }) {
+export function ExportRows({ filter, name, placeName, unit }: ExportProps) {
   const text = useText(indicatorsMessages)
   const [got, setGot] = useState<number>()
   const [said, setSaid] = useState('')
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])
-  const heads = (['on', 'kind', 'unit', 'dimensions', 'people', 'counts'] as const).map((key) => text(`indicators.rows.${key}`))
 
   const save = async () => {
     stop.current = new AbortController()
     setSaid('')
     setGot(0)
     try {
-      const { rows, isCut } = await gather(filter, stop.current.signal, setGot)
-      const span = { ...filter.period, place: placeName, name }
-      downloadFile(
-        `${text('indicators.export.file', span)}.xlsx`,
-        workbookFile({ title: text('indicators.rows.title', span), heads, rows }),
+      const { signal } = stop.current
+      const { rows, isCut } = await gather(filter, signal, setGot)
+      const names = await readPlaceNames(
+        rows.map(({ unitCode }) => unitCode),
+        signal,
       )
+      const span = { ...filter.period, place: placeName, name }
+      const title = `${text('indicators.rows.title', span)}　${text('indicators.period.days', filter.period)}`
+      const sheet = { title, columns: columnsOf(text, unit), rows: rows.map((row) => cellsOf(row, names)) }
+      downloadFile(`${text('indicators.export.file', span)}.xlsx`, workbookFile(sheet, name))
       if (isCut) setSaid(text('indicators.export.cut', { count: count(MOST) }))
     } catch (error) {
       if (!stop.current.signal.aborted) setSaid(text('indicators.export.failed', { why: readingSentence(problemOf(error), text) }))
@@ -58,22 +70,37 @@ export function ExportRows({ filter, name, placeName }: { filter: Filter; name: 
   )
 }
 
-async function gather(filter: Filter, signal: AbortSignal, tell: (got: number) => void): Promise<{ rows: Cell[][]; isCut: boolean }> {
-  const rows: Cell[][] = []
+async function gather(
+  filter: Filter,
+  signal: AbortSignal,
+  tell: (got: number) => void,
+): Promise<{ rows: contract.FigureRow[]; isCut: boolean }> {
+  const rows: contract.FigureRow[] = []
   let cursor: string | undefined
   do {
     const page = await see(contract.rows, { ...filter, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, signal)
-    rows.push(...page.rows.map(cellsOf))
+    rows.push(...page.rows)
     cursor = page.next
     tell(rows.length)
   } while (cursor !== undefined && rows.length < MOST)
   return { rows, isCut: cursor !== undefined }
 }
 
-const cellsOf = (row: contract.FigureRow): Cell[] => [
+const columnsOf = (text: Text<IndicatorsKey>, unit: ExportProps['unit']): SheetColumn[] => [
+  { head: text('indicators.rows.on'), kind: 'day' },
+  { head: text('indicators.rows.kind') },
+  { head: text('indicators.rows.unitCode') },
+  { head: text('indicators.rows.unit') },
+  { head: text('indicators.rows.dimensions') },
+  { head: text('indicators.rows.people'), kind: 'number' },
+  { head: text('indicators.rows.counts', { unit: unitText(unit, text) }), kind: unit === 'fen' ? 'money' : 'number' },
+]
+
+const cellsOf = (row: contract.FigureRow, names: PlaceNames): Cell[] => [
   row.on,
   kindText(row.kind),
   row.unitCode,
+  names(row.unitCode),
   Object.values(row.dimensions).map(wordText).join(' '),
   row.personIds.length,
   row.counts,

@@ -53,11 +53,13 @@ function Rows({ asked }: { asked: Asked }) {
   const pages = usePages(contract.rows, filter, { key: 'figure.rows' })
   const answer = pages.query.data as z.infer<typeof contract.rows.output> | undefined
   const names = usePlaceNames((answer?.rows ?? []).map(({ unitCode }) => unitCode))
-  const columns = useMemo(() => rowColumns(text, names), [text, names])
   const placeName = way.data?.rows.at(-1)?.name ?? place
   const whole = countedIndicator ? (language === 'en' ? countedIndicator.en : countedIndicator.zh) : counted
   const name = word === undefined ? whole : text('indicators.rows.part', { name: whole, word: wordText(word) })
   const kind = countedIndicator?.unitKind ?? 'item'
+  // A day is worked out from records; its rows are counted as such.
+  const unit = kind === 'date' ? 'item' : kind
+  const columns = useMemo(() => rowColumns(text, names, unit), [text, names, unit])
   const sum = answer && text('indicators.rows.sum', { sum: figureText(answer.sum, kind), unit: unitText(kind, text) })
   return (
     <>
@@ -73,7 +75,7 @@ function Rows({ asked }: { asked: Asked }) {
           columns={columns}
           pages={pages}
           keyOf={({ factId, unitCode }) => `${factId}${unitCode}`}
-          exportSlot={<ExportRows filter={filter} name={name} placeName={placeName} />}
+          exportSlot={<ExportRows filter={filter} name={name} placeName={placeName} unit={unit} />}
           empty={<EmptyState title={text('indicators.rows.empty')} words={text('indicators.rows.emptyWords')} />}
         />
       </div>

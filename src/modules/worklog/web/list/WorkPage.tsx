@@ -69,7 +69,7 @@ function Work({ kinds, can, place }: WorkProps) {
           pages={pages}
           keyOf={(record) => record.id}
           filters={<WorkFilters kinds={kinds} {...filter} />}
-          exportSlot={<ExportButton asked={{ place, ...filter.asked }} kinds={byCode} placeOf={placeOf} />}
+          exportSlot={<ExportButton asked={{ place, ...filter.asked }} kinds={byCode} />}
           empty={<EmptyState title={text('work.empty')} words={text('work.emptyWords')} />}
         />
       </div>

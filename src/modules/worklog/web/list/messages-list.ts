@@ -14,6 +14,7 @@ export const listWords = {
     '只导出了最近的 {{count}} 条；要全部，请把日期范围分开，一段一段导。',
     'Only the newest {{count}} were exported; for all of them, export by shorter spans of days.',
   ],
+  'work.yuan': ['元', 'yuan'],
   'work.unitCode': ['单位代码', 'Code of the unit'],
   'work.exportFailed': ['没有导出：{{why}}', 'Not exported: {{why}}'],
   'work.from': ['从', 'From'],
