@@ -11,6 +11,7 @@ import { formOf } from './kinds.ts'
 import { readDistinct } from './read-distinct.ts'
 import { readStore } from './read-store.ts'
 import { readSums } from './read-sums.ts'
+import { edgeKey } from './sums.ts'
 
 /** The version of an indicator on a day; the latest one where none is valid then. */
 export function findDefinition(code: string, on: string): Definition | undefined {
@@ -49,8 +50,12 @@ export const needsSnapshot = ({ codes, windows }: Pick<AskedFigures, 'codes' | '
 
 export const formulaOf = (code: string, on: string): Definition['formula'] | undefined => findDefinition(code, on)?.formula
 
+/** A year before is both the period before and the same period last year: whoever is counted in a window is counted once. */
+const eachOnce = (windows: readonly Window[]): Window[] => [...new Map(windows.map((window) => [edgeKey(window), window])).values()]
+
 /** Any figures of any nodes below a place over any windows. The transaction must be in one snapshot where a window needs it. */
-export async function readFigures(tx: Tx, asked: AskedFigures): Promise<Figures> {
+export async function readFigures(tx: Tx, { windows, ...about }: AskedFigures): Promise<Figures> {
+  const asked = { ...about, windows: eachOnce(windows) }
   const counted = [...new Set(asked.codes.flatMap((code) => countedCodes(definitions, code)))]
   const isDistinct = (code: string) => formOf(code) === 'distinct'
   const own = asked.nodes.filter(isOwn)
