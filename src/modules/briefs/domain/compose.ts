@@ -12,10 +12,10 @@ interface NamedPlace {
 
 /** What a template is filled with. */
 export interface Ground {
-  readonly place: { readonly code: string; readonly name: string; readonly whole: string }
+  readonly place: { readonly code: string; readonly name: string; readonly office: string; readonly whole: string }
   readonly children: readonly NamedPlace[]
   readonly period: Span
-  /** The day as of which the figures are known. */
+  /** The last day of the period: what stands (units, persons, open contacts) stands as on it. */
   readonly day: string
   /** Undefined where no such indicator is defined: what may be left out then is. */
   readonly knownOf: (code: string) => KnownIndicator | undefined
@@ -73,7 +73,7 @@ export const bindingOf = (
 
 function makeFill(ground: Ground, bind: (binding: Binding) => Inline | undefined): Fill {
   const { place, period, day } = ground
-  const words = { place: place.name, whole: place.whole, period: sayPeriod(period), day: sayDay(day) }
+  const words = { place: place.name, office: place.office, whole: place.whole, period: sayPeriod(period), day: sayDay(day) }
   return (piece) => {
     if (piece.kind === 'text' || piece.kind === 'mark') return [piece]
     if (piece.kind === 'word') return [{ kind: 'mark', text: words[piece.word] }]

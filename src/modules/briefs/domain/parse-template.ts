@@ -6,7 +6,7 @@ import type { Span } from './say-period.ts'
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'mark'; readonly text: string }
-  | { readonly kind: 'word'; readonly word: 'place' | 'period' | 'whole' | 'day' }
+  | { readonly kind: 'word'; readonly word: 'place' | 'office' | 'period' | 'whole' | 'day' }
   | {
       readonly kind: 'figure'
       readonly code: string
@@ -23,7 +23,7 @@ export type Piece =
   | { readonly kind: 'places'; readonly code: string; readonly top: number; readonly as?: string }
   | { readonly kind: 'optional'; readonly pieces: readonly Piece[] }
 
-const WORDS = ['place', 'period', 'whole', 'day'] as const
+const WORDS = ['place', 'office', 'period', 'whole', 'day'] as const
 const TOKEN = /\{\{(.+?)\}\}/g
 const OPTIONAL = /\[\[(.+?)\]\]/gs
 
@@ -48,7 +48,7 @@ function boundTo(token: string, options: ReadonlyMap<string, string>) {
 
 /**
  * `{{figure visits say=more as=次}}`, `{{figure visits/routine at=500112000000 from=2020-01-01 to=2020-12-31}}`, `{{change visits lastYear}}`, `{{places visits top=3}}`,
- * `{{name 五有}}`, `{{place}}`.
+ * `{{name 五有}}`, `{{place}}`, `{{office}}`.
  */
 function readToken(token: string): Piece {
   const [head = '', code = '', ...rest] = token.trim().split(/\s+/)

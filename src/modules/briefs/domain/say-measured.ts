@@ -66,7 +66,8 @@ const sayEdition = (edition: number, measure: string): string => (edition === 1 
 export function sayMeasured({ value, unitKind, isRatio }: Measured, manner: Manner): string {
   if (unitKind === 'date') return sayDateNumber(value, manner.say === 'month' ? 'month' : 'day')
   if (unitKind === 'percent') return manner.say === 'all' ? sayAll(value, manner.as) : sayShare(value, '%')
-  if (unitKind === 'perThousand') return sayShare(value, '‰')
+  // 每千名服务对象有工作人员14.5人: the sentence has said of how many.
+  if (unitKind === 'perThousand') return manner.as === undefined ? sayShare(value, '‰') : `${Math.round(value * 100) / 100}${manner.as}`
   const measure = manner.as ?? MEASURES[unitKind] ?? ''
   if (unitKind === 'edition' && manner.say === 'numeral' && isNumeral(value)) return sayEdition(value, measure)
   if (unitKind === 'fen') return sayFen(Math.round(value), { ...manner, as: measure })

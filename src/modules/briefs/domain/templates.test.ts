@@ -53,7 +53,7 @@ test('what may be left out is, where it is nothing or not defined, and its numbe
   })
   const values: Record<string, number> = { 'visits A': 12, 'homeVisits A': 0, 'visits B': 5, 'visits C': 7 }
   const answered = composeBrief(template, {
-    place: { code: 'A', name: '甲区', whole: '全区' },
+    place: { code: 'A', name: '甲区', office: '甲区退役军人事务局', whole: '全区' },
     children: ['B', 'C'].map((code) => ({ code, shortName: `${code}镇` })),
     period: { from: '2026-05-01', to: '2026-05-31' },
     day: '2026-06-01',

@@ -91,6 +91,25 @@ describe('a brief', () => {
     expect(await word(second)).toBe(await word(first))
   })
 
+  test('says of what stands the last day of its period, whenever it is written', async () => {
+    expect(said(await read(await written()))).toContain('截至2026年5月31日，全区有服务机构')
+    expect(said(await read(await written({ asOf: '2026-05-20' })))).toContain('截至2026年5月20日，全区有服务机构')
+  })
+
+  test('of a period that is not over goes as far as its figures are known: what falls due later is not overdue', async () => {
+    const due = { kind: 'contact.due', unit: FENGMING, quantity: 1, persons: [randomUUID()], dimensions: {} }
+    await tellFacts(database.appPool, [
+      { ...due, on: '2026-06-09' },
+      { ...due, on: '2026-11-30', persons: [randomUUID()] },
+    ])
+
+    const brief = await read(await written({ period: { from: '2026-01-01', to: '2026-12-31' } }))
+
+    expect(brief.period).toEqual({ from: '2026-01-01', to: '2026-06-10' })
+    expect(brief.title).toBe('渝北区退役军人工作简报（2026年1月1日至6月10日）')
+    expect(said(brief)).toContain('截至2026年6月10日，应联系而未联系的还有1人')
+  })
+
   test('is not written of a period to come, as of a day to come, by a template that is not there, by who may not, next door', async () => {
     expect(await write(desk.writer, { period: { from: '2026-07-01', to: '2026-07-31' } })).toMatchObject({
       refusal: { code: 'period-not-begun' },

@@ -7,14 +7,13 @@ import type { Answered } from '../domain/brief.ts'
 import { bindingOf, composeBrief } from '../domain/compose.ts'
 import { flatPieces, type Piece } from '../domain/parse-template.ts'
 import type { Template } from '../domain/template.ts'
-import { wholeOf } from '../domain/whole-of.ts'
+import { officeOf, wholeOf } from '../domain/whole-of.ts'
 import { type AskedNumber, answerKey, type Knowing, knownIndicators, readAnswers, readBelow } from './read-answers.ts'
 
 export interface AskedBrief extends Knowing {
   readonly template: Template
   readonly place: RegionCode
   readonly period: BriefPeriod
-  readonly today: PlainDate
 }
 
 const NOTHING: Answered = { value: null, previous: null, lastYear: null }
@@ -30,7 +29,7 @@ function numbersOf(template: Template, { place, period }: Pick<AskedBrief, 'plac
 
 /** Writes a brief from the figures. @throws where there is no such place */
 export async function composeAt(tx: Tx, asked: AskedBrief): Promise<{ text: BriefText; figures: BoundFigure[] }> {
-  const { template, place, period, asOf } = asked
+  const { template, place, period } = asked
   const division = await findDivision(tx, place)
   if (!division) throw new Error(`${place} is no place`)
   const known = knownIndicators(period.to)
@@ -40,10 +39,10 @@ export async function composeAt(tx: Tx, asked: AskedBrief): Promise<{ text: Brie
   const parts = await readBelow(tx, { codes: below, place, period }, asked)
   const children = below.length === 0 ? [] : await listChildren(tx, place, period.to)
   const written = composeBrief(template, {
-    place: { code: place, name: division.name, whole: wholeOf(division.name) },
+    place: { code: place, name: division.name, office: officeOf(division.name, division.tier), whole: wholeOf(division.name) },
     children,
     period,
-    day: asOf ?? asked.today,
+    day: period.to,
     knownOf: (code) => known.get(code),
     answerOf: (one) => answers.get(answerKey(one)) ?? parts.get(answerKey(one)) ?? NOTHING,
   })

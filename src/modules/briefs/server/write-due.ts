@@ -37,7 +37,7 @@ async function writeNext(schedule: ScheduleRow, { pool, clock }: Pick<WritingPar
   if (period.to >= today || !template) return false
   return await withScope(pool, { ...rangeOf(place), accountId: setBy }, 'write', async (tx) => {
     if (!(await holdSchedule(tx, schedule))) return false
-    const { text, figures } = await composeAt(tx, { template, place, period, today, asOf: undefined, scope: rangeOf(place) })
+    const { text, figures } = await composeAt(tx, { template, place, period, asOf: undefined, scope: rangeOf(place) })
     const id = uuidv7()
     const title = plainText(text.title, figures)
     await insertBrief(tx, { id, place, template: template.code, period, knownOn: today, title, text, figures, writer: setBy, at: now })
