@@ -24,8 +24,8 @@ export const Entitlement = z.object({
       clause: z.object({ law: z.string(), article: z.string(), says: z.string() }).nullable(),
     }),
   ),
-  /** The kind of matter by which it is asked for, where one is declared, and the matter that lives already. */
-  matter: z.object({ typeCode: Code, unasked: z.boolean(), openId: z.uuid().nullable() }).nullable(),
+  /** The kind of matter by which it is asked for, where one is declared, and the matter that the person has already: under way, or done. */
+  matter: z.object({ typeCode: Code, unasked: z.boolean(), openId: z.uuid().nullable(), isDone: z.boolean() }).nullable(),
 })
 export type Entitlement = z.infer<typeof Entitlement>
 

@@ -94,8 +94,10 @@ export const listMyKinds = viewContract({
         kind: MatterKind,
         /** Answers that the file knows; shown masked where they are numbers, and need not be typed again. */
         known: z.array(z.object({ field: Code, shown: z.string() })),
-        /** The matter that lives already, where the kind may not be had twice. */
+        /** The matter that the person has already, where another cannot begin today whatever is answered. */
         openId: z.uuid().nullable(),
+        /** That matter came to its end: nothing is under way. */
+        isDone: z.boolean(),
         /** An agent's authority does not cover it. */
         isOutside: z.boolean(),
       }),

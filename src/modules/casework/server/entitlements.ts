@@ -9,6 +9,7 @@ import { type FileFacts, factsOf } from '../domain/eligibility/facts-of-file.ts'
 import { type EntitlementRule, judge, missingIn, type Reason } from '../domain/eligibility/judge.ts'
 import { checkRules, ENTITLEMENT_RULES, rulesOn } from '../domain/eligibility/rules.ts'
 import { listMatterTypes } from './matters/load-types.ts'
+import { findStanding, type StandingMatter } from './matters/standing-matters.ts'
 
 const wrong = checkRules(ENTITLEMENT_RULES)
 if (wrong.length > 0) throw new Error(`Guidui does not start: ${wrong.join('; ')}`)
@@ -27,25 +28,22 @@ function linesOf(reason: Reason, depth = 0): Entitlement['reasons'] {
   return [{ depth, kind, verdict, name, fact, value: textOf(value), clause: { law, article, says } }]
 }
 
-/** Matters of the person that still live, by kind. */
-async function findLiving({ tx, actor }: ViewContext, personId: string): Promise<Map<string, string>> {
-  if (!actor.grants.has('matter.survey') && !actor.grants.has('own.read')) return new Map()
-  const { rows } = await tx.query<{ type_code: string; id: string }>(
-    'select type_code, id from casework.matters where person_id = $1 and once_key is not null',
-    [personId],
-  )
-  return new Map(rows.map(({ type_code, id }) => [type_code, id]))
-}
+/** By kind, the matters that stand in the way of another, for whoever may see matters at all. */
+const findHad = async (context: ViewContext, personId: string): Promise<ReadonlyMap<string, StandingMatter>> =>
+  context.actor.grants.has('matter.survey') || context.actor.grants.has('own.read') ? await findStanding(context, personId) : new Map()
 
 function entitlementOf(
   rule: EntitlementRule,
   facts: FileFacts,
-  about: { kinds: ReadonlySet<string>; living: ReadonlyMap<string, string> },
+  about: { kinds: ReadonlySet<string>; had: ReadonlyMap<string, StandingMatter> },
 ): Entitlement {
   const reason = judge(rule.test, facts)
   const { code, name, gives, matter, unasked = false } = rule
+  const had = matter === undefined ? undefined : about.had.get(matter)
   const offer =
-    matter !== undefined && about.kinds.has(matter) ? { typeCode: matter, unasked, openId: about.living.get(matter) ?? null } : null
+    matter !== undefined && about.kinds.has(matter)
+      ? { typeCode: matter, unasked, openId: had?.id ?? null, isDone: had?.isDone ?? false }
+      : null
   const missing = reason.verdict === 'missing' ? [...missingIn(reason)] : []
   return { code, name, gives, verdict: reason.verdict, missing, reasons: linesOf(reason), matter: offer }
 }
@@ -60,8 +58,8 @@ export async function judgeFile(
   const { person, identities, service } = file.state
   const facts = factsOf({ bornOn: person.bornOn, deceasedOn: person.deceasedOn, identities, service }, context.today)
   const kinds = new Set(listMatterTypes(context.today).map(({ code }) => code))
-  const living = await findLiving(context, personId)
-  return { on: context.today, entitlements: rulesOn(context.today).map((rule) => entitlementOf(rule, facts, { kinds, living })) }
+  const had = await findHad(context, personId)
+  return { on: context.today, entitlements: rulesOn(context.today).map((rule) => entitlementOf(rule, facts, { kinds, had })) }
 }
 
 export const listEntitlements = view(contract.listEntitlements, {

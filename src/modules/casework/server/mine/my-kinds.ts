@@ -1,20 +1,12 @@
-import type { ViewContext } from '../../../../platform/actions/context.ts'
 import { view } from '../../../../platform/actions/declare.ts'
 import { findFile } from '../../../registry/index.ts'
 import type { MyKind } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { kindOf } from '../matters/kinds/kind-of-type.ts'
 import { listMatterTypes } from '../matters/load-types.ts'
+import { findStanding } from '../matters/standing-matters.ts'
 import { shownAnswers } from '../matters/steps/known-answers.ts'
 import { covers, ownPerson, whereOwnFileIs } from './own-person.ts'
-
-async function findLiving({ tx, actor }: ViewContext): Promise<Map<string, string>> {
-  const { rows } = await tx.query<{ type_code: string; id: string }>(
-    'select type_code, id from casework.matters where person_id = $1 and once_key is not null',
-    [ownPerson(actor)],
-  )
-  return new Map(rows.map(({ type_code, id }) => [type_code, id]))
-}
 
 export const listMyKinds = view(contract.listMyKinds, {
   grant: 'own.read',
@@ -22,7 +14,7 @@ export const listMyKinds = view(contract.listMyKinds, {
   async run(context, { typeCode }) {
     const file = await findFile(context, ownPerson(context.actor))
     if (!file) return undefined
-    const living = await findLiving(context)
+    const standing = await findStanding(context, ownPerson(context.actor))
     const types = listMatterTypes(context.today).filter(
       ({ code, onMe, begins }) => onMe && begins.by.includes('applicant') && (typeCode === undefined || code === typeCode),
     )
@@ -31,7 +23,8 @@ export const listMyKinds = view(contract.listMyKinds, {
         (type): MyKind => ({
           kind: kindOf(type),
           known: shownAnswers(type, file.state),
-          openId: type.once === undefined ? null : (living.get(type.code) ?? null),
+          openId: standing.get(type.code)?.id ?? null,
+          isDone: standing.get(type.code)?.isDone ?? false,
           isOutside: !covers(context.actor, type.code),
         }),
       ),

@@ -5,6 +5,7 @@ export const mineMessages = defineMessages(
   {
     'mine.look': '看这件事',
     'mine.setting': '本地办理时限',
+    'mine.ruled': '本地规定',
     'mine.dueToday': '今天到期',
     'mine.dueLeft': '还有 {{count}} 天',
     'mine.dueOver': '已经超过 {{count}} 天',
@@ -48,6 +49,7 @@ export const mineMessages = defineMessages(
   {
     'mine.look': 'See this matter',
     'mine.setting': 'local time limit',
+    'mine.ruled': 'a rule of this place',
     'mine.dueToday': 'due today',
     'mine.dueLeft': '{{count}} days left',
     'mine.dueLeft_one': 'one day left',

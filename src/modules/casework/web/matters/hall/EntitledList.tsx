@@ -43,7 +43,8 @@ function Entitled({ one, onBegin }: { one: Entitlement; onBegin: (typeCode: stri
 
 function Offer({ matter, onBegin }: { matter: NonNullable<Entitlement['matter']>; onBegin: (typeCode: string) => void }) {
   const text = useText(matterMessages)
-  if (matter.openId !== null) return <Link to={`/desk/matters/${matter.openId}`}>{text('matters.hall.has')}</Link>
+  if (matter.openId !== null)
+    return <Link to={`/desk/matters/${matter.openId}`}>{text(matter.isDone ? 'matters.hall.had' : 'matters.hall.has')}</Link>
   return (
     <Button size="small" onClick={() => onBegin(matter.typeCode)}>
       {text('matters.hall.begin')}

@@ -23,6 +23,7 @@ export const hallWords = {
   'matters.hall.entitled': ['该享受的', 'Entitled to'],
   'matters.hall.unasked': ['免申即享', 'given unasked'],
   'matters.hall.has': ['正在办', 'under way'],
+  'matters.hall.had': ['已办好', 'done already'],
   'matters.hall.missing': ['还缺：{{facts}}', 'missing: {{facts}}'],
   'matters.person.none': ['没有办过事项', 'No matters'],
   'matters.person.begin': ['替他办事', 'Begin one'],

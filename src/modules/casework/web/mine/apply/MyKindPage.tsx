@@ -1,8 +1,10 @@
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { PageHeading } from '../../../../../ui/plain/PageHeading.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
-import { holds } from '../../../domain/matters/matter-type.ts'
+import type { Field } from '../../../contract.ts'
+import { type Condition, holds } from '../../../domain/matters/matter-type.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
+import { useArticleWords } from '../use-article-words.ts'
 import { emptyDraft, questionsOf, withAnswer } from './draft.ts'
 import { KnownAnswers } from './KnownAnswers.tsx'
 import { applyMessages } from './messages-apply.ts'
@@ -17,6 +19,7 @@ export function MyKindPage() {
 function Introduction({ one, draft, change }: Applying) {
   const text = useText(applyMessages)
   const wordsOf = useWordsOf()
+  const articleWords = useArticleWords()
   const { kind } = one
   const questions = questionsOf(one, draft)
   return (
@@ -27,7 +30,7 @@ function Introduction({ one, draft, change }: Applying) {
       <section className="sheet">
         <h2>{text('mine.kind.papers')}</h2>
         <Papers one={one} draft={draft} />
-        <p className="fine">{text('mine.kind.articles', { articles: kind.articles.join('、') })}</p>
+        <p className="fine">{text('mine.kind.articles', { articles: kind.articles.map(articleWords).join('、') })}</p>
       </section>
       {questions.length === 0 && <p className="fine">{text('mine.kind.noQuestions')}</p>}
     </div>
@@ -42,10 +45,11 @@ function Papers({ one: { kind }, draft }: Pick<Applying, 'one' | 'draft'>) {
   return (
     <>
       <ul className="papers">
-        {papers.map(({ code, name, hint, required }) => (
+        {papers.map(({ code, name, hint, required, when }) => (
           <li key={code}>
             <b>{wordsOf(name)}</b>
             {hint && <span>{wordsOf(hint)}</span>}
+            {draft.at === 0 && when && <WhenAsked when={when} fields={kind.fields} />}
             {!required && <span>{text('mine.kind.optional')}</span>}
           </li>
         ))}
@@ -55,18 +59,31 @@ function Papers({ one: { kind }, draft }: Pick<Applying, 'one' | 'draft'>) {
   )
 }
 
+/** Of papers that only some need: for which of the choices they are. */
+function WhenAsked({ when, fields }: { when: Condition; fields: readonly Field[] }) {
+  const text = useText(applyMessages)
+  const wordsOf = useWordsOf()
+  const choices = fields
+    .find(({ code }) => code === when.field)
+    ?.choices?.filter(({ code }) => when.is.includes(code) !== (when.not ?? false))
+  return (
+    choices &&
+    choices.length > 0 && <span>{text('mine.kind.paperWhen', { choices: choices.map(({ name }) => wordsOf(name)).join('、') })}</span>
+  )
+}
+
 function Begin({ one, draft, change }: Omit<Applying, 'clear'>) {
   const text = useText(applyMessages)
   const navigate = useNavigate()
   const [search] = useSearchParams()
-  const { kind, openId, isOutside } = one
+  const { kind, openId, isDone, isOutside } = one
   if (isOutside) return <p className="told">{text('mine.kind.outside')}</p>
   if (openId !== null)
     return (
       <section className="sheet">
-        <p>{text('mine.kind.openId')}</p>
+        <p>{text(isDone ? 'mine.kind.done' : 'mine.kind.openId')}</p>
         <Link className="solid" to={`/me/matters/${openId}`}>
-          {text('mine.kind.look')}
+          {text(isDone ? 'mine.kind.see' : 'mine.kind.look')}
         </Link>
       </section>
     )

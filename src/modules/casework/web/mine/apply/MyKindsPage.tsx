@@ -36,14 +36,14 @@ export function MyKindsPage() {
   )
 }
 
-function KindDoor({ one: { kind, openId, isOutside } }: { one: MyKind }) {
+function KindDoor({ one: { kind, openId, isDone, isOutside } }: { one: MyKind }) {
   const text = useText(applyMessages)
   const wordsOf = useWordsOf()
   const { draft } = useDraft(kind.code)
   const words = isOutside
     ? text('mine.kinds.outside')
     : openId !== null
-      ? text('mine.kinds.open')
+      ? text(isDone ? 'mine.kinds.done' : 'mine.kinds.open')
       : draft.at > 0
         ? text('mine.kinds.started')
         : undefined

@@ -80,7 +80,7 @@ function WhatToDo({ one: { matter, verdict } }: { one: Entitlement }) {
   if (matter.openId !== null)
     return (
       <Link className="solid" to={`/me/matters/${matter.openId}`}>
-        {text('mine.entitled.open')}
+        {text(matter.isDone ? 'mine.entitled.done' : 'mine.entitled.open')}
       </Link>
     )
   return (

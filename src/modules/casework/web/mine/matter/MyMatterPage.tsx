@@ -5,6 +5,7 @@ import { useText } from '../../../../../ui/text/use-text.ts'
 import type { MyMatter } from '../../../contract.ts'
 import { useWordsOf } from '../../matters/words-of.ts'
 import { useAnswerWords } from '../apply/answer-words.ts'
+import { useArticleWords } from '../use-article-words.ts'
 import { HistoryList } from './HistoryList.tsx'
 import { matterPageMessages } from './messages-matter.ts'
 import { NowCard } from './NowCard.tsx'
@@ -20,6 +21,7 @@ export function MyMatterPage() {
 function Matter({ matter }: { matter: MyMatter }) {
   const text = useText(matterPageMessages)
   const wordsOf = useWordsOf()
+  const articleWords = useArticleWords()
   const isWanting = matter.can.give && matter.documents.some(({ required, given }) => required && given === null)
   return (
     <>
@@ -45,7 +47,7 @@ function Matter({ matter }: { matter: MyMatter }) {
           <Said matter={matter} />
           <HistoryList matter={matter} />
           <CallUnit label={text('mine.matter.call')} door={matter.station} />
-          <p className="fine">{text('mine.matter.articles', { articles: matter.articles.join('、') })}</p>
+          <p className="fine">{text('mine.matter.articles', { articles: matter.articles.map(articleWords).join('、') })}</p>
           <p className="fine">{text('mine.matter.number', { number: matter.id.slice(-6) })}</p>
         </div>
       </div>

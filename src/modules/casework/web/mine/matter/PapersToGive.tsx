@@ -22,7 +22,9 @@ export function PapersToGive({ matter }: { matter: MyMatter }) {
     setFitting(undefined)
     if (fitting) void give(fitting.paper, cut, true)
   }
-  if (matter.documents.length === 0) return null
+  // What nobody will take any more is not asked for.
+  const papers = matter.outcome === null ? matter.documents : matter.documents.filter(({ given }) => given !== null)
+  if (papers.length === 0) return null
   const wanting = matter.documents.filter(({ required, given }) => required && given === null).length
   return (
     <section className="sheet">
@@ -39,7 +41,7 @@ export function PapersToGive({ matter }: { matter: MyMatter }) {
         </p>
       )}
       <ul className="papers">
-        {matter.documents.map((paper) => (
+        {papers.map((paper) => (
           <PaperLine
             key={paper.code}
             paper={paper}
