@@ -23,7 +23,7 @@ export function MeGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!account) return
     // Fetched ahead, so that it is there when the session ends in the middle of a sentence.
-    const timer = setTimeout(() => void loadAgain(), 4_000)
+    const timer = setTimeout(() => void loadAgain().catch(() => undefined), 4_000)
     return () => clearTimeout(timer)
   }, [account])
   if (session.data === undefined)

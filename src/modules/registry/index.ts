@@ -37,6 +37,7 @@ export {
 } from './server/for-others/paid-identities.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/for-others/person-cards.ts'
 export { takeBackContact } from './server/for-others/take-back-contact.ts'
+export { wordOfCode } from './server/import/code-words.ts'
 export { ALL_ROWS, listOutcomes } from './server/import/outcomes.ts'
 export { citizenIndex, STATE_COLUMNS, stateValues } from './server/rows/person-row.ts'
 export { searchKeysOf } from './server/rows/search-keys.ts'

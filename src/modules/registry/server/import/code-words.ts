@@ -100,5 +100,8 @@ const bare = (text: string): string =>
 /** The code behind a word; undefined where nobody would be sure. */
 export const codeOfWord = (key: string, text: string): string | undefined => CODES.get(key)?.get(bare(text))
 
+/** The word by which a field's code is called where people read it; what is no code of the field is itself. */
+export const wordOfCode = (key: string, code: string): string => CODE_WORDS[key]?.[code]?.[0] ?? code
+
 /** The words a field takes, one a code, for the sentence about one it does not. */
 export const wordsOf = (key: string): string[] => Object.values(CODE_WORDS[key] ?? {}).flatMap((words) => words.slice(0, 1))

@@ -31,3 +31,13 @@ test('where the file says nothing, it is asked', async () => {
     refusal: { code: 'answers-wrong', issues: [{ field: 'phone', code: 'missing' }] },
   })
 })
+
+test('a code of the file is answered in words: at the window and on /me nobody reads codes', async () => {
+  const someone = await person(on, { phone: '10012344821', education: 'seniorMiddle', employment: 'retired' })
+
+  const wish = value<OpenedMatter>(
+    await openFor(on, seats.village, { personId: someone.id, typeCode: 'jobWish', answers: { wish: 'none' } }),
+  )
+
+  expect(await answersOf(wish.id)).toMatchObject({ education: '高中', employment: '退休' })
+})

@@ -1,15 +1,15 @@
 import { maskAddress, maskBankCard, maskPhone } from '../../../../../kernel/mask.ts'
-import type { FileState } from '../../../../registry/index.ts'
+import { type FileState, wordOfCode } from '../../../../registry/index.ts'
 import type { Answers } from '../../../domain/matters/answers.ts'
 import type { MatterType } from '../../../domain/matters/matter-type.ts'
 
 const MASKS: Readonly<Record<string, (value: string) => string>> = { phone: maskPhone, address: maskAddress, bankCard: maskBankCard }
 
-/** What the file already answers of the questions of a kind: nothing of it is asked again (一次采集). */
+/** What the file already answers of the questions of a kind, its codes in words: nothing of it is asked again (一次采集). */
 export function knownAnswers(type: MatterType, { person }: FileState): Record<string, string> {
   const known = type.fields.flatMap(({ code, fromFile }): [string, string][] => {
     const value = fromFile === undefined ? null : person[fromFile]
-    return value === null ? [] : [[code, value]]
+    return fromFile === undefined || value === null ? [] : [[code, wordOfCode(fromFile, value)]]
   })
   return Object.fromEntries(known)
 }

@@ -8,6 +8,7 @@ const shownOf = (file: ServedFile): Readonly<Record<string, string | null | unde
   householdRegion: file.householdRegion,
 })
 
+const unshown = { zh: '不填就用档案里的', en: 'Left empty, what the file says is taken' }
 const unknown = { zh: '没有网络，看不到档案里的；不填就用档案里的', en: 'Not carried along; left empty, what the file says is taken' }
 
 /**
@@ -16,7 +17,9 @@ const unknown = { zh: '没有网络，看不到档案里的；不填就用档案
  */
 export const knownFields = (fields: readonly Field[], file: ServedFile): Field[] =>
   fields.map((field) => {
-    const shown = field.fromFile === undefined ? null : shownOf(file)[field.fromFile]
+    const { fromFile } = field
+    if (fromFile === 'education' || fromFile === 'employment') return { ...field, required: false, hint: unshown }
+    const shown = fromFile === undefined ? null : shownOf(file)[fromFile]
     if (shown === undefined) return { ...field, required: false, hint: unknown }
     if (shown === null || shown === '') return field
     return {
