@@ -52,9 +52,9 @@ function ListForm({ round, lists }: { round: MyRound; lists: Lists }) {
       <p role="status">
         {form.value && isSame
           ? text('placement.lists.saved', { seq: form.value.seq })
-          : isSame && round.list
-            ? text('placement.lists.same')
-            : ''}
+          : isSame
+            ? round.list && text('placement.lists.same')
+            : text('placement.lists.unsent')}
       </p>
       <button type="button" className="solid" aria-busy={form.sending} disabled={form.sending || isSame} onClick={save}>
         {text('placement.lists.save')}
