@@ -109,5 +109,9 @@ export const listKinds = viewContract({
   name: 'matter.kinds',
   summary: 'The kinds of matters that can be begun today, or one kind in a version',
   input: z.object({ typeCode: Code.optional(), version: z.int().optional() }),
-  output: z.object({ kinds: z.array(MatterKind) }),
+  output: z.object({
+    kinds: z.array(MatterKind),
+    /** Those of them that the account has a seat to begin; what a device took along before this was told does not say. */
+    canBegin: z.array(Code).optional(),
+  }),
 })

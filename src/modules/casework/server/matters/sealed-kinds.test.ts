@@ -42,6 +42,15 @@ describe('a call to the counselling line', () => {
     expect(await see(actor({ unitCode: NEIGHBOUR, role: 'lineSupervisor' }), id)).toMatchObject({ problem: { code: 'not-found' } })
   })
 
+  test('is offered to be begun to whoever sits at the line, and not to a station that would be refused', async () => {
+    const offered = async (who: Actor) =>
+      value<{ canBegin: string[] }>(await seeMatter(on, who, { name: 'matter.kinds', input: {} })).canBegin
+
+    expect(await offered(counsellor)).toContain('counselling')
+    expect(await offered(village)).not.toContain('counselling')
+    expect(await offered(village)).toEqual(expect.arrayContaining(['annualConfirmation', 'petition', 'legalAdvice']))
+  })
+
   test('is in no list of the person or the place: that somebody called is sealed as well', async () => {
     const { id, personId } = await called()
     const listed = async (who: Actor, input: object) =>

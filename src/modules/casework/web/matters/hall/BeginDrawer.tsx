@@ -44,8 +44,8 @@ export function BeginDrawer({ kind, file, onClose }: { kind: MatterKind; file: S
       : form.send({ typeCode: kind.code, unitCode: file.unitCode, personId: file.id, channel, answers: answersOf(kind.fields, draft) }))
   return (
     <ActionDrawer
-      title={wordsOf(kind.name)}
-      saveLabel={isOver ? text('matters.hall.other') : text('matters.hall.save')}
+      title={label}
+      saveLabel={isOver ? text('matters.hall.close') : text('matters.hall.save')}
       action={form}
       refused={refusal && <Refused refusal={refusal} />}
       isTouched={!isOver && Object.keys(draft).length > 0}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import type { z } from 'zod'
 import { useView } from '../../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../../ui/fields/FormField.tsx'
 import { PageHead, Panel } from '../../../../../ui/layout/Panel.tsx'
@@ -108,7 +109,7 @@ function Desk({ file }: { file: ServedFile }) {
       <div className="stack">
         <Panel title={text('matters.hall.can')}>
           <ViewState query={kinds}>
-            {(found) => <KindList kinds={found.kinds.filter((kind) => isOnline || !asksRoster(kind))} onBegin={setBegun} />}
+            {(found) => <KindList kinds={offered(found).filter((kind) => isOnline || !asksRoster(kind))} onBegin={setBegun} />}
           </ViewState>
         </Panel>
       </div>
@@ -116,6 +117,10 @@ function Desk({ file }: { file: ServedFile }) {
     </div>
   )
 }
+
+/** What belongs to another seat is begun there: nobody fills in a form to be told so. */
+const offered = ({ kinds, canBegin }: z.output<(typeof listKinds)['output']>): readonly MatterKind[] =>
+  canBegin === undefined ? kinds : kinds.filter(({ code }) => canBegin.includes(code))
 
 /** Which day a lawyer sits, only the server knows. */
 const asksRoster = ({ fields }: MatterKind): boolean => fields.some(({ onRoster }) => onRoster)

@@ -19,6 +19,7 @@ export const hallWords = {
   'matters.hall.papers': ['要带的材料（一次说全）', 'Papers to bring (all of them)'],
   'matters.hall.save': ['受理', 'Accept'],
   'matters.hall.done': ['已受理，编号尾号 {{number}}。', 'Begun, number ends in {{number}}.'],
+  'matters.hall.close': ['好了', 'Done'],
   'matters.hall.look': ['看这件事项', 'Look at it'],
   'matters.hall.entitled': ['该享受的', 'Entitled to'],
   'matters.hall.unasked': ['免申即享', 'given unasked'],
