@@ -56,3 +56,30 @@ test('a claim says what is wanting, and is never for somebody whom a new search 
   await form.getByText('还差：找人、补贴标准、单位名称').waitFor()
   await form.getByText('代码有误，请对照营业执照').waitFor()
 })
+
+test('the way back of a phone leaves the drawer and not the page beneath, and asks before what was typed is gone', async () => {
+  const page = await journey.enter('chen.xiaoqin', PHONE)
+  await page.goto(`${journey.address}/desk/visits`)
+  await page.getByRole('heading', { name: '走访记录' }).waitFor()
+  await page.goto(`${journey.address}/desk/today`)
+  await page.getByRole('button', { name: '记录' }).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('看到、听到什么').fill('家里都好')
+
+  await page.goBack()
+
+  await form.getByText('有内容还没保存，真的关闭吗？').waitFor()
+  expect(await form.getByLabel('看到、听到什么').inputValue()).toBe('家里都好')
+  await form.getByRole('button', { name: '不保存，关闭' }).click()
+  await form.waitFor({ state: 'detached' })
+  expect(page.url()).toBe(`${journey.address}/desk/today`)
+
+  await page.getByRole('button', { name: '记录' }).first().click()
+  await form.waitFor()
+  await page.goBack()
+  await form.waitFor({ state: 'detached' })
+  expect(page.url()).toBe(`${journey.address}/desk/today`)
+
+  await page.goBack()
+  await page.waitForURL('**/desk/visits')
+})

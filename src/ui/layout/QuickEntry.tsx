@@ -5,6 +5,7 @@ import { KeyHint } from '../parts/KeyHint.tsx'
 import { useNarrow } from '../state/use-narrow.ts'
 import { useText } from '../text/use-text.ts'
 import { Discard } from './Discard.tsx'
+import { useBackCloses } from './use-back-closes.ts'
 import { useFirstFocus } from './use-first-focus.ts'
 
 export interface QuickEntryProps {
@@ -28,7 +29,8 @@ export interface QuickEntryProps {
 
 /**
  * A drawer to write something down without leaving the page: no mask, so that the list stays readable. The first field
- * has the focus, Tab goes in reading order, Ctrl+Enter saves, Esc closes and gives the focus back to where it was.
+ * has the focus, Tab goes in reading order, Ctrl+Enter saves, Esc closes and gives the focus back to where it was, and so does the
+ * phone's way back.
  */
 export function QuickEntry({ open, title, onClose, onSave, saving = false, isTouched = false, width = 440, ...rest }: QuickEntryProps) {
   const text = useText()
@@ -36,6 +38,8 @@ export function QuickEntry({ open, title, onClose, onSave, saving = false, isTou
   const form = useId()
   const [asking, setAsking] = useState(false)
   const leave = () => (isTouched ? setAsking(true) : onClose())
+  // On a phone it is the whole page: going back leaves it, and not the page beneath with what was typed.
+  useBackCloses(open && narrow, leave)
   const body = useFirstFocus()
   const save = useSaveOrShow(form, { onSave, saving })
   const press = (event: KeyboardEvent) => {
