@@ -1,10 +1,12 @@
 import { adminCreate } from './admin-create.ts'
+import { backup } from './backup-command.ts'
 import { PlainError } from './kernel/plain-error.ts'
 import { rebuild } from './modules/indicators/index.ts'
 import { openFloor } from './open-floor.ts'
 import { readConfig } from './platform/config/config.ts'
 import { sourceStack } from './platform/faults/source-stack.ts'
 import { verifyJournal } from './platform/journal/verify-journal.ts'
+import { restore } from './restore-command.ts'
 import { verifyRecordFile } from './verify-record.ts'
 
 const USAGE = `用法 / usage:
@@ -12,7 +14,9 @@ const USAGE = `用法 / usage:
   guidui journal verify     核对留痕链，指出第一处断裂 / walk the hash chains, name the first broken leaf
   guidui admin create       开通系统、安全、审计管理员 / open an administrator's account
   guidui verify 记录.json   重算一场公开选岗 / recompute a published round: [--commitment --draw --seal HEX] [--receipt FILE]
-  guidui indicators rebuild 重建统计数字（恢复数据库后） / fold every fact anew, after a restore
+  guidui backup 目录        备份，封存并读回核对 / a sealed backup, read back: [--keep COUNT]
+  guidui restore 备份文件   恢复到空目录，或演练 / restore into an empty place, or a drill: [--drill]
+  guidui indicators rebuild 重建统计数字（用别的工具恢复数据库后） / fold every fact anew, after a restore by other means
 `
 
 const WHY = {
@@ -53,23 +57,29 @@ async function indicatorsRebuild(): Promise<void> {
   }
 }
 
-async function main([command, verb, ...rest]: readonly string[]): Promise<number> {
-  if (command === 'journal' && verb === 'verify') return (await journalVerify()) ? 0 : 1
-  if (command === 'indicators' && verb === 'rebuild') {
-    await indicatorsRebuild()
-    return 0
-  }
-  if (command === 'verify') return (await verifyRecordFile(verb === undefined ? rest : [verb, ...rest], say)) ? 0 : 1
-  if (command === 'admin' && verb === 'create') {
-    await adminCreate(rest, say)
-    return 0
-  }
-  if (command === 'start') {
-    await import('./main.ts')
-    return -1
+type Command = (args: readonly string[]) => Promise<number>
+
+/** What a command ends with: 0, 1 where something is broken, −1 where the program goes on. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'journal verify': async () => ((await journalVerify()) ? 0 : 1),
+  'indicators rebuild': () => indicatorsRebuild().then(() => 0),
+  'admin create': (args) => adminCreate(args, say).then(() => 0),
+  verify: async (args) => ((await verifyRecordFile(args, say)) ? 0 : 1),
+  backup: (args) => backup(args, say).then(() => 0),
+  restore: (args) => restore(args, say).then(() => 0),
+  start: () => import('./main.ts').then(() => -1),
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  for (const length of [2, 1]) {
+    const command = words.length >= length ? COMMANDS[words.slice(0, length).join(' ')] : undefined
+    if (command === undefined) continue
+    // A private server that was started for this is told to stop as the process leaves; the program itself leaves in its own order.
+    if (words[0] !== 'start') for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+    return await command(words.slice(length))
   }
   say(USAGE)
-  return command === undefined ? 0 : 2
+  return words.length === 0 ? 0 : 2
 }
 
 main(process.argv.slice(2)).then(

@@ -40,7 +40,8 @@ export async function openFloor(config: Config, log: (line: string) => void, onS
   }
 }
 
-async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promise<SecretsOptions> {
+/** The keys of a configuration; made where there are none and no file is named. @throws PlainError where they cannot be read */
+export async function openRing({ dataDirectory, masterKeyFile, crypto }: Config): Promise<SecretsOptions> {
   // The private server's own account passes through here to its cluster, whatever umask we were started with.
   if ((await mkdir(dataDirectory, { recursive: true })) !== undefined) await chmod(dataDirectory, 0o711)
   const ring = await openMasterKey({ keyFile: masterKeyFile, directory: dataDirectory })

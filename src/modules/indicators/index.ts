@@ -19,7 +19,7 @@ export { emitPlaces } from './server/place-facts.ts'
 export { registerOpenFigures } from './server/public/open-routes.ts'
 export { type EverySide, readEverySide } from './server/read-every-side.ts'
 export { type AskedFigure, readFigure } from './server/read-figure.ts'
-export { rebuild } from './server/rebuild.ts'
+export { REBUILT_TABLES, rebuild } from './server/rebuild.ts'
 export { startFolding } from './server/start-folding.ts'
 export { views } from './server/views.ts'
 

@@ -12,6 +12,8 @@ export interface MigrateOptions {
   /** Of the login role `guidui_app_<database>`: printable ASCII, at least 16 characters. */
   readonly appPassword: string
   readonly log: (line: string) => void
+  /** Only these steps, as they were when a backup was made; the others are left for a later call. */
+  readonly only?: readonly string[]
 }
 
 /**
@@ -21,7 +23,7 @@ export interface MigrateOptions {
  * @returns the names of the steps taken
  * @throws PlainError where other code than this has migrated the database
  */
-export async function migrate(owner: pg.Pool, { directory, appPassword, log }: MigrateOptions): Promise<string[]> {
+export async function migrate(owner: pg.Pool, { directory, appPassword, log, only }: MigrateOptions): Promise<string[]> {
   const files = await readMigrations(directory)
   const client = await owner.connect()
   try {
@@ -32,7 +34,8 @@ export async function migrate(owner: pg.Pool, { directory, appPassword, log }: M
     await ensureAppRoles(client, database, appPassword)
     await ensureLedger(client)
     const applied = await client.query<AppliedMigration>('select name, sha256 from app.migrations order by name')
-    const pending = pendingMigrations(files, applied.rows)
+    const wanted = only && new Set(only)
+    const pending = pendingMigrations(files, applied.rows).filter(({ name }) => !wanted || wanted.has(name))
     for (const step of pending) {
       await apply(client, step)
       log(`database: applied ${step.name}`)

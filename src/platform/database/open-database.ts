@@ -32,7 +32,7 @@ export interface Database {
   readonly close: () => Promise<void>
 }
 
-const PRIVATE_DATABASE = 'guidui'
+export const PRIVATE_DATABASE = 'guidui'
 
 /** How long closing waits for work under way. */
 const PATIENCE = 5_000

@@ -39,6 +39,9 @@ export async function rebuild(pool: Pool): Promise<Rebuilt> {
   }
 }
 
+/** What `rebuild` makes anew from the facts: no backup needs it. */
+export const REBUILT_TABLES = ['indicators.cells', 'indicators.presence', 'indicators.links'] as const
+
 export const WHOLE_SETTINGS = `set local citus.propagate_set_commands = 'local'; set local app.scope_lo = '0'; set local app.scope_hi = ':';
   set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local lock_timeout = 0; set local maintenance_work_mem = '256MB'`
 
