@@ -4,6 +4,7 @@ import { PlainError } from './kernel/plain-error.ts'
 import { rebuild } from './modules/indicators/index.ts'
 import { openFloor } from './open-floor.ts'
 import { readConfig } from './platform/config/config.ts'
+import { distribute } from './platform/database/distribute.ts'
 import { sourceStack } from './platform/faults/source-stack.ts'
 import { verifyJournal } from './platform/journal/verify-journal.ts'
 import { restore } from './restore-command.ts'
@@ -16,6 +17,7 @@ const USAGE = `用法 / usage:
   guidui verify 记录.json   重算一场公开选岗 / recompute a published round: [--commitment --draw --seal HEX] [--receipt FILE]
   guidui backup 目录        备份，封存并读回核对 / a sealed backup, read back: [--keep COUNT]
   guidui restore 备份文件   恢复到空目录，或演练 / restore into an empty place, or a drill: [--drill]
+  guidui db distribute      把各表分布到 Citus 的工作节点 / put the tables on the workers of Citus
   guidui indicators rebuild 重建统计数字（用别的工具恢复数据库后） / fold every fact anew, after a restore by other means
 `
 
@@ -46,6 +48,18 @@ async function journalVerify(): Promise<boolean> {
   }
 }
 
+/** Puts the tables on the workers of a distributed database. */
+async function dbDistribute(): Promise<void> {
+  const { database } = await openFloor(readConfig(), () => undefined)
+  try {
+    const calls = await distribute(database.ownerPool)
+    for (const { table, does } of calls) say(`${does.padEnd(10)} ${table}`)
+    say(`已分布 ${calls.length} 张表 / ${calls.length} tables distributed`)
+  } finally {
+    await database.close()
+  }
+}
+
 /** Folds every fact anew, with the owner's rights, which a restored database needs. */
 async function indicatorsRebuild(): Promise<void> {
   const { database } = await openFloor(readConfig(), () => undefined)
@@ -64,6 +78,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'journal verify': async () => ((await journalVerify()) ? 0 : 1),
   'indicators rebuild': () => indicatorsRebuild().then(() => 0),
   'admin create': (args) => adminCreate(args, say).then(() => 0),
+  'db distribute': () => dbDistribute().then(() => 0),
   verify: async (args) => ((await verifyRecordFile(args, say)) ? 0 : 1),
   backup: (args) => backup(args, say).then(() => 0),
   restore: (args) => restore(args, say).then(() => 0),
