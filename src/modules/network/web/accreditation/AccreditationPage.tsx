@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { z } from 'zod'
+import { dayInChina } from '../../../../kernel/china-time.ts'
 import { UnitCode } from '../../../../kernel/region-code.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
@@ -73,7 +74,7 @@ function Content({ seen: { accreditation, steps, can }, onStep }: { seen: Seen; 
               items={steps
                 .map((step, at) => ({
                   key: String(at),
-                  when: step.takenAt.slice(0, 10),
+                  when: dayInChina(step.takenAt),
                   title: text(`accreditation.step.${step.kind}` as AccreditationKey),
                   words: [step.placeName, step.reason].filter((word) => word !== '').join(' · '),
                 }))

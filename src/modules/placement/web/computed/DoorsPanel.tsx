@@ -30,7 +30,7 @@ export function DoorsPanel({ round }: { round: Computed }) {
               {door.employer}
               {door.givenAt !== null && (
                 <small className="round-note">
-                  {words('placement.computed.given', { day: door.givenAt.slice(0, 10), who: door.givenTo ?? '' })} ·{' '}
+                  {words('placement.computed.given', { day: dayInChina(door.givenAt), who: door.givenTo ?? '' })} ·{' '}
                   {words(door.hasEntered ? 'placement.computed.entered' : 'placement.computed.notEntered')}
                 </small>
               )}

@@ -28,7 +28,7 @@ export async function listPaidIdentities(
               where s.bureau_code = i.bureau_code and s.person_id = i.person_id), 0)::int as "serviceYears",
             (select min(s.enlisted_on) from registry.service_records s
               where s.bureau_code = i.bureau_code and s.person_id = i.person_id) as "enlistedOn",
-            (select max(t.decided_at)::date from registry.transfer_requests t
+            (select (max(t.decided_at) at time zone 'Asia/Shanghai')::date from registry.transfer_requests t
               where t.bureau_code = i.bureau_code and t.person_id = i.person_id and t.status = 'accepted'
                 and left(t.counterpart, 6) <> t.bureau_code) as "receivedOn"
        from registry.entitled_identities i
@@ -70,9 +70,9 @@ export interface ReturnedFile {
 /** Hand-overs out of a range to other bureaus that were followed by one back. */
 export async function listReturnedFiles(tx: Tx, { lo, hi }: CodeRange): Promise<ReturnedFile[]> {
   const { rows } = await tx.query<ReturnedFile>(
-    `select g.person_id as "personId", g.decided_at::date as "goneOn", b.back_on as "backOn"
+    `select g.person_id as "personId", (g.decided_at at time zone 'Asia/Shanghai')::date as "goneOn", b.back_on as "backOn"
        from registry.transfer_requests g
-       cross join lateral (select min(b.decided_at)::date as back_on from registry.transfer_requests b
+       cross join lateral (select (min(b.decided_at) at time zone 'Asia/Shanghai')::date as back_on from registry.transfer_requests b
          where b.bureau_code = g.bureau_code and b.person_id = g.person_id and b.status = 'accepted'
            and left(b.counterpart, 6) <> b.bureau_code and b.decided_at > g.decided_at) b
       where g.unit_code >= $1 and g.unit_code < $2 and g.status = 'accepted' and left(g.counterpart, 6) <> g.bureau_code
@@ -87,7 +87,7 @@ export async function listReturnedFiles(tx: Tx, { lo, hi }: CodeRange): Promise<
 export async function listClosedFiles(tx: Tx, { lo, hi }: CodeRange): Promise<ClosedFile[]> {
   const { rows } = await tx.query<ClosedFile>(
     `select p.id as "personId", p.status, p.deceased_on as "deceasedOn",
-            case when p.status = 'transferred' then (select max(t.decided_at)::date from registry.transfer_requests t
+            case when p.status = 'transferred' then (select (max(t.decided_at) at time zone 'Asia/Shanghai')::date from registry.transfer_requests t
               where t.bureau_code = p.bureau_code and t.person_id = p.id and t.status = 'accepted') end as "goneOn"
        from registry.people p
       where p.unit_code >= $1 and p.unit_code < $2 and p.status in ('deceased', 'archived', 'merged', 'transferred')`,
