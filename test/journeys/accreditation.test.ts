@@ -45,6 +45,10 @@ test('a wave of creation: a station is started, shown, handed in, passed by both
     await head.getByLabel(`${name}：凭什么`).fill('台账第三册，现场可查')
   }
   await look(head, 'accreditation-check')
+  // What is typed and not saved would not be what is handed in.
+  await head.locator('main').getByRole('button', { name: '交上级审核', exact: true }).click()
+  await eventually(() => head.getByRole('dialog').innerText()).toContain('自查有改动还没有保存')
+  await head.keyboard.press('Escape')
   await head.getByRole('button', { name: '保存自查' }).click()
   await eventually(() => main(head)).toContain('填写自查')
   await take(head, '交上级审核')
@@ -96,4 +100,19 @@ test('on a phone the wave and a course stay readable', async () => {
   await eventually(() => main(page)).toContain('个村级站还没有达到')
   await look(page, 'accreditation-wave-phone')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+})
+
+test('a township’s own station, which is in no wave of villages, begins on its own page, and is found there again', async () => {
+  const head = await journey.enter('peng.xuemei')
+  await head.goto(`${journey.address}/desk/network/units/500112017000`)
+  await eventually(() => main(head)).toContain('还没有创建记录')
+  await head.getByRole('button', { name: '开始创建', exact: true }).click()
+  const drawer = head.getByRole('dialog')
+  await drawer.getByLabel('创建项目').selectOption('fiveHaves')
+  await look(head, 'accreditation-of-unit')
+  await drawer.getByRole('button', { name: /^开始创建/ }).click()
+  await eventually(() => main(head)).toContain('自查中')
+
+  await head.goto(`${journey.address}/desk/network/units/500112017000`)
+  await eventually(() => head.getByRole('list', { name: '创建' }).innerText()).toContain('自查中')
 })

@@ -46,6 +46,8 @@ export const listAccreditations = viewContract({
   summary: 'Courses of accreditation of the units at and below a place, those that wait for the reader first asked for by state',
   input: Paging.extend({
     place: RegionCode,
+    /** Only of this unit, which lies there. */
+    unitCode: UnitCode.optional(),
     scheme: SchemeCode.optional(),
     states: z.array(AccreditationState).optional(),
     /** Awards that expire before this day: due for a re-check. */

@@ -11,6 +11,7 @@ import { Tag } from '../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
+import { CoursesOfUnit } from './accreditation/CoursesOfUnit.tsx'
 import { networkMessages } from './messages.ts'
 import { StaffList } from './StaffList.tsx'
 import { AppointButton, UnitActs } from './UnitActs.tsx'
@@ -78,6 +79,7 @@ function Content({ seen, names, onStep }: { seen: Seen; names: CodeNames; onStep
               </p>
             </Panel>
           )}
+          <CoursesOfUnit unit={unit} />
           {neighbours.length > 0 && (
             <Panel title={text('network.unit.neighbours')}>
               <ul className="pad">

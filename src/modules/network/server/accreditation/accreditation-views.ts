@@ -18,16 +18,16 @@ const isPreparing = (kind: StepKind): boolean => (PREPARING as readonly StepKind
 
 export const listAccreditations = view(contract.listAccreditations, {
   ...atPlace,
-  async run({ tx, actor }, { place, scheme, states, expiresBefore, cursor, limit }) {
+  async run({ tx, actor }, { place, unitCode: ofUnit, scheme, states, expiresBefore, cursor, limit }) {
     const { lo, hi } = rangeOf(place)
     const [unitCode = '', id = '00000000-0000-0000-0000-000000000000'] = cursor?.split('|') ?? []
     const { rows } = await tx.query<AccreditationColumns>(
       `select ${ACCREDITATION_COLUMNS} from ${OF_UNIT}
         where a.unit_code >= $1 and a.unit_code < $2 and (a.unit_code, a.id) > ($3, $4::uuid)
           and ($5::text is null or a.scheme = $5) and ($6::text[] is null or a.state = any($6))
-          and ($7::date is null or (a.state = 'awarded' and a.expires_on < $7))
+          and ($7::date is null or (a.state = 'awarded' and a.expires_on < $7)) and ($9::text is null or a.unit_code = $9)
         order by a.unit_code, a.id limit $8`,
-      [lo, hi, unitCode, id, scheme, states, expiresBefore, limit + 1],
+      [lo, hi, unitCode, id, scheme, states, expiresBefore, limit + 1, ofUnit],
     )
     const page = pageOf(rows.map(accreditationOf), limit, (row) => `${row.unitCode}|${row.id}`)
     return { ...page, can: { open: actor.grants.has('unit.write') } }

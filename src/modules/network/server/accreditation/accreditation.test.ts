@@ -85,6 +85,18 @@ const factsOf = async (): Promise<unknown[]> => {
 
 const refusal = (code: string) => ({ kind: 'refusal', refusal: expect.objectContaining({ code }) })
 
+test('the courses of one unit are asked for by its code, and not those of the villages below it', async () => {
+  await value('network.openUnit', { unitCode: STREET, kind: 'station', name: '街道站', openedOn: '2019-05-01' }, { who: head })
+  const own = await open({ unitCode: STREET })
+  await open()
+
+  const listed = await see('accreditation.list', { place: STREET, unitCode: STREET })
+  const all = await see('accreditation.list', { place: STREET })
+
+  expect(listed).toMatchObject({ rows: [{ id: own.id }] })
+  expect((all as { rows: unknown[] }).rows).toHaveLength(2)
+})
+
 describe('a station on its way to three stars', () => {
   test('is shown, handed in, passed by both seats, published, awarded, and counts until it expires', async () => {
     const award = await awarded()

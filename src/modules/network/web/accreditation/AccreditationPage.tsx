@@ -7,13 +7,12 @@ import { UnitCode } from '../../../../kernel/region-code.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
-import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { Timeline } from '../../../../ui/parts/Timeline.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { seeAccreditation } from '../../contract.ts'
 import type { StepKind } from '../../domain/accreditation/advance.ts'
-import { STATE_TONE } from './accreditation-columns.tsx'
+import { CourseTag } from './CourseTag.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import { type AccreditationKey, accreditationMessages } from './messages-accreditation.ts'
 import { StepDrawer } from './StepDrawer.tsx'
@@ -34,19 +33,26 @@ export function AccreditationPage() {
 function Course(named: { unitCode: UnitCode; id: string }) {
   const query = useView(seeAccreditation, named, { live: ['unit.accredited'] })
   const [step, setStep] = useState<StepKind>()
+  const [isUnsaved, setUnsaved] = useState(false)
   return (
     <ViewState query={query}>
       {(seen) => (
         <>
-          <Content seen={seen} onStep={setStep} />
-          {step && <StepDrawer course={seen.accreditation} kind={step} onClose={() => setStep(undefined)} />}
+          <Content seen={seen} onStep={setStep} onUnsaved={setUnsaved} />
+          {step && <StepDrawer course={seen.accreditation} kind={step} isUnsaved={isUnsaved} onClose={() => setStep(undefined)} />}
         </>
       )}
     </ViewState>
   )
 }
 
-function Content({ seen: { accreditation, steps, can }, onStep }: { seen: Seen; onStep: (kind: StepKind) => void }) {
+interface ContentProps {
+  seen: Seen
+  onStep: (kind: StepKind) => void
+  onUnsaved: (isUnsaved: boolean) => void
+}
+
+function Content({ seen: { accreditation, steps, can }, onStep, onUnsaved }: ContentProps) {
   const text = useText(accreditationMessages)
   const words = useSchemeWords()
   const scheme = schemeOf(accreditation.scheme)
@@ -64,7 +70,7 @@ function Content({ seen: { accreditation, steps, can }, onStep }: { seen: Seen; 
           ...(accreditation.expiresOn ? [`${text('accreditation.expiresOn')} ${accreditation.expiresOn}`] : []),
           ...(mentorCode ? [text('accreditation.mentorIs', { unit: mentorCode })] : []),
         ].join(' · ')}
-        actions={<Tag tone={STATE_TONE[state]}>{text(`accreditation.states.${state}`)}</Tag>}
+        actions={<CourseTag course={accreditation} />}
       />
       <div className="unit-page">
         <Panel title={text('accreditation.steps')} foot={<Buttons kinds={buttons} onStep={onStep} />}>
@@ -82,7 +88,7 @@ function Content({ seen: { accreditation, steps, can }, onStep }: { seen: Seen; 
             />
           </div>
         </Panel>
-        {scheme && <EvidencePanel course={accreditation} scheme={scheme} mayWrite={can.take.includes('check')} />}
+        {scheme && <EvidencePanel course={accreditation} scheme={scheme} mayWrite={can.take.includes('check')} onUnsaved={onUnsaved} />}
       </div>
     </>
   )

@@ -18,16 +18,22 @@ interface EvidencePanelProps {
   course: Accreditation
   scheme: Scheme
   mayWrite: boolean
+  /** Whether something is typed here that has not been saved. */
+  onUnsaved: (isUnsaved: boolean) => void
 }
 
 /** Criterion by criterion what the unit says, written here while the course is with it. */
-export function EvidencePanel({ course, scheme, mayWrite }: EvidencePanelProps) {
+export function EvidencePanel({ course, scheme, mayWrite, onUnsaved }: EvidencePanelProps) {
   const text = useText(accreditationMessages)
   const words = useSchemeWords()
   const said = (code: string): Evidence =>
     course.evidence.find(({ criterion }) => criterion === code) ?? { criterion: code, isMet: false, words: '' }
   const [typed, setTyped] = useState<Readonly<Record<string, Evidence>>>({})
-  const action = useAction(prepareAccreditation, { onDone: () => setTyped({}) })
+  const type = (next: typeof typed) => {
+    setTyped(next)
+    onUnsaved(Object.keys(next).length > 0)
+  }
+  const action = useAction(prepareAccreditation, { onDone: () => type({}) })
   const evidence = scheme.criteria.map(({ code }) => typed[code] ?? said(code))
   const save = () =>
     void action.send({ unitCode: course.unitCode, id: course.id, revision: course.revision, step: { kind: 'check', evidence } })
@@ -43,7 +49,7 @@ export function EvidencePanel({ course, scheme, mayWrite }: EvidencePanelProps) 
       <div className="pad evidence">
         {evidence.map((one) => {
           const name = words.criterion(scheme, one.criterion)
-          const change = (part: Partial<Evidence>) => setTyped({ ...typed, [one.criterion]: { ...one, ...part } })
+          const change = (part: Partial<Evidence>) => type({ ...typed, [one.criterion]: { ...one, ...part } })
           return mayWrite ? (
             <Criterion key={one.criterion} name={name} said={one} onChange={change} />
           ) : (

@@ -10,20 +10,24 @@ import { PickInput, TextInput } from '../FormInputs.tsx'
 import { accreditationMessages } from './messages-accreditation.ts'
 import { StepRefused } from './StepRefused.tsx'
 import { useSchemeWords } from './scheme-words.ts'
+import { schemeOf } from './schemes.ts'
 
 interface OpenCourseDrawerProps {
   unitCode: UnitCode
   unitName: string
-  scheme: Scheme
+  /** Those that suit the unit; the first is offered. */
+  schemes: readonly [Scheme, ...Scheme[]]
   level: number
   onClose: () => void
 }
 
 /** Starts a course for one unit, and goes to it. */
-export function OpenCourseDrawer({ unitCode, unitName, scheme, level: aim, onClose }: OpenCourseDrawerProps) {
+export function OpenCourseDrawer({ unitCode, unitName, schemes, level: aim, onClose }: OpenCourseDrawerProps) {
   const text = useText(accreditationMessages)
   const { name } = useSchemeWords()
   const go = useNavigate()
+  const [chosen, setChosen] = useState(schemes[0].code)
+  const scheme = schemeOf(chosen) ?? schemes[0]
   const [level, setLevel] = useState(String(aim))
   const [mentor, setMentor] = useState('')
   const action = useAction(openAccreditation, { onDone: ({ id }) => void go(`/desk/network/accreditation/${unitCode}/${id}`) })
@@ -46,6 +50,14 @@ export function OpenCourseDrawer({ unitCode, unitName, scheme, level: aim, onClo
       onClose={onClose}
     >
       <p className="form-words">{text('accreditation.startWords')}</p>
+      {schemes.length > 1 && (
+        <PickInput
+          label={text('accreditation.scheme')}
+          options={schemes.map(({ code }) => ({ value: code, label: name(code) }))}
+          value={chosen}
+          onChange={(code) => code && setChosen(code)}
+        />
+      )}
       {scheme.levels > 0 && (
         <PickInput
           label={text('accreditation.level')}

@@ -12,8 +12,16 @@ import { StepRefused } from './StepRefused.tsx'
 type Reviewing = (typeof REVIEWING)[number]
 const isReviewing = (kind: StepKind): kind is Reviewing => (REVIEWING as readonly StepKind[]).includes(kind)
 
+interface StepDrawerProps {
+  course: Accreditation
+  kind: StepKind
+  /** Whether the page holds a self-check that was typed and not saved: handed in would be what was saved before. */
+  isUnsaved: boolean
+  onClose: () => void
+}
+
 /** One step with its reason; handing in needs none. */
-export function StepDrawer({ course, kind, onClose }: { course: Accreditation; kind: StepKind; onClose: () => void }) {
+export function StepDrawer({ course, kind, isUnsaved, onClose }: StepDrawerProps) {
   const text = useText(accreditationMessages)
   const [reason, setReason] = useState('')
   const prepare = useAction(prepareAccreditation, { onDone: onClose })
@@ -21,6 +29,12 @@ export function StepDrawer({ course, kind, onClose }: { course: Accreditation; k
   const named = { unitCode: course.unitCode, id: course.id, revision: course.revision }
   const acting = isReviewing(kind) ? review : prepare
   const needsReason = kind !== 'submit'
+  const blocked =
+    needsReason && reason.trim().length < 2
+      ? text('accreditation.reason')
+      : kind === 'submit' && isUnsaved
+        ? text('accreditation.saveFirst')
+        : undefined
   const send = () => {
     if (isReviewing(kind)) return void review.send({ ...named, step: { kind, reason } })
     void prepare.send({ ...named, step: kind === 'withdraw' ? { kind, reason } : { kind: 'submit' } })
@@ -32,7 +46,7 @@ export function StepDrawer({ course, kind, onClose }: { course: Accreditation; k
       refused={<StepRefused refusal={acting.refusal} scheme={course.scheme} />}
       saveLabel={text(`accreditation.step.${kind}`)}
       isTouched={reason !== ''}
-      blocked={needsReason && reason.trim().length < 2 ? text('accreditation.reason') : undefined}
+      blocked={blocked}
       onSave={send}
       onClose={onClose}
     >

@@ -14,7 +14,7 @@ import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { seeWave } from '../../contract.ts'
 import type { Scheme } from '../../domain/accreditation/scheme.ts'
-import { STATE_TONE } from './accreditation-columns.tsx'
+import { STATE_TONE } from './CourseTag.tsx'
 import { accreditationMessages } from './messages-accreditation.ts'
 import { OpenCourseDrawer } from './OpenCourseDrawer.tsx'
 import { BANDS } from './schemes.ts'
@@ -73,7 +73,7 @@ export function WavePanel({ place, scheme }: { place: RegionCode; scheme: Scheme
           <OpenCourseDrawer
             unitCode={started.unitCode}
             unitName={started.unitName}
-            scheme={scheme}
+            schemes={[scheme]}
             level={level}
             onClose={() => setStarted(undefined)}
           />

@@ -1,19 +1,8 @@
-import { Tag, type Tone } from '../../../../ui/parts/Tag.tsx'
 import type { Column } from '../../../../ui/table/column.ts'
 import type { Text } from '../../../../ui/text/use-text.ts'
 import type { Accreditation } from '../../contract.ts'
+import { CourseTag } from './CourseTag.tsx'
 import type { AccreditationKey } from './messages-accreditation.ts'
-
-export const STATE_TONE: Readonly<Record<Accreditation['state'], Tone>> = {
-  draft: 'plain',
-  reviewing: 'amber',
-  published: 'slate',
-  awarded: 'green',
-  refused: 'plain',
-  withdrawn: 'plain',
-  revoked: 'plain',
-  superseded: 'plain',
-}
 
 /** The columns of the list of courses. */
 export const accreditationColumns = (text: Text<AccreditationKey>, nameOf: (scheme: string) => string): Column<Accreditation>[] => [
@@ -28,7 +17,7 @@ export const accreditationColumns = (text: Text<AccreditationKey>, nameOf: (sche
   {
     key: 'state',
     title: text('accreditation.state'),
-    draw: (row) => <Tag tone={STATE_TONE[row.state]}>{text(`accreditation.states.${row.state}`)}</Tag>,
+    draw: (row) => <CourseTag course={row} />,
     width: 130,
   },
   {
