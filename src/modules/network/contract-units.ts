@@ -45,6 +45,8 @@ export const unit = viewContract({
   output: z.object({
     unit: ServiceUnit,
     path: z.array(Division),
+    /** Where its division has ended: what that has become; empty where it was abolished. Left out while it stands. */
+    became: z.array(Division).optional(),
     staff: z.array(StaffPost),
     neighbours: z.array(ServiceUnit),
     /** How many accounts can sign in here, for whoever may change the unit. */
@@ -54,7 +56,12 @@ export const unit = viewContract({
   }),
 })
 
-export const UnitRow = ServiceUnit.extend({ divisionName: z.string(), staffCount: z.int() })
+export const UnitRow = ServiceUnit.extend({
+  divisionName: z.string(),
+  staffCount: z.int(),
+  /** The first day on which its division was no more, where the unit goes on: its people have to be handed over. */
+  divisionEndedOn: PlainDate.optional(),
+})
 export type UnitRow = z.infer<typeof UnitRow>
 
 export const units = viewContract({

@@ -92,8 +92,9 @@ export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (row:
 /** The units at and below a place, with their present staff, in the order of their codes. */
 export async function listUnits(tx: Tx, wanted: ListUnits): Promise<Page<UnitRow>> {
   const { lo, hi } = rangeOf(wanted.place)
-  const { rows } = await tx.query<UnitColumns & { division_name: string; staff_count: number }>(
+  const { rows } = await tx.query<UnitColumns & { division_name: string; division_ended_on: PlainDate | null; staff_count: number }>(
     `select ${UNIT_COLUMNS}, d.name as division_name,
+       case when d.valid_to <= $9 and u.status in ('planned', 'built', 'open', 'suspended') then d.valid_to end as division_ended_on,
        (select count(distinct p.staff_id)::int from network.staff_posts p
         where p.bureau_code = u.bureau_code and p.unit_code = u.unit_code and p.from_on <= $9 and (p.to_on is null or p.to_on >= $9)) as staff_count
      from network.service_units u join network.divisions d on d.code = u.division_code
@@ -104,7 +105,12 @@ export async function listUnits(tx: Tx, wanted: ListUnits): Promise<Page<UnitRow
     [lo, hi, wanted.cursor ?? '', wanted.kinds, wanted.statuses, wanted.tiers, wanted.sharesPafVenue, wanted.limit + 1, wanted.on],
   )
   return pageOf(
-    rows.map((row) => ({ ...unitOf(row), divisionName: row.division_name, staffCount: row.staff_count })),
+    rows.map((row) => ({
+      ...unitOf(row),
+      divisionName: row.division_name,
+      staffCount: row.staff_count,
+      divisionEndedOn: row.division_ended_on ?? undefined,
+    })),
     wanted.limit,
     (row) => row.unitCode,
   )

@@ -24,6 +24,30 @@ test('a station is opened, seen on its page with its path, and counted', async (
   expect(rows).toEqual([{ quantity: 1, dimensions: { kind: 'station', tier: 'village' } }])
 })
 
+test('a unit whose division has ended says so, in the list and on its page, with what became of it, until it is over too', async () => {
+  await act('openUnit', station)
+  const page = async () => (await see('unit', { unitCode: STATION })) as { value: { unit: { revision: number }; became?: unknown } }
+  const listed = async () => ((await see('units', { place: '500112017000' })) as { value: { rows: unknown[] } }).value.rows
+  expect((await page()).value.became).toBeUndefined()
+
+  await database.ownerPool.query("update network.divisions set valid_to = '2026-06-01' where code = $1", [STATION])
+  await database.ownerPool.query(
+    `insert into network.division_changes (valid_on, kind, from_code, from_name, to_code, source, is_example)
+     values ('2026-06-01', 'merge', $1, '旧', '500112017001', '示例', true)`,
+    [STATION],
+  )
+  try {
+    expect((await page()).value.became).toMatchObject([{ code: '500112017001' }])
+    expect(await listed()).toMatchObject([{ unitCode: STATION, divisionEndedOn: '2026-06-01' }])
+
+    await act('changeUnit', { unitCode: STATION, revision: 1, changes: { status: 'closed' } })
+    expect(await listed()).toMatchObject([{ unitCode: STATION, divisionEndedOn: undefined }])
+  } finally {
+    await database.ownerPool.query("update network.divisions set valid_to = 'infinity' where code = $1", [STATION])
+    await database.ownerPool.query('delete from network.division_changes where from_code = $1', [STATION])
+  }
+})
+
 test.each([
   ['unknown-division', { unitCode: '500112017999' }],
   ['unknown-division', { unitCode: '500100000000', kind: 'centre' }],

@@ -8,7 +8,7 @@ import { tierWords } from '../domain/tier-words.ts'
 import { nextStatuses } from '../domain/unit-rules.ts'
 import { listAccreditations, seeAccreditation, seeWave, spreadAccreditations } from './accreditation/accreditation-views.ts'
 import { findCoverage, listCoverageGaps } from './coverage-queries.ts'
-import { findDivision, getPath, listChildren, listNames } from './division-queries.ts'
+import { findDivision, getPath, listChildren, listNames, listSuccessors } from './division-queries.ts'
 import { findDivisions } from './find-divisions.ts'
 import { findUnit, listStaff, listStaffOf, listUnits, listUnitsAt } from './unit-queries.ts'
 
@@ -32,11 +32,13 @@ async function seeUnit({ tx, today, actor }: ViewContext, unitCode: contract.Ser
   const unit = await findUnit(tx, unitCode)
   if (!unit) return undefined
   const path = await getPath(tx, regionOf(unitCode))
+  const hasEnded = (path.at(-1)?.validTo ?? 'infinity') <= today
+  const became = hasEnded ? await listSuccessors(tx, regionOf(unitCode), today) : undefined
   const staff = await listStaffOf(tx, unitCode, today)
   const neighbours = (await listUnitsAt(tx, unitCode)).filter((other) => other.unitCode !== unitCode)
   const change = actor.grants.has('unit.write')
   const accounts = change ? await countAccountsAt(tx, unitCode) : null
-  return { unit, path, staff, neighbours, accounts, can: { change, become: change ? [...nextStatuses(unit.status)] : [] } }
+  return { unit, path, became, staff, neighbours, accounts, can: { change, become: change ? [...nextStatuses(unit.status)] : [] } }
 }
 
 async function seeCodes({ tx }: ViewContext) {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { UnitCode } from '../../../kernel/region-code.ts'
 import { useView } from '../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../ui/layout/Panel.tsx'
+import { Alarm } from '../../../ui/parts/Alarm.tsx'
 import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { ErrorState } from '../../../ui/parts/ErrorState.tsx'
 import { KeyValue } from '../../../ui/parts/KeyValue.tsx'
@@ -46,7 +47,7 @@ function Unit({ unitCode }: { unitCode: UnitCode }) {
 }
 
 function Content({ seen, names, onStep }: { seen: Seen; names: CodeNames; onStep: (step: UnitStep) => void }) {
-  const { unit, path, staff, neighbours, can } = seen
+  const { unit, path, became, staff, neighbours, can } = seen
   const text = useText(networkMessages)
   const place = unit.unitCode.slice(0, 12)
   const title =
@@ -65,6 +66,7 @@ function Content({ seen, names, onStep }: { seen: Seen; names: CodeNames; onStep
           </>
         }
       />
+      {became && <DivisionEnded on={path.at(-1)?.validTo ?? ''} became={became} />}
       <div className="unit-page">
         <div className="unit-side">
           <Panel title={text('network.unit.about')} foot={<UnitActs can={can} onStep={onStep} />}>
@@ -106,5 +108,16 @@ function Content({ seen, names, onStep }: { seen: Seen; names: CodeNames; onStep
         </Panel>
       </div>
     </>
+  )
+}
+
+/** The division under the unit is no more: what it has become, and what is left to do. */
+function DivisionEnded({ on, became }: { on: string; became: NonNullable<Seen['became']> }) {
+  const text = useText(networkMessages)
+  const places = became.map(({ name }) => name).join('、')
+  return (
+    <Alarm title={places === '' ? text('network.unit.abolished', { on }) : text('network.unit.became', { on, places })}>
+      <p>{text('network.unit.becameWords')}</p>
+    </Alarm>
   )
 }

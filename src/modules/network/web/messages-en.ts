@@ -60,6 +60,11 @@ export const en: English<keyof typeof zhCN> = {
   'network.gaps.covered': 'With / all',
 
   'network.unit.where': 'Where',
+  'network.units.divisionEnded': 'Division ended',
+  'network.unit.abolished': 'The division here was abolished on {{on}}.',
+  'network.unit.became': 'The division here ended on {{on}} and is now: {{places}}.',
+  'network.unit.becameWords':
+    'Open (or choose) a unit of the new division, hand the files over one by one, then merge or close this unit. Figures of before stay.',
   'network.unit.about': 'About',
   'network.unit.staff': 'Staff',
   'network.unit.staffCount': '{{count}} in post',

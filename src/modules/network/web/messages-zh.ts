@@ -57,6 +57,10 @@ export const zhCN = {
   'network.gaps.covered': '已建 / 全部',
 
   'network.unit.where': '在哪里',
+  'network.units.divisionEnded': '区划已撤并',
+  'network.unit.abolished': '这里的区划已于 {{on}} 撤销。',
+  'network.unit.became': '这里的区划已于 {{on}} 撤并，现在是：{{places}}。',
+  'network.unit.becameWords': '在新区划设立（或指定）机构，把这里的档案逐份移交过去，再把这个机构合并或关闭；办了以前的数字不变。',
   'network.unit.about': '基本情况',
   'network.unit.staff': '人员',
   'network.unit.staffCount': '{{count}} 人在岗',

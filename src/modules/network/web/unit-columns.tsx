@@ -22,8 +22,13 @@ export const unitColumns = (text: Text<NetworkKey>): Column<UnitRow>[] => [
   {
     key: 'status',
     title: text('network.units.status'),
-    draw: (row) => <Tag tone={statusTone[row.status]}>{text(`network.status.${row.status}`)}</Tag>,
-    width: 110,
+    draw: (row) => (
+      <>
+        <Tag tone={statusTone[row.status]}>{text(`network.status.${row.status}`)}</Tag>
+        {row.divisionEndedOn && <Tag tone="amber">{text('network.units.divisionEnded')}</Tag>}
+      </>
+    ),
+    width: 170,
   },
   { key: 'staff', title: text('network.units.staff'), draw: (row) => count(row.staffCount), width: 80, align: 'right' },
   { key: 'phone', title: text('network.units.phone'), draw: (row) => row.phone || '–', width: 140 },
