@@ -46,7 +46,7 @@ export const unit = viewContract({
     unit: ServiceUnit,
     path: z.array(Division),
     /** Where its division has ended: what that has become; empty where it was abolished. Left out while it stands. */
-    became: z.array(Division).optional(),
+    became: z.array(z.object({ code: RegionCode, name: z.string(), parentName: z.string().optional() })).optional(),
     staff: z.array(StaffPost),
     neighbours: z.array(ServiceUnit),
     /** How many accounts can sign in here, for whoever may change the unit. */

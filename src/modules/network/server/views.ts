@@ -33,7 +33,8 @@ async function seeUnit({ tx, today, actor }: ViewContext, unitCode: contract.Ser
   if (!unit) return undefined
   const path = await getPath(tx, regionOf(unitCode))
   const hasEnded = (path.at(-1)?.validTo ?? 'infinity') <= today
-  const became = hasEnded ? await listSuccessors(tx, regionOf(unitCode), today) : undefined
+  const successors = hasEnded ? (await listSuccessors(tx, regionOf(unitCode), today)).map(({ code }) => code) : []
+  const became = hasEnded ? await listNames(tx, successors) : undefined
   const staff = await listStaffOf(tx, unitCode, today)
   const neighbours = (await listUnitsAt(tx, unitCode)).filter((other) => other.unitCode !== unitCode)
   const change = actor.grants.has('unit.write')

@@ -114,7 +114,7 @@ function Content({ seen, names, onStep }: { seen: Seen; names: CodeNames; onStep
 /** The division under the unit is no more: what it has become, and what is left to do. */
 function DivisionEnded({ on, became }: { on: string; became: NonNullable<Seen['became']> }) {
   const text = useText(networkMessages)
-  const places = became.map(({ name }) => name).join('、')
+  const places = became.map(({ name, parentName = '' }) => parentName + name).join('、')
   return (
     <Alarm title={places === '' ? text('network.unit.abolished', { on }) : text('network.unit.became', { on, places })}>
       <p>{text('network.unit.becameWords')}</p>

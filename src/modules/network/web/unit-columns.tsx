@@ -24,7 +24,7 @@ export const unitColumns = (text: Text<NetworkKey>): Column<UnitRow>[] => [
     title: text('network.units.status'),
     draw: (row) => (
       <>
-        <Tag tone={statusTone[row.status]}>{text(`network.status.${row.status}`)}</Tag>
+        <Tag tone={statusTone[row.status]}>{text(`network.status.${row.status}`)}</Tag>{' '}
         {row.divisionEndedOn && <Tag tone="amber">{text('network.units.divisionEnded')}</Tag>}
       </>
     ),
