@@ -28,10 +28,10 @@ export interface ImportWorld extends TestDatabase {
   startJobs(): ReturnType<typeof startJobs>
 }
 
-/** A database, a file store and the queue, with the few divisions of the tests. */
-export async function openImportWorld(): Promise<ImportWorld> {
-  const database = await openTestDatabase()
-  const directory = await mkdtemp(join(tmpdir(), 'guidui-import-'))
+/** A database (a clone of the template where none is given), a file store and the queue, with the few divisions of the tests. */
+export async function openImportWorld(given?: TestDatabase, place?: string): Promise<ImportWorld> {
+  const database = given ?? (await openTestDatabase())
+  const directory = place ?? (await mkdtemp(join(tmpdir(), 'guidui-import-')))
   const spine = groundOf(database)
   const files = await openFileStore({ directory, secrets: spine.secrets })
   const ground = { ...spine, files }
