@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appPassword, backedUp, emptyDatabase, restored, scratch, secrets, tableHashes } from '../../../test/backup-world.ts'
@@ -12,7 +12,7 @@ import { readMigrations } from '../database/migration-files.ts'
 import { withScope } from '../database/scope.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { openSecrets } from '../secrets/secrets.ts'
-import { checkBackup, restoreBackup } from './index.ts'
+import { checkBackup, restoreBackup, writeBackup } from './index.ts'
 
 const source = await openTestDatabase()
 const on = ground(source)
@@ -121,6 +121,14 @@ describe('a backup is refused', () => {
     const other = openSecrets({ masterKey: Buffer.alloc(32, 8), profile: 'gm' })
 
     expect(String(await reasonOf(checkBackup(path, other)))).toContain('主密钥')
+  })
+
+  test('where the account does not see every row, and no file is left', async () => {
+    const folder = await scratch()
+    const asked = { pool: source.appPool, secrets, files: folder, madeAt: '2026-06-10T02:00:00Z', leftOut: [] }
+
+    expect(String(await reasonOf(writeBackup(join(folder, 'part.backup'), asked)))).toContain('看到每一行')
+    expect(await readdir(folder)).toEqual([])
   })
 
   test('over a database that has data, and nothing of it changes', async () => {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { PlainError } from '../../kernel/plain-error.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { type CheckedBackup, checkBackup } from './check-backup.ts'
 import { dumpFiles } from './dump-files.ts'
@@ -21,18 +22,31 @@ export interface AskedBackup {
  * Writes all that the database is at one moment, and every stored file, into one sealed file; then reads it again to its
  * end. The server may be at work meanwhile. The master key is not in it.
  *
- * @throws PlainError where what was written does not read back
+ * @throws PlainError where the account may not see every row, or what was written does not read back
  */
 export async function writeBackup(path: string, asked: AskedBackup): Promise<CheckedBackup> {
   const client = await asked.pool.connect()
   try {
     await writeSealed(path, asked.secrets, framesOf(client, asked))
+  } catch (fault) {
+    throw isDenied(fault) ? mayNot(fault) : fault
   } finally {
     // Its COPY may have been cut in the middle.
     client.release(true)
   }
   return await checkBackup(path, asked.secrets)
 }
+
+const isDenied = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === '42501'
+
+const mayNot = (cause: unknown): PlainError =>
+  new PlainError(
+    {
+      zh: '备份要用能看到每一行的账户（超级用户，或有 BYPASSRLS 的所有者）。请用这样的 DATABASE_URL 再试；什么也没有写下。',
+      en: 'To back up, the account must see every row (a superuser, or an owner with BYPASSRLS). Try again with the DATABASE_URL of one; nothing was written.',
+    },
+    cause,
+  )
 
 /** Rows before files: a file lies on the disk before any row names it. */
 async function* framesOf(client: pg.PoolClient, asked: AskedBackup): AsyncGenerator<Frame> {
