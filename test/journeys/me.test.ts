@@ -11,6 +11,7 @@ import { arrive, capture, codeOn, eventually, expectAccessible, headingOf, mainO
 const NAME = '欧阳归队'
 const NUMBER = '10066667777'
 const NO_PICTURE = { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
+const OF_A_TELEPHONE = { name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') }
 const citizenId = makeCitizenId({ region6: '990112', bornOn: '1958-03-05' as PlainDate, sequence: 771 })
 
 let journey: Journey
@@ -195,6 +196,9 @@ describe('the papers', () => {
     await expectAccessible(phone)
     await phone.getByLabel('从手机里选：退役证件').setInputFiles(NO_PICTURE)
     await eventually(() => phone.getByRole('alert').innerText()).toContain('不是能看的照片')
+
+    await phone.getByLabel('从手机里选：退役证件').setInputFiles(OF_A_TELEPHONE)
+    await eventually(() => phone.getByRole('alert').innerText()).toContain('格式（HEIC）这里打不开')
 
     await phone.getByLabel('拍照交：退役证件').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: grainyPng(60, 40) })
     await eventually(() => mainOf(phone)).toContain('还差 1 份')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reportConnection } from './connection.ts'
+import { isHeic } from './is-heic.ts'
 import { inPagesName } from './page-account.ts'
 import { redraw } from './redraw.ts'
 import { untilSignedIn } from './sign-in-gate.ts'
@@ -7,7 +8,10 @@ import { untilSignedIn } from './sign-in-gate.ts'
 const Stored = z.object({ value: z.object({ id: z.uuid() }) })
 
 /** Why a paper did not come in. */
-export type PaperFault = 'not-a-paper' | 'too-large' | 'not-sent'
+export type PaperFault = 'not-a-paper' | 'heic' | 'too-large' | 'not-sent'
+
+/** What is wrong with a file that cannot be opened: it is none, or a photo in a format that browsers do not open. */
+export const unopened = async (file: Blob): Promise<PaperFault> => ((await isHeic(file)) ? 'heic' : 'not-a-paper')
 
 /** Where copies come in: papers of a matter and evidence of work by the desk, or from the telephone of the person. */
 export type PaperDoor = '/api/papers' | '/api/evidence' | '/api/me/files'
@@ -22,7 +26,7 @@ export async function sendPaper(
 ): Promise<{ id: string } | { fault: PaperFault }> {
   const isPicture = file.type.startsWith('image/')
   const drawn = isPicture && !isReady ? await redraw(file).catch(() => undefined) : file
-  if (!drawn) return { fault: 'not-a-paper' }
+  if (!drawn) return { fault: await unopened(file) }
   for (;;) {
     const form = new FormData()
     form.append('file', drawn, isPicture ? 'paper.jpg' : 'paper.pdf')
@@ -30,7 +34,7 @@ export async function sendPaper(
     const answer = await fetch(door, { method: 'POST', body: form, headers }).catch(() => undefined)
     reportConnection({ lost: answer === undefined })
     if (answer?.status === 401 && (await untilSignedIn()) === 'signed-in') continue
-    if (answer?.status === 422) return { fault: 'not-a-paper' }
+    if (answer?.status === 422) return { fault: await unopened(file) }
     if (answer?.status === 413) return { fault: 'too-large' }
     const stored = Stored.safeParse(await answer?.json().catch(() => undefined))
     return stored.success ? { id: stored.data.value.id } : { fault: 'not-sent' }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { isHeic } from '../../../../ui/api/is-heic.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Framing, PLAIN_FRAMING } from './crop-of.ts'
 import { drawFramed, mayBeRight, type PhotoSpec, photoOf } from './draw-photo.ts'
@@ -22,7 +23,7 @@ export function FitPhoto({ file, spec, onUse, onCancel }: FitPhotoProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [framing, setFraming] = useState(PLAIN_FRAMING)
   const [isTooPlain, setTooPlain] = useState(false)
-  const { picture, isNone } = usePicture(file, (opened) => mayBeRight(file, opened, spec) && onUse(file))
+  const { picture, fault } = usePicture(file, (opened) => mayBeRight(file, opened, spec) && onUse(file))
   useEffect(() => {
     if (picture && canvas.current) drawFramed(canvas.current, picture, spec, framing)
   }, [picture, spec, framing])
@@ -31,11 +32,11 @@ export function FitPhoto({ file, spec, onUse, onCancel }: FitPhotoProps) {
     if (photo) onUse(photo)
     else setTooPlain(true)
   }
-  const wrong = isNone ? text('photo.not-a-picture') : isTooPlain ? text('photo.too-plain', { least: spec.leastBytes / 1_000 }) : ''
+  const wrong = fault ? text(`photo.${fault}`) : isTooPlain ? text('photo.too-plain', { least: spec.leastBytes / 1_000 }) : ''
   return (
     <section className="fit-photo" aria-label={text('photo.title')}>
       <h3>{text('photo.title')}</h3>
-      <p>{picture ? text('photo.words', spec) : isNone ? '' : text('photo.opening')}</p>
+      <p>{picture ? text('photo.words', spec) : fault ? '' : text('photo.opening')}</p>
       <div className="fit-photo-stage" hidden={!picture}>
         <canvas ref={canvas} role="img" aria-label={text('photo.preview')} />
         <Slides framing={framing} onMove={setFraming} />
@@ -82,10 +83,10 @@ function Slides({ framing, onMove }: { framing: Framing; onMove: (framing: Frami
   )
 }
 
-/** The picture of a file, turned as the camera held it; `isNone` where the file is no picture. */
+/** The picture of a file, turned as the camera held it; or why there is none. */
 function usePicture(file: File, onOpened: (picture: ImageBitmap) => void) {
   const [picture, setPicture] = useState<ImageBitmap>()
-  const [isNone, setNone] = useState(false)
+  const [fault, setFault] = useState<'heic' | 'not-a-picture'>()
   const latest = useRef(onOpened)
   latest.current = onOpened
   useEffect(() => {
@@ -97,12 +98,12 @@ function usePicture(file: File, onOpened: (picture: ImageBitmap) => void) {
         setPicture(found)
         latest.current(found)
       },
-      () => setNone(true),
+      async () => setFault((await isHeic(file)) ? 'heic' : 'not-a-picture'),
     )
     return () => {
       isGone = true
       void opened.then((found) => found.close()).catch(() => undefined)
     }
   }, [file])
-  return { picture, isNone }
+  return { picture, fault }
 }

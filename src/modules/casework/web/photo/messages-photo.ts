@@ -12,6 +12,7 @@ export const photoMessages = defineMessages(
     'photo.use': '用这张',
     'photo.cancel': '换一张',
     'photo.opening': '正在打开照片…',
+    'photo.heic': '这张照片的格式（HEIC）这里打不开，照片没有坏。请现拍一张，或把手机相机设置里的格式改成 JPEG 再拍。',
     'photo.not-a-picture': '这个文件打不开，它不是照片（不看名字看内容）。请另选一张照片，或重新拍。',
     'photo.too-plain': '这张照片太模糊或几乎是空白，剪好后不到 {{least}} KB。请换一张清楚的，或到服务站拍。',
     'photo.wrong': '这张照片不合规定：{{faults}}。请重新选这张照片，页面会帮着剪好、压好再交。',
@@ -32,6 +33,8 @@ export const photoMessages = defineMessages(
     'photo.use': 'Use this one',
     'photo.cancel': 'Another one',
     'photo.opening': 'Opening the photo…',
+    'photo.heic':
+      'This photo is in a format (HEIC) that cannot be opened here; nothing is wrong with the picture. Take one here, or set the camera to JPEG.',
     'photo.not-a-picture': 'This file is no picture by its content. Choose another, or take it again.',
     'photo.too-plain': 'This photo is blurred or nearly empty: cut to size it has less than {{least}} KB. Choose a sharper one.',
     'photo.wrong': 'This photo is not as asked: {{faults}}. Choose it again here: the page cuts and shrinks it first.',

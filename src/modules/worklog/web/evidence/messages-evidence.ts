@@ -31,6 +31,10 @@ export const evidenceWords = {
     '这不是照片也不是完整的 PDF：请换一个文件，或拍成照片再添加。',
     'This is neither a picture nor a whole PDF: choose another, or take a photo of it.',
   ],
+  'work.evidence.fault.heic': [
+    '这张照片是 HEIC 格式，这里打不开，照片本身没有坏。请在这里现拍一张，或把手机相机设置里的格式改成 JPEG（兼容性最佳）再拍。',
+    'This photo is in the HEIC format, which cannot be opened here; nothing is wrong with the picture. Take one here, or set the camera to JPEG (most compatible) and take it again.',
+  ],
   'work.evidence.fault.too-large': [
     '这个文件超过 10 MB：请压缩或分成几件再添加。',
     'The file is larger than 10 MB: make it smaller, or add it in parts.',

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { FileId } from '../../../../kernel/id.ts'
 import { redraw } from '../../../../ui/api/redraw.ts'
-import { type PaperFault, sendPaper } from '../../../../ui/api/send-paper.ts'
+import { type PaperFault, sendPaper, unopened } from '../../../../ui/api/send-paper.ts'
 import { openBox } from '../../../../ui/outbox/field-desk.ts'
 import { keepPhoto } from '../../../../ui/outbox/keep-photo.ts'
 
@@ -52,6 +52,6 @@ async function sendOrKeep(file: File, mayKeep: boolean): Promise<{ id: string } 
 async function keepHere(file: File, isPicture: boolean): Promise<Kept> {
   if (!isPicture) return { fault: 'only-photos' }
   const drawn = await redraw(file).catch(() => undefined)
-  if (!drawn) return { fault: 'not-a-paper' }
+  if (!drawn) return { fault: await unopened(file) }
   return (await keepPhoto(drawn)) ?? { fault: 'not-kept' }
 }

@@ -17,6 +17,10 @@ export const paperWords = {
     '这个文件打不开：它不是完整的照片，也不是完整的 PDF（不看名字看内容）。请重新拍照或扫描后再传。',
     'This file cannot be opened: by its content it is neither a whole photo nor a whole PDF. Take it again.',
   ],
+  'matters.paper.fault.heic': [
+    '这张照片是 HEIC 格式，这里打不开，照片本身没有坏。请在这里现拍一张，或把手机相机设置里的格式改成 JPEG（兼容性最佳）再拍。',
+    'This photo is in the HEIC format, which cannot be opened here; nothing is wrong with the picture. Take one here, or set the camera to JPEG (most compatible) and take it again.',
+  ],
   'matters.paper.fault.too-large': [
     '文件超过 10 MB。请调低扫描清晰度，或分成几份上传。',
     'Larger than 10 MB. Scan it less finely, or in parts.',

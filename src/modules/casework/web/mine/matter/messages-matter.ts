@@ -33,6 +33,7 @@ export const matterPageMessages = defineMessages(
     'mine.matter.giving': '正在传，请别离开…',
     'mine.matter.gave': '“{{name}}”传好了。',
     'mine.paper.not-a-paper': '这不是能看的照片或 PDF，请重新拍一张。',
+    'mine.paper.heic': '这张照片的格式（HEIC）这里打不开，照片没有坏。请点“拍照交”现拍一张；也可以带到服务站。',
     'mine.paper.too-large': '文件太大，请重新拍一张，或带到服务站。',
     'mine.paper.not-sent': '没有传上去。请看看有没有网，再拍一次；之前交的都在。',
     'mine.matter.steps': '您可以',
@@ -98,6 +99,8 @@ export const matterPageMessages = defineMessages(
     'mine.matter.giving': 'Sending: please stay…',
     'mine.matter.gave': '“{{name}}” has arrived.',
     'mine.paper.not-a-paper': 'This is no picture and no PDF: take another one.',
+    'mine.paper.heic':
+      'This photo is in a format (HEIC) that cannot be opened here; nothing is wrong with the picture. Take one here, or bring it to the station.',
     'mine.paper.too-large': 'Too large: take another picture, or bring it to the station.',
     'mine.paper.not-sent': 'It was not sent. Look for a network and try again; the others are there.',
     'mine.matter.steps': 'You may',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHeic } from '../../../../../ui/api/is-heic.ts'
 import { inPagesName } from '../../../../../ui/api/page-account.ts'
 import { redraw } from '../../../../../ui/api/redraw.ts'
 import { untilSignedIn } from '../../../../../ui/api/sign-in-gate.ts'
@@ -8,7 +9,7 @@ import { keepPhoto } from '../../../../../ui/outbox/keep-photo.ts'
 const Stored = z.object({ value: z.object({ id: z.uuid() }) })
 
 /** Why a photo did not come in. */
-export type PhotoFault = 'not-a-photo' | 'not-sent' | 'not-kept'
+export type PhotoFault = 'not-a-photo' | 'heic' | 'not-sent' | 'not-kept'
 
 /**
  * Draws a photo anew, at most 1600 pixels long, and stores it. What the camera wrote beside the picture (place, time,
@@ -19,7 +20,7 @@ export type PhotoFault = 'not-a-photo' | 'not-sent' | 'not-kept'
  */
 export async function sendPhoto(file: File): Promise<{ id: string; hash?: string } | { fault: PhotoFault }> {
   const drawn = await redraw(file).catch(() => undefined)
-  if (!drawn) return { fault: 'not-a-photo' }
+  if (!drawn) return { fault: (await isHeic(file)) ? 'heic' : 'not-a-photo' }
   if (openBox()) return (await keepPhoto(drawn)) ?? { fault: 'not-kept' }
   for (;;) {
     const form = new FormData()
