@@ -83,3 +83,18 @@ test('the way back of a phone leaves the drawer and not the page beneath, and as
   await page.goBack()
   await page.waitForURL('**/desk/visits')
 })
+
+test('on a phone the form that follows the choice of a kind opens, and is left by one way back', async () => {
+  const page = await journey.enter('chen.xiaoqin', PHONE)
+  await page.goto(`${journey.address}/desk/work`)
+  await page.getByRole('button', { name: '登记一条' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('combobox', { name: '登记什么' }).fill('招聘活动')
+
+  await form.getByRole('option').first().click()
+
+  await form.getByLabel('提供岗位').waitFor()
+  await page.goBack()
+  await form.waitFor({ state: 'detached' })
+  expect(page.url()).toBe(`${journey.address}/desk/work`)
+})

@@ -1,30 +1,51 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
-const markOf = (state: unknown): unknown => (state as { drawer?: string } | null)?.drawer
+/** What covers the page, the last on top: each is told when somebody goes back. */
+const covers: { readonly current: () => void }[] = []
+const place = { href: '', isLeaving: false, isHeard: false }
+
+const isLaid = () => (window.history.state as { isCover?: boolean } | null)?.isCover === true
+
+/** One entry lies on the history for all that covers the page, the same page to the router. */
+function lay(): void {
+  place.href = window.location.href
+  if (isLaid()) return
+  window.history.pushState({ ...(window.history.state as object | null), isCover: true }, '')
+}
+
+function popped(): void {
+  const wasLeaving = place.isLeaving
+  place.isLeaving = false
+  const top = covers.at(-1)
+  // To another address the page itself went.
+  if (!top || isLaid() || window.location.href !== place.href) return
+  lay()
+  if (!wasLeaving) top.current()
+}
+
+/** A cover that follows at once, as a form follows the choice of its kind, takes the entry over. */
+function takeUp(): void {
+  if (covers.length > 0 || place.isLeaving || !isLaid()) return
+  place.isLeaving = true
+  window.history.back()
+}
 
 /**
- * What covers the whole page is left by the way back, as a page is: the browser's back, the phone's own button. While it is on,
- * an entry of its own lies on the history, the same page to the router; going back calls `onBack` and stays where it was.
+ * What covers the whole page is left by the way back, as a page is: the browser's back, the phone's own button. While it is
+ * on, going back calls `onBack` and stays where it was.
  */
 export function useBackCloses(isOn: boolean, onBack: () => void): void {
-  const id = useId()
   const latest = useRef(onBack)
   latest.current = onBack
   useEffect(() => {
     if (!isOn) return
-    const here = window.location.href
-    const lay = () => window.history.pushState({ ...(window.history.state as object | null), drawer: id }, '')
-    const popped = () => {
-      // To its own entry one comes back from what lay above it; to another address the page itself went.
-      if (markOf(window.history.state) === id || window.location.href !== here) return
-      lay()
-      latest.current()
-    }
-    lay()
-    window.addEventListener('popstate', popped)
+    if (!place.isHeard) window.addEventListener('popstate', popped)
+    place.isHeard = true
+    covers.push(latest)
+    if (!place.isLeaving) lay()
     return () => {
-      window.removeEventListener('popstate', popped)
-      if (markOf(window.history.state) === id) window.history.back()
+      covers.splice(covers.indexOf(latest), 1)
+      setTimeout(takeUp)
     }
-  }, [isOn, id])
+  }, [isOn])
 }
