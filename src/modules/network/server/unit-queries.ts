@@ -49,7 +49,10 @@ export interface UnitDoor {
   readonly openingHours: string
 }
 
-/** The door of the open centre or station of a place, for whoever may not read units: a person on /me. */
+/**
+ * The door of the open centre or station of a place, for whoever may not read units: a person on /me. Where there is none, of the
+ * one that its own was merged into, of the township, of the county: somebody is always called, if anybody is there.
+ */
 export async function findDoor(tx: Tx, place: RegionCode): Promise<UnitDoor | undefined> {
   const { rows } = await tx.query<UnitDoor>('select name, phone, address, opening_hours as "openingHours" from network.find_door($1)', [
     place,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { actorAt, notFound, openUnitWorld, post, refusal, STATION, station, value, YUZHONG } from '../../../../test/unit-world.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import { withScope } from '../../../platform/database/scope.ts'
 import { loadDivisions } from './load-divisions.ts'
+import { findDoor } from './unit-queries.ts'
 
 const { act, database, rowsOf, see } = await openUnitWorld()
 
@@ -185,4 +188,26 @@ test('whether a unit may be opened here is said with the coverage', async () => 
 
   expect(officer).toMatchObject({ value: { can: { openUnit: true } } })
   expect(worker).toMatchObject({ value: { can: { openUnit: false } } })
+})
+
+test('a person is told the nearest door that is open: of the own station, of the one it went into, of the township, of the county', async () => {
+  const nextDoor = '500112017001'
+  const door = async () => {
+    const found = await withScope(database.appPool, { lo: '9', hi: '9' }, 'read', (tx) => findDoor(tx, STATION as RegionCode))
+    return found?.name
+  }
+  expect(await door()).toBeUndefined()
+
+  await act('openUnit', { ...station, unitCode: '500112000000', kind: 'centre', name: '区中心' })
+  expect(await door()).toBe('区中心')
+  await act('openUnit', { ...station, unitCode: '500112017000', name: '街道站' })
+  expect(await door()).toBe('街道站')
+  await act('openUnit', { ...station, unitCode: nextDoor, name: '邻村站' })
+  expect(await door()).toBe('街道站')
+  await act('openUnit', station)
+  expect(await door()).toBe(station.name)
+
+  const merged = { unitCode: STATION, revision: 1, changes: { status: 'merged' }, mergedIntoCode: nextDoor }
+  expect(await act('changeUnit', merged)).toEqual(value({ status: 'merged' }))
+  expect(await door()).toBe('邻村站')
 })
