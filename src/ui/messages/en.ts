@@ -138,6 +138,11 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'drawer.discardNo': 'Go on',
 
   'table.columns': 'Columns',
+  'table.views': 'Views',
+  'table.noViews': 'Keep these filters, order and columns, and have them back with one click.',
+  'table.viewName': 'A name, such as: alone, over 80',
+  'table.saveView': 'Save view',
+  'table.dropView': 'Remove the view “{{name}}”',
   'table.size': 'Row height',
   'table.compact': 'Compact',
   'table.roomy': 'Roomy',

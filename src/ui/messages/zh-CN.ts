@@ -134,6 +134,11 @@ export const zhCN = {
   'drawer.discardNo': '接着填',
 
   'table.columns': '列',
+  'table.views': '视图',
+  'table.noViews': '把现在的筛选、排序和列存下来，下次一点就是。',
+  'table.viewName': '起个名，如：80 岁以上独居',
+  'table.saveView': '存为视图',
+  'table.dropView': '删除视图“{{name}}”',
   'table.size': '行高',
   'table.compact': '紧凑',
   'table.roomy': '宽松',

@@ -12,8 +12,10 @@ import { Cards } from './Cards.tsx'
 import { type Column, shownColumns } from './column.ts'
 import { Pager } from './Pager.tsx'
 import { reordered } from './page-place.ts'
+import { SavedViews } from './SavedViews.tsx'
 import { TableTools } from './TableTools.tsx'
 import type { Pages } from './use-pages.ts'
+import { useViewOpening } from './use-view-opening.ts'
 
 export interface DataTableProps<Row extends object> {
   /** Names the list in this browser's memory of columns and row height. */
@@ -42,6 +44,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [shown, setShown] = useState<readonly string[] | undefined>(() => kept('local', `columns.${name}`)?.split(','))
   const [isRoomy, setRoomy] = useState(() => kept('local', `roomy.${name}`) === 'yes')
   const { query, place, setPlace } = pages
+  const view = useViewOpening(pages)
   const visible = shownColumns(columns, shown)
   const choose = (keys: readonly string[]) => {
     setShown(keys)
@@ -51,6 +54,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     setRoomy(roomy)
     keep('local', `roomy.${name}`, roomy ? 'yes' : undefined)
   }
+  const saved = (
+    <SavedViews
+      name={name}
+      now={{ search: view.search, columns: visible.map(({ key }) => key), isRoomy, limit: place.limit, sort: place.sort }}
+      onOpen={(one) => {
+        if (one.columns) choose(one.columns)
+        setHeight(one.isRoomy)
+        view.open(one)
+      }}
+    />
+  )
   const answer = query.data
   const rows = answer?.rows ?? []
   return (
@@ -64,6 +78,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         place={place}
         onPlace={setPlace}
         narrow={narrow}
+        savedSlot={saved}
         exportSlot={exportSlot}
       >
         {filters}

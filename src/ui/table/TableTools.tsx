@@ -15,11 +15,12 @@ interface TableToolsProps<Row> {
   place: PagePlace
   onPlace: (place: PagePlace) => void
   narrow: boolean
+  savedSlot: ReactNode
   exportSlot: ReactNode
   children: ReactNode
 }
 
-/** Above a table: filters at the left; columns, row height and export at the right. On a phone the order is chosen here. */
+/** Above a table: filters at the left; columns, row height, saved views and export at the right. On a phone the order is chosen here. */
 export function TableTools<Row>({
   columns,
   shown,
@@ -29,6 +30,7 @@ export function TableTools<Row>({
   place,
   onPlace,
   narrow,
+  savedSlot,
   exportSlot,
   children,
 }: TableToolsProps<Row>) {
@@ -72,6 +74,7 @@ export function TableTools<Row>({
             <Button icon={<Icon name="columns" />}>{text('table.columns')}</Button>
           </Popover>
         )}
+        {savedSlot}
         {exportSlot}
       </span>
     </div>
