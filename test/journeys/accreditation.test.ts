@@ -109,6 +109,10 @@ test('a township’s own station, which is in no wave of villages, begins on its
   await head.getByRole('button', { name: '开始创建', exact: true }).click()
   const drawer = head.getByRole('dialog')
   await drawer.getByLabel('创建项目').selectOption('fiveHaves')
+  // A code that is none is not dropped in silence.
+  await drawer.getByLabel('帮带的机构（代码）').fill('凤鸣路站')
+  await eventually(() => drawer.innerText()).toContain('要填机构代码')
+  await drawer.getByLabel('帮带的机构（代码）').fill('500112017005')
   await look(head, 'accreditation-of-unit')
   await drawer.getByRole('button', { name: /^开始创建/ }).click()
   await eventually(() => main(head)).toContain('自查中')

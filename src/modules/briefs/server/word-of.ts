@@ -35,7 +35,7 @@ export function wordOf(brief: BriefRow, { origin, place }: About): Buffer {
       if (inline.kind !== 'figure') return { text: inline.text }
       const figure = figures.get(inline.key)
       if (!figure) throw new Error(`${brief.id} names no figure ${inline.key}`)
-      return { text: figure.words, link: rowsAddress(origin, figure), tip: `${figure.label}，截至${sayDay(brief.knownOn)}` }
+      return { text: figure.words, link: rowsAddress(origin, figure), tip: `${figure.label}，按${sayDay(brief.knownOn)}的记录` }
     })
   const numbers = numbersOf(brief.text.blocks, findTemplate(brief.template)?.genre ?? null)
   const paragraphs = brief.text.blocks.map(({ kind, inlines }, at): LinkedParagraph => {
@@ -49,6 +49,6 @@ export function wordOf(brief: BriefRow, { origin, place }: About): Buffer {
     ...paragraphs,
     { style: 'Signature', runs: [{ text: officeOf(place.name, place.tier) }] },
     { style: 'Signature', runs: [{ text: sayDay(brief.knownOn) }] },
-    { style: 'BodyText', runs: [{ text: `注：数字截至${sayDay(brief.knownOn)}，点击可查看明细。` }] },
+    { style: 'BodyText', runs: [{ text: `注：数字按${sayDay(brief.knownOn)}的记录计算，点击可查看明细。` }] },
   ])
 }

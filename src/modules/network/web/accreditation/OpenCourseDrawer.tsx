@@ -31,7 +31,7 @@ export function OpenCourseDrawer({ unitCode, unitName, schemes, level: aim, onCl
   const [level, setLevel] = useState(String(aim))
   const [mentor, setMentor] = useState('')
   const action = useAction(openAccreditation, { onDone: ({ id }) => void go(`/desk/network/accreditation/${unitCode}/${id}`) })
-  const mentorCode = UnitCode.safeParse(mentor)
+  const mentorCode = UnitCode.safeParse(mentor.trim())
   const levels = Array.from({ length: scheme.levels }, (_, at) => String(at + 1))
   return (
     <ActionDrawer
@@ -39,6 +39,7 @@ export function OpenCourseDrawer({ unitCode, unitName, schemes, level: aim, onCl
       action={action}
       refused={<StepRefused refusal={action.refusal} scheme={scheme.code} />}
       saveLabel={text('accreditation.start')}
+      blocked={mentor.trim() !== '' && !mentorCode.success ? text('accreditation.mentorWrong') : undefined}
       onSave={() =>
         void action.send({
           unitCode,

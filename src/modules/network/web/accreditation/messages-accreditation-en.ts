@@ -47,6 +47,8 @@ export const accreditationEn: Record<keyof typeof accreditationZh, string> = {
   'accreditation.start': 'Start',
   'accreditation.startWords': 'First the self-check, criterion by criterion with what shows it; then the offices above review.',
   'accreditation.mentor': 'Mentoring unit (code)',
+  'accreditation.mentorWrong':
+    'A mentor is named by the code of its unit: 12 digits, perhaps “-” and a number, as its page shows it; or leave it empty.',
   'accreditation.back': 'Back to all courses',
   'accreditation.head': '{{unit}} · {{scheme}}',
   'accreditation.evidence': 'Self-check',

@@ -46,6 +46,7 @@ export const accreditationZh = {
   'accreditation.start': '开始创建',
   'accreditation.startWords': '先自查，逐项写明凭什么；交上去以后由上级逐级审核。',
   'accreditation.mentor': '帮带的机构（代码）',
+  'accreditation.mentorWrong': '帮带的机构要填机构代码：12 位数字（可带“-序号”），在机构的页面上看得到；不填就留空。',
   'accreditation.back': '回到台账',
   'accreditation.head': '{{unit}} · {{scheme}}',
   'accreditation.evidence': '自查',
