@@ -38,6 +38,7 @@ export function sayPeriod({ from, to }: Span): string {
   if (isWhole && first === last) return `${year}年${first}月`
   const named = isWhole ? SPANS[`${first}-${last}`] : undefined
   if (named !== undefined) return `${year}年${named}`
+  if (from === to) return sayDay(from)
   const until = year === lastYear ? `${last}月${end}日` : sayDay(to)
   return `${sayDay(from)}至${until}`
 }
