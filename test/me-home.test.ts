@@ -18,9 +18,11 @@ const wantingOf = async (phone: Phone): Promise<[string, number][]> =>
 const seen = async (matterId: string, code: string) =>
   value(await doMatter(on, seats.village, { name: 'matter.giveDocument', input: { matterId, code, how: 'seen' } }))
 
-async function drawsPension(personId: string): Promise<void> {
+const drawsPension = (personId: string): Promise<void> =>
+  isConfirmed(personId, { classCode: 'DIS', grade: 7, cause: 'duty', basis: '证 1' })
+
+async function isConfirmed(personId: string, identity: object): Promise<void> {
   const about = { personId, reason: '核定' }
-  const identity = { classCode: 'DIS', grade: 7, cause: 'duty', basis: '证 1' }
   const { id: identityId } = value<{ id: string }>(await act(on, actor(), { name: 'identity.add', input: { ...about, identity } }))
   for (const status of ['evidenceChecked', 'confirmed'])
     value(await act(on, actor(), { name: 'identity.setStatus', input: { ...about, identityId, status } }))
@@ -94,6 +96,13 @@ describe('the first page of a person', () => {
       expect((await homeOf(other.phone)).confirmation).toBeNull()
       const matterId = await begun(phone, { typeCode: 'annualConfirmation', answers: { way: 'face' } })
       expect((await homeOf(phone)).confirmation).toEqual({ ...DUE, state: 'underway', matterId })
+    })
+
+    test('and not of a soldier who was discharged and nothing else: that identity gives no money', async () => {
+      const { phone, someone } = await bound()
+      await isConfirmed(someone.id, { classCode: 'DISCHARGED', basis: '退役证 1' })
+
+      expect((await homeOf(phone)).confirmation).toBeNull()
     })
 
     test('of an agent only with authority for it', async () => {

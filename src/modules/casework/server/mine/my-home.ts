@@ -25,9 +25,15 @@ function openOf(lines: readonly Home['open'][number][], isGone: boolean): Home['
     .toSorted((a, b) => rank(b) - rank(a))
 }
 
+/** Classes that are only collected give nothing to draw: a discharged soldier is one, and has nothing to confirm. */
+const drawsMoney = ({ classCode }: { classCode: string }): boolean => {
+  const found = findClass(classCode)
+  return found !== undefined && found.category !== 'collection'
+}
+
 /** Asked only of who draws a pension, and of an agent only with authority for it: of the others nobody asks a confirmation. */
-async function confirmationOf({ tx, actor, today }: ViewContext, classes: readonly string[]): Promise<Home['confirmation']> {
-  if (classes.length === 0 || !findMatterType(CONFIRMATION, today) || !covers(actor, CONFIRMATION)) return null
+async function confirmationOf({ tx, actor, today }: ViewContext): Promise<Home['confirmation']> {
+  if (!findMatterType(CONFIRMATION, today) || !covers(actor, CONFIRMATION)) return null
   const year = today.slice(0, 4)
   const { rows } = await tx.query<{ id: string; outcome: string | null }>(
     `select id, outcome from casework.matters where person_id = $1 and type_code = $2 and opened_on >= $3::date
@@ -50,9 +56,7 @@ export const seeMyHome = view(contract.seeMyHome, {
     const isAgent = actor.person?.agent !== undefined
     const rows = await listRecent(context)
     const lines = (await myLines(context, rows)).map((line, at) => ({ ...line, papersWanting: rows[at]?.papersWanting ?? 0 }))
-    const classes = file.state.identities
-      .filter(({ status, toOn }) => status === 'confirmed' && toOn === null)
-      .map(({ classCode }) => classCode)
+    const drawing = file.state.identities.filter(({ status, toOn }) => status === 'confirmed' && toOn === null).filter(drawsMoney)
     const { name, deceasedOn } = file.state.person
     return {
       name: isAgent ? maskName(name) : name,
@@ -62,7 +66,7 @@ export const seeMyHome = view(contract.seeMyHome, {
       open: openOf(lines, deceasedOn !== null),
       unread: await countUnread(context),
       fileRemarks: measureCompleteness(file.state, findClass).missing.length,
-      confirmation: await confirmationOf(context, classes),
+      confirmation: drawing.length === 0 ? null : await confirmationOf(context),
       toRate: lines.filter(({ canRate }) => canRate).map(({ id, typeName }) => ({ matterId: id, typeName })),
     }
   },
