@@ -39,6 +39,7 @@ export function FilesPage() {
           </li>
         ))}
       </ul>
+      {account?.files.some(({ name }) => name === null) && <p className="told">{text('me.files.closedWords')}</p>}
       <Link className="ghost" to="/me/bind">
         {text('me.files.more')}
       </Link>

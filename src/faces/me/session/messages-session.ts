@@ -41,6 +41,8 @@ export const sessionMessages = defineMessages(
     'me.files.agent': '代{{name}}办',
     'me.files.until': '委托到 {{day}}为止',
     'me.files.closed': '这份档案已经关闭',
+    'me.files.closedWords':
+      '档案关闭以后，手机上不能再办事。如果关错了，或者家里人要问身后的事，请带身份证到村（社区）退役军人服务站，那里能查、能改。',
     'me.files.now': '现在打开的',
     'me.files.more': '再绑定一份档案',
     'me.files.none': '还没有绑定档案',
@@ -92,6 +94,8 @@ export const sessionMessages = defineMessages(
     'me.files.agent': 'For {{name}}',
     'me.files.until': 'authority until {{day}}',
     'me.files.closed': 'This file is closed',
+    'me.files.closedWords':
+      'Nothing can be done here with a closed file. If it was closed by mistake, or the family has questions, take an identity card to the station of the village: it can look and put it right.',
     'me.files.now': 'open now',
     'me.files.more': 'Bind another file',
     'me.files.none': 'No file is bound yet',
