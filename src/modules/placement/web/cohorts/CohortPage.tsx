@@ -14,6 +14,7 @@ import { AddCandidateDrawer } from './AddCandidateDrawer.tsx'
 import { BringMarksDrawer } from './BringMarksDrawer.tsx'
 import { CandidateTable } from './CandidateTable.tsx'
 import { DeclareTiesDrawer } from './DeclareTiesDrawer.tsx'
+import { FunnelPanel } from './FunnelPanel.tsx'
 import { cohortMessages } from './messages-cohorts.ts'
 import { PublishDrawer } from './PublishDrawer.tsx'
 import { RankButton } from './RankButton.tsx'
@@ -46,6 +47,7 @@ function Seen({ seen }: { seen: Seen }) {
         actions={<Actions can={can} cohortId={cohort.id} onOpen={setDrawer} />}
       />
       <Figures candidates={candidates} objections={cohort.openObjections} />
+      {candidates.length > 0 && <FunnelPanel candidates={candidates} />}
       <Panel title={text('cohorts.tie')}>
         {cohort.isTieDeclared ? (
           <ol className="tie-rule">
