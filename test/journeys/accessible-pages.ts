@@ -10,6 +10,7 @@ export const PAGES = {
     '/desk/today',
     '/desk/people',
     '/desk/people/new',
+    '/desk/people/ages',
     '/desk/people/transfers',
     '/desk/people/duplicates',
     '/desk/visits',

@@ -74,6 +74,17 @@ export const listPersons = viewContract({
   output: paged(PersonRow),
 })
 
+/** Five years of age, or all from a hundred on. */
+export const AgeBand = z.object({ from: z.int(), men: z.int(), women: z.int() })
+export type AgeBand = z.infer<typeof AgeBand>
+
+export const listAges = viewContract({
+  name: 'person.ages',
+  summary: 'The people of a roster by five years of age and sex; bands without anybody are left out.',
+  input: PersonFilter,
+  output: z.object({ rows: z.array(AgeBand) }),
+})
+
 export const EntitlementClass = z.object({
   code: ClassCode,
   zh: z.string(),

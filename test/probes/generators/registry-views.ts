@@ -100,6 +100,7 @@ export const registryViews: Readonly<Record<string, Generator>> = {
   'person.timeline': ofPerson,
   'person.unmaskings': ofPerson,
   'person.list': listed,
+  'person.ages': async () => PLACES.map((place) => ({ label: place, touches: place, body: { place }, absent: { place: NOWHERE } })),
   'person.find': found,
   'person.codes': async () => [{ label: 'codes', body: {} }],
   'transfer.list': async (maker) => [...(await transfers(maker)), ...(await offersAbout(maker))],

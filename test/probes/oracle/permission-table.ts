@@ -2,7 +2,15 @@ import type { Permission } from './roles.ts'
 
 /** What each route needs. A route that is not here has no verdict, and the run fails. */
 const NEEDS: Readonly<Record<string, Permission>> = {
-  ...only('files.see', ['person.find', 'person.list', 'person.get', 'person.versions', 'person.timeline', 'person.unmaskings']),
+  ...only('files.see', [
+    'person.find',
+    'person.list',
+    'person.ages',
+    'person.get',
+    'person.versions',
+    'person.timeline',
+    'person.unmaskings',
+  ]),
   ...only('files.see', ['person.codes', 'transfer.list', 'duplicate.list', 'entitlement.list']),
   ...only('files.write', ['person.capture', 'person.change', 'person.setService', 'person.recordDeath', 'person.archive']),
   ...only('files.write', ['identity.add', 'identity.setStatus', 'identity.end', 'kin.add', 'kin.change', 'kin.remove']),

@@ -4,6 +4,7 @@ import { listDuplicates } from './duplicates/list-duplicates.ts'
 import { listExports } from './export/export-views.ts'
 import { findPerson } from './find/find-person.ts'
 import { getPerson, listCodes } from './find/get-person.ts'
+import { listAges } from './find/list-ages.ts'
 import { listPersons } from './find/list-persons.ts'
 import { listTimeline } from './history/list-timeline.ts'
 import { listVersions } from './history/list-versions.ts'
@@ -14,6 +15,7 @@ import { listUnmaskings } from './unmask/list-unmaskings.ts'
 export const views: readonly View[] = [
   findPerson,
   listPersons,
+  listAges,
   getPerson,
   listVersions,
   listTimeline,

@@ -26,6 +26,7 @@ export const pages: PageEntry[] = [
     path: '/desk/people/duplicates',
     element: lazy(() => import('./duplicates/DuplicatesPage.tsx').then((module) => ({ default: module.DuplicatesPage }))),
   },
+  { path: '/desk/people/ages', element: lazy(() => import('./ages/AgesPage.tsx').then((module) => ({ default: module.AgesPage }))) },
   { path: '/desk/imports', element: lazy(() => import('./import/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage }))) },
   {
     path: '/desk/imports/:importId',

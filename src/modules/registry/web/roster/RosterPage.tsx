@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
@@ -87,6 +87,7 @@ function RosterActions({ capture }: { capture: ReactNode }) {
   const text = useText(registryMessages)
   const { grants } = useAccount()
   const go = useNavigate()
+  const { search } = useLocation()
   return (
     <>
       {grants.includes('person.transfer') && (
@@ -94,6 +95,9 @@ function RosterActions({ capture }: { capture: ReactNode }) {
           {text('registry.roster.transfers')}
         </Button>
       )}
+      <Button size="middle" onClick={() => void go(`/desk/people/ages${search}`)}>
+        {text('registry.ages.plain')}
+      </Button>
       <Button size="middle" onClick={() => void go(`/desk/people/duplicates`)}>
         {text('registry.duplicate.plain')}
       </Button>
