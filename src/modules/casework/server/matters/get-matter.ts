@@ -5,6 +5,7 @@ import { view } from '../../../../platform/actions/declare.ts'
 import type { Matter } from '../../contract.ts'
 import * as contract from '../../contract.ts'
 import { fieldsToAsk } from '../../domain/matters/answers.ts'
+import { fieldsTold } from '../../domain/matters/fields-told.ts'
 import { printedLetters } from '../../domain/matters/letters.ts'
 import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
 import { stepsFor } from '../../domain/matters/matter-state.ts'
@@ -155,7 +156,7 @@ export const getMatter = view(contract.getMatter, {
     const mayRead = await mayReadAnswers(context.tx, context.actor, { type: rules.type, unitCode: row.unit_code })
     const steps = await listSteps(context, row)
     const documents = await documentsOf(context.tx, matter)
-    const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
+    const fields = fieldsTold(rules.type, state, () => true)
     return {
       ...line,
       steps: row.steps,

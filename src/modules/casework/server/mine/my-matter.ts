@@ -5,6 +5,7 @@ import { view } from '../../../../platform/actions/declare.ts'
 import { findDoor } from '../../../network/index.ts'
 import type { MyMatter } from '../../contract.ts'
 import * as contract from '../../contract.ts'
+import { fieldsTold } from '../../domain/matters/fields-told.ts'
 import { maskedAnswers } from '../../domain/matters/masked-answers.ts'
 import { stepsFor } from '../../domain/matters/matter-state.ts'
 import { holds } from '../../domain/matters/matter-type.ts'
@@ -75,8 +76,7 @@ export const getMyMatter = view(contract.getMyMatter, {
     const [line] = await myLines(context, rows)
     if (!matter || !line) return undefined
     const { row, rules, state } = matter
-    const told = Object.values(rules.type.steps).filter((step) => isReadBy(rules.type, step))
-    const fields = [...rules.type.fields, ...told.flatMap((step) => step.fields ?? [])]
+    const fields = fieldsTold(rules.type, state, (step) => isReadBy(rules.type, step))
     return {
       ...line,
       steps: row.steps,
