@@ -198,6 +198,7 @@ export const en: English<keyof typeof zhCN> = {
   'ledger.refusal.line-twice': 'Something stands in another batch already. Reload the page.',
   'ledger.refusal.line-wrong': 'An amount is wrong. Check and try again.',
   'ledger.why.head': 'not a return file of ours',
+  'ledger.why.encoding': 'not in UTF-8 (GBK, or saved by a spreadsheet: save it as UTF-8 and bring it in again)',
   'ledger.why.too-long': 'more than a million lines',
   'ledger.why.shape': 'wrong number of columns',
   'ledger.why.line-id': 'wrong line id',

@@ -193,6 +193,7 @@ export const zhCN = {
   'ledger.refusal.line-twice': '有款项已在别的批次里。请刷新页面核对。',
   'ledger.refusal.line-wrong': '有款项金额不对。请核对后重试。',
   'ledger.why.head': '不是归队回单',
+  'ledger.why.encoding': '不是 UTF-8 编码（多半是 GBK，或用 Excel 另存过；可用记事本另存为 UTF-8 再录入）',
   'ledger.why.too-long': '超过 100 万笔',
   'ledger.why.shape': '列数不对',
   'ledger.why.line-id': '行号不对',

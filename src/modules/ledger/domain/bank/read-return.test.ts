@@ -30,6 +30,8 @@ describe('a return file', () => {
     })
   })
 
+  /** The head of a file in GBK as it reads in UTF-8. */
+  const asGbkIsRead = head.replace('归队回单', '\uFFFD\uFFFD\uFFFD\u04FB\u0635\uFFFD')
   const whole = file(head, `${ONE},3.50,已付,`, `${OTHER},7.00,退回,销户`, '合计,2,10.50', '')
   test('cut anywhere is never believed', () => {
     for (let length = 0; length < whole.length - 3; length += 1) expect(parse(whole.slice(0, length)).ok, String(length)).toBe(false)
@@ -37,6 +39,7 @@ describe('a return file', () => {
 
   test.each([
     ['of another kind', 1, 'head', ['序号,行号']],
+    ['in another encoding', 1, 'encoding', [asGbkIsRead, `${ONE},3.50,\uFFFD\u0478,`, '\uFFFD\u03FC\uFFFD,1,3.50']],
     ['cut between lines', 2, 'cut-off', [head, `${ONE},3.50,已付,`]],
     ['with a line cut short', 2, 'shape', [head, `${ONE},3.5`, '合计,1,3.50']],
     ['with a line that names nothing', 2, 'line-id', [head, 'x,3.50,已付,', '合计,1,3.50']],

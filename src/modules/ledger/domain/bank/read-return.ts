@@ -14,6 +14,7 @@ export interface ReturnLine {
 
 type ReturnFault =
   | 'head'
+  | 'encoding'
   | 'shape'
   | 'line-id'
   | 'amount'
@@ -58,6 +59,8 @@ export function openReturnReader(): ReturnReader {
     state.fault ??= { code: 'return-unreadable', row, why }
   }
   const head = (row: string): undefined => {
+    // A letter that UTF-8 does not have: a spreadsheet or the bank wrote another encoding, and no row of it can be read.
+    if (row.includes('\uFFFD')) return fail('encoding')
     const [mark, version, batchId = ''] = row.replace(/^\uFEFF/, '').split(',')
     if (mark !== '归队回单' || version !== '1' || !UUID.test(batchId)) fail('head')
     state.batchId = batchId
@@ -100,6 +103,7 @@ export function openReturnReader(): ReturnReader {
       return row.startsWith('合计,') ? foot(row) : line(row)
     },
     end() {
+      if (state.fault?.why === 'encoding') return refuse(state.fault)
       if (state.fault?.why === 'head' || state.batchId === '') return refuse({ code: 'return-unreadable', row: 1, why: 'head' })
       if (state.foot === 0) return refuse({ code: 'return-unreadable', row: state.row - state.blanks, why: 'cut-off' })
       return state.fault ? refuse(state.fault) : ok({ batchId: state.batchId, count: seen.size })
