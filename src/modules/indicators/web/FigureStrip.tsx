@@ -1,8 +1,8 @@
-import { daysBetween } from '../../../kernel/plain-date.ts'
 import { type Figure as Cell, Strip } from '../../../ui/parts/Strip.tsx'
 import { useLanguage } from '../../../ui/text/language.ts'
 import { type Text, useText } from '../../../ui/text/use-text.ts'
 import type { Figure } from '../contract.ts'
+import { comparedWith } from './compared-with.ts'
 import { type Dashboard, figureOf, type Looking, shareOf } from './dashboard-parts.ts'
 import { changeText, figureText, unitText } from './figure-words.ts'
 import { SHOWN } from './focus.ts'
@@ -59,11 +59,8 @@ function noteOf(text: Text<IndicatorsKey>, figure: Figure, page: Dashboard, look
   }
   if (code === 'visited' && looking.focus === 'visitedShare')
     return text('indicators.note.share', { share: printed('visitedShare', 'percent'), target: looking.target.now })
-  const change = changeText(figure, figure.previous, looking.indicators.get(code) ?? { unitKind: 'person' })
-  return change === undefined ? undefined : text('indicators.note.change', { change, previous: previousText(text, page, looking) })
-}
-
-export function previousText(text: Text<IndicatorsKey>, { period }: Dashboard, { kind }: Looking): string {
-  if (kind === 'today') return text('indicators.previous.today')
-  return text('indicators.previous.span', { days: daysBetween(period.from, period.to) + 1 })
+  const change = changeText(figure, comparedWith(figure, looking.kind), looking.indicators.get(code) ?? { unitKind: 'person' })
+  return change === undefined
+    ? undefined
+    : text('indicators.note.change', { change, previous: text(`indicators.previous.${looking.kind}` as const) })
 }

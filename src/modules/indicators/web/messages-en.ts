@@ -68,7 +68,9 @@ export const en: English<keyof typeof zhCN> = {
   'indicators.note.done': 'every file complete',
   'indicators.note.perClients': '{{rate}} per 100 clients',
   'indicators.previous.today': 'yesterday',
-  'indicators.previous.span': 'the {{days}} days before',
+  'indicators.previous.month': 'the same days last month',
+  'indicators.previous.quarter': 'the same days last year',
+  'indicators.previous.year': 'the same days last year',
 
   'indicators.tier.nation': 'Nation',
   'indicators.tier.province': 'Provinces',

@@ -63,7 +63,9 @@ export const zhCN = {
   'indicators.note.done': '份份齐全',
   'indicators.note.perClients': '每百名服务对象 {{rate}}',
   'indicators.previous.today': '昨日',
-  'indicators.previous.span': '前 {{days}} 天',
+  'indicators.previous.month': '上月同期',
+  'indicators.previous.quarter': '去年同期',
+  'indicators.previous.year': '去年同期',
 
   'indicators.tier.nation': '全国',
   'indicators.tier.province': '省',
