@@ -10,7 +10,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { type Cause, type DonorKind, recordDonation } from '../../contract.ts'
 import { useAssistWords } from '../use-assist-words.ts'
 import { fenOf } from '../yuan-field.ts'
-import { readGoods } from './goods-lines.ts'
+import { readGoods, unreadLine } from './goods-lines.ts'
 import { fundMessages } from './messages-funds.ts'
 
 const CAUSES = ['disability', 'unemployment', 'relapse', 'accident', 'other'] as const
@@ -109,6 +109,7 @@ function GiftFields({ draft, onChange }: FieldsProps) {
   const text = useText(fundMessages)
   const words = useAssistWords()
   const { form, yuan, goods, earmark, receivedOn } = draft
+  const unread = unreadLine(goods)
   return (
     <>
       <ChoiceField
@@ -120,7 +121,11 @@ function GiftFields({ draft, onChange }: FieldsProps) {
       {form === 'cash' ? (
         <LineField label={text('assist.fund.yuan')} value={yuan} onChange={(value) => onChange({ ...draft, yuan: value })} />
       ) : (
-        <FormField label={text('assist.fund.goodsList')} hint={text('assist.fund.goodsHint')}>
+        <FormField
+          label={text('assist.fund.goodsList')}
+          hint={text('assist.fund.goodsHint')}
+          error={unread === undefined ? undefined : text('assist.fund.goodsWrong', { line: unread })}
+        >
           {(field) => (
             <Input.TextArea {...field} rows={4} value={goods} onChange={(event) => onChange({ ...draft, goods: event.target.value })} />
           )}
