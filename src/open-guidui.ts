@@ -8,6 +8,7 @@ import { emitPlaces, startFolding } from './modules/indicators/index.ts'
 import { startGuarding } from './modules/ledger/index.ts'
 import { loadDivisions } from './modules/network/index.ts'
 import type { Floor } from './open-floor.ts'
+import { openProvider } from './platform/access/index.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
 import { type Begun, nothingBegun, type Part } from './platform/faults/begun.ts'
@@ -71,8 +72,9 @@ async function beginAll({ config, floor, log, webDirectory, pagesBuilt }: Guidui
   const serve = async () => {
     await pagesBuilt?.()
     const { secure } = config
+    const provider = config.provider && { provider: openProvider(config.provider, log) }
     const sendCode = sendCodeBy(messages, log)
-    return await buildServer({ ...ground, mePool, sendCode, secure, log, webDirectory, ...demoLists })
+    return await buildServer({ ...ground, mePool, sendCode, secure, log, webDirectory, ...provider, ...demoLists })
   }
   // One waits for the database mostly, the other builds its routes meanwhile.
   const serving = serve()

@@ -12,6 +12,7 @@ import {
   type DemoAccount,
   findRequestActor,
   PERSONAL_GRANTS,
+  type Provider,
   refuseCrossSite,
   sessionRoutes,
 } from './platform/access/index.ts'
@@ -31,6 +32,8 @@ export interface ServerParts extends Ground {
   readonly log: (line: string) => void
   /** The built web pages; left out where only the API is wanted. */
   readonly webDirectory?: string
+  /** The provider of single sign-on; left out where there is none. */
+  readonly provider?: Provider
   /** Sends a code to a phone; false where it could not be sent. Left out: no messages leave the house. */
   readonly sendCode?: PersonalContext['sendCode']
   /** Given only where demo data is loaded. */
@@ -77,6 +80,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     clock: parts.clock,
     secure: parts.secure,
     findPlace: (unitCode) => placeOf(parts.pool, unitCode),
+    ...(parts.provider ? { provider: parts.provider } : {}),
     ...(parts.listDemoAccounts ? { listDemoAccounts: parts.listDemoAccounts } : {}),
   })
   // biome-ignore lint/nursery/noMisusedPromises: fastify waits for what a plugin promises

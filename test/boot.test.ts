@@ -36,6 +36,7 @@ const config: Config = {
   demoPeople: 0,
   crypto: 'gm',
   messages: { kind: 'none' },
+  provider: undefined,
 }
 
 const reasonOf = (starting: Promise<unknown>): Promise<unknown> =>

@@ -30,6 +30,7 @@ const configOf = ({ databaseUrl, dataDirectory, regions }: { databaseUrl: string
     demoPeople: 0,
     crypto: 'gm',
     messages: { kind: 'none' },
+    provider: undefined,
   }) satisfies Config
 
 /** A scenario on an empty database, folded, with the whole program before it and an officer signed in. */

@@ -6,6 +6,8 @@ export interface SecretBox {
   encrypt(column: string, rowId: string, plain: string): Buffer
   decrypt(column: string, rowId: string, sealed: Buffer): string
   derive(purpose: string): Buffer
+  /** Keyed hashes under every key there is, newest first. */
+  blindIndexes(column: string, normalised: string): readonly Buffer[]
 }
 
 /** What signing in works with. `pool` connects as the application's role, which owns nothing. */

@@ -13,6 +13,8 @@ import { insertRole } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import { atWork } from './at-work.ts'
 import { accountActionsFor } from './index.ts'
+import type { SignOn } from './oidc/provider.ts'
+import { endSignOn, findSignOn, insertSignOn } from './oidc/sign-ons.ts'
 import type { Role } from './roles.ts'
 import { findActor } from './sessions.ts'
 import { MLPS_PASSWORDS } from './settings.ts'
@@ -193,6 +195,43 @@ test('a password set anew works once it is changed, and the old one and the old 
   const first = await world.token('lost.one', { password: 'Brave-Lantern-5' })
   expect(await findActor(world.appPool, first, NOON)).toBeUndefined()
 })
+
+test('whoever keeps accounts unbinds single sign-on, and so does a password set anew; nobody else, and not one’s own', async () => {
+  const one = await bound('single.one', { issuer: 'https://sso.example', subject: '1' })
+  const two = await bound('single.two', { issuer: 'https://sso.example', subject: '2' })
+  const token = await world.token('single.one')
+  const { accountId: far } = await world.account('single.far', ['stationWorker'], { unitCode: ELSEWHERE })
+
+  expect(await does(security, 'account.unbindSignOn', one)).toEqual(NOT_PERMITTED)
+  expect(await does(system, 'account.unbindSignOn', { accountId: far })).toEqual(NOT_FOUND)
+  expect(await does(system, 'account.unbindSignOn', { accountId: system.accountId })).toEqual(refused('own-account'))
+  expect(await sees(system, 'account.get', one)).toMatchObject({ value: { account: { hasSignOn: true } } })
+  expect(await does(system, 'account.unbindSignOn', one)).toMatchObject({ value: { hasSignOn: false } })
+  expect(await does(system, 'account.resetPassword', { ...two, initialPassword: 'Brave-Lantern-5' })).toMatchObject({
+    value: { hasSignOn: false },
+  })
+
+  expect(await findActor(world.appPool, token, NOON)).toBeUndefined()
+  for (const subject of ['1', '2']) {
+    expect(await findSignOn(world.appPool, world.secrets, { issuer: 'https://sso.example', subject })).toBeUndefined()
+  }
+})
+
+test('the database unbinds no account out of range', async () => {
+  const { accountId } = await bound('single.kept', { issuer: 'https://sso.example', subject: '3' })
+
+  await withScope(world.appPool, rangeOf(ELSEWHERE), 'write', (tx) => endSignOn(tx, { accountId, unitCode: VILLAGE }))
+
+  expect(await findSignOn(world.appPool, world.secrets, { issuer: 'https://sso.example', subject: '3' })).toMatchObject({ accountId })
+})
+
+async function bound(login: string, signOn: SignOn) {
+  const account = await world.account(login, ['stationWorker'])
+  await withScope(world.appPool, rangeOf(account.unitCode), 'write', (tx) =>
+    insertSignOn(tx, world.secrets, { account, signOn, now: NOON }),
+  )
+  return { accountId: account.accountId }
+}
 
 test('whoever resets passwords does not reset second factors', async () => {
   const { accountId } = await world.account('lost.two', ['countyOfficer'], { unitCode: COUNTY, totp: true })

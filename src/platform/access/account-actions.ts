@@ -7,6 +7,7 @@ import type { Tx } from '../database/tx.ts'
 import { findUnitOf, getAccountRow, lockAccount } from './account-queries.ts'
 import { insertAccount } from './accounts.ts'
 import * as contract from './contract.ts'
+import { endSignOn } from './oidc/sign-ons.ts'
 import { findPasswordFault, hashPassword } from './password.ts'
 import type { PasswordRefusal } from './session-contract.ts'
 import { type EndReason, endSessions } from './sessions.ts'
@@ -110,6 +111,7 @@ const resetPassword = ({ passwords }: AccountActionsOptions): Action =>
          where bureau_code = $1 and id = $2`,
         [...key, await hashPassword(asked.initialPassword), now],
       )
+      await endSignOn(tx, { ...asked, unitCode })
       await tx.query('delete from access.known_devices where bureau_code = $1 and account_id = $2', key)
       return afterChange(context, asked, 'password-changed')
     },
@@ -134,6 +136,19 @@ const resetSecondFactor = action(contract.resetSecondFactor, {
   },
 })
 
+const unbindSignOn = action(contract.unbindSignOn, {
+  grant: 'account.manage',
+  where: whereAccountIs,
+  refusals: { 'own-account': 409 },
+  async run(context, asked) {
+    const { tx, actor, unitCode } = context
+    if (asked.accountId === actor.accountId) return refuse({ code: 'own-account' })
+    await lockAccount(tx, { ...asked, unitCode })
+    await endSignOn(tx, { ...asked, unitCode })
+    return afterChange(context, asked, 'sign-on-changed')
+  },
+})
+
 const signOutEverywhere = action(contract.signOutEverywhere, {
   grant: 'account.manage',
   where: whereAccountIs,
@@ -148,5 +163,6 @@ export const keepingActions = (options: AccountActionsOptions): readonly Action[
   enableAccount,
   resetPassword(options),
   resetSecondFactor,
+  unbindSignOn,
   signOutEverywhere,
 ]

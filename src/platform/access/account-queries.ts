@@ -13,13 +13,15 @@ interface AccountRow {
   status: AccountStatus
   roles: string[]
   has_totp: boolean
+  has_sign_on: boolean
   must_change_password: boolean
   created_at: string
   last_signed_in_at: string | null
 }
 
 const COLUMNS = `
-  a.id, a.login, a.name, a.unit_code, a.status, a.totp_confirmed_at is not null as has_totp, a.must_change_password, a.created_at,
+  a.id, a.login, a.name, a.unit_code, a.status, a.totp_confirmed_at is not null as has_totp,
+  a.sign_on_bound_at is not null as has_sign_on, a.must_change_password, a.created_at,
   array(select r.role from access.account_roles r
     where r.bureau_code = a.bureau_code and r.account_id = a.id and r.ended_at is null order by r.role) as roles,
   (select max(d.last_seen_at) from access.known_devices d
@@ -34,6 +36,7 @@ const accountOf = (row: AccountRow): Account => ({
   status: row.status,
   roles: [...rolesOf(row.roles)],
   hasTotp: row.has_totp,
+  hasSignOn: row.has_sign_on,
   mustChangePassword: row.must_change_password,
   createdAt: row.created_at,
   lastSignedInAt: row.last_signed_in_at,

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { tierOf, type UnitCode } from '../../kernel/region-code.ts'
 import { type Clock, systemClock } from '../clock/clock.ts'
 import type { AccessContext, SecretBox } from './access-context.ts'
+import type { Provider } from './oidc/provider.ts'
 import { isActivity, isForAnother } from './request-actor.ts'
 import { ROLES } from './roles.ts'
 import { findDemoCode } from './second-factor.ts'
@@ -21,6 +22,8 @@ export interface SessionRoutesOptions {
   /** The demo accounts where demo data is loaded; undefined, or absent, where it is not. */
   readonly listDemoAccounts?: () => Promise<readonly DemoAccount[] | undefined>
   readonly clock?: Clock
+  /** The provider of single sign-on; left out where there is none. */
+  readonly provider?: Provider
   /** What a unit is called and where it lies; platform knows no module that could say. Left out: codes instead of names. */
   readonly findPlace?: (unitCode: UnitCode) => Promise<SignedInPlace>
 }
@@ -61,11 +64,12 @@ export function openDesk(options: SessionRoutesOptions): SessionDesk {
   const context: AccessContext = { pool: options.appPool, secrets: options.secrets, config }
   const now = () => new Date(clock.now())
   const placeOf = options.findPlace ?? (async (unitCode: UnitCode) => ({ unitName: unitCode, path: [] }))
+  const singleSignOn = options.provider && { singleSignOn: { name: options.provider.name } }
   const answerFor: SessionDesk['answerFor'] = async (session) => {
     const time = clock.now()
-    if (session) return { account: signedInOf(session, await placeOf(session.unitCode)), time }
+    if (session) return { account: signedInOf(session, await placeOf(session.unitCode)), ...singleSignOn, time }
     const demo = await options.listDemoAccounts?.()
-    return { account: null, ...(demo && { demoAccounts: await withCodes(context, demo, now()) }), time }
+    return { account: null, ...(demo && { demoAccounts: await withCodes(context, demo, now()) }), ...singleSignOn, time }
   }
   return {
     context,
@@ -98,6 +102,9 @@ const STATUS = {
   'too-many-tries': 429,
   'password-weak': 422,
   'not-enrolling': 409,
+  'already-bound': 409,
+  'sign-on-over': 409,
+  'provider-unavailable': 503,
 } as const satisfies Record<SessionRefusal['code'], number>
 
 export function sendRefusal(reply: FastifyReply, refusal: SessionRefusal): FastifyReply {

@@ -18,6 +18,8 @@ export const Account = z.object({
   status: AccountStatus,
   roles: z.array(Role),
   hasTotp: z.boolean(),
+  /** A sign-on of the provider opens it, beside its password. */
+  hasSignOn: z.boolean(),
   mustChangePassword: z.boolean(),
   createdAt: z.iso.datetime(),
   lastSignedInAt: z.iso.datetime().nullable(),
@@ -81,7 +83,7 @@ export const enableAccount = actionContract({
 
 export const resetPassword = actionContract({
   name: 'account.resetPassword',
-  summary: 'Sets a password that must be changed at the next sign-in, forgets known devices and ends all sessions.',
+  summary: 'Sets a password that must be changed at the next sign-in, unbinds single sign-on, forgets known devices and ends all sessions.',
   input: One.extend({ initialPassword: InitialPassword }),
   output: Account,
   refusal: z.discriminatedUnion('code', [OwnAccount, Disabled, PasswordRefusal]),
@@ -93,6 +95,14 @@ export const resetSecondFactor = actionContract({
   input: One,
   output: Account,
   refusal: z.discriminatedUnion('code', [OwnAccount, Disabled]),
+})
+
+export const unbindSignOn = actionContract({
+  name: 'account.unbindSignOn',
+  summary: 'Unbinds single sign-on from an account, if it was bound, and ends all sessions; its owner may bind it again.',
+  input: One,
+  output: Account,
+  refusal: z.discriminatedUnion('code', [OwnAccount]),
 })
 
 export const grantRole = actionContract({

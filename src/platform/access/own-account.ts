@@ -26,7 +26,7 @@ async function withGuess<T>(
 }
 
 /** A new session in place of all others, after something about the account's own keys has changed. */
-async function replaceSessions(
+export async function replaceSessions(
   tx: Tx,
   { config }: AccessContext,
   changed: { session: Session; reason: EndReason; now: Date; hasSecondFactor: boolean },
@@ -59,6 +59,12 @@ export const finishTotp = (context: AccessContext, asked: { session: Session; co
       return ok({ recoveryCodes, token: await replaceSessions(tx, context, changed) })
     })
   })
+
+/** Whether whoever sits at a session still knows its password: before its account is given another key. */
+export const checkOwnPassword = (context: AccessContext, asked: { session: Session; password: string; now: Date }) =>
+  withGuess<undefined>(context, asked, async ({ passwordHash }) =>
+    (await isPasswordOf(passwordHash, asked.password)) ? ok(undefined) : refuse({ code: 'wrong-credentials' }),
+  )
 
 /** Changes one's own password; every session but the new one ends. */
 export const changePassword = (context: AccessContext, asked: { session: Session; current: string; next: string; now: Date }) =>

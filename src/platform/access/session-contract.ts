@@ -48,6 +48,8 @@ export const SessionAnswer = z.object({
   account: SignedIn.nullable(),
   /** Present only where demo data is loaded. */
   demoAccounts: z.array(DemoAccount).optional(),
+  /** Present only where a provider of single sign-on is set, with what people call it. */
+  singleSignOn: z.object({ name: z.string() }).optional(),
   /** The server's clock. */
   time: z.iso.datetime(),
 })
@@ -80,6 +82,9 @@ export const SessionRefusal = z.discriminatedUnion('code', [
   PasswordRefusal,
   z.object({ code: z.literal('not-signed-in') }),
   z.object({ code: z.literal('not-enrolling') }),
+  z.object({ code: z.literal('already-bound') }),
+  z.object({ code: z.literal('provider-unavailable') }),
+  z.object({ code: z.literal('sign-on-over') }),
 ])
 export type SessionRefusal = z.infer<typeof SessionRefusal>
 
@@ -91,3 +96,27 @@ export const EnrolTotpAnswer = z.object({ secret: z.string(), uri: z.string() })
 export const ConfirmTotpBody = z.object({ code: z.string().min(1).max(40) })
 export const ConfirmTotpAnswer = SessionAnswer.extend({ recoveryCodes: z.array(z.string()) })
 export const ChangePasswordBody = z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) })
+
+/** Where a page wants to go: to the provider, to sign in or to bind who comes back to one's own account. */
+export const BeginSignOnBody = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('sign-in'), page: z.string().max(500).optional() }),
+  z.object({ to: z.literal('bind'), password: z.string().min(1).max(200) }),
+])
+export const BeginSignOnAnswer = z.object({ url: z.url() })
+export const SignOnCodeBody = z.object({ code: z.string().min(1).max(40) })
+export const OwnSignOn = z.object({ boundAt: z.iso.datetime().nullable() })
+
+/** What became of somebody who was at the provider: it stands in the address of the page they come back to, as `sso`. */
+export const SignOnOutcome = z.enum([
+  'code',
+  'bound',
+  'not-bound',
+  'too-many-tries',
+  'stale',
+  'declined',
+  'failed',
+  'unavailable',
+  'already-bound',
+  'sign-on-taken',
+])
+export type SignOnOutcome = z.infer<typeof SignOnOutcome>

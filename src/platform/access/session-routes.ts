@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { openDesk, type SessionDesk, type SessionRoutesOptions, sendRefusal } from './answer-session.ts'
+import { signOnRoutes } from './oidc/sign-on-routes.ts'
 import { signOut } from './own-account.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
 import { Refused, SessionAnswer, SignInBody } from './session-contract.ts'
@@ -21,6 +22,7 @@ export async function sessionRoutes(server: FastifyInstance, options: SessionRou
   signInRoute(app, desk)
   signOutRoutes(app, desk)
   ownAccountRoutes(app, desk)
+  if (options.provider) signOnRoutes(app, desk, options.provider)
 }
 
 /** Signing out has nothing to say, yet must say that it is JSON: see refuseCrossSite. */

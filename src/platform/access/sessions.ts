@@ -18,6 +18,7 @@ export type EndReason =
   | 'role-changed'
   | 'password-changed'
   | 'second-factor-changed'
+  | 'sign-on-changed'
 
 /** A good session. While something must be put right first, it has no actor: it may enrol or change its password, no more. */
 export interface Session {

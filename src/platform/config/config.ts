@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { PlainError } from '../../kernel/plain-error.ts'
+import { type ProviderAddress, readProviderAddress } from '../access/oidc/provider-address.ts'
 import { type MessageGateway, readMessageGateway } from '../messages/message-gateway.ts'
 
 /** Few settings, each checked at the start; what is wrong is said in a sentence that names the variable. */
@@ -25,6 +26,10 @@ const Environment = z.object({
     .string()
     .refine((setting) => readMessageGateway(setting, { isDemo: false }) !== undefined)
     .optional(),
+  OIDC_PROVIDER: z
+    .string()
+    .refine((setting) => readProviderAddress(setting) !== undefined)
+    .optional(),
 })
 
 const EXPECTED: Record<keyof z.input<typeof Environment>, { zh: string; en: string }> = {
@@ -45,6 +50,10 @@ const EXPECTED: Record<keyof z.input<typeof Environment>, { zh: string; en: stri
     zh: 'console（短信只显示在日志里），或 cmpp://六位企业代码:密码@主机:7890?code=接入号&rate=每秒条数',
     en: 'console: texts are shown in the log only; or cmpp://SPID:secret@host:7890?code=number&rate=parts a second',
   },
+  OIDC_PROVIDER: {
+    zh: 'https://客户端:密钥@主机/路径?name=按钮上的名称（特殊字符写成 %40 这样；http 只能用于 localhost）',
+    en: 'https://CLIENT:SECRET@host/path?name=words on the button, special signs as %40; http only for localhost',
+  },
 }
 
 export interface Config {
@@ -61,6 +70,8 @@ export interface Config {
   readonly demoPeople: number
   readonly crypto: 'gm' | 'international'
   readonly messages: MessageGateway
+  /** The provider of single sign-on; undefined: there is none. */
+  readonly provider: ProviderAddress | undefined
 }
 
 const DEMOS = { yes: 'whole', files: 'files', no: false } as const
@@ -89,5 +100,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demoPeople: set.GUIDUI_DEMO_PEOPLE,
     crypto: set.GUIDUI_CRYPTO,
     messages: readMessageGateway(set.SMS_GATEWAY, { isDemo: demo !== false }) ?? { kind: 'none' },
+    provider: set.OIDC_PROVIDER === undefined ? undefined : readProviderAddress(set.OIDC_PROVIDER),
   }
 }

@@ -53,6 +53,7 @@ export const accounts: Readonly<Record<string, Generator>> = {
   'account.resetPassword': onAccount({ initialPassword }),
   'account.resetSecondFactor': onAccount(),
   'account.signOutEverywhere': onAccount(),
+  'account.unbindSignOn': onAccount(),
   'account.grantRole': onAccount({ role: 'stationWorker' }),
   'account.endRole': roleEnded,
 }

@@ -19,6 +19,7 @@ export function AccountActs({ seen: { account, can }, isOwn, onStep }: AccountAc
   const kinds = [
     can.manage && !isActive ? (['enable'] as const) : [],
     can.manage && isActive ? (['resetPassword', 'signOut', 'disable'] as const) : [],
+    can.manage && account.hasSignOn ? (['unbindSignOn'] as const) : [],
     can.assignRoles && isActive && account.hasTotp ? (['resetSecondFactor'] as const) : [],
   ].flat()
   if (isOwn) return <Link to="/desk/account">{text('access.account.own')}</Link>

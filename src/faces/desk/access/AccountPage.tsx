@@ -66,6 +66,7 @@ function Content({ seen, onStep }: { seen: Seen; onStep: (step: AccountStep) => 
     { name: text('access.account.unit'), value: nameOf(account.unitCode) },
     { name: text('access.accounts.status'), value: text(`access.status.${account.status}`) },
     { name: text('access.account.totp'), value: <Factor account={account} text={text} /> },
+    ...(account.hasSignOn ? [{ name: text('access.account.signOn'), value: text('access.account.signOnBound') }] : []),
     {
       name: text('access.account.lastSignedIn'),
       value: account.lastSignedInAt === null ? text('access.account.never') : minuteInChina(account.lastSignedInAt),

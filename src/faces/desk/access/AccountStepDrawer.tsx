@@ -23,6 +23,7 @@ const PLAIN = {
   disable: contract.disableAccount,
   enable: contract.enableAccount,
   resetSecondFactor: contract.resetSecondFactor,
+  unbindSignOn: contract.unbindSignOn,
   signOut: contract.signOutEverywhere,
 } as const
 

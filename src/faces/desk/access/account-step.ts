@@ -2,5 +2,5 @@ import type { Role } from '../../../platform/access/roles.ts'
 
 /** What an administrator is about to do to an account. */
 export type AccountStep =
-  | { readonly kind: 'disable' | 'enable' | 'resetPassword' | 'resetSecondFactor' | 'signOut' | 'grantRole' }
+  | { readonly kind: 'disable' | 'enable' | 'resetPassword' | 'resetSecondFactor' | 'unbindSignOn' | 'signOut' | 'grantRole' }
   | { readonly kind: 'endRole'; readonly role: Role }

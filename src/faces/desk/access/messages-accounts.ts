@@ -17,6 +17,8 @@ export const accountWords = {
   'access.account.unit': ['单位', 'Unit'],
   'access.account.roles': ['角色', 'Roles'],
   'access.account.totp': ['动态验证码', 'Second factor'],
+  'access.account.signOn': ['统一身份认证', 'Single sign-on'],
+  'access.account.signOnBound': ['已绑定', 'bound'],
   'access.account.lastSignedIn': ['最近登录', 'Last sign-in'],
   'access.account.created': ['开设于', 'Opened'],
   'access.account.yes': ['已绑定', 'Set up'],
@@ -87,13 +89,18 @@ export const accountWords = {
   ],
   'access.do.resetPassword': ['重置密码', 'Reset password'],
   'access.do.resetPasswordWords': [
-    '旧密码马上失效，全部设备退出。请先确认来找您的是本人。',
-    'The old password ends at once, on all devices. First make sure that it is the person.',
+    '旧密码和统一身份认证的绑定马上失效，全部设备退出。请先确认来找您的是本人。',
+    'The old password and a bound single sign-on end at once, on all devices. First make sure that it is the person.',
   ],
   'access.do.resetSecondFactor': ['重置动态验证码', 'Reset second factor'],
   'access.do.resetSecondFactorWords': [
     '手机丢了、换了才用。旧验证器和恢复码马上失效，全部设备退出，下次登录重新绑定。请先确认来找您的是本人。',
     'For a lost or new phone. The old app and recovery codes end at once; it is set up anew at the next sign-in. First make sure that it is the person.',
+  ],
+  'access.do.unbindSignOn': ['解除统一身份认证', 'Unbind single sign-on'],
+  'access.do.unbindSignOnWords': [
+    '以后不能再用统一身份认证登录这个账号，全部设备马上退出；密码照旧。本人可以重新绑定。',
+    'Single sign-on no longer opens the account, and it is signed out on all devices at once; its password stays. Its owner may bind it again.',
   ],
   'access.do.signOut': ['让他全部退出', 'Sign out everywhere'],
   'access.do.signOutWords': [

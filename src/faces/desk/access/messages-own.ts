@@ -135,6 +135,36 @@ export const ownWords = {
   ],
   'access.own.print': ['打印', 'Print'],
   'access.own.kept': ['已经收好', 'I have kept them'],
+  'access.own.signOnSince': [
+    '已绑定，自 {{at}} 起。登录页可以用{{name}}登录，动态验证码照旧要填。',
+    'Bound since {{at}}. The sign-in page offers {{name}}; the second factor is asked for as before.',
+  ],
+  'access.own.signOnNone': [
+    '还没有绑定。先填现在的密码，再到{{name}}登录一次；以后可以用它登录，不用再填密码。',
+    'Not bound. Enter your password, then sign in once at {{name}}; from then on it stands for the password.',
+  ],
+  'access.own.bind': ['绑定{{name}}', 'Bind {{name}}'],
+  'access.own.unbind': ['解除绑定', 'Unbind'],
+  'access.own.sso.bound': ['已绑定，其他设备都已退出。', 'Bound. All other devices are signed out.'],
+  'access.own.sso.unbound': ['已解除绑定，其他设备都已退出。', 'Unbound. All other devices are signed out.'],
+  'access.own.sso.stale': [
+    '没有绑定：这次绑定已经作废，等得太久、用过了，或者中间换了账号。请重新绑定。',
+    'Not bound: this took too long, was used already, or another account signed in meanwhile. Begin again.',
+  ],
+  'access.own.sso.declined': ['没有绑定：在{{name}}没有登录成。', 'Not bound: you did not sign in at {{name}}.'],
+  'access.own.sso.failed': [
+    '没有绑定：{{name}}的答复核对不上。请再试一次；还不行，请告诉管理员。',
+    'Not bound: the answer of {{name}} does not fit. Try again; if it stays, tell an administrator.',
+  ],
+  'access.own.sso.unavailable': [
+    '没有绑定：现在连不上{{name}}。请过一会儿再试。',
+    'Not bound: {{name}} cannot be reached now. Try again in a while.',
+  ],
+  'access.own.sso.already-bound': ['这个账号已经绑定过了。', 'This account is bound already.'],
+  'access.own.sso.sign-on-taken': [
+    '没有绑定：您的{{name}}已经绑定了另一个账号。请先在那个账号里解除。',
+    'Not bound: who you are at {{name}} is bound to another account. Unbind it there first.',
+  ],
   'access.own.out': ['退出登录', 'Sign out'],
   'access.own.outWords': ['在别处登录过、忘了退出，可以从全部设备一起退出，包括这一台。', 'Sign out on all devices at once, this one too.'],
   'access.own.outEverywhere': ['从全部设备退出', 'Sign out everywhere'],
@@ -147,5 +177,11 @@ export const ownWords = {
   ],
   'access.own.refusal.too-many-tries': ['试的次数太多，请等 {{count}} 秒。', 'Too many tries. Wait {{count}} seconds.'],
   'access.own.refusal.not-signed-in': ['登录已过期，请重新登录。', 'Your sign-in is over. Sign in again.'],
+  'access.own.refusal.already-bound': ['这个账号已经绑定过了。请刷新再看。', 'This account is bound already. Refresh and look again.'],
+  'access.own.refusal.provider-unavailable': [
+    '现在连不上统一身份认证。请过一会儿再试。',
+    'The provider of single sign-on cannot be reached now. Try again in a while.',
+  ],
+  'access.own.refusal.sign-on-over': ['等得太久，已经作废。请重新开始。', 'That took too long. Begin again.'],
   'access.own.refusal.not-enrolling': ['绑定已经失效，请重新开始。', 'Begin again.'],
 } as const

@@ -16,6 +16,7 @@ export type AccountRefusal = RefusalOf<
     | 'enableAccount'
     | 'resetPassword'
     | 'resetSecondFactor'
+    | 'unbindSignOn'
     | 'grantRole'
     | 'endRole'
     | 'signOutEverywhere']
