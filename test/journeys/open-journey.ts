@@ -11,7 +11,7 @@ import { startFolding } from '../../src/modules/indicators/index.ts'
 import type { Ground } from '../../src/platform/actions/run-action.ts'
 import { type Clock, systemClock } from '../../src/platform/clock/clock.ts'
 import { type FileStore, openFileStore } from '../../src/platform/files/index.ts'
-import { buildServer } from '../../src/server.ts'
+import { buildServer, type ServerParts } from '../../src/server.ts'
 import { openTestDatabase } from '../database/clone.ts'
 import { loadDemoOnce, DEMO_SECRETS as secrets } from './load-demo-once.ts'
 import { watchFetching } from './settle.ts'
@@ -59,12 +59,17 @@ export interface Journey {
 }
 
 /** The real program on a real database with a small demo, in front of a real browser. The days are today's unless a clock is given. */
-export async function openJourney(people = 1_200, clock: Clock = systemClock): Promise<Journey> {
+export async function openJourney(
+  people = 1_200,
+  clock: Clock = systemClock,
+  more: Pick<ServerParts, 'provider'> = {},
+): Promise<Journey> {
   if (!existsSync(join(WEB, 'index.html'))) throw new Error('The pages are not built: run npm run build first.')
   const database = await openTestDatabase(await loadDemoOnce(inject('testServer'), { people, clock }))
   const folding = startFolding(database.appConnection, () => undefined)
   const stored = await mkdtemp(join(tmpdir(), 'guidui-journey-'))
   const parts = {
+    ...more,
     pool: database.appPool,
     mePool: database.mePool,
     files: await openFileStore({ directory: stored, secrets }),

@@ -8,6 +8,8 @@ import { SignInForm } from '../../ui/session/SignInForm.tsx'
 import { safeReturn } from '../../ui/session/safe-return.ts'
 import { setLanguage, useLanguage } from '../../ui/text/language.ts'
 import { useText } from '../../ui/text/use-text.ts'
+import { SignOnCode } from './SignOnCode.tsx'
+import { SignOnDoor } from './SignOnDoor.tsx'
 import './sign-in.css'
 
 /** The door to every face. Where there is a demo region, its people are listed in words. */
@@ -19,12 +21,15 @@ export function SignInPage() {
   const go = useNavigate()
   const [asked] = useSearchParams()
   const to = safeReturn(asked.get('to'))
+  const outcome = asked.get('sso')
+  const isHalfway = outcome === 'code'
   const enter = (account: SessionAccount) => {
     becomes(account)
     void go(to, { replace: true })
   }
   if (session.data?.account) return <Navigate to={to} replace />
   const accounts = session.data?.demoAccounts ?? []
+  const { singleSignOn } = session.data ?? {}
   return (
     <div className="sign-in" data-demo={accounts.length > 0 || undefined}>
       <header>
@@ -41,7 +46,8 @@ export function SignInPage() {
         </div>
         <section className="sign-in-card" aria-label={text('signIn.title')}>
           {session.error && <ErrorState isReading problem={problemOf(session.error)} onRetry={() => void session.refetch()} slim />}
-          <SignInForm onSignedIn={enter} />
+          {isHalfway && singleSignOn ? <SignOnCode name={singleSignOn.name} onSignedIn={enter} /> : <SignInForm onSignedIn={enter} />}
+          {singleSignOn && <SignOnDoor name={singleSignOn.name} outcome={outcome} to={to} />}
         </section>
         {accounts.length > 0 && <DemoAccounts accounts={accounts} onSignedIn={enter} />}
       </main>

@@ -28,6 +28,8 @@ const ACCOUNT: Kinds<SessionAccount> = {
 
 const DEMO_ACCOUNT: Kinds<DemoAccount> = { login: 'text', password: 'text', name: 'text', roleName: 'text', placeName: 'text' }
 
+const NONE = { name: '' }
+
 const REFUSALS: Readonly<Record<SignInRefusal['code'], true>> = {
   'wrong-credentials': true,
   'code-needed': true,
@@ -38,9 +40,10 @@ const REFUSALS: Readonly<Record<SignInRefusal['code'], true>> = {
 /** The answer of `GET /api/session`; undefined where it is not what the contract promises. */
 export function readSession(body: unknown): Session | undefined {
   if (!isObject(body) || typeof body['time'] !== 'string') return undefined
-  const { account, demoAccounts = [] } = body
+  const { account, demoAccounts = [], singleSignOn = NONE } = body
   if (account !== null && !holds(account, ACCOUNT)) return undefined
   if (!Array.isArray(demoAccounts) || !demoAccounts.every((one) => holds(one, DEMO_ACCOUNT))) return undefined
+  if (!holds(singleSignOn, { name: 'text' })) return undefined
   return body as unknown as Session
 }
 

@@ -34,14 +34,14 @@ interface Reached {
   body: unknown
 }
 
-async function reach(method: string, path: string, body?: unknown): Promise<Reached> {
+export async function reach(method: string, path: string, body?: unknown): Promise<Reached> {
   const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
   const response = await fetch(path, { method, ...content, credentials: 'same-origin', cache: 'no-store' }).catch(() => undefined)
   if (!response) throw problemError({ code: 'unreachable' })
   return { status: response.status, body: await response.json().catch(() => undefined) }
 }
 
-function problemIn({ status, body }: Reached): Problem {
+export function problemIn({ status, body }: Reached): Problem {
   const answer = readAnswer(status, body)
   return answer.kind === 'problem' ? answer.problem : { code: 'unreadable' }
 }

@@ -73,7 +73,7 @@ interface CodeFieldProps {
 }
 
 /** The one-time code, once it is asked for. */
-function CodeField({ value, error, onChange }: CodeFieldProps) {
+export function CodeField({ value, error, onChange }: CodeFieldProps) {
   const text = useText()
   return (
     <FormField label={text('signIn.code')} hint={text('signIn.codeHint')} error={error}>

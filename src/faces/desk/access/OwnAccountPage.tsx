@@ -9,6 +9,7 @@ import { useText } from '../../../ui/text/use-text.ts'
 import { accessMessages } from './messages.ts'
 import { PasswordPanel } from './PasswordPanel.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
+import { SignOnPanel } from './SignOnPanel.tsx'
 import { SignOutPanel } from './SignOutPanel.tsx'
 import { TotpPanel } from './TotpPanel.tsx'
 import './access.css'
@@ -33,6 +34,7 @@ export function OwnAccountPage() {
       {codes.length > 0 && <RecoveryCodes codes={codes} onKept={() => setCodes([])} />}
       {(waits === undefined || isPasswordFirst) && codes.length === 0 && <PasswordPanel />}
       {(waits === undefined || waits === 'totp') && codes.length === 0 && <TotpPanel onCodes={setCodes} />}
+      {waits === undefined && codes.length === 0 && <SignOnPanel />}
       {codes.length === 0 && <SignOutPanel />}
     </div>
   )
