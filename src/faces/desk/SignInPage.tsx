@@ -46,7 +46,11 @@ export function SignInPage() {
         </div>
         <section className="sign-in-card" aria-label={text('signIn.title')}>
           {session.error && <ErrorState isReading problem={problemOf(session.error)} onRetry={() => void session.refetch()} slim />}
-          {isHalfway && singleSignOn ? <SignOnCode name={singleSignOn.name} onSignedIn={enter} /> : <SignInForm onSignedIn={enter} />}
+          {isHalfway && singleSignOn ? (
+            <SignOnCode name={singleSignOn.name} to={to} onSignedIn={enter} />
+          ) : (
+            <SignInForm onSignedIn={enter} />
+          )}
           {singleSignOn && <SignOnDoor name={singleSignOn.name} outcome={outcome} to={to} />}
         </section>
         {accounts.length > 0 && <DemoAccounts accounts={accounts} onSignedIn={enter} />}

@@ -9,11 +9,13 @@ import { useText } from '../../ui/text/use-text.ts'
 
 interface SignOnCodeProps {
   name: string
+  /** The page to go to afterwards, for who takes the password instead. */
+  to: string
   onSignedIn: (account: SessionAccount) => void
 }
 
 /** The provider has vouched for somebody whose account asks for a second factor: it is asked for alone. */
-export function SignOnCode({ name, onSignedIn }: SignOnCodeProps) {
+export function SignOnCode({ name, to, onSignedIn }: SignOnCodeProps) {
   const text = useText()
   const [code, setCode] = useState('')
   const [state, setState] = useState<{ isSending: boolean; said?: string; problem?: Problem }>({ isSending: false })
@@ -40,7 +42,7 @@ export function SignOnCode({ name, onSignedIn }: SignOnCodeProps) {
       <button type="submit" className="solid-button" aria-busy={state.isSending} disabled={state.isSending}>
         {text(state.isSending ? 'signIn.submitting' : 'signIn.submit')}
       </button>
-      <Link to="/sign-in">{text('signIn.byPassword')}</Link>
+      <Link to={`/sign-in?to=${encodeURIComponent(to)}`}>{text('signIn.byPassword')}</Link>
     </form>
   )
 }
