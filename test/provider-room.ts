@@ -22,7 +22,10 @@ export async function openProviderRoom(given: { secretBy?: 'client_secret_basic'
   })
   const answer = provider.callback()
   server.on('request', (request, response) => {
-    if (request.url?.startsWith('/enter/')) void greet(provider, request, response)
+    const isOtherwise = request.url === '/token' && (request.headers.authorization === undefined) !== (secretBy === 'client_secret_post')
+    // The library takes a secret either way; not every provider does.
+    if (isOtherwise) response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":"invalid_client"}')
+    else if (request.url?.startsWith('/enter/')) void greet(provider, request, response)
     else void answer(request, response)
   })
   const setting = `${issuer.replace('//', `//${CLIENT}:${encodeURIComponent(SECRET)}@`)}/?name=${encodeURIComponent('统一身份认证')}`

@@ -59,11 +59,7 @@ export interface Journey {
 }
 
 /** The real program on a real database with a small demo, in front of a real browser. The days are today's unless a clock is given. */
-export async function openJourney(
-  people = 1_200,
-  clock: Clock = systemClock,
-  more: Pick<ServerParts, 'provider'> = {},
-): Promise<Journey> {
+export async function openJourney(people = 1_200, clock: Clock = systemClock, more: Pick<ServerParts, 'provider'> = {}): Promise<Journey> {
   if (!existsSync(join(WEB, 'index.html'))) throw new Error('The pages are not built: run npm run build first.')
   const database = await openTestDatabase(await loadDemoOnce(inject('testServer'), { people, clock }))
   const folding = startFolding(database.appConnection, () => undefined)

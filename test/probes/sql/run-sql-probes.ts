@@ -10,7 +10,7 @@ import { listTenantTables, type TenantTable } from './tenant-tables.ts'
 const RANGES: readonly (string | undefined)[] = [undefined, ...STATIONS, ...COUNTIES, '500100000000', ...PROVINCES, NATION]
 
 /** Tables that hold no rows of a place, only where to look: the application writes them and cannot read them. */
-const DIRECTORIES = ['access.logins', 'registry.citizen_directory']
+const DIRECTORIES = ['access.logins', 'access.sign_ons', 'registry.citizen_directory']
 
 interface Probe {
   readonly table: TenantTable

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { after, browserOf, COUNTY, codeAt, NOON, openAccessWorld, PASSWORD } from '../../../../test/access-world.ts'
 import { openProviderRoom, visitProvider } from '../../../../test/provider-room.ts'
@@ -194,6 +195,28 @@ test('a disabled account is not opened, in the words for whom none is bound', as
   )
 
   expect(await enterAs(await openApp(), 'sub-8')).toBe('/sign-in?sso=not-bound&to=%2F')
+})
+
+test('who is unbound at the very moment of coming in does not come in', async () => {
+  const { accountId, unitCode } = await world.account('gan.ji', ['stationWorker'])
+  const browser = await openApp()
+  await bind(browser, 'gan.ji', 'sub-18')
+  const address = await comingBack(browser, 'sub-18')
+  const unbinding = await world.ownerPool.connect()
+  await unbinding.query('begin')
+  await unbinding.query("update access.accounts set sign_on_bound_at = null where bureau_code = '500112' and id = $1", [accountId])
+  await unbinding.query('delete from access.sign_ons where bureau_code = left($1, 6) and account_id = $2', [unitCode, accountId])
+
+  let hasArrived = false
+  const arriving = arrive(browser, address).finally(() => {
+    hasArrived = true
+  })
+  const isHeld = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  while (!hasArrived && (await world.ownerPool.query(isHeld)).rowCount === 0) await sleep(5)
+  await unbinding.query('commit')
+  unbinding.release()
+
+  expect(await arriving).toBe('/sign-in?sso=not-bound&to=%2F')
 })
 
 test('one identity opens one account, and an account has one', async () => {
