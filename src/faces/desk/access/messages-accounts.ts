@@ -17,7 +17,7 @@ export const accountWords = {
   'access.account.unit': ['单位', 'Unit'],
   'access.account.roles': ['角色', 'Roles'],
   'access.account.totp': ['动态验证码', 'Second factor'],
-  'access.account.signOn': ['统一身份认证', 'Single sign-on'],
+  'access.account.signOn': ['统一认证', 'Single sign-on'],
   'access.account.signOnBound': ['已绑定', 'bound'],
   'access.account.lastSignedIn': ['最近登录', 'Last sign-in'],
   'access.account.created': ['开设于', 'Opened'],
