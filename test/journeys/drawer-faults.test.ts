@@ -9,6 +9,8 @@ beforeAll(async () => {
 
 afterAll(() => journey.close())
 
+/** Whether the entry that a drawer lays on the history is still there: it is taken up right after the drawer. */
+const isCovered = () => (history.state as { isCover?: boolean } | null)?.isCover === true
 const focused = () => document.activeElement?.getAttribute('aria-invalid')
 
 test('what stands in the way of saving is gone to, however far from the button', async () => {
@@ -80,6 +82,7 @@ test('the way back of a phone leaves the drawer and not the page beneath, and as
   await form.waitFor({ state: 'detached' })
   expect(page.url()).toBe(`${journey.address}/desk/today`)
 
+  await expect.poll(() => page.evaluate(isCovered)).toBe(false)
   await page.goBack()
   await page.waitForURL('**/desk/visits')
 })
