@@ -24,9 +24,10 @@ test('a county follows a cohort from its list to the score of one person', async
   await page.getByRole('link', { name: new RegExp(`${SEASON} · 军士$`) }).click()
   await eventually(() => main(page)).toContain('服役时间长的在前')
   await look(page, 'cohort')
-  expect(await page.locator('tbody tr').count()).toBe(20)
+  expect(await page.locator('table:not(.funnel) tbody tr').count()).toBe(20)
+  expect(await page.locator('.funnel tbody tr').first().innerText()).toMatch(/已列入\s+20\s+100\.0/)
 
-  await page.locator('tbody tr a').first().click()
+  await page.locator('table:not(.funnel) tbody tr a').first().click()
   await eventually(() => main(page)).toContain('第二十五条')
   await look(page, 'candidate')
 

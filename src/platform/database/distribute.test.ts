@@ -26,6 +26,15 @@ test('every table of ours is placed once, by its first key column, after all tha
   expect(calls.find(({ table }) => table === 'access.logins')?.does).toBe('directory')
 })
 
+test('a directory is cut by what it is looked up by; one that holds something else unique stands whole on every machine', async () => {
+  const calls = new Map((await planDistribution(database.ownerPool)).map(({ table, sql }) => [table, sql]))
+
+  expect(calls.get('access.logins')).toContain('create_distributed_table')
+  expect(calls.get('access.logins')).toContain(`colocate_with => 'none'`)
+  // By its id, and no phone twice.
+  expect(calls.get('access.personal_accounts')).toBe(`select create_reference_table('access.personal_accounts')`)
+})
+
 test('foreign keys in a circle are said and not guessed at', async () => {
   await database.ownerPool.query(`create schema ring; create table ring.a (bureau_code text, id int, primary key (bureau_code, id), b int);
     create table ring.b (bureau_code text, id int, primary key (bureau_code, id), a int, foreign key (bureau_code, a) references ring.a);

@@ -13,6 +13,8 @@ interface OurTable {
   readonly does: DistributionCall['does']
   /** The first column of its primary key. */
   readonly key: string
+  /** Something else is unique in it, too: that can only be seen to where all of it is. */
+  readonly isWhole: boolean
   /** Other tenant tables that its foreign keys lead to. */
   readonly parents: readonly string[]
 }
@@ -27,14 +29,17 @@ const TABLES = `
   select o.name, case when o.note ~ '^Reference: ' then 'reference' when o.note ~ '^Directory: ' then 'directory' else 'tenant' end as does,
     (select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
       where i.indrelid = o.oid and i.indisprimary) as key,
+    exists (select from pg_index i join pg_index k on k.indrelid = i.indrelid and k.indisprimary
+             where i.indrelid = o.oid and i.indisunique and not k.indkey[0] = any (i.indkey::int2[])) as "isWhole",
     array(select distinct r.name from pg_constraint f join ours r on r.oid = f.confrelid
            where f.conrelid = o.oid and f.contype = 'f' and r.oid <> o.oid and r.note !~ '^(Reference|Directory): ') as parents
     from ours o order by o.name`
 
-const callOf = ({ name, does, key }: OurTable): DistributionCall => {
+const callOf = ({ name, does, key, isWhole }: OurTable): DistributionCall => {
+  const reference = `select create_reference_table('${name}')`
   const how = {
-    reference: `select create_reference_table('${name}')`,
-    directory: `select create_distributed_table('${name}', '${key}', colocate_with => 'none')`,
+    reference,
+    directory: isWhole ? reference : `select create_distributed_table('${name}', '${key}', colocate_with => 'none')`,
     // Of one type and one number of shards: the rows of a bureau lie together, whichever table they are of.
     tenant: `select create_distributed_table('${name}', '${key}')`,
   }
