@@ -43,3 +43,7 @@ function chunk(name: string, content: Buffer): Buffer {
   frame.writeUInt32BE(crc32(named), 4)
   return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)])
 }
+
+/** What people send for a picture: something else under its name, and what some telephones make of one. */
+export const NO_PICTURE = { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
+export const OF_A_TELEPHONE = { name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCitizenId } from '../../src/kernel/citizen-id.ts'
 import type { PlainDate } from '../../src/kernel/plain-date.ts'
-import { grainyPng } from '../pictures.ts'
+import { grainyPng, NO_PICTURE, OF_A_TELEPHONE } from '../pictures.ts'
 import { seriousFindings } from './axe.ts'
 import { type Offices, openOffices, type Taken } from './offices.ts'
 import { type Journey, openJourney, PHONE } from './open-journey.ts'
@@ -10,8 +10,6 @@ import { arrive, capture, codeOn, eventually, expectAccessible, headingOf, mainO
 
 const NAME = '欧阳归队'
 const NUMBER = '10066667777'
-const NO_PICTURE = { name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
-const OF_A_TELEPHONE = { name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0') }
 const citizenId = makeCitizenId({ region6: '990112', bornOn: '1958-03-05' as PlainDate, sequence: 771 })
 
 let journey: Journey

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browserOf, COUNTY, codeAt, NOON, openAccessWorld, PASSWORD, VILLAGE } from '../../../test/access-world.ts'
+import { COUNTY, codeAt, NOON, openAccessWorld, PASSWORD, VILLAGE } from '../../../test/access-world.ts'
+import { openSessionApp } from '../../../test/session-app.ts'
 import { rangeOf } from '../../kernel/region-code.ts'
 import { withScope } from '../database/scope.ts'
-import { openServer } from '../http/server.ts'
-import { refuseCrossSite } from './cross-site.ts'
-import type { DemoAccount } from './session-contract.ts'
-import { sessionRoutes } from './session-routes.ts'
 import { totpCodeOf } from './totp.ts'
 
 let world: Awaited<ReturnType<typeof openAccessWorld>>
@@ -15,21 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function openApp(given: { now?: Date; secure?: boolean; demo?: readonly DemoAccount[] } = {}) {
-  const { now = NOON, secure = false, demo } = given
-  const app = await openServer({ secure, log: () => undefined })
-  app.addHook('onRequest', refuseCrossSite)
-  // biome-ignore lint/nursery/noMisusedPromises: fastify waits for what a plugin promises
-  await app.register(sessionRoutes, {
-    appPool: world.appPool,
-    secrets: world.secrets,
-    secure,
-    config: world.config,
-    clock: { now: () => now.toISOString(), today: () => '2026-03-02' as never },
-    ...(demo && { listDemoAccounts: async () => demo }),
-  })
-  return browserOf(app)
-}
+const openApp = (given: Parameters<typeof openSessionApp>[1] = {}) => openSessionApp(world, given)
 
 const signInBody = (login: string, more: object = {}) => ({ login, password: PASSWORD, ...more })
 
