@@ -16,11 +16,21 @@ import { journalViews } from './platform/journal/journal-views.ts'
 
 // Nobody knows who stands on it, or beside it: here they are introduced.
 network.askForClients(registry.countPeopleByStation)
+network.askForFiles({ begin: registry.beginHandOver, countFiles: registry.countFiles, findHandOvers: registry.findHandOvers })
+network.askWhatLies(registry.countFileLoads)
+network.askWhatLies(casework.countWorkLoads)
+network.askWhatLies(assistance.countAidLoads)
+network.askWhatLies(worklog.countStandingLoads)
+network.askWhatLies(network.countOwnLoads)
 registry.followFiles(casework.followFiles)
 registry.followMoves(casework.followMove)
 registry.followMerges(casework.followMerge)
 registry.followMoves(placement.followMove)
+registry.followMoves(assistance.followMove)
 registry.followMerges(placement.followMerge)
+registry.followStations(casework.followStation)
+registry.followStations(assistance.followStation)
+registry.followStations(worklog.followStation)
 // Work recorded without a network may come in by a file.
 casework.carryInFiles(worklog.actions)
 

@@ -25,6 +25,7 @@ import { offerHelp, withdrawHelp } from './server/pairing/helpers.ts'
 import { closeNeed, recordNeed } from './server/pairing/needs.ts'
 import { matchHelpers, seePairing, seePairingOfPerson } from './server/pairing/see-pairing.ts'
 
+export { countAidLoads, followMove, followStation } from './server/follow/follow-files.ts'
 export { registerOpenFunds } from './server/open/open-funds.ts'
 
 export const actions: readonly Action[] = [

@@ -3,6 +3,7 @@ import { actionContract, Paging, paged, viewContract } from '../../kernel/contra
 import { PlainDate } from '../../kernel/plain-date.ts'
 import { RegionCode, Tier, UnitCode } from '../../kernel/region-code.ts'
 import { Division } from './contract-divisions.ts'
+import { HandOverRefusal, HandOverTo, Load } from './contract-hand-over.ts'
 import { StaffPost } from './contract-staff.ts'
 import { codeList, line, unknownCodes } from './contract-words.ts'
 import { UNIT_KINDS, UNIT_STATUSES } from './domain/unit-rules.ts'
@@ -115,7 +116,7 @@ const details = z.object(unitDetails)
 export const changeUnit = actionContract({
   name: 'network.changeUnit',
   summary:
-    'Changes a unit’s particulars or moves it along: opened, suspended, merged into another, closed: then its posts end with it. Nothing is deleted.',
+    'Changes a unit’s particulars or moves it along: opened, suspended, merged into another, closed: then its posts end with it, and what lies there is handed over or left with a reason. Nothing is deleted.',
   input: z.object({
     unitCode: UnitCode,
     /** The revision that was being looked at: two clerks cannot overwrite each other. */
@@ -123,6 +124,10 @@ export const changeUnit = actionContract({
     changes: details.partial().extend({ status: UnitStatus.optional(), openedOn: PlainDate.optional() }),
     closedOn: PlainDate.optional(),
     mergedIntoCode: UnitCode.optional(),
+    /** Of a unit that is over now: who takes over what lies there. */
+    handOver: HandOverTo.optional(),
+    /** Or why it is left where it is. */
+    leftBecause: line(200).min(2).optional(),
   }),
   output: ServiceUnit,
   refusal: z.discriminatedUnion('code', [
@@ -132,6 +137,9 @@ export const changeUnit = actionContract({
     z.object({ code: z.literal('closed-before-opened'), openedOn: PlainDate }),
     z.object({ code: z.literal('closes-in-future') }),
     z.object({ code: z.literal('merged-into-missing') }),
+    z.object({ code: z.literal('still-holds'), rows: z.array(Load) }),
+    z.object({ code: z.literal('may-not-hand-over') }),
+    z.object({ code: z.literal('not-handed-over'), because: HandOverRefusal }),
     alreadyOpen,
     unknownCodes,
     opensInFuture,

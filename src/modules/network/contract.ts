@@ -1,4 +1,5 @@
 export * from './contract-accreditation.ts'
 export * from './contract-divisions.ts'
+export * from './contract-hand-over.ts'
 export * from './contract-staff.ts'
 export * from './contract-units.ts'

@@ -144,6 +144,7 @@ export const TimelineEntry = z.object({
     'transferAsked',
     'transferSettled',
     'transferred',
+    'handedOver',
     'merged',
     'mergeUndone',
     'unmasked',

@@ -1,5 +1,6 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { exportJob } from './server/export/export-job.ts'
+import { handOverJob } from './server/hand-over/hand-over-job.ts'
 import { importJob } from './server/import/import-job.ts'
 
 /** The registry's door for the other modules and for the program. */
@@ -37,10 +38,14 @@ export {
 } from './server/for-others/paid-identities.ts'
 export { findPersonUnits, listFileIds, type PersonCard, personCards } from './server/for-others/person-cards.ts'
 export { takeBackContact } from './server/for-others/take-back-contact.ts'
+export { beginHandOver } from './server/hand-over/begin-hand-over.ts'
+export { countFileLoads } from './server/hand-over/count-loads.ts'
+export { countFiles, findHandOvers } from './server/hand-over/hand-over-rows.ts'
+export { followStations, type StationContext, type StationMove } from './server/hand-over/station-followers.ts'
 export { wordOfCode } from './server/import/code-words.ts'
 export { ALL_ROWS, listOutcomes } from './server/import/outcomes.ts'
 export { citizenIndex, STATE_COLUMNS, stateValues } from './server/rows/person-row.ts'
 export { searchKeysOf } from './server/rows/search-keys.ts'
 export { views } from './server/views.ts'
 
-export const jobs: readonly Job[] = [importJob, exportJob]
+export const jobs: readonly Job[] = [importJob, exportJob, handOverJob]

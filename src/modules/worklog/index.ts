@@ -10,6 +10,8 @@ import { recordWork } from './server/record-work.ts'
 import { getWork, listWork } from './server/work-views.ts'
 
 export { asRecorded } from './server/as-recorded.ts'
+export { followStation } from './server/follow/follow-station.ts'
+export { countStandingLoads } from './server/follow/standing-records.ts'
 export { houseKinds } from './server/shipped-kinds.ts'
 export { openEvidence }
 

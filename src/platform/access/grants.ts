@@ -9,6 +9,7 @@ import { z } from 'zod'
 export const GRANTS = {
   'division.read': { zh: '查看区划和机构', personal: false },
   'unit.write': { zh: '维护机构和人员岗位', personal: false },
+  'unit.handOver': { zh: '把撤并机构的档案和工作整体移交', personal: true },
   'unit.accredit': { zh: '审核机构创建、认定和撤销', personal: false },
   'figure.read': { zh: '查看统计数字', personal: false },
   'closing.confirm': { zh: '核定本地一个月的数字', personal: false },

@@ -13,6 +13,8 @@ export const actionWords = {
   'access.action.account.grantRole': ['授予角色', 'Granted a role'],
   'access.action.account.endRole': ['收回角色', 'Ended a role'],
   'access.action.network.openUnit': ['新设机构', 'Opened a unit'],
+  'access.action.network.handOver': ['整站移交', 'Handed a station over'],
+  'access.action.network.handedOver': ['整站移交完成', 'A station was handed over'],
   'access.action.network.changeUnit': ['改机构信息', 'Changed a unit'],
   'access.action.network.appointStaff': ['安排人员岗位', 'Appointed staff'],
   'access.action.accreditation.open': ['开始创建', 'Opened a course of accreditation'],

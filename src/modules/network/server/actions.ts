@@ -3,6 +3,7 @@ import * as contract from '../contract.ts'
 import { openAccreditation } from './accreditation/open-accreditation.ts'
 import { prepareAccreditation, reviewAccreditation } from './accreditation/take-step.ts'
 import { changeUnit } from './change-unit.ts'
+import { handOver } from './hand-over/hand-over.ts'
 import { openUnit } from './open-unit.ts'
 import { appointStaff, endStaffPost } from './staff-posts.ts'
 
@@ -32,6 +33,9 @@ export const actions = [
       'closed-before-opened': 422,
       'closes-in-future': 422,
       'merged-into-missing': 422,
+      'still-holds': 409,
+      'may-not-hand-over': 409,
+      'not-handed-over': 409,
       'already-open': 409,
       'unknown-codes': 422,
       'opens-in-future': 422,
@@ -44,6 +48,7 @@ export const actions = [
     refusals: { 'unit-not-found': 404, 'unit-is-over': 409, 'ends-before-start': 422, 'period-overlaps': 409, 'unknown-codes': 422 },
     run: appointStaff,
   }),
+  handOver,
   action(contract.endStaffPost, {
     ...atUnit,
     refusals: { 'post-not-found': 404, 'already-ended': 409, 'ends-before-start': 422 },

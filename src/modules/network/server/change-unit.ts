@@ -6,6 +6,7 @@ import type { ActionContext } from '../../../platform/actions/context.ts'
 import type { changeUnit as contract, ServiceUnit } from '../contract.ts'
 import { canBecome } from '../domain/unit-rules.ts'
 import { endAccreditationsOfUnit } from './accreditation/end-with-unit.ts'
+import { settleLoads } from './hand-over/settle-loads.ts'
 import { emitOpenUnit } from './network-facts.ts'
 import { isSecondOpenUnit, openDayRefusal } from './open-unit.ts'
 import { endPostsOfUnit } from './staff-posts.ts'
@@ -26,6 +27,8 @@ export async function changeUnit(context: ActionContext, input: Input): Promise<
     openDayRefusal(after, context.today) ??
     (await findRefusal(context, after))
   if (refusal) return refuse(refusal)
+  const unsettled = isOver(after) && !isOver(before) ? await settleLoads(context, input) : undefined
+  if (unsettled) return refuse(unsettled)
   try {
     const unit = await updateUnit(context, after)
     emitChange(context, before, unit)

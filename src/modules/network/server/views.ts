@@ -10,6 +10,7 @@ import { listAccreditations, seeAccreditation, seeWave, spreadAccreditations } f
 import { findCoverage, listCoverageGaps } from './coverage-queries.ts'
 import { findDivision, getPath, listChildren, listNames, listSuccessors } from './division-queries.ts'
 import { findDivisions } from './find-divisions.ts'
+import { seeLoads, seeOrphans } from './hand-over/hand-over.ts'
 import { findUnit, listStaff, listStaffOf, listUnits, listUnitsAt } from './unit-queries.ts'
 
 /** Divisions are public: whoever may read them reads all of them, from where they are. */
@@ -83,6 +84,8 @@ export const views = [
     where: ({ place }) => place,
     run: ({ tx, today }, input) => listStaff(tx, { ...input, within: rangeOf(input.place), on: today }),
   }),
+  seeLoads,
+  seeOrphans,
   listAccreditations,
   seeAccreditation,
   spreadAccreditations,

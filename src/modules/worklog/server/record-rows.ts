@@ -6,6 +6,9 @@ import type { CheckedEntry } from './check-entry.ts'
 
 const NOTES = 'worklog.records.notes'
 
+/** An action, or a job that does an action's work and knows at which unit whoever asked for it sits. */
+type Recording = Pick<ActionContext, 'tx' | 'secrets' | 'now'> & { readonly actor: Pick<ActionContext['actor'], 'accountId' | 'unitCode'> }
+
 /** One record to be written, and where needed what it corrects and why. */
 export interface NewRecord {
   readonly id: string
@@ -33,7 +36,7 @@ const INSERT_PEOPLE = prepared(
 
 const isNote = (kind: WorkKind, code: string): boolean => kind.fields.some((field) => field.code === code && field.type === 'note')
 
-function rowOf({ secrets, actor, now }: ActionContext, record: NewRecord): object {
+function rowOf({ secrets, actor, now }: Omit<Recording, 'tx'>, record: NewRecord): object {
   const { kind, fields, facts } = record.entry
   const answers = Object.entries(fields.values)
   const notes = answers.filter(([code]) => isNote(kind, code))
@@ -60,7 +63,7 @@ function rowOf({ secrets, actor, now }: ActionContext, record: NewRecord): objec
 }
 
 /** Appends records and whom they name. Rows are never changed afterwards. */
-export async function insertRecords(context: ActionContext, records: readonly NewRecord[]): Promise<void> {
+export async function insertRecords(context: Recording, records: readonly NewRecord[]): Promise<void> {
   const { tx } = context
   await tx.query(INSERT, [JSON.stringify(records.map((record) => rowOf(context, record)))])
   const people = records.flatMap(({ id, entry: { fields } }) =>

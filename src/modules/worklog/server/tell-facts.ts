@@ -11,7 +11,7 @@ interface Telling {
 }
 
 /** Tells the indicators what a record counts for; `-1` takes exactly the same back. */
-export function tellFacts(context: ActionContext, { unitCode, personIds, facts }: Telling, sign: 1 | -1 = 1): void {
+export function tellFacts(context: Pick<ActionContext, 'fact'>, { unitCode, personIds, facts }: Telling, sign: 1 | -1 = 1): void {
   for (const { kind, on, quantity, people, dimensions } of facts) {
     context.fact({
       kind,

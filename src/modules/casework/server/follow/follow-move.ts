@@ -1,5 +1,6 @@
+import { bureauOf } from '../../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../../platform/actions/context.ts'
-import type { FileMerge, FileMove } from '../../../registry/index.ts'
+import type { FileMerge, FileMove, StationContext, StationMove } from '../../../registry/index.ts'
 import { findSeatPlaces } from '../matters/seats.ts'
 
 type Following = Pick<WritingContext, 'tx' | 'today'>
@@ -14,6 +15,18 @@ export async function followMove({ tx, today }: Following, { personId, from, to 
     JSON.stringify(await findSeatPlaces(tx, to)),
     today,
   ])
+}
+
+/** Matters that name no file go to whoever takes their station over. */
+export async function followStation({ tx, today }: StationContext, { id, from, to }: StationMove): Promise<number> {
+  const places = JSON.stringify(await findSeatPlaces(tx, to))
+  const { rows } = await tx.query<{ moved: number }>('select casework.follow_station($1, $2, $3, $4) as moved', [
+    id,
+    bureauOf(from),
+    places,
+    today,
+  ])
+  return rows[0]?.moved ?? 0
 }
 
 /** The matters of a file that was merged go to the file that is kept, and back when that is undone. */

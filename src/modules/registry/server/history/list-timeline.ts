@@ -38,6 +38,9 @@ const ENTRIES = `
   select case when t.status = 'accepted' then 'transferred' else 'transferSettled' end, t.decided_at, t.decided_by, t.id::text, '{}', t.answer, false, null, null
     from registry.transfer_requests t where t.person_id = $1 and t.decided_at is not null
   union all
+  select 'handedOver', h.moved_at, h.moved_by, h.hand_over_id::text, '{}', h.said, false, null, null
+    from registry.handed_files h where h.person_id = $1
+  union all
   select 'merged', m.merged_at, m.merged_by, m.id::text, '{}', m.reason, m.undone_at is null and m.kept_id = $1, null, null
     from registry.merges m where m.kept_id = $1 or m.merged_id = $1
   union all

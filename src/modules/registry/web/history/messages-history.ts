@@ -14,6 +14,7 @@ export const historyWords = {
   'registry.event.transferAsked': ['申请转移', 'Transfer asked'],
   'registry.event.transferSettled': ['转移有答复', 'Transfer answered'],
   'registry.event.transferred': ['档案转移', 'File transferred'],
+  'registry.event.handedOver': ['随站移交', 'Handed over with its station'],
   'registry.event.merged': ['合并档案', 'Files merged'],
   'registry.event.mergeUndone': ['撤销合并', 'Merge undone'],
   'registry.event.unmasked': ['查看完整信息', 'Full data seen'],
