@@ -77,6 +77,26 @@ export const network: Readonly<Record<string, Generator>> = {
     })
     return await Promise.all([...own, ...into])
   },
+  'network.loads': eachStation(async (unit, maker) => {
+    const { unitCode } = await maker.standing(unit)
+    return { label: unitCode, touches: unit, body: { unitCode }, absent: { unitCode: '990101001001-9' }, holds: [`荣军站${unitCode}`] }
+  }),
+  'network.orphans': async () => atPlaces(),
+  'network.handOver': async (maker) => {
+    const reason = '撤并村'
+    const own = maker.stations.map(async (unit): Promise<Made> => {
+      const [unitCode, toUnit] = [await openedUnit(maker, unit, 8), await openedUnit(maker, unit, 9)]
+      const body = { unitCode, toUnit, reason }
+      return { label: unit, touches: unit, body, absent: { ...body, unitCode: `${NOWHERE}-8` } }
+    })
+    const away = maker.stations.slice(0, 2).map(async (unit): Promise<Made> => {
+      const [unitCode, other] = [await openedUnit(maker, unit, 10), await maker.standing('500105001001')]
+      const body = { unitCode, toUnit: other.unitCode, reason }
+      const absent = { ...body, toUnit: '500105001001-8' }
+      return { label: `${unit} to another bureau`, touches: unit, about: '500105001001', body, absent }
+    })
+    return await Promise.all([...own, ...away])
+  },
   'network.appointStaff': eachStation(async (unit, maker) => {
     const unitCode = await openedUnit(maker, unit, 6)
     return { label: unit, touches: unit, body: post(unitCode), absent: post(`${NOWHERE}-6`) }

@@ -74,6 +74,8 @@ const NEEDS: Readonly<Record<string, Permission>> = {
   ...only('network.write', ['accreditation.open', 'accreditation.prepare']),
   ...only('network.accredit', ['accreditation.review']),
   ...only('network.write', ['roster.set']),
+  ...only('network.write', ['network.loads', 'network.orphans']),
+  ...only('network.handOver', ['network.handOver']),
   ...only('network.write', ['network.openUnit', 'network.changeUnit', 'network.appointStaff', 'network.endStaffPost']),
   ...only('accounts.see', ['account.list', 'account.get']),
   ...only('accounts.keep', [

@@ -36,7 +36,7 @@ export const ROLES = {
   stationWorker: { at: ['village', 'township'], may: [...SERVING, 'devices.carry'] },
   townshipHead: {
     at: ['township'],
-    may: [...SERVING, 'months.settle', 'network.write', 'matters.oversee', 'devices.carry', 'devices.revoke'],
+    may: [...SERVING, 'months.settle', 'network.write', 'network.handOver', 'matters.oversee', 'devices.carry', 'devices.revoke'],
   },
   countyOfficer: {
     at: ['county', 'city'],
@@ -46,6 +46,7 @@ export const ROLES = {
       'places.assess',
       'files.merge',
       'network.write',
+      'network.handOver',
       'matters.oversee',
       'placement.see',
       'placement.do',

@@ -73,7 +73,7 @@ export async function endHandOver(
 /** The last hand-over of each of these units. */
 export const findHandOvers: FileKeeper['findHandOvers'] = async (tx, unitCodes) => {
   const { rows } = await tx.query<HandOverRow>(
-    `select distinct on (h.unit_code) ${COLUMNS} from registry.hand_overs h where h.unit_code = any($1) order by h.unit_code, h.asked_at desc`,
+    `select distinct on (h.unit_code) ${COLUMNS} from registry.hand_overs h where h.unit_code = any($1) order by h.unit_code, h.asked_at desc, h.id desc`,
     [unitCodes],
   )
   return new Map(rows.map((row) => [row.unit_code, stateOf(row)]))
