@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { actions, views } from '../src/catalogue.ts'
 import type { PersonId } from '../src/kernel/id.ts'
-import { type RegionCode, rangeOf, type UnitCode } from '../src/kernel/region-code.ts'
+import { NATION, RegionCode, rangeOf, type UnitCode } from '../src/kernel/region-code.ts'
 import { inOneSnapshot, readDefinitions, readFigure } from '../src/modules/indicators/index.ts'
 import type { Load } from '../src/modules/network/contract.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
@@ -20,7 +20,7 @@ export const reason = '凤鸣路社区并入双凤路社区'
 export const MAY = '2026-05-04T02:00:00.000Z'
 
 /** The tiers above the two stations, where no figure of people may change when one is handed to the other. */
-export const ABOVE = ['000000000000', CHONGQING, YUBEI, STREET] as readonly RegionCode[]
+export const ABOVE = [NATION, CHONGQING, YUBEI, STREET].map((code) => RegionCode.parse(code))
 
 /** These count places or the sizes of single stations, which a merge changes; everything else only moves. */
 const OF_PLACES: readonly string[] = ['places', 'peak', 'first', 'span', 'streak', 'months', 'parts', 'calendar', 'setting']

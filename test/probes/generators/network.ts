@@ -86,6 +86,8 @@ export const network: Readonly<Record<string, Generator>> = {
     const reason = '撤并村'
     const own = maker.stations.map(async (unit): Promise<Made> => {
       const [unitCode, toUnit] = [await openedUnit(maker, unit, 8), await openedUnit(maker, unit, 9)]
+      const offer = { unitCode, kind: 'member', name: '帮扶人', gives: ['company'], capacity: 1, untilOn: null }
+      await maker.done('helper.offer', { touches: unit }, offer)
       const body = { unitCode, toUnit, reason }
       return { label: unit, touches: unit, body, absent: { ...body, unitCode: `${NOWHERE}-8` } }
     })

@@ -14,6 +14,7 @@ import { Marked } from '../../../ui/text/Marked.tsx'
 import { type Text, useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { CodeFilter, codeIn } from './CodeFilter.tsx'
+import { OrphansAlarm } from './hand-over/OrphansAlarm.tsx'
 import { type NetworkKey, networkMessages } from './messages.ts'
 import { OpenUnitButton } from './OpenUnitButton.tsx'
 import { PlaceFilter } from './PlaceFilter.tsx'
@@ -54,6 +55,7 @@ export function GapsPage() {
           </>
         }
       />
+      <OrphansAlarm place={at.place} />
       <div className="gaps">
         <div className="panel list-panel">
           <DataTable

@@ -3,6 +3,8 @@ import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { FormDrawer } from './FormDrawer.tsx'
 import { DayInput, PickInput } from './FormInputs.tsx'
+import { LeavingFields } from './hand-over/LeavingFields.tsx'
+import { useLeaving } from './hand-over/use-leaving.ts'
 import { MergeInto } from './MergeInto.tsx'
 import { networkMessages } from './messages.ts'
 import { formMessages } from './messages-forms.ts'
@@ -27,6 +29,7 @@ export function MoveUnitDrawer({ unit, become, accounts, onClose }: MoveUnitProp
   const form = useNetworkForm(contract.changeUnit, { unitCode: unit.unitCode, revision: unit.revision, changes: {} }, onClose)
   const { status, openedOn } = form.values.changes ?? {}
   const isOver = status === 'merged' || status === 'closed'
+  const leaving = useLeaving({ unitCode: unit.unitCode, isOver, mergedInto: form.values.mergedIntoCode })
   const opens = status === 'open' && unit.openedOn === undefined
   const choose = (next: Status | undefined) =>
     form.set({
@@ -40,8 +43,8 @@ export function MoveUnitDrawer({ unit, become, accounts, onClose }: MoveUnitProp
       words={text('network.form.moveWords')}
       form={form}
       saveLabel={text('network.form.move')}
-      blocked={status === undefined ? text('network.form.nothing') : undefined}
-      onSave={() => form.submit()}
+      blocked={status === undefined ? text('network.form.nothing') : leaving.missing}
+      onSave={() => form.submit(leaving.message)}
       onClose={onClose}
     >
       <PickInput
@@ -63,6 +66,7 @@ export function MoveUnitDrawer({ unit, become, accounts, onClose }: MoveUnitProp
       {status === 'merged' && (
         <MergeInto unit={unit} value={form.values.mergedIntoCode} onChange={(mergedIntoCode) => form.set({ mergedIntoCode })} />
       )}
+      {leaving.seen && <LeavingFields seen={leaving.seen} leaving={leaving.leaving} heir={leaving.heir} onChange={leaving.set} />}
       {isOver && <p className="note">{text('network.form.postsEnd')}</p>}
       {isOver && accounts > 0 && (
         <p className="note" data-tone="amber">

@@ -13,6 +13,7 @@ import { ViewState } from '../../../ui/parts/ViewState.tsx'
 import { useText } from '../../../ui/text/use-text.ts'
 import * as contract from '../contract.ts'
 import { CoursesOfUnit } from './accreditation/CoursesOfUnit.tsx'
+import { OrphansAlarm } from './hand-over/OrphansAlarm.tsx'
 import { networkMessages } from './messages.ts'
 import { StaffList } from './StaffList.tsx'
 import { AppointButton, UnitActs } from './UnitActs.tsx'
@@ -67,6 +68,7 @@ function Content({ seen, names, onStep }: { seen: Seen; names: CodeNames; onStep
         }
       />
       {became && <DivisionEnded on={path.at(-1)?.validTo ?? ''} became={became} />}
+      {can.change && <OrphansAlarm place={unit.unitCode} />}
       <div className="unit-page">
         <div className="unit-side">
           <Panel title={text('network.unit.about')} foot={<UnitActs can={can} onStep={onStep} />}>

@@ -1,6 +1,9 @@
 import { lazy } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 
+export { OnlyAt } from './hand-over/OnlyAt.tsx'
+export { OrphansAlarm } from './hand-over/OrphansAlarm.tsx'
+
 export const pages: PageEntry[] = [
   { path: '/desk/network/units', element: lazy(() => import('./UnitsPage.tsx').then((module) => ({ default: module.UnitsPage }))) },
   { path: '/desk/network/units/:unitCode', element: lazy(() => import('./UnitPage.tsx').then((module) => ({ default: module.UnitPage }))) },

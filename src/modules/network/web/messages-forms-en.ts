@@ -65,6 +65,10 @@ export const formsEn = {
   'network.refusal.closes-in-future': 'That day has not come. Check it, or close the unit when it has.',
   'network.refusal.closed-before-opened': 'That is before the opening day {{on}}. Check the day.',
   'network.refusal.merged-into-missing': 'Choose the unit it merges into; not itself.',
+  'network.refusal.still-holds':
+    'Files or open work still lie here ({{count}}). Choose a station to hand them to, or say why they are left.',
+  'network.refusal.may-not-hand-over':
+    'You may close the unit; handing it over is for the head of the township or an officer of the county.',
   'network.refusal.unit-is-over': 'This unit has closed or merged and gives no more posts.',
   'network.refusal.ends-before-start': 'The last day is before the first. Check the days.',
   'network.refusal.period-overlaps':

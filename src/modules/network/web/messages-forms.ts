@@ -66,6 +66,8 @@ export const formsZh = {
   'network.refusal.closes-in-future': '停止服务的日子还没有到。请核对日子；真要以后才停，到那天再办。',
   'network.refusal.closed-before-opened': '停止服务的日子早于开放日 {{on}}。请核对。',
   'network.refusal.merged-into-missing': '请选并入哪个机构；不能并入自己。',
+  'network.refusal.still-holds': '这里还有档案或在办的工作（{{count}} 项）。请选移交给哪个站，或者写明为什么先不移交。',
+  'network.refusal.may-not-hand-over': '您可以关闭机构，但整站移交由乡镇（街道）站长或区县业务岗办理。',
   'network.refusal.unit-is-over': '这个机构已经关闭或并入他处，不再登记岗位。',
   'network.refusal.ends-before-start': '最后一天早于上岗日。请核对。',
   'network.refusal.period-overlaps': '同名的人在这里已有岗位（{{from}} 到 {{to}}），时间重叠。若是另一位，请勾选“是另一位同名的人”。',

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Text } from '../../../ui/text/use-text.ts'
 import type * as contract from '../contract.ts'
+import { handOverSentence } from './hand-over/hand-over-sentence.ts'
+import type { HandOverKey } from './hand-over/messages-hand-over.ts'
 import type { FormKey } from './messages-forms.ts'
 
 type RefusalOf<C> = C extends { refusal: infer R extends z.ZodType } ? z.output<R> : never
@@ -9,7 +11,7 @@ type RefusalOf<C> = C extends { refusal: infer R extends z.ZodType } ? z.output<
 export type NetworkRefusal = RefusalOf<(typeof contract)['openUnit' | 'changeUnit' | 'appointStaff' | 'endStaffPost']>
 
 /** One plain sentence for each: a new code without a sentence does not compile. */
-export function refusalSentence(refusal: NetworkRefusal, text: Text<FormKey>): string {
+export function refusalSentence(refusal: NetworkRefusal, text: Text<FormKey>, ofHandOver: Text<HandOverKey>): string {
   switch (refusal.code) {
     case 'abolished-division':
       return text('network.refusal.abolished-division', { on: refusal.validTo })
@@ -25,6 +27,10 @@ export function refusalSentence(refusal: NetworkRefusal, text: Text<FormKey>): s
       return text('network.refusal.already-ended', { on: refusal.toOn })
     case 'period-overlaps':
       return text('network.refusal.period-overlaps', { from: refusal.fromOn, to: refusal.toOn ?? text('network.form.stillServing') })
+    case 'still-holds':
+      return text('network.refusal.still-holds', { count: refusal.rows.reduce((sum, { count }) => sum + count, 0) })
+    case 'not-handed-over':
+      return handOverSentence(refusal.because, ofHandOver)
     default:
       return text(`network.refusal.${refusal.code}`)
   }

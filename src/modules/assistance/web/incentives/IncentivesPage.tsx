@@ -8,7 +8,9 @@ import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useListedPlace } from '../../../../ui/state/use-listed-place.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
+import { OnlyAt } from '../../../network/web/index.tsx'
 import { listClaims } from '../../contract.ts'
 import { ClaimTable } from './ClaimTable.tsx'
 import { DraftDrawer } from './DraftDrawer.tsx'
@@ -22,8 +24,9 @@ import '../assist.css'
 export function IncentivesPage() {
   const text = useText(incentiveMessages)
   const unitCode = useAccount().unitCode as UnitCode
+  const { place } = useListedPlace()
   const [open, setOpen] = useState<'draft' | 'rate' | 'pay'>()
-  const query = useView(listClaims, { place: unitCode.slice(0, 12) as RegionCode })
+  const query = useView(listClaims, { place: place.slice(0, 12) as RegionCode })
   const { can, rates = [], approved = 0, approvedFen = '0', funds = [] } = query.data ?? {}
   const close = () => setOpen(undefined)
   return (
@@ -52,6 +55,7 @@ export function IncentivesPage() {
           </>
         }
       />
+      <OnlyAt />
       <ViewState query={query}>
         {({ claims }) => (
           <>

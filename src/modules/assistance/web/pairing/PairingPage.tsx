@@ -7,6 +7,8 @@ import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
+import { useListedPlace } from '../../../../ui/state/use-listed-place.ts'
+import { OnlyAt } from '../../../network/web/index.tsx'
 import { type Need, seePairing } from '../../contract.ts'
 import { HelperTable } from './HelperTable.tsx'
 import { MatchDrawer } from './MatchDrawer.tsx'
@@ -22,9 +24,10 @@ const MOST = 300
 export function PairingPage() {
   const { text } = usePairingWords()
   const unitCode = useAccount().unitCode as UnitCode
+  const { place } = useListedPlace()
   const [isOffering, setOffering] = useState(false)
   const [matched, setMatched] = useState<Need>()
-  const query = useView(seePairing, { place: unitCode.slice(0, 12) as RegionCode })
+  const query = useView(seePairing, { place: place.slice(0, 12) as RegionCode })
   const mayWrite = query.data?.can.write ?? false
   return (
     <div className="assist-page">
@@ -39,6 +42,7 @@ export function PairingPage() {
           )
         }
       />
+      <OnlyAt />
       <ViewState query={query}>
         {({ needs, helpers, pairings, counts, can }) => (
           <>

@@ -9,6 +9,7 @@ import { count, day } from '../../../../ui/text/format.ts'
 import { useLanguage } from '../../../../ui/text/language.ts'
 import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
+import { OrphansAlarm } from '../../../network/web/index.tsx'
 import { seeToday } from '../../contract.ts'
 import { AstrayAlarm } from '../matters/balance/AstrayAlarm.tsx'
 import { PlanButton } from '../visits/plans/PlanButton.tsx'
@@ -31,6 +32,7 @@ export function TodayPage() {
       {(value) => (
         <>
           <AstrayAlarm isBrief />
+          <OrphansAlarm place={account.unitCode} />
           <TodayHead today={value} isStation={account.tier === 'village'} />
           {value.counts.clients === 0 ? <NewStation /> : <Columns today={value} />}
         </>

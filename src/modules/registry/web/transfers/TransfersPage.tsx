@@ -2,17 +2,18 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { dayInChina } from '../../../../kernel/china-time.ts'
-import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead } from '../../../../ui/layout/Panel.tsx'
 import { Choice } from '../../../../ui/parts/Choice.tsx'
 import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { Tag } from '../../../../ui/parts/Tag.tsx'
+import { useListedPlace } from '../../../../ui/state/use-listed-place.ts'
 import type { Column } from '../../../../ui/table/column.ts'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../../ui/table/use-pages.ts'
 import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
+import { OnlyAt } from '../../../network/web/index.tsx'
 import { listTransfers, type TransferRow } from '../../contract.ts'
 import { codeWord } from '../code-word.ts'
 import { registryMessages } from '../messages.ts'
@@ -26,11 +27,11 @@ type Direction = TransferRow['direction']
 /** 转入转出: what waits for my answer, and what we asked others for. */
 export function TransfersPage() {
   const text = useText(registryMessages)
-  const account = useAccount()
   const [params, setParams] = useSearchParams()
   const [settling, setSettling] = useState<Settling>()
   const direction: Direction = params.get('side') === 'asked' ? 'asked' : 'toDecide'
-  const place = account.unitCode.slice(0, 12)
+  const { place: asked, named } = useListedPlace()
+  const place = asked.slice(0, 12)
   const waiting = useView(listTransfers, { place, direction: 'toDecide', status: 'open', limit: 200 }).data?.rows.length
   const pages = usePages(listTransfers, { place, direction }, { key: 'transfers' })
   const columns = useColumns(pages.query.data?.rows ?? [], setSettling)
@@ -46,6 +47,7 @@ export function TransfersPage() {
         }
         crumb={<Link to="/desk/people">{text('registry.crumb')}</Link>}
       />
+      <OnlyAt />
       <section className="panel roster" aria-label={text('registry.transfer.plain')}>
         <DataTable
           name="transfers"
@@ -58,7 +60,9 @@ export function TransfersPage() {
               label={text('registry.transfer.which')}
               options={sides}
               value={direction}
-              onChange={(side) => setParams(side === 'asked' ? { side } : {}, { replace: true })}
+              onChange={(side) =>
+                setParams({ ...(side === 'asked' ? { side } : {}), ...(named ? { place: named } : {}) }, { replace: true })
+              }
             />
           }
           empty={<EmptyState title={text(direction === 'asked' ? 'registry.transfer.noneAsked' : 'registry.transfer.none')} />}

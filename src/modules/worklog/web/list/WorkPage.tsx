@@ -9,9 +9,11 @@ import { EmptyState } from '../../../../ui/parts/EmptyState.tsx'
 import { KeyHint } from '../../../../ui/parts/KeyHint.tsx'
 import { ViewState } from '../../../../ui/parts/ViewState.tsx'
 import { useHotkey } from '../../../../ui/state/use-hotkey.ts'
+import { useListedPlace } from '../../../../ui/state/use-listed-place.ts'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../../ui/table/use-pages.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
+import { OnlyAt } from '../../../network/web/index.tsx'
 import { type KindOnDesk, listWork, listWorkKinds } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
 import { workMessages } from '../messages.ts'
@@ -39,9 +41,10 @@ function Work({ kinds, can, place }: WorkProps) {
   const text = useText(workMessages)
   const words = useKindWords()
   const filter = useWorkFilter()
+  const listed = useListedPlace().place as UnitCode
   const [doing, setDoing] = useState<Doing>()
   const [saved, setSaved] = useState<{ name: string; is: 'saved' | 'kept' }>()
-  const pages = usePages(listWork, { place, ...filter.asked }, { key: 'work' })
+  const pages = usePages(listWork, { place: listed, ...filter.asked }, { key: 'work' })
   const placeOf = usePlaceNames(pages.query.data?.rows ?? [])
   const byCode = new Map(kinds.map((kind) => [kind.code, kind]))
   const close = () => setDoing(undefined)
@@ -61,6 +64,7 @@ function Work({ kinds, can, place }: WorkProps) {
         note={<span role="status">{saved === undefined ? text('work.note') : text(`work.${saved.is}`, { name: saved.name })}</span>}
         actions={<WorkActions mayRecord={can.record} onDo={(what) => setDoing({ what })} />}
       />
+      <OnlyAt />
       <div className="panel work-page">
         <DataTable
           name="work"
@@ -69,7 +73,7 @@ function Work({ kinds, can, place }: WorkProps) {
           pages={pages}
           keyOf={(record) => record.id}
           filters={<WorkFilters kinds={kinds} {...filter} />}
-          exportSlot={<ExportButton asked={{ place, ...filter.asked }} kinds={byCode} />}
+          exportSlot={<ExportButton asked={{ place: listed, ...filter.asked }} kinds={byCode} />}
           empty={<EmptyState title={text('work.empty')} words={text('work.emptyWords')} />}
         />
       </div>

@@ -6,10 +6,12 @@ import { useAccount } from '../../../../../ui/api/use-session.ts'
 import { PageHead } from '../../../../../ui/layout/Panel.tsx'
 import { Choice } from '../../../../../ui/parts/Choice.tsx'
 import { EmptyState } from '../../../../../ui/parts/EmptyState.tsx'
+import { useListedPlace } from '../../../../../ui/state/use-listed-place.ts'
 import { DataTable } from '../../../../../ui/table/DataTable.tsx'
 import { type Pages, usePages } from '../../../../../ui/table/use-pages.ts'
 import { Marked } from '../../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../../ui/text/use-text.ts'
+import { OnlyAt } from '../../../../network/web/index.tsx'
 import { listEscalated, listInbox, listMatters } from '../../../contract.ts'
 import { type MatterText, matterMessages } from '../messages.ts'
 import { useWordsOf } from '../words-of.ts'
@@ -27,13 +29,14 @@ const LIVE = ['matter.opened', 'matter.moved', 'matter.closed', 'matter.escalate
 
 /** What waits for the reader, by deadline; what has run out below; what others have of the reader's place; what has ended there. */
 export function InboxPage() {
-  const { unitCode, grants } = useAccount()
+  const { grants } = useAccount()
+  const { place } = useListedPlace()
   const [search, setSearch] = useSearchParams()
   const kinds = KINDS.filter((kind) => NEEDS[kind] === undefined || grants.includes(NEEDS[kind]))
   const which = kinds.find((kind) => kind === search.get('which')) ?? 'waiting'
   const onChoose = (kind: Kind) => setSearch(kind === 'waiting' ? {} : { which: kind }, { replace: true })
   const list = { kinds, onChoose }
-  if (which === 'away' || which === 'closed') return <Others key={which} {...list} which={which} place={unitCode} />
+  if (which === 'away' || which === 'closed') return <Others key={which} {...list} which={which} place={place} />
   return which === 'escalated' ? <Escalated {...list} /> : <Waiting key={which} {...list} which={which} />
 }
 
@@ -62,16 +65,25 @@ function Escalated(list: ListProps) {
 function Others({ which, kinds, place, onChoose }: ListProps & { which: 'away' | 'closed'; place: string }) {
   const text = useText(matterMessages)
   const pages = usePages(listMatters, { place, open: which === 'away' }, { key: `matters.${which}`, live: LIVE })
-  return <List which={which} kinds={kinds} onChoose={onChoose} pages={pages} title={text(`matters.inbox.${which}`)} />
+  const title = text(`matters.inbox.${which}`)
+  return <List which={which} kinds={kinds} onChoose={onChoose} pages={pages} title={title} onlyAt={<OnlyAt />} />
 }
 
-function List({ which, kinds, onChoose, pages, title }: ListProps & { which: Kind; pages: Pages<ListedMatter>; title: ReactNode }) {
+function List({
+  which,
+  kinds,
+  onChoose,
+  pages,
+  title,
+  onlyAt,
+}: ListProps & { which: Kind; pages: Pages<ListedMatter>; title: ReactNode; onlyAt?: ReactNode }) {
   const text = useText(matterMessages)
   const wordsOf = useWordsOf()
   const navigate = useNavigate()
   return (
     <>
       <PageHead title={title} actions={<Doors text={text} />} />
+      {onlyAt}
       <div className="panel list-page">
         <DataTable
           name="matters"

@@ -7,9 +7,11 @@ import { PageHead } from '../../../../../ui/layout/Panel.tsx'
 import { todayInChina } from '../../../../../ui/outbox/right-now.ts'
 import { Choice } from '../../../../../ui/parts/Choice.tsx'
 import { EmptyState } from '../../../../../ui/parts/EmptyState.tsx'
+import { useListedPlace } from '../../../../../ui/state/use-listed-place.ts'
 import { DataTable } from '../../../../../ui/table/DataTable.tsx'
 import { usePages } from '../../../../../ui/table/use-pages.ts'
 import { useText } from '../../../../../ui/text/use-text.ts'
+import { OnlyAt } from '../../../../network/web/index.tsx'
 import { listPlans, type Plan } from '../../../contract.ts'
 import { peopleMessages } from '../../people/messages-people.ts'
 import { useVisitWords } from '../visit-words.ts'
@@ -30,11 +32,12 @@ export function DuePage() {
   const words = useVisitWords()
   const navigate = useNavigate()
   const { unitCode, grants } = useAccount()
+  const { place, named } = useListedPlace()
   const [search, setSearch] = useSearchParams()
   const [dropped, setDropped] = useState<Plan>()
   const [isPlanning, setPlanning] = useState(false)
   const which = KINDS.find((kind) => kind === search.get('which')) ?? 'all'
-  const pages = usePages(listPlans, { place: unitCode, ...daysOf(which) }, { key: 'due', live: ['contact.due'] })
+  const pages = usePages(listPlans, { place, ...daysOf(which) }, { key: 'due', live: ['contact.due'] })
   const kinds = KINDS.map((value) => ({ value, label: text(`casework.due.${value}`) }))
   return (
     <>
@@ -48,6 +51,7 @@ export function DuePage() {
           )
         }
       />
+      <OnlyAt />
       <div className="panel list-page">
         <DataTable
           name="due"
@@ -62,7 +66,9 @@ export function DuePage() {
               label={text('casework.due.which')}
               options={kinds}
               value={which}
-              onChange={(kind) => setSearch(kind === 'all' ? {} : { which: kind }, { replace: true })}
+              onChange={(kind) =>
+                setSearch({ ...(kind === 'all' ? {} : { which: kind }), ...(named ? { place: named } : {}) }, { replace: true })
+              }
             />
           }
           empty={<EmptyState title={text('casework.due.empty')} words={text('casework.due.emptyWords')} />}

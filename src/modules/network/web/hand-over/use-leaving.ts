@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import { useView } from '../../../../ui/api/use-view.ts'
+import { useText } from '../../../../ui/text/use-text.ts'
+import * as contract from '../../contract.ts'
+import { handOverMessages } from './messages-hand-over.ts'
+
+/** What is to become of what lies at a unit that closes. */
+export interface Leaving {
+  way: 'along' | 'leave'
+  toUnit?: string | undefined
+  reason: string
+}
+
+type Message = Partial<z.input<(typeof contract.changeUnit)['input']>>
+
+/**
+ * What lies at a unit that is about to close, what is to become of it, and what is still to be said. The heir is the one chosen,
+ * else the unit that it is merged into, else the likeliest.
+ */
+export function useLeaving({ unitCode, isOver, mergedInto }: { unitCode: string; isOver: boolean; mergedInto: string | undefined }) {
+  const text = useText(handOverMessages)
+  const [typed, setTyped] = useState<Leaving>()
+  const { data: seen } = useView(contract.loads, { unitCode } as z.input<typeof contract.loads.input>, { enabled: isOver })
+  const holds = isOver && (seen?.rows.some(({ goes }) => goes === 'along' || goes === 'first') ?? false)
+  const first: Leaving = seen?.can.handOver ? { way: 'along', reason: text('handOver.reasonDefault') } : { way: 'leave', reason: '' }
+  const leaving = typed ?? first
+  const heir = leaving.toUnit ?? mergedInto ?? seen?.heirs[0]?.unitCode
+  return { seen: holds ? seen : undefined, leaving, heir, set: setTyped, missing: missing(), message: message() }
+
+  function missing(): string | undefined {
+    if (!holds) return undefined
+    if (leaving.way === 'along' && !heir) return text('handOver.choose')
+    return leaving.reason.trim().length < 2 ? text('handOver.sayWhy') : undefined
+  }
+
+  function message(): Message {
+    if (!holds) return {}
+    const { reason } = leaving
+    const handOver = { toUnit: heir ?? '', reason } as z.input<typeof contract.HandOverTo>
+    return leaving.way === 'along' ? { handOver, leftBecause: undefined } : { leftBecause: reason, handOver: undefined }
+  }
+}
