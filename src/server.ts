@@ -4,7 +4,7 @@ import { actions, openPaper, views } from './catalogue.ts'
 import { NATION, rangeOf, regionOf, type UnitCode } from './kernel/region-code.ts'
 import { registerOpenFunds } from './modules/assistance/index.ts'
 import { registerOpenFigures } from './modules/indicators/index.ts'
-import { getPath } from './modules/network/index.ts'
+import { getPath, registerOpenUnits } from './modules/network/index.ts'
 import { registerEmployerDoors, registerOpenRounds, registerOpenScores } from './modules/placement/index.ts'
 import { bindFile, findHome } from './modules/registry/index.ts'
 import {
@@ -93,6 +93,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerEmployerDoors(app, { ...parts, config: persons.config })
   registerOpenFigures(app, { pool: parts.pool, clock: parts.clock })
   registerOpenScores(app, { pool: parts.pool, secrets: parts.secrets, clock: parts.clock })
+  registerOpenUnits(app, { pool: parts.pool, clock: parts.clock })
   registerOpenFunds(app, { pool: parts.pool, secrets: parts.secrets })
   registerApiPage(app)
   if (parts.webDirectory && existsSync(parts.webDirectory)) await servePages(app, parts.webDirectory)

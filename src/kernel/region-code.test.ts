@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BureauCode, bureauOf, isWithin, NATION, RegionCode, rangeOf, regionOf, tierOf, UnitCode } from './region-code.ts'
+import {
+  BureauCode,
+  bureauOf,
+  isWithin,
+  NATION,
+  RegionCode,
+  rangeOf,
+  regionOf,
+  regionOfShort,
+  shortCodeOf,
+  tierOf,
+  UnitCode,
+} from './region-code.ts'
 
 const region = (text: string) => RegionCode.parse(text)
 const unit = (text: string) => UnitCode.parse(text)
@@ -66,4 +78,21 @@ test('a place lies in the range of another exactly where the other is its beginn
     }),
     { numRuns: 1_000 },
   )
+})
+
+test.each([
+  ['000000000000', ''],
+  ['500000000000', '50'],
+  ['441900000000', '4419'],
+  ['500112000000', '500112'],
+  ['500112017000', '500112017'],
+  ['500112017005', '500112017005'],
+])('%s is %j in an address, and back', (code, digits) => {
+  expect(shortCodeOf(region(code))).toBe(digits)
+  expect(regionOfShort(digits)).toBe(code)
+  expect(regionOfShort(code)).toBe(code)
+})
+
+test.each(['5', '500', '50011', '5001120170051', '50011a', '50 '])('%j names no place in an address', (digits) => {
+  expect(regionOfShort(digits)).toBeUndefined()
 })

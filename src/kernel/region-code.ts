@@ -70,4 +70,16 @@ export function rangeOf(code: RegionCode | UnitCode): CodeRange {
   return { lo: prefix, hi: prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(length - 1) + 1) }
 }
 
+/** The digits by which an address names a place: 500112000000 is 500112, and the country has none. */
+export function shortCodeOf(code: RegionCode): string {
+  const tier = tierOf(code)
+  return tier === 'nation' ? '' : code.slice(0, DIGITS.find(([, name]) => name === tier)?.[0] ?? 12)
+}
+
+/** The place that an address names; undefined where its digits are no tier's. All twelve will do as well. */
+export function regionOfShort(digits: string): RegionCode | undefined {
+  const isTier = digits === '' || DIGITS.some(([length]) => length === digits.length)
+  return isTier && /^\d*$/.test(digits) ? (digits.padEnd(12, '0') as RegionCode) : undefined
+}
+
 export const isWithin = (code: string, { lo, hi }: CodeRange): boolean => code >= lo && code < hi

@@ -58,7 +58,7 @@ export const PAGES = {
     '/desk/ledger',
     '/desk/rounds',
   ],
-  nobody: ['/sign-in', '/me', '/open', '/open/rounds', '/open/rounds/how', '/open/verify'],
+  nobody: ['/sign-in', '/me', '/open', '/open/rounds', '/open/rounds/how', '/open/verify', '/open/units', '/open/units/500112017'],
 } as const
 
 export type Who = keyof typeof PAGES

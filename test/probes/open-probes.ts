@@ -10,6 +10,7 @@ const SCORES = 'GET /api/open/scores'
 const SCORE_LIST = 'GET /api/open/scores/:id'
 const FUNDS = 'GET /api/open/funds'
 const GIFT = 'POST /api/open/gift'
+const DIRECTORY = 'GET /api/open/units/:place'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /**
@@ -25,6 +26,7 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
     await probeList(matrix, token, rows)
     await probeScores(matrix, token)
     await probeFunds(matrix, token)
+    await probeDirectory(matrix, token)
     for (const { id } of published) await probeShown(matrix, token, { route: BOARD, id, url: `/api/open/rounds/${id}` })
     for (const { id } of ended) await probeShown(matrix, token, { route: RECORD, id, url: `/api/open/rounds/${id}/record` })
     for (const [route, url] of [
@@ -82,6 +84,24 @@ async function probeFunds(matrix: Matrix, token: Token | undefined): Promise<voi
     tally.probe(GIFT)
     if (status !== 404) tally.fail({ kind: 'leak', route: GIFT, what: `${number}: ${status}` })
   }
+}
+
+/** The directory names the units that have been open, at every tier, and none that has not; a place that is none is not there. */
+async function probeDirectory(matrix: Matrix, token: Token | undefined): Promise<void> {
+  const { app, tally, database } = matrix
+  const { rows } = await database.ownerPool.query<{ unit_code: string; is_public: boolean }>(
+    "select unit_code, opened_on is not null and status not in ('planned', 'built') as is_public from network.service_units order by unit_code",
+  )
+  const shown = rows.filter((row) => row.is_public).map((row) => row.unit_code)
+  const places = [...new Set(rows.map(({ unit_code }) => unit_code.slice(0, 12)))]
+  const some = places.filter((_, at) => at % Math.ceil(places.length / 12) === 0)
+  for (const place of ['50', ...some]) {
+    const url = `/api/open/units/${place}`
+    await probeShown(matrix, token, { route: DIRECTORY, id: shown.join(' '), url })
+  }
+  const { status } = await send(app, token, { method: 'GET', url: '/api/open/units/999999' })
+  tally.probe(DIRECTORY)
+  if (status !== 404) tally.fail({ kind: 'leak', route: DIRECTORY, what: `999999: ${status}` })
 }
 
 /** What is anybody's, and names nobody. */

@@ -7,5 +7,6 @@ export { findDivision, getPath, listChildren, listNames } from './server/divisio
 export { askForFiles, askWhatLies, type CountLoads, type FileKeeper, type RightHandOver } from './server/hand-over/ask-others.ts'
 export { countOwnLoads } from './server/hand-over/own-loads.ts'
 export { loadDivisions } from './server/load-divisions.ts'
+export { registerOpenUnits } from './server/open/open-routes.ts'
 export { findDoor, isOpenUnit } from './server/unit-queries.ts'
 export { views } from './server/views.ts'

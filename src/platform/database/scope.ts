@@ -14,6 +14,9 @@ export interface Scope {
   readonly personId?: string
 }
 
+/** Of nobody: no row of any bureau, only what a function of the database gives out. What anybody may read on `/open` is read so. */
+export const NOBODY: Scope = { lo: '0', hi: '0' }
+
 const CODE = /^[0-9:-]{1,16}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -177,6 +177,8 @@ export const en: Record<KitKey, string> & Partial<Record<`${KitKey}_one`, string
   'region.more': 'Only the first {{count}}; type a little more',
   'region.failed': 'Could not look it up: {{why}}',
   'region.clear': 'Clear',
+  'region.path': 'Where you are',
+  'region.nation': 'The country',
 
   'unmask.ask': 'Show in full',
   'unmask.title': 'Why do you need it?',

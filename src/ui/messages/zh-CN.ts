@@ -171,6 +171,8 @@ export const zhCN = {
   'region.more': '只列出前 {{count}} 处，再多打几个字',
   'region.failed': '没能查到：{{why}}',
   'region.clear': '清除',
+  'region.path': '所在位置',
+  'region.nation': '全国',
 
   'unmask.ask': '看完整信息',
   'unmask.title': '为什么要看？',

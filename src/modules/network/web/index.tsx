@@ -15,5 +15,14 @@ export const pages: PageEntry[] = [
     path: '/desk/network/accreditation/:unitCode/:id',
     element: lazy(() => import('./accreditation/AccreditationPage.tsx').then((module) => ({ default: module.AccreditationPage }))),
   },
+  {
+    path: '/open/units',
+    element: lazy(() => import('./open/OpenUnitsPage.tsx').then((module) => ({ default: module.OpenUnitsPage }))),
+    rail: { label: { 'zh-CN': '服务机构名录', en: 'Service units' }, icon: 'pin', order: 40 },
+  },
+  {
+    path: '/open/units/:place',
+    element: lazy(() => import('./open/OpenUnitsPage.tsx').then((module) => ({ default: module.OpenUnitsPage }))),
+  },
   { path: '/desk/network/gaps', element: lazy(() => import('./GapsPage.tsx').then((module) => ({ default: module.GapsPage }))) },
 ]
