@@ -5,9 +5,13 @@ import { type KindOnDesk, listWorkKinds as ListWorkKinds } from '../contract.ts'
 import { listOwnKinds } from './kind-rows.ts'
 import { houseKinds } from './shipped-kinds.ts'
 
-/** The first letters of a name in pinyin: 专场招聘会 is found by `zczph`. */
+/** The first letters of a name in pinyin, as they are typed: 专场招聘会 is found by `zczph`, and no quotation mark is in between. */
 const initialsOf = (zh: string): string =>
-  pinyinDictionary().pinyin(zh, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
+  pinyinDictionary()
+    .pinyin(zh, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
 
 let ofHouse: readonly KindOnDesk[] | undefined
 

@@ -60,6 +60,10 @@ export const refusedWords = {
     'A number keeps its unit, and a standing kind stays one: make another kind.',
   ],
   'work.fault.missing': ['必填', 'must be filled in'],
+  'work.fault.not-picked': [
+    '这个名字还没有选中：请在下面点选本人，或清空后再登记',
+    'nobody is picked by this name: choose the person below, or clear it',
+  ],
   'work.fault.unknown-field': ['没有这一栏', 'there is no such field'],
   'work.fault.not-a-number': ['请填整数，如 35', 'a whole number, such as 35'],
   'work.fault.too-large': ['数字太大，请核对', 'too large: please check'],

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { PersonId } from '../../../../kernel/id.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { FormField } from '../../../../ui/fields/FormField.tsx'
@@ -16,28 +16,30 @@ interface Named {
 
 interface PeopleFieldProps {
   people: readonly Named[]
+  /** The name that is being looked for. */
+  sought: string
   optional: boolean
   error?: string | undefined
+  onSeek: (sought: string) => void
   onChange: (people: readonly Named[]) => void
 }
 
 /** Persons of the own range, found by typing; Enter takes the first. */
-export function PeopleField({ people, optional, error, onChange }: PeopleFieldProps) {
+export function PeopleField({ people, sought, optional, error, onSeek, onChange }: PeopleFieldProps) {
   const text = useText(workMessages)
-  const [typed, setTyped] = useState('')
-  const asked = useSettled(typed.trim(), 150)
+  const asked = useSettled(sought.trim(), 150)
   const answer = useView(findPerson, { query: asked || '-', limit: 6 }, { enabled: asked !== '', keepPrevious: true })
   const found = asked === '' ? [] : (answer.data?.rows ?? []).filter(({ id }) => !people.some((one) => one.id === id))
   const pick = ({ id, nameMasked }: Named) => {
     onChange([...people, { id, nameMasked }])
-    setTyped('')
+    onSeek('')
   }
   const press = (event: KeyboardEvent) => {
     const [first] = found
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || typed.trim() === '') return
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || sought.trim() === '') return
     event.preventDefault()
     event.stopPropagation()
-    if (first && asked === typed.trim()) pick(first)
+    if (first && asked === sought.trim()) pick(first)
   }
   return (
     <>
@@ -48,12 +50,17 @@ export function PeopleField({ people, optional, error, onChange }: PeopleFieldPr
             size="middle"
             maxLength={60}
             autoComplete="off"
-            value={typed}
+            value={sought}
             onKeyDown={press}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => onSeek(event.target.value)}
           />
         )}
       </FormField>
+      {asked !== '' && asked === sought.trim() && answer.data && found.length === 0 && (
+        <p role="status" className="field-hint">
+          {text('work.nobodyFound', { sought: asked })}
+        </p>
+      )}
       <ul className="work-people">
         {people.map((one) => (
           <li key={one.id}>

@@ -17,7 +17,7 @@ import { Refused } from '../Refused.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import { useFaults } from './use-faults.ts'
 import { WorkFieldset } from './WorkFieldset.tsx'
-import { emptyDraft, messageOfDraft, type WorkDraft } from './work-draft.ts'
+import { emptyDraft, type WorkDraft } from './work-draft.ts'
 
 interface RecordDrawerProps {
   kinds: readonly KindOnDesk[]
@@ -80,10 +80,10 @@ function FormOfKind({ kind, written, onOther, onClose, onSaved }: FormProps) {
     }),
     onKept: () => onSaved('kept'),
   })
-  const { faults, show } = useFaults(action.refusal)
+  const { faults, messageToSend } = useFaults(action.refusal, { kind, draft })
   const save = () => {
-    const message = messageOfDraft(kind, draft)
-    if (show(message)) void action.send({ ...message.value, evidence: evidence.map(({ id }) => id) })
+    const message = messageToSend()
+    if (message) void action.send({ ...message, evidence: evidence.map(({ id }) => id) })
   }
   return (
     <ActionDrawer

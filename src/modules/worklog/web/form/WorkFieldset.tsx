@@ -47,8 +47,10 @@ export function WorkFieldset({ kind, draft, set, faults, isFixed }: WorkFieldsPr
       {kind.people !== 'none' && (
         <PeopleField
           people={draft.people}
+          sought={draft.sought}
           optional={kind.people === 'optional'}
           error={why('#people')}
+          onSeek={(sought) => set({ sought })}
           onChange={(people) => set({ people })}
         />
       )}

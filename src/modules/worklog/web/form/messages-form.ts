@@ -8,6 +8,7 @@ export const formWords = {
     '按姓名、拼音、电话尾号或证件尾号找本辖区的人',
     'By name, pinyin, or the last digits of phone or id, within your range',
   ],
+  'work.nobodyFound': ['本辖区没有找到“{{sought}}”', 'Nobody is found by “{{sought}}” within your range'],
   'work.remove': ['移去{{name}}', 'Take {{name}} off'],
   'work.save': ['登记', 'Record'],
   'work.promise': ['登记后各级数字马上更新', 'Figures at every level move at once'],

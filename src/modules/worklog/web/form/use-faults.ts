@@ -1,17 +1,21 @@
 import { useState } from 'react'
 import type { Result } from '../../../../kernel/result.ts'
-import type { WorkFields } from '../../contract.ts'
+import type { KindOnDesk, WorkFields } from '../../contract.ts'
 import type { Refusal } from '../refusal-sentence.ts'
-import type { Faults } from './work-draft.ts'
+import { type Faults, messageOfDraft, stillWrong, type WorkDraft } from './work-draft.ts'
 
-/** The faults beside their fields: those found before sending, or those that came back. */
-export function useFaults(refusal: Refusal | undefined) {
-  const [typed, setTyped] = useState<Faults>({})
+/**
+ * The faults beside their fields, from the moment that saving was asked for: those found before sending, or those that came
+ * back. What has been put right since is no fault any more, and nobody is told of a field that they have not come to.
+ */
+export function useFaults(refusal: Refusal | undefined, { kind, draft }: { kind: KindOnDesk; draft: WorkDraft }) {
+  const [asked, setAsked] = useState<{ draft: WorkDraft; faults: Faults }>()
   const answered: Faults = refusal?.code === 'values-wrong' ? Object.fromEntries(refusal.faults.map(({ field, why }) => [field, why])) : {}
-  /** Shows what is wrong with a message, and says whether it may go. */
-  const show = (message: Result<WorkFields, Faults>): message is { readonly ok: true; readonly value: WorkFields } => {
-    setTyped(message.ok ? {} : message.refusal)
-    return message.ok
+  /** Shows what is wrong with the draft, and gives its message where it may go. */
+  const messageToSend = (): WorkFields | undefined => {
+    const message: Result<WorkFields, Faults> = messageOfDraft(kind, draft)
+    setAsked({ draft, faults: message.ok ? {} : message.refusal })
+    return message.ok ? message.value : undefined
   }
-  return { faults: { ...answered, ...typed }, show }
+  return { faults: asked ? stillWrong({ ...answered, ...asked.faults }, { kind, was: asked.draft, draft }) : {}, messageToSend }
 }

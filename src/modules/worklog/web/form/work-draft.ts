@@ -13,11 +13,13 @@ export interface WorkDraft {
   readonly unitCode: UnitCode
   readonly values: Readonly<Record<string, string>>
   readonly people: readonly { readonly id: PersonId; readonly nameMasked: string }[]
+  /** A name that is being looked for: whoever it means is not named yet. */
+  readonly sought: string
   readonly organisation: string
   readonly uscc: string
 }
 
-export type Faults = Readonly<Record<string, ValueFault['why'] | 'wrong-uscc'>>
+export type Faults = Readonly<Record<string, ValueFault['why'] | 'wrong-uscc' | 'not-picked'>>
 
 export const emptyDraft = (unitCode: UnitCode, today: string): WorkDraft => ({
   on: today,
@@ -25,6 +27,7 @@ export const emptyDraft = (unitCode: UnitCode, today: string): WorkDraft => ({
   unitCode,
   values: {},
   people: [],
+  sought: '',
   organisation: '',
   uscc: '',
 })
@@ -44,6 +47,7 @@ export const draftOfRecord = (
     }),
   ),
   people: record.people,
+  sought: '',
   organisation: record.organisation?.name ?? '',
   uscc: record.organisation?.uscc ?? '',
 })
@@ -56,6 +60,21 @@ function typedValues(kind: KindOnDesk, values: WorkDraft['values']): Record<stri
       if (field?.type === 'number') return [code, value.trim().replaceAll(/[,，]/g, '')]
       const fen = field?.type === 'money' && value.trim() !== '' ? parseFen(value) : undefined
       return [code, fen?.ok ? String(fen.value) : value]
+    }),
+  )
+}
+
+const answerIn = (draft: WorkDraft, code: string): unknown =>
+  code.startsWith('#') ? draft[code.slice(1) as keyof WorkDraft] : draft.values[code]
+
+/** Of faults that were shown, those that stand: what was answered otherwise since is judged anew, by what is known here. */
+export function stillWrong(shown: Faults, { kind, was, draft }: { kind: KindOnDesk; was: WorkDraft; draft: WorkDraft }): Faults {
+  const message = messageOfDraft(kind, draft)
+  const now: Faults = message.ok ? {} : message.refusal
+  return Object.fromEntries(
+    Object.entries(shown).flatMap(([code, why]) => {
+      const left = now[code] ?? (answerIn(was, code) === answerIn(draft, code) ? why : undefined)
+      return left === undefined ? [] : [[code, left]]
     }),
   )
 }
@@ -73,6 +92,8 @@ export function messageOfDraft(kind: KindOnDesk, draft: WorkDraft): Result<WorkF
   if (uscc && !uscc.ok) faults['#uscc'] = 'wrong-uscc'
   if (kind.organisation === 'required' && name.length < 2) faults['#organisation'] = 'missing'
   if (kind.people === 'required' && draft.people.length === 0) faults['#people'] = 'missing'
+  // A name that was typed and not picked would be dropped without a word.
+  if (kind.people !== 'none' && draft.sought.trim() !== '') faults['#people'] = 'not-picked'
   if (Object.keys(faults).length > 0 || !on.success) return refuse(faults)
   return ok({
     kind: kind.code,

@@ -8,7 +8,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { correctWork, type KindOnDesk, type WorkRecord } from '../../contract.ts'
 import { useFaults } from '../form/use-faults.ts'
 import { WorkFieldset } from '../form/WorkFieldset.tsx'
-import { draftOfRecord, messageOfDraft } from '../form/work-draft.ts'
+import { draftOfRecord } from '../form/work-draft.ts'
 import { useKindWords } from '../kind-words.ts'
 import { workMessages } from '../messages.ts'
 import { Refused } from '../Refused.tsx'
@@ -28,15 +28,15 @@ export function CorrectDrawer({ record, kind, onClose }: CorrectDrawerProps) {
   const [isChecked, setChecked] = useState(false)
   const [draft, setDraft] = useState(() => draftOfRecord(record, kind))
   const action = useAction(correctWork, { onDone: onClose })
-  const { faults, show } = useFaults(action.refusal)
+  const { faults, messageToSend } = useFaults(action.refusal, { kind, draft })
   const isMissing = reason.trim().length < 2
   const save = () => {
     setChecked(true)
     const asked = { recordId: record.id, reason: reason.trim() }
     if (isMissing) return
     if (way === 'void') return void action.send(asked)
-    const message = messageOfDraft(kind, draft)
-    if (show(message)) void action.send({ ...asked, corrected: message.value })
+    const message = messageToSend()
+    if (message) void action.send({ ...asked, corrected: message })
   }
   return (
     <ActionDrawer
