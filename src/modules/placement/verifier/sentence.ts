@@ -10,6 +10,15 @@ type Say = (finding: Required<Pick<Finding, 'said' | 'due' | 'why'>> & { at: str
 const short = (value: string | number): string =>
   typeof value === 'string' && /^[0-9a-f]{64}/.test(value) ? `${value.slice(0, 12)}…${value.slice(64)}` : String(value)
 
+/** Two values beside each other: hashes that begin alike are shown where they part, or they would read as equal. */
+function beside(said: string | number, due: string | number): readonly [string, string] {
+  const pair = [short(said), short(due)] as const
+  if (said === due || pair[0] !== pair[1] || typeof said !== 'string' || typeof due !== 'string') return pair
+  const at = [...said].findIndex((sign, index) => sign !== due[index])
+  const around = (value: string) => `…${value.slice(Math.max(0, at - 5), at + 7)}${at + 7 < 64 ? '…' : ''}`
+  return [around(said), around(due)]
+}
+
 const TEXT: { readonly [why: string]: Sentence } = {
   'ends-too-soon': { zh: '文件到这里突然断了，后面的内容缺失', en: 'the file breaks off here, the rest is missing' },
   'is-not-json': { zh: '这里不是合法的 JSON', en: 'this is not JSON' },
@@ -52,10 +61,10 @@ const STEP: { readonly [why: string]: Sentence } = {
 
 const versus =
   (zh: string, en: string): Say =>
-  ({ said, due }) => ({
-    zh: `${zh}：记录写的是 ${short(said)}，应为 ${short(due)}`,
-    en: `${en}: the record says ${short(said)}, it should be ${short(due)}`,
-  })
+  ({ said, due }) => {
+    const [says, should] = beside(said, due)
+    return { zh: `${zh}：记录写的是 ${says}，应为 ${should}`, en: `${en}: the record says ${says}, it should be ${should}` }
+  }
 const plain =
   (zh: string, en: string): Say =>
   () => ({ zh, en })

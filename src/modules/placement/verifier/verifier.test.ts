@@ -24,6 +24,22 @@ describe('hashes of its own', () => {
   })
 })
 
+describe('two hashes in a sentence', () => {
+  const hash = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+  const said = (due: string) => sentenceOf({ code: 'chain', at: 'links[1]', said: hash, due }).zh
+
+  test('are shown by their beginnings where these differ', () => {
+    expect(said(`c${hash.slice(1)}`)).toContain('记录写的是 ba7816bf8f01…，应为 ca7816bf8f01…')
+  })
+
+  test.each([12, 40, 57, 63])('are shown where they part: at letter %i', (at) => {
+    const [, one, other] = /记录写的是 (\S+)，应为 (\S+)。/.exec(said(`${hash.slice(0, at)}z${hash.slice(at + 1)}`)) ?? []
+
+    expect(one).not.toBe(other)
+    expect(hash).toContain(one?.replaceAll('…', ''))
+  })
+})
+
 describe('reading', () => {
   test('whatever JSON wrote of whole numbers is read as JSON reads it', () => {
     const value = fc.letrec((tie) => ({
