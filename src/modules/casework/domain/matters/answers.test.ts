@@ -72,3 +72,16 @@ describe('numbers that say nothing', () => {
     ])
   })
 })
+
+describe('a bank card', () => {
+  const issues = (answer: string) =>
+    checkAnswers([{ code: 'card', name, kind: 'text', max: 30, fromFile: 'bankCard' }], { card: answer }, { today }).map(({ code }) => code)
+
+  test.each(['张三的建行卡', '6222', '62220202001122334455', '6222O2O2OO112233445'])('is none: %s', (answer) => {
+    expect(issues(answer)).toEqual(['not-a-card'])
+  })
+
+  test.each(['6222020200112233445', '6222 0202 0011 2233 445', '6222-0202-0011-2233', '６２２２０２０２００１１２２３３', ''])('may be written %s', (answer) => {
+    expect(issues(answer)).toEqual([])
+  })
+})

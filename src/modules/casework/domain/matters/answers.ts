@@ -1,3 +1,4 @@
+import { withoutSpaces } from '../../../../kernel/half-width.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { PlainDate as Day } from '../../../../kernel/plain-date.ts'
 import { type Field, holds } from './matter-type.ts'
@@ -21,6 +22,7 @@ export interface FieldIssue {
     | 'in-the-future'
     | 'in-the-past'
     | 'asked-too-late'
+    | 'not-a-card'
     | 'not-on-roster'
     | 'day-full'
   readonly limit?: number
@@ -127,11 +129,15 @@ function textIssue(field: Field, { answer, ground }: { answer: string; ground: C
   if (field.kind === 'choice') return field.choices?.some(({ code }) => code === answer) ? undefined : issue('not-a-choice')
   if (field.kind === 'day') return dayIssue(field, { answer, ground }, issue)
   if (field.kind === 'money') return moneyIssue(field, answer, issue)
+  if (field.fromFile === 'bankCard' && !isCard(answer)) return issue('not-a-card')
   if (field.kind === 'phone' && !/^[\d+()\- ]{5,20}$/.test(answer)) return issue('wrong-kind')
   const most = field.max ?? LONGEST[field.kind === 'longText' ? 'longText' : 'text']
   if ([...answer].length > most) return issue('too-long', { limit: most })
   return field.min !== undefined && [...answer.trim()].length < field.min ? issue('too-short', { limit: field.min }) : undefined
 }
+
+/** As the file takes a card: old passbook accounts carry no check digit, so only the length is certain. */
+const isCard = (answer: string): boolean => /^\d{12,19}$/.test(withoutSpaces(answer).replaceAll('-', ''))
 
 /** Fen; the least is said in yuan, as people type it. */
 function moneyIssue({ min }: Field, answer: string, issue: Tell): FieldIssue | undefined {
