@@ -23,7 +23,7 @@ export const fieldPageMessages = defineMessages(
     'casework.field.items': '本机记下的',
     'casework.field.count': '{{count}} 条',
     'casework.field.empty': '还没有在本机记下什么',
-    'casework.field.emptyWords': '按 N 记一次走访：存好就在这台设备上，联网后自动送达。',
+    'casework.field.emptyWords': '点“记走访”记一次：存好就在这台设备上，联网后自动送达。',
     'casework.field.sync': '现在送',
     'casework.field.state.sealed': '待送',
     'casework.field.state.acked': '已送达',
@@ -72,7 +72,7 @@ export const fieldPageMessages = defineMessages(
     'casework.field.count': '{{count}}',
     'casework.field.empty': 'Nothing has been recorded on this device yet',
     'casework.field.emptyWords':
-      'Press N to record a visit: once saved it is on this device, and it is sent as soon as there is a network.',
+      'Use “Record a visit”: once saved it is on this device, and it is sent as soon as there is a network.',
     'casework.field.sync': 'Send now',
     'casework.field.state.sealed': 'Waiting',
     'casework.field.state.acked': 'Delivered',

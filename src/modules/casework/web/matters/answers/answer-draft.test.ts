@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Field } from '../../../contract.ts'
-import { answersOf, askedOf } from './answer-draft.ts'
+import { answersOf, askedOf, unmended } from './answer-draft.ts'
 
 const name = { zh: '问', en: 'Asked' }
 const fields: Field[] = [
@@ -17,4 +17,16 @@ test('what is not asked is not sent', () => {
 
 test('names stand one a line', () => {
   expect(answersOf(fields, { many: true, who: ' 张三 \n\n李四' })).toEqual({ many: true, who: ['张三', '李四'] })
+})
+
+test('what was found wrong is said no more once the answer is another', () => {
+  const issues = [
+    { field: 'sum', code: 'missing' },
+    { field: 'age', code: 'too-small' },
+  ]
+  const was = { age: '1' }
+
+  expect(unmended(issues, { was, now: was })).toEqual(issues)
+  expect(unmended(issues, { was, now: { age: '1', sum: '200' } })).toEqual([issues[1]])
+  expect(unmended(issues, { was, now: { age: '61', sum: '200' } })).toEqual([])
 })

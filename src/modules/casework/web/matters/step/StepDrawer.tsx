@@ -76,7 +76,7 @@ export function StepDrawer({ matter, taking, onTake }: StepDrawerProps) {
   }
   return (
     <ActionDrawer
-      title={wordsOf(step.name)}
+      title={label}
       saveLabel={text('matters.matter.save', { step: wordsOf(step.name) })}
       action={form}
       isTouched={reason !== '' || Object.keys(draft).length > 0}
