@@ -197,6 +197,8 @@ export interface MatterType {
   readonly readers?: readonly Seat[]
   /** Offered to the person on /me. */
   readonly onMe: boolean
+  /** There only until so many days after the discharge that the file knows: for whoever comes later a station begins it. */
+  readonly onMeAfterDischarge?: number
 }
 
 /** The receipt (受理回执) that whoever asks for something takes home; a kind may word its own. It repeats no answer. */

@@ -25,6 +25,8 @@ export const reportIn = matterType({
   about: 'person',
   once: 'open',
   onMe: true,
+  // Thirty days are the rule (51); late with cause is late by months, and not by decades.
+  onMeAfterDischarge: 365,
   fields: [
     { code: 'enlistedOn', name: words('哪天入伍', 'Day of enlistment'), kind: 'day', past: true },
     { code: 'dischargedOn', name: words('哪天批准退役', 'Day of discharge'), kind: 'day', required: true, past: true },
