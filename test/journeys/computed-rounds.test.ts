@@ -129,6 +129,10 @@ describe('two-way selection', () => {
     await eventually(() => words(phone)).toContain('已交，是公开记录的第 2 条')
     await press(phone, '把 P02 加入志愿')
     await press(phone, '把 P02 上移一位')
+    // A phone that forgets the page costs nothing: what was not handed in is still there, in its order.
+    await phone.reload()
+    await phone.getByRole('button', { name: '把 P01 上移一位' }).waitFor()
+    expect(await words(phone)).toContain('还没有交上去')
     await press(phone, '把 P02 从志愿里去掉')
     await press(phone, '把 P02 加入志愿')
     await press(phone, '交志愿')

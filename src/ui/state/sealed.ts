@@ -7,7 +7,10 @@ import { keep, kept } from './kept.ts'
  * browser offers no cryptography (plain http), nothing is kept.
  */
 
-const NAME = 'sealed'
+/** What is kept, each under a seal of its own: unsent applications, the unsent list of a round. */
+const PLACES = { drafts: 'sealed', list: 'sealed.list' } as const
+export type SealedPlace = keyof typeof PLACES
+
 const IV_BYTES = 12
 
 /** Seals a value under a secret; undefined where the browser cannot. */
@@ -33,18 +36,20 @@ export async function unseal(secret: string, sealed: string): Promise<unknown> {
 }
 
 /** Keeps a value in this browser, sealed; undefined takes it away. */
-export async function keepSealed(secret: string, value: unknown): Promise<void> {
-  keep('local', NAME, value === undefined ? undefined : await seal(secret, value))
+export async function keepSealed(place: SealedPlace, secret: string, value: unknown): Promise<void> {
+  keep('local', PLACES[place], value === undefined ? undefined : await seal(secret, value))
 }
 
 /** What was kept under this secret. What another person has left stays shut. */
-export async function openSealed(secret: string): Promise<unknown> {
-  const sealed = kept('local', NAME)
+export async function openSealed(place: SealedPlace, secret: string): Promise<unknown> {
+  const sealed = kept('local', PLACES[place])
   return sealed === undefined ? undefined : await unseal(secret, sealed)
 }
 
 /** Takes away whatever is kept: at a sign-out. */
-export const dropSealed = (): void => keep('local', NAME, undefined)
+export function dropSealed(): void {
+  for (const name of Object.values(PLACES)) keep('local', name, undefined)
+}
 
 const canSeal = () => typeof crypto !== 'undefined' && crypto.subtle !== undefined
 

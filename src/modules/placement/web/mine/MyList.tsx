@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useAction } from '../../../../ui/api/use-action.ts'
 import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
@@ -9,6 +8,7 @@ import { openRoundMessages } from '../open/messages-open.ts'
 import { kindWord } from '../open/words-of-board.ts'
 import { MyRefused } from './MyRefused.tsx'
 import { listMessages } from './messages-lists.ts'
+import { useUnsentList } from './use-unsent-list.ts'
 
 type Lists = NonNullable<MyRound['lists']>
 
@@ -39,14 +39,14 @@ export function MyList({ round, lists }: { round: MyRound; lists: Lists }) {
 
 function ListForm({ round, lists }: { round: MyRound; lists: Lists }) {
   const text = useText(listMessages)
-  const [chosen, setChosen] = useState<readonly string[]>(round.list ?? [])
-  const form = useAction(handInMyList)
+  const { chosen, change, forget } = useUnsentList(round, lists)
+  const form = useAction(handInMyList, { onDone: forget })
   const isSame = chosen.join(' ') === (round.list ?? []).join(' ')
   const isFull = chosen.length >= lists.most
   const save = () => void form.send({ roundId: round.roundId, posts: [...chosen] })
   return (
     <>
-      <Chosen lists={lists} chosen={chosen} onChange={setChosen} />
+      <Chosen lists={lists} chosen={chosen} onChange={change} />
       {form.problem && <ErrorState problem={form.problem} onRetry={save} slim />}
       {form.refusal && <MyRefused refusal={form.refusal} />}
       <p role="status">
@@ -61,7 +61,7 @@ function ListForm({ round, lists }: { round: MyRound; lists: Lists }) {
       </button>
       <h3>{text('placement.lists.open')}</h3>
       {isFull && <p className="fine">{text('placement.lists.full', { most: lists.most })}</p>}
-      <OpenPosts lists={lists} chosen={chosen} isFull={isFull} onAdd={(code) => setChosen([...chosen, code])} />
+      <OpenPosts lists={lists} chosen={chosen} isFull={isFull} onAdd={(code) => change([...chosen, code])} />
     </>
   )
 }

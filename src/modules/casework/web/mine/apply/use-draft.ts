@@ -13,7 +13,7 @@ interface Drafts {
 const drafts = createStore<Drafts | undefined>(undefined)
 
 async function load(personId: string): Promise<void> {
-  const byKind = readDrafts(await openSealed(personId), Date.now())
+  const byKind = readDrafts(await openSealed('drafts', personId), Date.now())
   if (drafts.get()?.personId !== personId) drafts.set({ personId, byKind })
 }
 
@@ -24,7 +24,7 @@ function keepDrafts(next: Drafts): void {
   drafts.set(next)
   sealing = sealing.then(async () => {
     const now = drafts.get()
-    if (now) await keepSealed(now.personId, Object.keys(now.byKind).length === 0 ? undefined : now.byKind)
+    if (now) await keepSealed('drafts', now.personId, Object.keys(now.byKind).length === 0 ? undefined : now.byKind)
   })
 }
 
