@@ -34,6 +34,25 @@ let record = ''
 
 const next = async (): Promise<Turn | null> => (await ask<{ next: Turn | null }>(officer, 'see/round.get', { roundId })).next
 
+/** Keeps what a page sends to an action on its way until it is let go: somebody else is quicker. */
+async function held(page: Page, action: string): Promise<() => void> {
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(`**/api/do/${action}`, async (route) => {
+    await gate
+    await route.continue()
+  })
+  return () => open()
+}
+
+/** The supervisor takes back the last turn, once their page shows that it is over. */
+async function takeBack(reason: string, then: string): Promise<void> {
+  await expect.poll(() => supervisor.locator('.round-turn .who b').innerText()).toBe(then)
+  await say(supervisor, '撤回上一步', { 理由: reason })
+}
+
 /** The officer picks for whoever has the turn, on the page. */
 async function pickOnPage(post: string): Promise<void> {
   await officer.getByRole('radio', { name: new RegExp(post) }).check()
@@ -153,6 +172,24 @@ describe('a round of twenty people and twenty-four posts', () => {
     await picture(room, 'round-board-1920')
   })
 
+  test('a clerk who was slower than a colleague is told so, by name, though the round has gone on', async () => {
+    await takeBack('再选一次', '4')
+    await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('3')
+    const slower = await journey.enter(OFFICER)
+    await slower.goto(`${journey.address}/desk/rounds/${roundId}`)
+    const letGo = await held(slower, 'round.turn')
+    await slower.getByRole('radio', { name: /P04/ }).check()
+    await press(slower, '确认选定 P04')
+
+    await pickOnPage('P03')
+    await expect.poll(() => slower.locator('.round-turn .who b').innerText()).toBe('4')
+    letGo()
+
+    await expect.poll(() => slower.locator('.round-turn').innerText()).toMatch(/给第 3 位 .+ 点的没有登记上。这一次已经有人办了/)
+    await picture(slower, 'round-slower-1366')
+    await slower.close()
+  })
+
   test('who is at home picks on the own phone, live, and once', async () => {
     phone = await journey.enter(undefined, PHONE)
     await openMyRounds(phone, journey.address)
@@ -165,6 +202,17 @@ describe('a round of twenty people and twenty-four posts', () => {
     await phone.setViewportSize(PHONE)
     await phone.getByRole('link', { name: '现在去选' }).click()
     await phone.getByRole('heading', { name: '轮到您了' }).waitFor()
+    const letGo = await held(phone, 'mine.takeTurn')
+    await phone.getByRole('radio', { name: /P05/ }).check()
+    await phone.getByRole('button', { name: /^就选 P05/ }).click()
+    await phone.getByText('正在登记，请别离开这一页').waitFor()
+    await pickOnPage('P06')
+    await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('5')
+    letGo()
+    await phone.getByText('您刚才点的没有登记上').waitFor()
+    await picture(phone, 'me-turn-slower-390')
+    await takeBack('登记的不是本人点的', '5')
+    await phone.getByRole('heading', { name: '轮到您了' }).waitFor()
     await phone.getByRole('radio', { name: /P05/ }).check()
     expect(await seriousFindings(phone)).toEqual([])
     await picture(phone, 'me-turn-390', { fullPage: true })
@@ -174,6 +222,17 @@ describe('a round of twenty people and twenty-four posts', () => {
     await phone.getByRole('button', { name: /^就选 P05/ }).click()
 
     await expect.poll(() => words(phone)).toContain('您选到')
+    // What came of it is what is seen and read next, however long the list was.
+    await expect.poll(() => phone.evaluate(() => document.activeElement?.textContent)).toContain('您选到')
+    await expect
+      .poll(() =>
+        phone
+          .locator('.got')
+          .first()
+          .boundingBox()
+          .then((box) => box?.y ?? -1),
+      )
+      .toBeGreaterThan(0)
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('5')
     expect(await room.locator('.hall .picks .fresh').innerText()).toContain('P05')
     await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('5')

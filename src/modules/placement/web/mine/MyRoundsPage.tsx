@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Link } from 'react-router'
 import { downloadFile } from '../../../../ui/api/download-file.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
@@ -38,9 +39,15 @@ export function MyRoundsPage() {
 
 function Receipt({ round }: { round: MyRound }) {
   const [text, words] = [useText(receiptMessages), useText(listMessages)]
+  const outcome = useRef<HTMLElement>(null)
+  // Whoever chose from a long list stands far below what came of it.
+  const showOutcome = () => {
+    outcome.current?.focus({ preventScroll: true })
+    outcome.current?.scrollIntoView({ block: 'center' })
+  }
   return (
     <article className="receipt" aria-label={round.title}>
-      <section>
+      <section ref={outcome} tabIndex={-1}>
         <h2>{round.title}</h2>
         <Got round={round} />
         <p>
@@ -61,7 +68,7 @@ function Receipt({ round }: { round: MyRound }) {
           </p>
         )}
       </section>
-      {isLiveByTurns(round) && <MyTurn round={round} />}
+      {isLiveByTurns(round) && <MyTurn round={round} onTaken={showOutcome} />}
       {round.lists && <MyList round={round} lists={round.lists} />}
       {round.why && <MyWhy why={round.why} />}
       <section>

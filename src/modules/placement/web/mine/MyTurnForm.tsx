@@ -1,29 +1,28 @@
 import { useState } from 'react'
-import { useAction } from '../../../../ui/api/use-action.ts'
-import { ErrorState } from '../../../../ui/parts/ErrorState.tsx'
+import type { z } from 'zod'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { Board } from '../../contract-board.ts'
-import { takeMyTurn } from '../../contract-receipts.ts'
+import type { takeMyTurn } from '../../contract-receipts.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
 import { kindWord } from '../open/words-of-board.ts'
-import { MyRefused } from './MyRefused.tsx'
 import { turnMessages } from './messages-turn.ts'
 
+export type Taken = z.input<(typeof takeMyTurn)['input']>['taken']
+
 interface Given {
-  roundId: string
   board: Board
   next: NonNullable<Board['next']>
+  sending: boolean
+  take: (taken: Taken) => void
 }
 
 /** The own turn: one post of those that are open, confirmed by a button that names it; or a pass. */
-export function MyTurnForm({ roundId, board, next }: Given) {
+export function MyTurnForm({ board, next, sending, take }: Given) {
   const [text, open] = [useText(turnMessages), useText(openRoundMessages)]
   const [post, setPost] = useState<string>()
-  const form = useAction(takeMyTurn)
   const posts = board.posts.filter(({ code }) => next.open.includes(code))
   // Somebody may have withdrawn it since.
   const chosen = posts.find(({ code }) => code === post)
-  const take = (taken: Parameters<typeof form.send>[0]['taken']) => void form.send({ roundId, turn: next.turn, taken })
   return (
     <>
       <fieldset className="my-posts">
@@ -40,19 +39,18 @@ export function MyTurnForm({ roundId, board, next }: Given) {
           </label>
         ))}
       </fieldset>
-      {form.problem && <ErrorState problem={form.problem} slim />}
-      {form.refusal && <MyRefused refusal={form.refusal} />}
+      <p role="status">{sending && text('placement.turn.sending')}</p>
       <div className="my-turn-acts">
         <button
           type="button"
           className="solid"
-          aria-busy={form.sending}
-          disabled={form.sending || !chosen}
+          aria-busy={sending}
+          disabled={sending || !chosen}
           onClick={() => chosen && take({ kind: 'pick', post: chosen.code })}
         >
           {chosen ? text('placement.turn.pick', { post: `${chosen.code} ${chosen.employer}` }) : text('placement.turn.pickNone')}
         </button>
-        <button type="button" className="ghost" disabled={form.sending} onClick={() => take({ kind: 'pass' })}>
+        <button type="button" className="ghost" disabled={sending} onClick={() => take({ kind: 'pass' })}>
           {text('placement.turn.pass')}
         </button>
       </div>

@@ -14,6 +14,9 @@ export const turnMessages = defineMessages(
     'placement.turn.pick': '就选 {{post}}',
     'placement.turn.pickNone': '请先点一个岗位',
     'placement.turn.pass': '这次不选',
+    'placement.turn.passed':
+      '您刚才点的没有登记上：这一次已经登记过了，可能是您在另一部手机上点的，也可能是现场工作人员登记的。以这一页写的结果为准，不对就马上告诉现场监督人。',
+    'placement.turn.sending': '正在登记，请别离开这一页。没有网络会接着再试，登记好了上面会说选到了什么。',
     'placement.turn.note': '点了就写进公开记录，自己不能改。点错了，马上告诉现场监督人，只有监督人能撤回。',
     'placement.turn.before': '次序已定，还没有开始。开始以后这里会显示前面还有几位。',
     'placement.turn.paused': '现场暂停了，请等一等，这一页会自己更新。',
@@ -36,6 +39,10 @@ export const turnMessages = defineMessages(
     'placement.turn.pick': 'Take {{post}}',
     'placement.turn.pickNone': 'Choose a post first',
     'placement.turn.pass': 'Not this time',
+    'placement.turn.passed':
+      'What you pressed was not entered: this turn had been taken, on another phone of yours or by the clerk in the hall. What this page says stands; if it is wrong, tell the supervisor at once.',
+    'placement.turn.sending':
+      'It is on its way: stay on this page. Without a network it is tried again; what you have is said above once it stands.',
     'placement.turn.note': 'It is written into the public record at once. If it was a slip, tell the supervisor: only they take it back.',
     'placement.turn.before': 'The order is drawn; the round has not begun.',
     'placement.turn.paused': 'The round rests. This page goes on by itself.',

@@ -33,7 +33,7 @@ function OpenRound({ round }: { round: Round }) {
       <RoundProof round={round}>{round.line.state === 'paused' && <p role="note">{text('placement.round.pausedWords')}</p>}</RoundProof>
       <div className="round-grid">
         <div className="stack">
-          <TurnPanel key={round.next?.turn ?? 0} round={round} />
+          <TurnPanel round={round} />
           <PostsPanel round={round} />
         </div>
         <OrderPanel round={round} />
