@@ -8,6 +8,7 @@ import { LineField } from '../../../../ui/fields/LineField.tsx'
 import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type ComputedPage as Computed, type Costs, deviate, seeCosts } from '../../contract.ts'
+import { useWrongAt } from '../rounds/draft-fields.tsx'
 import { roundMessages } from '../rounds/messages-rounds.ts'
 import { RoundRefused } from '../rounds/RoundRefused.tsx'
 import { type ComputedText, computedMessages } from './messages-computed.ts'
@@ -31,6 +32,7 @@ export function DeviateDrawer({ round, person, onClose }: DeviateProps) {
   const [reason, setReason] = useState('')
   const [article, setArticle] = useState('')
   const form = useAction(deviate, { onDone: onClose })
+  const wrongAt = useWrongAt(form.issues)
   const save = () =>
     void form.send({ roundId: round.line.id, candidateId: person.candidateId, post: post === '' ? null : post, reason, article })
   return (
@@ -50,7 +52,7 @@ export function DeviateDrawer({ round, person, onClose }: DeviateProps) {
         onChange={setPost}
         options={[['', words('placement.computed.noPost')], ...(costs.data?.posts ?? []).map((one) => optionOf(one, words))]}
       />
-      <FormField label={text('placement.round.reason')} hint={text('placement.round.reasonHint')}>
+      <FormField label={text('placement.round.reason')} hint={text('placement.round.reasonHint')} error={wrongAt('reason')}>
         {(field) => (
           <Input.TextArea
             {...field}
@@ -61,7 +63,7 @@ export function DeviateDrawer({ round, person, onClose }: DeviateProps) {
           />
         )}
       </FormField>
-      <LineField label={text('placement.round.article')} max={80} value={article} onChange={setArticle} />
+      <LineField label={text('placement.round.article')} error={wrongAt('article')} max={80} value={article} onChange={setArticle} />
     </ActionDrawer>
   )
 }

@@ -7,6 +7,7 @@ import { useText } from '../../../../ui/text/use-text.ts'
 import { drawLot, type RoundLine, type RoundPage, replaceRound, steerRound, undoTurn } from '../../contract.ts'
 import { openRoundMessages } from '../open/messages-open.ts'
 import { didWord } from '../open/words-of-board.ts'
+import { useWrongAt } from './draft-fields.tsx'
 import { roundMessages } from './messages-rounds.ts'
 import { RoundRefused } from './RoundRefused.tsx'
 
@@ -59,6 +60,7 @@ function useSaying(round: SayableRound, { what, undone }: { what: WhatToSay; und
     sending: all.some(({ sending }) => sending),
     refusal: all.find(({ refusal }) => refusal)?.refusal,
     problem: all.find(({ problem }) => problem)?.problem,
+    issues: all.flatMap(({ issues }) => issues),
   }
 }
 
@@ -67,8 +69,10 @@ export function RoundDrawer({ round, what, onClose }: { round: SayableRound; wha
   const [said, setSaid] = useState<Said>({ reason: '', article: '', chosen: '', value: '' })
   const [undone] = useState(round.undo)
   const saying = useSaying(round, { what, undone }, onClose)
+  const wrongAt = useWrongAt(saying.issues)
   const set = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
   const save = () => saying.send(said)
+  const wrongIn = (name: string) => wrongAt(name) ?? wrongAt(`step.${name}`)
   const needsArticle = what === 'withdraw' || what === 'remove'
   return (
     <ActionDrawer
@@ -81,18 +85,27 @@ export function RoundDrawer({ round, what, onClose }: { round: SayableRound; wha
       onClose={onClose}
     >
       {what === 'undo' && <Undone round={round} seq={undone} />}
-      {needsArticle && <ChosenField round={round} what={what} value={said.chosen} onChange={(chosen) => set({ chosen })} />}
+      {needsArticle && (
+        <ChosenField
+          round={round}
+          what={what}
+          value={said.chosen}
+          error={wrongIn(what === 'withdraw' ? 'post' : 'candidateId')}
+          onChange={(chosen) => set({ chosen })}
+        />
+      )}
       {what === 'draw' ? (
         <FormField
           label={text('placement.round.drawValue')}
           hint={text('placement.round.drawHint', { source: round.draw.source, day: round.draw.on })}
+          error={wrongIn('value')}
         >
           {(field) => (
             <Input {...field} className="mono" maxLength={200} value={said.value} onChange={({ target }) => set({ value: target.value })} />
           )}
         </FormField>
       ) : (
-        <FormField label={text('placement.round.reason')} hint={text('placement.round.reasonHint')}>
+        <FormField label={text('placement.round.reason')} hint={text('placement.round.reasonHint')} error={wrongIn('reason')}>
           {(field) => (
             <Input.TextArea
               {...field}
@@ -105,7 +118,7 @@ export function RoundDrawer({ round, what, onClose }: { round: SayableRound; wha
         </FormField>
       )}
       {needsArticle && (
-        <FormField label={text('placement.round.article')}>
+        <FormField label={text('placement.round.article')} error={wrongIn('article')}>
           {(field) => <Input {...field} maxLength={80} value={said.article} onChange={({ target }) => set({ article: target.value })} />}
         </FormField>
       )}
@@ -130,10 +143,11 @@ interface ChosenProps {
   round: SayableRound
   what: 'withdraw' | 'remove'
   value: string
+  error: string | undefined
   onChange: (value: string) => void
 }
 
-function ChosenField({ round, what, value, onChange }: ChosenProps) {
+function ChosenField({ round, what, value, error, onChange }: ChosenProps) {
   const text = useText(roundMessages)
   const options =
     what === 'withdraw'
@@ -142,7 +156,7 @@ function ChosenField({ round, what, value, onChange }: ChosenProps) {
           .filter(({ isRemoved }) => !isRemoved)
           .map(({ candidateId, position, name }) => ({ value: candidateId, label: `${position ?? ''} ${name}` }))
   return (
-    <FormField label={text(what === 'withdraw' ? 'placement.round.post' : 'placement.round.person')}>
+    <FormField label={text(what === 'withdraw' ? 'placement.round.post' : 'placement.round.person')} error={error}>
       {(field) => (
         <select {...field} className="plain-select" value={value} onChange={({ target }) => onChange(target.value)}>
           <option value="" />
