@@ -26,10 +26,15 @@ export function PapersToGive({ matter }: { matter: MyMatter }) {
   const papers = matter.outcome === null ? matter.documents : matter.documents.filter(({ given }) => given !== null)
   if (papers.length === 0) return null
   const wanting = matter.documents.filter(({ required, given }) => required && given === null).length
+  const isFree = matter.documents.every(({ required, given }) => !required && given === null)
   return (
     <section className="sheet">
       <h2>{text('mine.matter.papers')}</h2>
-      <p className="fine">{wanting > 0 ? text('mine.matter.papersWanting', { count: wanting }) : text('mine.matter.papersDone')}</p>
+      <p className="fine">
+        {wanting > 0
+          ? text('mine.matter.papersWanting', { count: wanting })
+          : text(isFree ? 'mine.matter.papersFree' : 'mine.matter.papersDone')}
+      </p>
       <p className="told-live" role="status">
         {sending !== undefined ? text('mine.matter.giving') : said !== undefined ? text('mine.matter.gave', { name: said }) : ''}
       </p>
