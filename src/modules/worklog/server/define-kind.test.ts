@@ -69,6 +69,9 @@ describe('a kind of one’s own', () => {
     value(await define('防汛巡查'))
 
     expect((await kindsAt(officer)).kinds.find(({ zh }) => zh === '防汛巡查')?.initials).toBe('fxxc')
+
+    value(await define('进“两委”（村）'))
+    expect((await kindsAt(officer)).kinds.find(({ zh }) => zh === '进“两委”（村）')?.initials).toBe('jlwc')
   })
 
   test('has versions: a field may join, but a number keeps its unit', async () => {

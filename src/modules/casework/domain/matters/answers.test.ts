@@ -81,7 +81,10 @@ describe('a bank card', () => {
     expect(issues(answer)).toEqual(['not-a-card'])
   })
 
-  test.each(['6222020200112233445', '6222 0202 0011 2233 445', '6222-0202-0011-2233', '６２２２０２０２００１１２２３３', ''])('may be written %s', (answer) => {
-    expect(issues(answer)).toEqual([])
-  })
+  test.each(['6222020200112233445', '6222 0202 0011 2233 445', '6222-0202-0011-2233', '６２２２０２０２００１１２２３３', ''])(
+    'may be written %s',
+    (answer) => {
+      expect(issues(answer)).toEqual([])
+    },
+  )
 })

@@ -71,8 +71,7 @@ export const fieldPageMessages = defineMessages(
     'casework.field.items': 'Recorded on this device',
     'casework.field.count': '{{count}}',
     'casework.field.empty': 'Nothing has been recorded on this device yet',
-    'casework.field.emptyWords':
-      'Use “Record a visit”: once saved it is on this device, and it is sent as soon as there is a network.',
+    'casework.field.emptyWords': 'Use “Record a visit”: once saved it is on this device, and it is sent as soon as there is a network.',
     'casework.field.sync': 'Send now',
     'casework.field.state.sealed': 'Waiting',
     'casework.field.state.acked': 'Delivered',

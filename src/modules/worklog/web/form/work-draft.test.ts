@@ -50,8 +50,8 @@ test('a field that was filled in is red no more, and one that is wrong otherwise
 })
 
 test('what the server found wrong stands until that answer is another', () => {
-  const shown = { village: 'unknown-field', '#on': 'in-the-future' } as const
+  const shown = { village: 'too-long', '#on': 'not-a-day' } as const
 
   expect(stillWrong(shown, { kind, was: draft, draft })).toEqual(shown)
-  expect(stillWrong(shown, { kind, was: draft, draft: { ...draft, on: '2026-06-09' } })).toEqual({ village: 'unknown-field' })
+  expect(stillWrong(shown, { kind, was: draft, draft: { ...draft, on: '2026-06-09' } })).toEqual({ village: 'too-long' })
 })

@@ -79,6 +79,12 @@ export function stillWrong(shown: Faults, { kind, was, draft }: { kind: KindOnDe
   )
 }
 
+/** A name that was typed and not picked would be dropped without a word. */
+function faultOfPeople({ people }: KindOnDesk, draft: WorkDraft): Faults[string] | undefined {
+  if (people !== 'none' && draft.sought.trim() !== '') return 'not-picked'
+  return people === 'required' && draft.people.length === 0 ? 'missing' : undefined
+}
+
 /** The message of a draft, or what is wrong by field; names and days beside the form have signs of their own. */
 export function messageOfDraft(kind: KindOnDesk, draft: WorkDraft): Result<WorkFields, Faults> {
   const values = typedValues(kind, draft.values)
@@ -91,9 +97,8 @@ export function messageOfDraft(kind: KindOnDesk, draft: WorkDraft): Result<WorkF
   if (until && !until.success) faults['#until'] = 'not-a-day'
   if (uscc && !uscc.ok) faults['#uscc'] = 'wrong-uscc'
   if (kind.organisation === 'required' && name.length < 2) faults['#organisation'] = 'missing'
-  if (kind.people === 'required' && draft.people.length === 0) faults['#people'] = 'missing'
-  // A name that was typed and not picked would be dropped without a word.
-  if (kind.people !== 'none' && draft.sought.trim() !== '') faults['#people'] = 'not-picked'
+  const people = faultOfPeople(kind, draft)
+  if (people) faults['#people'] = people
   if (Object.keys(faults).length > 0 || !on.success) return refuse(faults)
   return ok({
     kind: kind.code,

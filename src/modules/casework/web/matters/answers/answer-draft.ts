@@ -9,8 +9,10 @@ export type Draft = Readonly<Record<string, string | boolean | readonly string[]
 export const askedOf = (fields: readonly Field[], draft: Draft): readonly Field[] => fields.filter(({ when }) => holds(when, draft))
 
 /** Of what was wrong with a draft, what may still be: an answer that is another now has not been judged yet. */
-export const unmended = <I extends { readonly field: string }>(issues: readonly I[], { was, now }: { was: Draft; now: Draft }): readonly I[] =>
-  issues.filter(({ field }) => was[field] === now[field])
+export const unmended = <I extends { readonly field: string }>(
+  issues: readonly I[],
+  { was, now }: { was: Draft; now: Draft },
+): readonly I[] => issues.filter(({ field }) => was[field] === now[field])
 
 function answerOf({ kind }: Field, typed: Draft[string]): Answers[string] | undefined {
   if (typeof typed === 'boolean') return typed
