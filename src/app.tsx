@@ -14,7 +14,7 @@ import { LoadingState } from './ui/parts/LoadingState.tsx'
 import { PersonParts } from './ui/person-part.ts'
 import { askPersonalSession } from './ui/personal/use-personal.ts'
 import { PlaceParts } from './ui/place-part.ts'
-import { applyLook } from './ui/state/look.ts'
+import { applyLook, watchPaper } from './ui/state/look.ts'
 import { language, ready } from './ui/text/language.ts'
 import './ui/styles/base.css'
 import './ui/styles/parts.css'
@@ -92,6 +92,7 @@ if (/^\/me(\/|$)/.test(window.location.pathname)) void askPersonalSession(querie
 
 await ready
 applyLook()
+watchPaper()
 document.documentElement.lang = language()
 const root = document.getElementById('root')
 if (root) {

@@ -273,6 +273,25 @@ describe('the receipt', () => {
     expect(await seriousFindings(phone)).toEqual([])
     await picture(phone, 'me-receipt-390', { fullPage: true })
   })
+
+  test('is printed dark on white from a dark screen, which is dark again afterwards', async () => {
+    const letters = () =>
+      phone
+        .locator('.got')
+        .first()
+        .evaluate((one) => Number(/\d+/.exec(getComputedStyle(one).color)?.[0]))
+    await phone.emulateMedia({ colorScheme: 'dark' })
+    await phone.reload()
+    await phone.locator('.got').first().waitFor()
+    expect(await letters()).toBeGreaterThan(200)
+
+    await phone.emulateMedia({ media: 'print' })
+    await expect.poll(letters).toBeLessThan(80)
+    await picture(phone, 'me-receipt-print-390')
+    await phone.emulateMedia({ media: 'screen', colorScheme: 'light' })
+    await expect.poll(letters).toBeGreaterThan(200)
+    await phone.reload()
+  })
 })
 
 describe('the record', () => {

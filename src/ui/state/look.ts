@@ -19,6 +19,26 @@ function firstMode(): Mode {
   return typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
+/** The mode to come back to when the paper has gone; undefined while nothing is printed. */
+let onScreen: Mode | undefined
+
+/** Paper is white, whatever the screen is: a browser leaves dark grounds out, and pale letters would stand on nothing. */
+function lookOnPaper(isPaper: boolean): void {
+  if (isPaper === (onScreen !== undefined)) return
+  const { mode, large } = store.get()
+  const next = isPaper ? 'light' : (onScreen ?? mode)
+  onScreen = isPaper ? mode : undefined
+  store.set({ mode: next, large })
+  applyLook()
+}
+
+/** From now on what is printed is light. Call once; of the two signs some browsers give only one. */
+export function watchPaper(): void {
+  window.addEventListener('beforeprint', () => lookOnPaper(true))
+  window.addEventListener('afterprint', () => lookOnPaper(false))
+  matchMedia('print').addEventListener('change', ({ matches }) => lookOnPaper(matches))
+}
+
 export const useLook = (): Look => useStore(store)
 
 export function setLook(change: Partial<Look>): void {
