@@ -18,6 +18,7 @@ import { findMatter, type LoadedMatter, type MatterRow, whereMatterIs } from './
 import { listNotices } from './notices/list-notices.ts'
 import { documentsOf } from './papers/documents-of.ts'
 import { findSeatPlaces, mayReadAnswers, seatsAt } from './seats.ts'
+import { answersInWords } from './steps/known-answers.ts'
 import { isPersonGone } from './steps/take-step.ts'
 
 interface StepRow {
@@ -166,7 +167,7 @@ export const getMatter = view(contract.getMatter, {
       windowVisits: row.window_visits,
       articles: [...rules.type.articles],
       fields: fieldsOf(fields),
-      answers: mayRead ? (maskedAnswers(fields, state.answers) as Matter['answers']) : null,
+      answers: mayRead ? (maskedAnswers(fields, answersInWords(fields, state.answers)) as Matter['answers']) : null,
       clocks: clocksOf(matter),
       documents: documents.map((asked) => (asked.given && !mayRead ? { ...asked, given: { ...asked.given, files: [] } } : asked)),
       taken: takenOf(context, matter, { steps, mayRead }),

@@ -14,6 +14,7 @@ import { openSaid } from '../matters/keep-matter.ts'
 import { fieldsOf } from '../matters/kinds/kind-of-type.ts'
 import { findMatter, type LoadedMatter } from '../matters/matter-rows.ts'
 import { documentsOf } from '../matters/papers/documents-of.ts'
+import { answersInWords } from '../matters/steps/known-answers.ts'
 import { isPersonGone } from '../matters/steps/take-step.ts'
 import { MY_COLUMNS, MY_TABLES, type MyRow, myLines, unitNames } from './my-lines.ts'
 import { covers, isReadBy, whereOwnFileIs } from './own-person.ts'
@@ -83,7 +84,7 @@ export const getMyMatter = view(contract.getMyMatter, {
       state: row.state,
       articles: [...rules.type.articles],
       fields: fieldsOf(fields),
-      answers: maskedAnswers(fields, state.answers) as MyMatter['answers'],
+      answers: maskedAnswers(fields, answersInWords(fields, state.answers)) as MyMatter['answers'],
       documents: (await documentsOf(context.tx, matter)).map(({ given, ...asked }) => ({
         ...asked,
         given: given && { how: given.how, at: given.at },

@@ -11,6 +11,7 @@ import { holds, type Words } from '../../../domain/matters/matter-type.ts'
 import { openSaid } from '../keep-matter.ts'
 import type { LoadedMatter } from '../matter-rows.ts'
 import { findSeatPlaces, seatsAt } from '../seats.ts'
+import { answersInWords } from '../steps/known-answers.ts'
 
 export interface WrittenLetter {
   readonly title: Words
@@ -86,7 +87,8 @@ async function wordsFor(
   const { row, rules, state } = matter
   const file = row.person_id === null ? undefined : await findFile(context, row.person_id)
   const fields = [...rules.type.fields, ...Object.values(rules.type.steps).flatMap((step) => step.fields ?? [])]
-  const answers = isFull ? state.answers : maskedAnswers(fields, state.answers)
+  const said = answersInWords(fields, state.answers)
+  const answers = isFull ? said : maskedAnswers(fields, said)
   const known: Record<string, string> = {
     ...(await wordsOfFile(context, file?.state, isFull)),
     type: rules.type.name.zh,

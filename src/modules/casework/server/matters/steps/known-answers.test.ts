@@ -41,3 +41,12 @@ test('a code of the file is answered in words: at the window and on /me nobody r
 
   expect(await answersOf(wish.id)).toMatchObject({ education: '高中', employment: '退休' })
 })
+
+test('a code that a matter kept before that is read in words too', async () => {
+  const someone = await person(on, { phone: '10012344821' })
+  const answers = { wish: 'none', education: 'seniorMiddle', employment: 'retired' }
+
+  const wish = value<OpenedMatter>(await openFor(on, seats.village, { personId: someone.id, typeCode: 'jobWish', answers }))
+
+  expect(await answersOf(wish.id)).toMatchObject({ education: '高中', employment: '退休', wish: 'none' })
+})

@@ -1,7 +1,7 @@
 import { maskAddress, maskBankCard, maskPhone } from '../../../../../kernel/mask.ts'
 import { type FileState, wordOfCode } from '../../../../registry/index.ts'
 import type { Answers } from '../../../domain/matters/answers.ts'
-import type { MatterType } from '../../../domain/matters/matter-type.ts'
+import type { Field, MatterType } from '../../../domain/matters/matter-type.ts'
 
 const MASKS: Readonly<Record<string, (value: string) => string>> = { phone: maskPhone, address: maskAddress, bankCard: maskBankCard }
 
@@ -22,6 +22,15 @@ export function shownAnswers(type: MatterType, file: FileState): { field: string
     return value === undefined ? [] : [{ field: code, shown: MASKS[fromFile ?? '']?.(value) ?? value }]
   })
 }
+
+/** Answers as people read them: in matters of before the file was answered in words, its codes stand. */
+export const answersInWords = (fields: readonly Field[], answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([code, answer]) => {
+      const key = fields.find((field) => field.code === code)?.fromFile
+      return [code, key !== undefined && typeof answer === 'string' ? wordOfCode(key, answer) : answer]
+    }),
+  )
 
 /** What was typed, over what is known. */
 export const withKnown = (type: MatterType, file: FileState, typed: Answers): Answers => ({ ...knownAnswers(type, file), ...typed })
