@@ -9,6 +9,7 @@ import { ActionDrawer } from '../../../../ui/layout/ActionDrawer.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { type Cohort, openCohort } from '../../contract.ts'
 import { valuesOf } from '../refusal-values.ts'
+import { useWrongAt } from '../rounds/draft-fields.tsx'
 import { usePlacementWords } from '../use-words.ts'
 import { cohortMessages } from './messages-cohorts.ts'
 
@@ -26,6 +27,7 @@ export function OpenCohortDrawer({ unitCode, onClose }: { unitCode: UnitCode; on
   const [method, setMethod] = useState<Cohort['method']>('points')
   const [weights, setWeights] = useState('60,40,0')
   const form = useAction(openCohort, { onDone: ({ id }) => void go(`/desk/placement/cohorts/${id}`) })
+  const wrongAt = useWrongAt(form.issues)
   const [service = 0, exam = 0, appraisal = 0] = weights.split(/[,，]/).map((part) => Number(part.trim()))
   const save = () =>
     void form.send({
@@ -46,7 +48,7 @@ export function OpenCohortDrawer({ unitCode, onClose }: { unitCode: UnitCode; on
       onSave={save}
       onClose={onClose}
     >
-      <FormField label={text('cohorts.year')}>
+      <FormField label={text('cohorts.year')} error={wrongAt('year')}>
         {(field) => <Input {...field} inputMode="numeric" maxLength={4} value={year} onChange={(event) => setYear(event.target.value)} />}
       </FormField>
       <ChoiceField
@@ -71,7 +73,10 @@ export function OpenCohortDrawer({ unitCode, onClose }: { unitCode: UnitCode; on
         ]}
       />
       {method === 'exam' && (
-        <FormField label={text('cohorts.weights')}>
+        <FormField
+          label={text('cohorts.weights')}
+          error={wrongAt('weights') ?? wrongAt('weights.service') ?? wrongAt('weights.exam') ?? wrongAt('weights.appraisal')}
+        >
           {(field) => <Input {...field} value={weights} maxLength={20} onChange={(event) => setWeights(event.target.value)} />}
         </FormField>
       )}

@@ -23,8 +23,10 @@ export function EndDrawer({ record, kind, onClose }: EndDrawerProps) {
   const [endedOn, setEndedOn] = useState(todayInChina)
   const [reason, setReason] = useState('')
   const action = useAction(endWork, { onDone: onClose })
+  const [isChecked, setChecked] = useState(false)
   const on = PlainDate.safeParse(endedOn)
   const save = () => {
+    setChecked(true)
     if (on.success) void action.send({ recordId: record.id, endedOn: on.data, reason: reason.trim() })
   }
   return (
@@ -37,7 +39,13 @@ export function EndDrawer({ record, kind, onClose }: EndDrawerProps) {
       onSave={save}
       onClose={onClose}
     >
-      <LineField label={text('work.endedOn')} type="date" value={endedOn} onChange={setEndedOn} />
+      <LineField
+        label={text('work.endedOn')}
+        error={isChecked && !on.success ? text('work.fault.not-a-day') : undefined}
+        type="date"
+        value={endedOn}
+        onChange={setEndedOn}
+      />
       <LineField label={text('work.endReason')} optional max={500} value={reason} onChange={setReason} />
     </ActionDrawer>
   )
