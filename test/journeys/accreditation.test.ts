@@ -53,6 +53,9 @@ test('a wave of creation: a station is started, shown, handed in, passed by both
   await eventually(() => main(head)).toContain('填写自查')
   await take(head, '交上级审核')
   await eventually(() => main(head)).toContain('审核中')
+  // All that is left is to take it back: that is no button to be pressed by the way.
+  await head.locator('main').getByRole('button', { name: '撤回', exact: true }).waitFor()
+  expect(await head.locator('main .ant-btn-primary').count()).toBe(0)
   const course = head.url()
 
   const county = await journey.enter('xiao.limin')

@@ -94,13 +94,16 @@ function Content({ seen: { accreditation, steps, can }, onStep, onUnsaved }: Con
   )
 }
 
+/** What leads on is filled; what takes back, refuses or revokes never is, though nothing else be left to do. */
+const ONWARD: readonly StepKind[] = ['submit', 'pass', 'award']
+
 function Buttons({ kinds, onStep }: { kinds: readonly StepKind[]; onStep: (kind: StepKind) => void }) {
   const text = useText(accreditationMessages)
   if (kinds.length === 0) return null
   return (
     <span className="row unit-acts">
       {kinds.map((kind, at) => (
-        <Button key={kind} type={at === 0 ? 'primary' : 'default'} onClick={() => onStep(kind)}>
+        <Button key={kind} type={at === 0 && ONWARD.includes(kind) ? 'primary' : 'default'} onClick={() => onStep(kind)}>
           {text(`accreditation.step.${kind}`)}
         </Button>
       ))}
