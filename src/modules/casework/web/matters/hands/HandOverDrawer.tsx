@@ -20,7 +20,7 @@ export function HandOverDrawer({ matter, onClose }: { matter: Matter; onClose: (
   const save = () => void form.send({ matterId: matter.id, accountId, ...(note.trim() === '' ? {} : { note: note.trim() }) })
   return (
     <ActionDrawer
-      title={text('matters.desk.handOverTitle')}
+      title={`${matter.person?.nameMasked ?? ''} ${text('matters.desk.handOverTitle')}`.trim()}
       saveLabel={text('matters.desk.handOver')}
       action={form}
       refused={form.refusal && <HandRefused refusal={form.refusal} />}
