@@ -38,6 +38,8 @@ export const Post = z.object({
   kind: PostKind,
   establishment: Establishment,
   seats: z.int(),
+  /** Seats that no round has given away. */
+  left: z.int(),
   placeCode: RegionCode,
   placeName: z.string(),
   payLowFen: z.string(),
@@ -113,7 +115,7 @@ export const listPosts = viewContract({
   output: z.object({
     posts: z.array(Post),
     employers: z.array(Employer),
-    /** People with assigned work who have no post yet, and seats that may be chosen. */
+    /** People with assigned work who have no post yet, and seats that may still be chosen. */
     people: z.int(),
     seats: z.int(),
     can: z.object({ enter: z.boolean(), pool: z.boolean() }),

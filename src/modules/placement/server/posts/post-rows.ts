@@ -4,6 +4,7 @@ import type { ActionContext, ViewContext } from '../../../../platform/actions/co
 import type { Tx } from '../../../../platform/database/tx.ts'
 import { listNames } from '../../../network/index.ts'
 import { type Employer, type Post, PostRequirements, type PostState } from '../../contract.ts'
+import { findHeldPosts } from '../rounds/held-by-round.ts'
 
 export interface PostRow {
   id: string
@@ -83,6 +84,11 @@ export async function findEmployer(tx: Tx, id: string): Promise<Employer | undef
 export async function postsOf({ tx, actor }: Pick<ViewContext, 'tx' | 'actor'>, rows: readonly PostRow[]): Promise<Post[]> {
   const listed = await listNames(tx, [...new Set(rows.map(({ place_code }) => place_code))])
   const names = new Map(listed.map(({ code, name }) => [code, name]))
+  const held = await findHeldPosts(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const taken = new Map(held.map((one) => [one.postId, one.taken]))
   const mayApprove = actor.grants.has('placement.approve')
   return rows.map((row) => ({
     id: row.id,
@@ -95,6 +101,7 @@ export async function postsOf({ tx, actor }: Pick<ViewContext, 'tx' | 'actor'>, 
     kind: row.kind,
     establishment: row.establishment,
     seats: row.seats,
+    left: Math.max(0, row.seats - (taken.get(row.id) ?? 0)),
     placeCode: row.place_code,
     placeName: names.get(row.place_code) ?? row.place_code,
     payLowFen: row.pay_low_fen,

@@ -22,12 +22,12 @@ export const listPosts = view(contract.listPosts, {
   async run(context, { place, year, season }) {
     const { tx, actor } = context
     const range = rangeOf(place)
-    const rows = await findPosts(tx, range, { year, season })
+    const posts = await postsOf(context, await findPosts(tx, range, { year, season }))
     return {
-      posts: await postsOf(context, rows),
+      posts,
       employers: await findEmployers(tx, range),
       people: await countWaiting(tx, range, { year, season }),
-      seats: rows.filter(({ state }) => state === 'confirmed').reduce((sum, { seats }) => sum + seats, 0),
+      seats: posts.filter(({ state }) => state === 'confirmed').reduce((sum, { left }) => sum + left, 0),
       can: { enter: actor.grants.has('placement.write') && isBureau(place), pool: actor.grants.has('placement.pool') },
     }
   },

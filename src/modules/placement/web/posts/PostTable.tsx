@@ -72,12 +72,16 @@ function Line({ post, onWithdraw }: { post: Post; onWithdraw: () => void }) {
       </td>
       <td>{text(`posts.kind.${post.kind}`)}</td>
       <td>{text(`posts.establishment.${post.establishment}`)}</td>
-      <td className="number">{post.seats}</td>
+      <td className="number">{post.left === post.seats ? post.seats : text('posts.seatsLeft', { left: post.left, seats: post.seats })}</td>
       <td>{post.placeName}</td>
       <td className="number">{text('posts.payRange', { low: whole(post.payLowFen), high: whole(post.payHighFen) })}</td>
       <td>{requirementWords(post, word, text)}</td>
       <td>
-        <Tag tone={TONES[post.state]}>{text(`posts.state.${post.state}`)}</Tag>
+        {post.state === 'confirmed' && post.left === 0 ? (
+          <Tag tone="slate">{text('posts.allTaken')}</Tag>
+        ) : (
+          <Tag tone={TONES[post.state]}>{text(`posts.state.${post.state}`)}</Tag>
+        )}
       </td>
       <td className="number">
         {post.can.confirm && (

@@ -76,7 +76,7 @@ function Figures({ listed: { posts, people, seats } }: { listed: Listed }) {
   const text = useText(postMessages)
   const held = posts
     .filter(({ state, establishment }) => state === 'confirmed' && (establishment === 'institution' || establishment === 'administrative'))
-    .reduce((sum, post) => sum + post.seats, 0)
+    .reduce((sum, post) => sum + post.left, 0)
   return (
     <Strip
       label={text('posts.figures')}
