@@ -26,11 +26,11 @@ const lying = async (unitCode: string) =>
   (await rowsOf<{ count: number }>(database, 'select count(*)::int as count from registry.people where unit_code = $1', [unitCode]))[0]
     ?.count
 
-/** Nobody is born on the day of another: so many of one name would all be suspected to be one. */
+/** So many of one name and one day that each is suspected with some of the others, never with all. */
 async function capture(people: number): Promise<void> {
   for (let many = 0; many < people; many++) {
     born += 1
-    await person(early, { bornOn: addDays('1950-01-01' as PlainDate, born) })
+    await person(early, { bornOn: addDays('1950-01-01' as PlainDate, Math.floor(born / 65)) })
   }
 }
 

@@ -64,6 +64,45 @@ test('its timeline says in one line from where to where and why, and the journal
   expect(JSON.parse(leaves[0]?.detail ?? '{}')).toMatchObject({ detail: { to: NEIGHBOUR, files: 1, plans: 1, besides: 0 } })
 })
 
+test('two files that may be of one citizen are suspected where both lie now, and dismissed ones stay dismissed', async () => {
+  const [one, other, third] = [
+    await person(on, { name: '欧阳修远', phone: '10077770001' }),
+    await person(on, { name: '欧阳修远', phone: '10077770001', unitCode: NEIGHBOUR }),
+    await person(on, { name: '欧阳修远', phone: '10077770001', unitCode: NEIGHBOUR }),
+  ]
+  const lying = async () =>
+    await rowsOf<{ unit_code: string; status: string; pair: string[] }>(
+      database,
+      `select unit_code, status, array[person_id, other_id] as pair from registry.duplicate_suspicions
+        where $1 in (person_id, other_id) order by $2 in (person_id, other_id) desc`,
+      [one.id, other.id],
+    )
+  const [first] = await rowsOf<{ id: string }>(
+    database,
+    'select id from registry.duplicate_suspicions where $1 in (person_id, other_id) and $2 in (person_id, other_id)',
+    [one.id, third.id],
+  )
+  value(await doIt(on, officer, 'duplicate.dismiss', { suspicionId: first?.id, reason: '同名同号，不是一人' }))
+  expect(await lying()).toMatchObject([
+    { unit_code: STREET, status: 'open' },
+    { unit_code: STREET, status: 'dismissed' },
+  ])
+
+  value(await handOver())
+
+  expect(await lying()).toMatchObject([
+    { unit_code: NEIGHBOUR, status: 'open' },
+    { unit_code: NEIGHBOUR, status: 'dismissed' },
+  ])
+  const told = await rowsOf<{ unit_code: string; sum: number }>(
+    database,
+    `select unit_code, sum(quantity)::int as sum from spine.facts
+      where kind = 'duplicate.suspected' and $1 = any(person_ids) group by 1 having sum(quantity) <> 0`,
+    [one.id],
+  )
+  expect(told).toEqual([{ unit_code: NEIGHBOUR, sum: 1 }])
+})
+
 test('a visit that was made there stays there, and is read at the successor as an earlier one', async () => {
   const someone = await person(on)
   value(await doIt(on, actor(), 'visit.record', { personIds: [someone.id], unitCode: FENGMING, doneOn: '2026-06-03' }))

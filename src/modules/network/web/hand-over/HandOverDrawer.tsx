@@ -12,6 +12,7 @@ import { HeirInput } from './HeirInput.tsx'
 import { handOverSentence } from './hand-over-sentence.ts'
 import { LoadList } from './LoadList.tsx'
 import { handOverMessages } from './messages-hand-over.ts'
+import { likelyHeir } from './use-leaving.ts'
 
 type Seen = z.infer<typeof contract.loads.output>
 
@@ -25,7 +26,7 @@ export function HandOverDrawer({ unitCode, onClose }: { unitCode: string; onClos
   const [typed, setTyped] = useState<{ toUnit?: string | undefined; reason?: string }>({})
   const action = useAction(contract.handOver, { onDone: () => void query.refetch() })
   const seen = query.data
-  const toUnit = typed.toUnit ?? seen?.heirs[0]?.unitCode
+  const toUnit = typed.toUnit ?? likelyHeir(seen)
   const reason = typed.reason ?? text('handOver.reasonDefault')
   const isRunning = seen?.handOver?.status === 'running'
   const goes = seen?.rows.some((row) => row.goes === 'along') ?? false

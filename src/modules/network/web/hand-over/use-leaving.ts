@@ -12,11 +12,15 @@ export interface Leaving {
   reason: string
 }
 
+/** Suggested: what the division became, or the unit was merged into. That there is a township is no reason to choose it. */
+export const likelyHeir = (seen: z.infer<typeof contract.loads.output> | undefined): string | undefined =>
+  seen?.heirs.find(({ why }) => why !== 'township')?.unitCode
+
 type Message = Partial<z.input<(typeof contract.changeUnit)['input']>>
 
 /**
  * What lies at a unit that is about to close, what is to become of it, and what is still to be said. The heir is the one chosen,
- * else the unit that it is merged into, else the likeliest.
+ * else the unit that it is merged into, else the one that its division says.
  */
 export function useLeaving({ unitCode, isOver, mergedInto }: { unitCode: string; isOver: boolean; mergedInto: string | undefined }) {
   const text = useText(handOverMessages)
@@ -25,7 +29,7 @@ export function useLeaving({ unitCode, isOver, mergedInto }: { unitCode: string;
   const holds = isOver && (seen?.rows.some(({ goes }) => goes === 'along' || goes === 'first') ?? false)
   const first: Leaving = seen?.can.handOver ? { way: 'along', reason: text('handOver.reasonDefault') } : { way: 'leave', reason: '' }
   const leaving = typed ?? first
-  const heir = leaving.toUnit ?? mergedInto ?? seen?.heirs[0]?.unitCode
+  const heir = leaving.toUnit ?? mergedInto ?? likelyHeir(seen)
   return { seen: holds ? seen : undefined, leaving, heir, set: setTyped, missing: missing(), message: message() }
 
   function missing(): string | undefined {

@@ -1,5 +1,4 @@
 import { bureauOf } from '../../../../kernel/region-code.ts'
-import { suspectTwins } from '../duplicates/suspect-twins.ts'
 import { tellMoved } from '../file/file-followers.ts'
 import { endHandOver, type HandOverRow } from './hand-over-rows.ts'
 import { type StationContext, tellStationMoved } from './station-followers.ts'
@@ -28,12 +27,6 @@ async function handOn(context: StationContext, row: HandOverRow, how: { limit: n
   ])
   const [from, to] = [row.unit_code, row.to_unit]
   for (const { id } of rows) await tellMoved(context, { personId: id, from, to })
-  if (rows.length > 0) {
-    await suspectTwins(
-      context,
-      rows.map(({ id }) => ({ id, unitCode: to })),
-    )
-  }
   return rows.length
 }
 
