@@ -46,6 +46,7 @@ const TOLD = {
   'assistance.claims': 'id, person_id, state, amount_fen, began_on',
   'assistance.donations': 'id, fund_id, receipt_number, form, amount_fen, confirmed_on',
   'casework.matters': 'id, unit_code, person_id, type_code, state, steps, opened_on, due_on, closed_on, outcome',
+  'worklog.open_sites': '*',
   'spine.facts': 'kind, unit_code, on_day, quantity, person_ids, dimensions',
 }
 
@@ -108,6 +109,19 @@ test('pairing, incentives and a fund have something to show, at every step', asy
   expect(await told("select (closed_on is null)::text || ' ' || kind as told from assistance.needs order by kind")).toHaveLength(5)
   expect(await told('select h.name as told from assistance.pairings p join assistance.helpers h on h.id = p.helper_id')).toHaveLength(3)
   expect(await told('select distinct form as told from assistance.donations where confirmed_on is not null')).toEqual(['cash'])
+})
+
+test('memorials stand in the county, all but one of them on the public map, each with its fact', async () => {
+  const [told] = await rowsOf<{ records: number; shown: number; facts: number }>(
+    one.ownerPool,
+    `select (select count(*)::int from worklog.records where bureau_code = '500112' and kind = 'memorialSite') as records,
+            (select count(*)::int from worklog.open_sites where bureau_code = '500112' and is_shown) as shown,
+            (select sum(quantity)::int from spine.facts where bureau_code = '500112' and kind = 'work.memorialSite') as facts`,
+  )
+
+  expect(told?.shown).toBeGreaterThan(2)
+  expect(told?.facts).toBe(told?.records)
+  expect((told?.records ?? 0) - (told?.shown ?? 0)).toBe(1)
 })
 
 test('loaded again, nothing is added', async () => {

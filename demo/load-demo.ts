@@ -12,6 +12,7 @@ import { bareTables } from './bare-tables.ts'
 import { openCopySink } from './copy-sink.ts'
 import { openRowTexts } from './copy-tables.ts'
 import { loadLedger } from './ledger.ts'
+import { loadMemorials } from './memorials.ts'
 import { loadOffice, OFFICE_WAITS, type OfficePools, type Waiting } from './office/load-office.ts'
 import { bindDemoPeople } from './people-on-me.ts'
 import { loadPlacement } from './placement.ts'
@@ -113,6 +114,7 @@ async function loadAll(
   // Where the worked station has not been loaded it was nobody.
   const registeredBy = accounts.get(WORKED_STATION) ?? CLOCK
   await bindDemoPeople(binding.tx, { secrets, today, at: new Date(`${addDays(today, -1)}T00:00:00Z`), registeredBy })
+  await loadMemorials(client, { places, today, recordedBy: registeredBy })
   await loadPlacement({ tx: binding.tx, secrets, today })
   binding.close()
   await loadLedger(client, { secrets, today })

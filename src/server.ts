@@ -7,6 +7,7 @@ import { registerOpenFigures } from './modules/indicators/index.ts'
 import { getPath, registerOpenUnits } from './modules/network/index.ts'
 import { registerEmployerDoors, registerOpenRounds, registerOpenScores } from './modules/placement/index.ts'
 import { bindFile, findHome } from './modules/registry/index.ts'
+import { registerOpenSites } from './modules/worklog/index.ts'
 import {
   ACCESS_DEFAULTS,
   type DemoAccount,
@@ -93,6 +94,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerEmployerDoors(app, { ...parts, config: persons.config })
   registerOpenFigures(app, { pool: parts.pool, clock: parts.clock })
   registerOpenScores(app, { pool: parts.pool, secrets: parts.secrets, clock: parts.clock })
+  registerOpenSites(app, { pool: parts.pool, clock: parts.clock })
   registerOpenUnits(app, { pool: parts.pool, clock: parts.clock })
   registerOpenFunds(app, { pool: parts.pool, secrets: parts.secrets })
   registerApiPage(app)

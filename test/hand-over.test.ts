@@ -278,3 +278,21 @@ test('files at a division that has ended are nobody’s until they are handed ov
   value(await handOver())
   expect(await orphans()).toEqual([])
 })
+
+test('a memorial that was public stays so, at the successor', async () => {
+  const values = { name: '示范烈士纪念碑', type: 'monument', level: 'county', keeper: '渝北区退役军人事务局' }
+  const site = { kind: 'memorialSite', unitCode: FENGMING, on: '2019-04-01', values }
+  const { id } = value<{ id: string }>(await doIt(on, actor(), 'work.record', site))
+  value(await doIt(on, officer, 'site.publish', { unitCode: FENGMING, recordIds: [id] }))
+
+  value(await handOver())
+
+  const rows = await rowsOf<{ unit_code: string; is_shown: boolean }>(
+    database,
+    'select unit_code, is_shown from worklog.open_sites order by unit_code',
+  )
+  expect(rows).toEqual([
+    { unit_code: FENGMING, is_shown: false },
+    { unit_code: NEIGHBOUR, is_shown: true },
+  ])
+})

@@ -57,8 +57,20 @@ export const PAGES = {
     '/desk/briefs',
     '/desk/ledger',
     '/desk/rounds',
+    '/desk/work/sites',
   ],
-  nobody: ['/sign-in', '/me', '/open', '/open/rounds', '/open/rounds/how', '/open/verify', '/open/units', '/open/units/500112017'],
+  nobody: [
+    '/sign-in',
+    '/me',
+    '/open',
+    '/open/rounds',
+    '/open/rounds/how',
+    '/open/verify',
+    '/open/units',
+    '/open/units/500112017',
+    '/open/memorials',
+    '/open/memorials/500112',
+  ],
 } as const
 
 export type Who = keyof typeof PAGES

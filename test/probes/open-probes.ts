@@ -11,6 +11,7 @@ const SCORE_LIST = 'GET /api/open/scores/:id'
 const FUNDS = 'GET /api/open/funds'
 const GIFT = 'POST /api/open/gift'
 const DIRECTORY = 'GET /api/open/units/:place'
+const MEMORIALS = 'GET /api/open/memorials/:place'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /**
@@ -27,6 +28,7 @@ export async function runOpenProbes(matrix: Matrix): Promise<void> {
     await probeScores(matrix, token)
     await probeFunds(matrix, token)
     await probeDirectory(matrix, token)
+    await probeMemorials(matrix, token)
     for (const { id } of published) await probeShown(matrix, token, { route: BOARD, id, url: `/api/open/rounds/${id}` })
     for (const { id } of ended) await probeShown(matrix, token, { route: RECORD, id, url: `/api/open/rounds/${id}/record` })
     for (const [route, url] of [
@@ -102,6 +104,25 @@ async function probeDirectory(matrix: Matrix, token: Token | undefined): Promise
   const { status } = await send(app, token, { method: 'GET', url: '/api/open/units/999999' })
   tally.probe(DIRECTORY)
   if (status !== 404) tally.fail({ kind: 'leak', route: DIRECTORY, what: `999999: ${status}` })
+}
+
+/** The map shows what was published, at every tier, and nothing that was not or was taken back. */
+async function probeMemorials(matrix: Matrix, token: Token | undefined): Promise<void> {
+  const { app, tally, database } = matrix
+  const { rows } = await database.ownerPool.query<{ unit_code: string; name: string; is_shown: boolean }>(
+    `select r.unit_code, r.field_values ->> 'name' as name, coalesce(s.is_shown, false) as is_shown from worklog.records r
+       left join worklog.open_sites s on s.bureau_code = r.bureau_code and s.record_id = r.id where r.kind = 'memorialSite' and not r.is_counter`,
+  )
+  const shown = rows.filter((row) => row.is_shown)
+  const places = [...new Set(shown.map((row) => row.unit_code.slice(0, 12)))].slice(0, 6)
+  for (const place of ['50', ...places]) {
+    const url = `/api/open/memorials/${place}`
+    await probeShown(matrix, token, { route: MEMORIALS, id: shown.map(({ name }) => name).join(' '), url })
+    const { text } = await send(app, token, { method: 'GET', url })
+    for (const { name } of rows.filter((row) => !row.is_shown))
+      if (text.includes(name)) tally.fail({ kind: 'leak', route: MEMORIALS, what: `${url}: ${name}, which is not published` })
+  }
+  if (token === undefined && shown.length === 0) tally.fail({ kind: 'wrong denial', route: MEMORIALS, what: 'nothing was published' })
 }
 
 /** What is anybody's, and names nobody. */

@@ -73,6 +73,8 @@ const RAW: Readonly<
     request: () => ({ method: 'GET', url: '/api/open/figures/500000000000/latest' }),
   },
   'HEAD /api/open/figures/:place/:quarter': 'like GET',
+  'GET /api/open/memorials/:place': 'see open-probes.ts',
+  'HEAD /api/open/memorials/:place': 'like GET',
   'GET /api/open/places': { open: true, request: () => ({ method: 'GET', url: '/api/open/places?query=%E6%B8%9D%E5%8C%97' }) },
   'HEAD /api/open/places': 'like GET',
   'GET /api/open/units/:place': 'see open-probes.ts',

@@ -60,7 +60,10 @@ const DOORS = [
   'registry.settle_transfer',
   'registry.suspect_twins',
   'spine.append_leaf',
+  'worklog.count_open_sites',
   'worklog.kinds_at',
+  'worklog.list_open_sites',
+  'worklog.open_site_levels',
 ]
 
 const VERB_OF = `case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' end`

@@ -1,5 +1,6 @@
 export * from './contract-accreditation.ts'
 export * from './contract-divisions.ts'
 export * from './contract-hand-over.ts'
+export { OpenPlaces } from './contract-open.ts'
 export * from './contract-staff.ts'
 export * from './contract-units.ts'

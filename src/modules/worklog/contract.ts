@@ -11,6 +11,7 @@ import { VALUE_FAULTS } from './domain/check-values.ts'
 export { bringWork, WrongRow } from './contract-bring.ts'
 export { attachEvidence, MOST_EVIDENCE } from './contract-evidence.ts'
 export { KindField, KindForm, WorkKind } from './contract-kinds.ts'
+export { HeldBack, listSites, publishSites, SiteOnDesk, takeBackSite } from './contract-sites.ts'
 
 const Place = z.union([RegionCode, UnitCode])
 

@@ -7,14 +7,28 @@ import { attachEvidence } from './server/evidence/attach-evidence.ts'
 import { openEvidence } from './server/evidence/open-evidence.ts'
 import { listWorkKinds } from './server/kind-views.ts'
 import { recordWork } from './server/record-work.ts'
+import { listSites } from './server/sites/list-sites.ts'
+import { publishSites } from './server/sites/publish-sites.ts'
+import { takeBackSite } from './server/sites/take-back-site.ts'
 import { getWork, listWork } from './server/work-views.ts'
 
 export { asRecorded } from './server/as-recorded.ts'
 export { followStation } from './server/follow/follow-station.ts'
 export { countStandingLoads } from './server/follow/standing-records.ts'
+export { registerOpenSites } from './server/open/open-routes.ts'
 export { houseKinds } from './server/shipped-kinds.ts'
 export { openEvidence }
 
-export const actions: readonly Action[] = [recordWork, attachEvidence, correctWork, endWork, bringWork, defineKind, retireKind]
+export const actions: readonly Action[] = [
+  recordWork,
+  attachEvidence,
+  correctWork,
+  endWork,
+  bringWork,
+  defineKind,
+  retireKind,
+  publishSites,
+  takeBackSite,
+]
 
-export const views: readonly View[] = [listWork, getWork, listWorkKinds]
+export const views: readonly View[] = [listWork, getWork, listWorkKinds, listSites]

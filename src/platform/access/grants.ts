@@ -59,6 +59,7 @@ export const GRANTS = {
   'work.read': { zh: '查看工作台账', personal: true },
   'work.write': { zh: '登记、更正、导入工作台账', personal: true },
   'work.define': { zh: '自设台账种类', personal: false },
+  'site.publish': { zh: '公布和撤下烈士纪念设施', personal: false },
   'brief.read': { zh: '查看简报', personal: false },
   'brief.write': { zh: '起草、修改和归档简报', personal: false },
   'brief.review': { zh: '审核、退回和签发简报', personal: false },

@@ -75,6 +75,13 @@ async function definedAt(maker: Maker, office: string): Promise<string> {
   return code
 }
 
+/** Each has a name of its own, to be looked for in public. */
+const memorial = (unitCode: string) => {
+  serial += 1
+  const values = { name: `示范烈士纪念碑${serial}号碑`, type: 'monument', level: 'county', keeper: '示范事务局' }
+  return { kind: 'memorialSite', unitCode, on: '2020-04-05', values }
+}
+
 /** Records of work, and the kinds that an office makes. */
 export const work: Readonly<Record<string, Generator>> = {
   'work.list': async (maker) => [
@@ -107,6 +114,16 @@ export const work: Readonly<Record<string, Generator>> = {
   'work.bring': eachPlace((unit) => {
     const body = { kind: 'meeting', source: { sheet: '日期,会议\n2026-03-02,局党组会议\n' }, land: true }
     return { label: unit, touches: unit, body: { ...body, unitCode: unit }, absent: { ...body, unitCode: NOWHERE } }
+  }, DIVISIONS),
+  'site.list': eachPlace((place) => ({ label: place, touches: place, body: { place, limit: 200 }, absent: { place: NOWHERE } })),
+  'site.publish': eachPlace(async (unit, maker) => {
+    const recordIds = [await recordedAt(maker, unit, memorial(unit))]
+    return { label: unit, touches: unit, body: { unitCode: unit, recordIds }, absent: { unitCode: NOWHERE, recordIds } }
+  }, DIVISIONS),
+  'site.takeBack': eachPlace(async (unit, maker) => {
+    const [recordId, reason] = [await recordedAt(maker, unit, memorial(unit)), '正在修缮']
+    await maker.done('site.publish', { touches: unit }, { unitCode: unit, recordIds: [recordId] })
+    return { label: unit, touches: unit, body: { recordId, reason }, absent: { recordId: maker.nobody(), reason } }
   }, DIVISIONS),
   'work.defineKind': eachPlace(
     (office) => ({ label: office, touches: office, body: { unitCode: office, form: form() }, absent: { unitCode: NOWHERE, form: form() } }),

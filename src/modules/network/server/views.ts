@@ -1,4 +1,3 @@
-import drawings from '../../../../data/divisions/drawings.json' with { type: 'json' }
 import { type RegionCode, rangeOf, regionOf } from '../../../kernel/region-code.ts'
 import { countAccountsAt } from '../../../platform/access/index.ts'
 import type { ViewContext } from '../../../platform/actions/context.ts'
@@ -9,6 +8,7 @@ import { nextStatuses } from '../domain/unit-rules.ts'
 import { listAccreditations, seeAccreditation, seeWave, spreadAccreditations } from './accreditation/accreditation-views.ts'
 import { findCoverage, listCoverageGaps } from './coverage-queries.ts'
 import { findDivision, getPath, listChildren, listNames, listSuccessors } from './division-queries.ts'
+import { drawingOf } from './drawing-of.ts'
 import { findDivisions } from './find-divisions.ts'
 import { seeLoads, seeOrphans } from './hand-over/hand-over.ts'
 import { findUnit, listStaff, listStaffOf, listUnits, listUnitsAt } from './unit-queries.ts'
@@ -18,15 +18,10 @@ const anywhere = { grant: 'division.read', where: (_: unknown, { actor }: ViewCo
 
 const atPlace = { grant: 'division.read', where: ({ place }: { readonly place: RegionCode }) => place } as const
 
-/** Rows of the region's map, in words; none for most places. */
-const drawingOf = (code: string): string | undefined =>
-  new Map<string, readonly string[]>(Object.entries(drawings)).get(code.slice(0, 6))?.join('\n')
-
 async function seeChildren({ tx, today }: ViewContext, code: RegionCode) {
   const place = await findDivision(tx, code)
   if (!place) return undefined
-  const drawing = place.tier === 'province' || place.tier === 'county' ? drawingOf(code) : undefined
-  return { place, rows: await listChildren(tx, code, today), words: tierWords(code), drawing }
+  return { place, rows: await listChildren(tx, code, today), words: tierWords(code), drawing: drawingOf(place) }
 }
 
 async function seeUnit({ tx, today, actor }: ViewContext, unitCode: contract.ServiceUnit['unitCode']) {

@@ -9,6 +9,7 @@ import { checkEntry } from './check-entry.ts'
 import { carryEvidence } from './evidence/keep-evidence.ts'
 import { factsOfRow, findRecordUnit, getRecordForChange, type RecordRow } from './record-queries.ts'
 import { landEntry, RECORD_REFUSALS } from './record-work.ts'
+import { hideSite } from './sites/site-rows.ts'
 import { tellFacts } from './tell-facts.ts'
 
 const INSERT_COUNTER = `
@@ -20,6 +21,7 @@ const INSERT_COUNTER = `
 async function takeBack(context: ActionContext, row: RecordRow, reason: string): Promise<void> {
   const { tx, actor, now, actionId } = context
   await tx.query(INSERT_COUNTER, [bureauOf(row.unit_code), row.id, actionId, actor.unitCode, reason, actor.accountId, now])
+  await hideSite(tx, { recordId: row.id, unitCode: row.unit_code, why: 'corrected' })
   const facts = factsOfRow(row)
   const told = row.ended_on === null ? facts : [...facts, ...endingFacts(facts, row.ended_on)]
   tellFacts(context, { unitCode: row.unit_code, personIds: row.person_ids, facts: told }, -1)

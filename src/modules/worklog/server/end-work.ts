@@ -5,6 +5,7 @@ import { endWork as EndWork } from '../contract.ts'
 import { endingFacts } from '../domain/facts-of.ts'
 import { findKind } from './kind-rows.ts'
 import { factsOfRow, findRecordUnit, getRecordForChange } from './record-queries.ts'
+import { hideSite } from './sites/site-rows.ts'
 import { tellFacts } from './tell-facts.ts'
 
 const INSERT_END = `
@@ -35,6 +36,7 @@ export const endWork = action(EndWork, {
     if (endedOn > today) return refuse({ code: 'in-the-future', today })
 
     await tx.query(INSERT_END, [bureauOf(row.unit_code), row.id, row.unit_code, endedOn, reason, actor.accountId, now])
+    await hideSite(tx, { recordId: row.id, unitCode: row.unit_code, why: 'ended' })
     tellFacts(context, { unitCode: row.unit_code, personIds: row.person_ids, facts: endingFacts(factsOfRow(row), endedOn) })
     context.note({ record: row.id })
     return ok({ id: row.id })

@@ -2,7 +2,9 @@ import { lazy } from 'react'
 import type { FieldPart } from '../../../ui/field-part.ts'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 import type { PersonPart } from '../../../ui/person-part.ts'
-import { recordPath, WORK_PATH } from './work-path.ts'
+import { recordPath, SITES_PATH, WORK_PATH } from './work-path.ts'
+
+const openMemorials = lazy(() => import('./open/OpenMemorialsPage.tsx').then((module) => ({ default: module.OpenMemorialsPage })))
 
 export const pages: PageEntry[] = [
   {
@@ -10,6 +12,17 @@ export const pages: PageEntry[] = [
     element: lazy(() => import('./list/WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
     rail: { label: { 'zh-CN': '台账', en: 'Work' }, icon: 'work', order: 35, grant: 'work.read', leadsTo: ['/desk/work-kinds'] },
   },
+  {
+    path: SITES_PATH,
+    element: lazy(() => import('./sites/SitesPage.tsx').then((module) => ({ default: module.SitesPage }))),
+  },
+  ...['/open/memorials', '/open/memorials/:place'].map(
+    (path, at): PageEntry => ({
+      path,
+      element: openMemorials,
+      ...(at === 0 ? { rail: { label: { 'zh-CN': '烈士纪念设施', en: 'Martyrs’ memorials' }, icon: 'memorial', order: 45 } } : {}),
+    }),
+  ),
   {
     path: recordPath(':recordId'),
     element: lazy(() => import('./record/RecordPage.tsx').then((module) => ({ default: module.RecordPage }))),

@@ -8,6 +8,7 @@ import { listWords } from './list/messages-list.ts'
 import { refusedWords } from './messages-refused.ts'
 import { saidWords } from './messages-said.ts'
 import { recordWords } from './record/messages-record.ts'
+import { siteWords } from './sites/messages-sites.ts'
 
 const words = {
   ...evidenceWords,
@@ -18,6 +19,7 @@ const words = {
   ...refusedWords,
   ...saidWords,
   ...recordWords,
+  ...siteWords,
 }
 
 type WorkKey = keyof typeof words

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { type RegionCode, rangeOf, TIERS } from '../../../../kernel/region-code.ts'
+import { type RegionCode, rangeOf } from '../../../../kernel/region-code.ts'
 import type { Tx } from '../../../../platform/database/tx.ts'
 import type { Division } from '../../contract.ts'
 import type { OpenDirectory } from '../../contract-open.ts'
 import { findServing, mainUnitOf } from '../../domain/open/serving.ts'
-import { tierWords } from '../../domain/tier-words.ts'
+import { wordBelow } from '../../domain/word-below.ts'
 import { findDivision, getPath, listChildren, listNames, listSuccessors } from '../division-queries.ts'
 import { countOpenUnits, listMergedInto, listOpenUnits, type OpenUnitRow, withParticulars } from './open-unit-rows.ts'
 
@@ -47,12 +47,6 @@ async function unitsOf(tx: Tx, { code, path, on }: Asked): Promise<Pick<OpenDire
     serving: unitOf(serving?.unitCode),
     above: unitOf(next?.unitCode),
   }
-}
-
-/** What the places below are called: those of 重庆 are 区县, of 东莞 镇街. */
-function wordBelow(code: RegionCode, children: readonly Division[]): string | null {
-  const highest = TIERS.find((tier) => children.some((child) => child.tier === tier))
-  return highest === undefined ? null : (tierWords(children[0]?.code ?? code)[highest] ?? null)
 }
 
 async function childrenWithUnits(tx: Tx, children: readonly Division[]): Promise<OpenDirectory['children']> {

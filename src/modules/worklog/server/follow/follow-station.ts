@@ -5,6 +5,7 @@ import type { StationContext, StationMove } from '../../../registry/index.ts'
 import { endingFacts } from '../../domain/facts-of.ts'
 import { factsOfRow } from '../record-queries.ts'
 import { insertRecords, openNotes } from '../record-rows.ts'
+import { moveSite } from '../sites/site-rows.ts'
 import { tellFacts } from '../tell-facts.ts'
 import { listStanding, type Standing } from './standing-records.ts'
 
@@ -32,6 +33,8 @@ async function handOn(context: StationContext, { to, reason }: StationMove, { ro
       ? {}
       : { organisation: { name: row.organisation, ...(row.uscc === null ? {} : { uscc: Uscc.parse(row.uscc) }) } }
   const fields = { unitCode: to, kind: kind.code, on: today, personIds: row.person_ids, values, ...organisation }
-  await insertRecords(context, [{ id: uuidv7(), entry: { kind, fields, facts } }])
+  const id = uuidv7()
+  await insertRecords(context, [{ id, entry: { kind, fields, facts } }])
+  await moveSite(tx, { recordId: row.id, unitCode: row.unit_code }, { recordId: id, unitCode: to })
   tellFacts(context, { unitCode: to, personIds: row.person_ids, facts })
 }
