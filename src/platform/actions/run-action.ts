@@ -16,7 +16,7 @@ import { writeRefusal, writeTraces } from './commit.ts'
 import type { ActionContext, Fact, ViewContext } from './context.ts'
 import type { Action } from './declare.ts'
 import { issuesOf } from './issues.ts'
-import { answerAgain, findEarlier, sealAnswer } from './receipt.ts'
+import { answerAgain, bodyHashOf, findEarlier, sealAnswer } from './receipt.ts'
 
 /** What the spine stands on. */
 export interface Ground {
@@ -55,13 +55,13 @@ export async function runAction(ground: Ground, action: Action, call: ActionCall
   if (!call.actor.grants.has(action.grant)) return problem({ code: 'not-permitted' })
   const message = action.contract.input.safeParse(call.input)
   if (!message.success) return problem({ code: 'invalid-input', issues: issuesOf(message.error) })
-  const bodyHash = ground.secrets.blindIndex('spine.receipts.body', canonical([action.contract.name, message.data]))
+  const body = canonical([action.contract.name, message.data])
   return await withScope(poolOf(ground, call.actor), scopeOf(call.actor), 'write', async (tx) => {
     const [earlier] = await Promise.all([findEarlier(tx, call.actor, call.actionId), tx.query(SAVEPOINT)])
     if (earlier.kind === 'running') return problem({ code: 'still-running' })
     const about = { secrets: ground.secrets, actionId: call.actionId }
-    if (earlier.kind === 'answered') return answerAgain(earlier.row, bodyHash, about)
-    return await act({ ground, action, call, tx, bodyHash, input: message.data })
+    if (earlier.kind === 'answered') return answerAgain(earlier.row, body, about)
+    return await act({ ground, action, call, tx, bodyHash: bodyHashOf(ground.secrets, body), input: message.data })
   })
 }
 

@@ -8,7 +8,7 @@ import { writeRefusal, writeTraces } from './commit.ts'
 import type { ActionContext, Fact } from './context.ts'
 import type { Action } from './declare.ts'
 import { issuesOf } from './issues.ts'
-import { answerAgain, findEarlier, sealAnswer } from './receipt.ts'
+import { answerAgain, bodyHashOf, findEarlier, sealAnswer } from './receipt.ts'
 import type { ActionCall } from './run-action.ts'
 
 /**
@@ -22,16 +22,16 @@ export async function runFor(context: ActionContext, action: Action, call: Actio
   const message = action.contract.input.safeParse(call.input)
   if (!message.success) return problem({ code: 'invalid-input', issues: issuesOf(message.error) })
   return await asAuthor(context, actor, async (author) => {
-    const bodyHash = context.secrets.blindIndex('spine.receipts.body', canonical([action.contract.name, message.data]))
+    const body = canonical([action.contract.name, message.data])
     const earlier = await findEarlier(author.tx, actor, call.actionId)
     if (earlier.kind === 'running') return problem({ code: 'still-running' })
-    if (earlier.kind === 'answered') return answerAgain(earlier.row, bodyHash, { secrets: context.secrets, actionId: call.actionId })
+    if (earlier.kind === 'answered') return answerAgain(earlier.row, body, { secrets: context.secrets, actionId: call.actionId })
     const place = await action.where(message.data, author)
     if (place === undefined || !isWithin(place, actor.scope)) return problem({ code: 'not-found' })
     return await effect(author, action, {
       actionId: call.actionId,
       input: message.data,
-      bodyHash,
+      bodyHash: bodyHashOf(context.secrets, body),
       place: place as UnitCode,
       by: context.actor,
     })

@@ -5,6 +5,12 @@ import type { Secrets } from './secrets.ts'
 const COLUMN = 'app.settings.value'
 const NAME = 'secrets.key'
 
+/** With what the names of the settings begin that remember keys. */
+export const KNOWN_KEY = `${NAME}.`
+
+/** The setting that remembers a key; they are in the order of their versions. */
+export const versionName = (version: number): string => `${KNOWN_KEY}${String(version).padStart(5, '0')}`
+
 /** Known to everybody: what it proves is that the key which sealed it is the key that opens it. */
 const WORDS = 'guidui'
 
@@ -19,9 +25,9 @@ export async function assertKnownKeys(owner: pg.Pool, secrets: Secrets): Promise
   if (!found[0]?.exists) return
   const { rows } = await owner.query<{ key: string; value: string }>(
     "select key, value #>> '{}' as value from app.settings where starts_with(key, $1) order by key",
-    [`${NAME}.`],
+    [KNOWN_KEY],
   )
-  const strange = rows.filter(({ key, value }) => !opens(secrets, key, value)).map(({ key }) => key.slice(NAME.length + 1))
+  const strange = rows.filter(({ key, value }) => !opens(secrets, key, value)).map(({ key }) => key.slice(KNOWN_KEY.length))
   if (strange.length === 0) return
   const versions = strange.map((version) => Number(version)).join(', ')
   throw new PlainError({
@@ -41,9 +47,20 @@ function opens(secrets: Secrets, key: string, value: string): boolean {
 /** Remembers the key that encrypts from now on, so that no other of its version is ever taken for it. After the migration. */
 export async function recordKey(owner: pg.Pool, secrets: Secrets): Promise<void> {
   const version = secrets.encrypt(COLUMN, NAME, '').readUInt16BE(1)
-  const key = `${NAME}.${String(version).padStart(5, '0')}`
+  const key = versionName(version)
   await owner.query('insert into app.settings (key, value) values ($1, to_jsonb($2::text)) on conflict (key) do nothing', [
     key,
     secrets.encrypt(COLUMN, key, WORDS).toString('hex'),
   ])
+}
+
+/** The versions that the database remembers, the oldest first: it needs them all. */
+export async function listKnownKeys(owner: Pick<pg.Pool, 'query'>): Promise<number[]> {
+  const { rows } = await owner.query<{ key: string }>('select key from app.settings where starts_with(key, $1) order by key', [KNOWN_KEY])
+  return rows.map(({ key }) => Number(key.slice(KNOWN_KEY.length)))
+}
+
+/** Forgets a key that nothing is sealed with any more. */
+export async function forgetKey(owner: Pick<pg.Pool, 'query'>, version: number): Promise<void> {
+  await owner.query('delete from app.settings where key = $1', [versionName(version)])
 }

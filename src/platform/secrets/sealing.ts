@@ -43,9 +43,16 @@ export function headerOf(profile: Profile, version: number): Buffer {
 /** What a ciphertext is bound to. */
 export const contextOf = ({ place }: Drawer, rowId: string): Buffer => Buffer.concat([place, joined([rowId])])
 
+interface SealingParts {
+  readonly profile: Profile
+  readonly header: Buffer
+  /** The profile of the blind indexes, which may be an earlier one. */
+  readonly indexBy: Profile
+  readonly drawerOf: (column: ColumnName) => Drawer
+}
+
 /** Seals with the keys that the drawers hold. */
-export function sealingWith(about: { profile: Profile; header: Buffer; drawerOf: (column: ColumnName) => Drawer }): Sealing {
-  const { profile, header, drawerOf } = about
+export function sealingWith({ profile, header, indexBy, drawerOf }: SealingParts): Sealing {
   const encrypt: Sealing['encrypt'] = (column, rowId, plain) => {
     const drawer = drawerOf(column)
     return Buffer.concat([header, SUITES[profile].seal(drawer.keys, contextOf(drawer, rowId), Buffer.from(plain, 'utf8'))])
@@ -57,7 +64,7 @@ export function sealingWith(about: { profile: Profile; header: Buffer; drawerOf:
       const { keys, place } = drawerOf(column)
       return sealManySm4(keys, { header, place }, rows)
     },
-    blindIndex: (column, normalised) => mac(profile, drawerOf(column).index, normalised),
+    blindIndex: (column, normalised) => mac(indexBy, drawerOf(column).index, normalised),
   }
 }
 

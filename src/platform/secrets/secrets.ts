@@ -20,6 +20,14 @@ export interface SecretsOptions {
   readonly version?: number
   /** Keys that once encrypted: still needed to read, until every row is written anew. */
   readonly earlier?: readonly MasterKey[]
+  /** Under what the blind indexes of this database stand (`readIndex`); the key that encrypts and its profile where nothing is said. */
+  readonly index?: IndexKey
+}
+
+/** A key version and profile under which blind indexes are made: one at a time, for two would not meet. */
+export interface IndexKey {
+  readonly version: number
+  readonly profile: Profile
 }
 
 /**
@@ -30,9 +38,11 @@ export interface SecretsOptions {
  * what is written. Opening what was not sealed here, for this place, is a fault and throws.
  */
 export interface Secrets extends Sealing, Opening {
+  /** With what every ciphertext of the newest key and the profile in force begins: three bytes. */
+  readonly header: Buffer
   /** Whether the newest key and the profile in force wrote it; what is not current is written anew by the rotation. */
   isCurrent(sealed: Buffer): boolean
-  /** A blind index under every key and both profiles, newest first: `= any($1)` finds rows that a rotation has not reached. */
+  /** A blind index under every key and both profiles, that in force first: `= any($1)` finds what cannot be made anew from a row. */
   blindIndexes(column: ColumnName, normalised: string): readonly Buffer[]
   /** A 32-byte key for another purpose (`session-cookie`): stable until the master key is rotated. */
   derive(purpose: string): Buffer
@@ -77,26 +87,45 @@ function keyCabinet(ring: ReadonlyMap<number, Buffer>) {
   }
 }
 
+const PROFILES: readonly Profile[] = ['gm', 'international']
+
+/** What is written is sealed with the newest key, and found by the index that is in force: the two may be of different versions. */
+function writingDrawers(drawerOf: ReturnType<typeof keyCabinet>, sealed: IndexKey, index: IndexKey): (column: ColumnName) => Drawer {
+  const made = new Map<ColumnName, Drawer>()
+  return (column) => {
+    const known = made.get(column)
+    if (known) return known
+    const found = drawerOf(index.profile, index.version, column).index
+    const drawer = { ...drawerOf(sealed.profile, sealed.version, column), index: found }
+    made.set(column, drawer)
+    return drawer
+  }
+}
+
 /** Opens the cabinet of secrets. Throws a sentence where the keys cannot be right. */
 export function openSecrets(options: SecretsOptions): Secrets {
-  const { profile, version = 1 } = options
+  const { profile, version = 1, index = { profile, version } } = options
   const ring = ringOf(options)
   const drawerOf = keyCabinet(ring)
   const header = headerOf(profile, version)
   const newestFirst = [...ring.keys()].toSorted((a, b) => b - a)
-  const profiles = [profile, profile === 'gm' ? 'international' : 'gm'] as const
+  const all = newestFirst.flatMap((under) => PROFILES.map((by): IndexKey => ({ version: under, profile: by })))
+  const isInForce = (key: IndexKey): boolean => key.version === index.version && key.profile === index.profile
+  const inForceFirst = [index, ...all.filter((key) => !isInForce(key))]
+  const writing = writingDrawers(drawerOf, { profile, version }, index)
 
   return {
-    ...sealingWith({ profile, header, drawerOf: (column) => drawerOf(profile, version, column) }),
+    ...sealingWith({ profile, header, indexBy: index.profile, drawerOf: writing }),
     ...openingWith(drawerOf),
+    header,
     isCurrent: (sealed) => sealed.subarray(0, 3).equals(header),
     blindIndexes: (column, normalised) =>
-      newestFirst.flatMap((under) => profiles.map((by) => mac(by, drawerOf(by, under, column).index, normalised))),
+      inForceFirst.map((key) => mac(key.profile, drawerOf(key.profile, key.version, column).index, normalised)),
     derive: (purpose) => deriveKey(profile, options.masterKey, ['purpose', purpose]),
-    share: (columns) => ({ profile, version, drawers: columns.map((column) => [column, drawerOf(profile, version, column)]) }),
+    share: (columns) => ({ profile, version, indexBy: index.profile, drawers: columns.map((column) => [column, writing(column)]) }),
     shareToOpen: (columns) =>
       newestFirst.flatMap((under) =>
-        profiles.flatMap((by) => columns.map((column) => ({ profile: by, version: under, column, drawer: drawerOf(by, under, column) }))),
+        PROFILES.flatMap((by) => columns.map((column) => ({ profile: by, version: under, column, drawer: drawerOf(by, under, column) }))),
       ),
   }
 }

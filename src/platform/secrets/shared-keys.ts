@@ -5,6 +5,8 @@ import { type ColumnName, type Drawer, headerOf, type Opening, openingWith, type
 export interface SharedKeys {
   readonly profile: Profile
   readonly version: number
+  /** The profile of the blind indexes, whose keys the drawers hold. */
+  readonly indexBy: Profile
   readonly drawers: readonly (readonly [ColumnName, Drawer])[]
 }
 
@@ -26,14 +28,14 @@ const arrived = ({ keys, index, place }: Drawer): Drawer => ({
 })
 
 /** In a thread: seals for the columns whose keys were shared. @throws for any other column */
-export function openSharedKeys({ profile, version, drawers }: SharedKeys): Sealing {
+export function openSharedKeys({ profile, version, indexBy, drawers }: SharedKeys): Sealing {
   const known = new Map<ColumnName, Drawer>(drawers.map(([column, drawer]) => [column, arrived(drawer)]))
   const drawerOf = (column: ColumnName): Drawer => {
     const drawer = known.get(column)
     if (!drawer) throw new Error(`${column}: its keys were not shared with this thread`)
     return drawer
   }
-  return sealingWith({ profile, header: headerOf(profile, version), drawerOf })
+  return sealingWith({ profile, header: headerOf(profile, version), indexBy, drawerOf })
 }
 
 /** In a thread: opens the columns whose keys were shared. @throws for any other column or key version */

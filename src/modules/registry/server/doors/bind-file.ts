@@ -10,7 +10,7 @@ import type { Tx } from '../../../../platform/database/tx.ts'
 import { appendLeaf } from '../../../../platform/journal/append-leaf.ts'
 import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import { citizenIndex } from '../rows/person-row.ts'
-import { doorCodeHash } from './door-code.ts'
+import { doorCodeHashes } from './door-code.ts'
 
 export interface DoorGround {
   readonly pool: Pool
@@ -93,7 +93,7 @@ async function useCode(
   const { rows } = await tx.query<Opened>(
     `update registry.door_codes c set used_at = $4
        from registry.people p
-      where c.bureau_code = left($1, 6) and c.person_id = $2 and c.code_hash = $3 and c.used_at is null and c.ends_at > $4
+      where c.bureau_code = left($1, 6) and c.person_id = $2 and c.code_hash = any($3::bytea[]) and c.used_at is null and c.ends_at > $4
         and p.bureau_code = c.bureau_code and p.id = c.person_id and p.status = 'active'
         and (c.authority_id is null or exists (
               select from registry.authorities a
@@ -101,7 +101,7 @@ async function useCode(
       returning c.id, c.authority_id,
         (select a.kinds from registry.authorities a where a.bureau_code = c.bureau_code and a.id = c.authority_id) as kinds,
         (select a.until_on from registry.authorities a where a.bureau_code = c.bureau_code and a.id = c.authority_id) as until_on`,
-    [asked.unitCode, asked.personId, doorCodeHash(secrets, asked.personId, asked.code), clock.now(), clock.today()],
+    [asked.unitCode, asked.personId, doorCodeHashes(secrets, asked.personId, asked.code), clock.now(), clock.today()],
   )
   return rows[0]
 }
