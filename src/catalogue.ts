@@ -13,6 +13,8 @@ import type { Action, View } from './platform/actions/declare.ts'
 import type { OpenPaper } from './platform/files/index.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { journalViews } from './platform/journal/journal-views.ts'
+import { reindexPhones } from './platform/personal/index.ts'
+import { platformTables, type Reindex, type SealedTable } from './platform/rotation/index.ts'
 
 // Nobody knows who stands on it, or beside it: here they are introduced.
 network.askForClients(registry.countPeopleByStation)
@@ -65,6 +67,21 @@ export const views: readonly View[] = [
   ...indicators.views,
   ...briefs.views,
 ]
+
+/** Where ciphertexts lie: a rotation writes them anew. A column that is missing here fails a test. */
+export const sealedTables: readonly SealedTable[] = [
+  ...platformTables,
+  ...registry.sealedTables,
+  ...casework.sealedTables,
+  ...placement.sealedTables,
+  ...benefits.sealedTables,
+  ...worklog.sealedTables,
+  ...assistance.sealedTables,
+  ...ledger.sealedTables,
+]
+
+/** What is found by keyed hashes, which are made anew when the key of them changes. */
+export const reindexes: readonly Reindex[] = [reindexPhones, registry.reindexPeople, casework.reindexMatters, casework.reindexHouseholds]
 
 export const jobs: readonly Job[] = [...registry.jobs, ...benefits.jobs, ...ledger.jobs]
 

@@ -17,6 +17,11 @@ const USAGE = `用法 / usage:
   guidui verify 记录.json   重算一场公开选岗 / recompute a published round: [--commitment --draw --seal HEX] [--receipt FILE]
   guidui backup 目录        备份，封存并读回核对 / a sealed backup, read back: [--keep COUNT]
   guidui restore 备份文件   恢复到空目录，或演练 / restore into an empty place, or a drill: [--drill]
+  guidui keys               主密钥有哪些，各加密了多少 / the master keys, and what stands under each
+  guidui keys add           加一个新密钥，重启后启用 / a new key, in use from the next start
+  guidui keys rotate        用最新密钥重新加密，不必停机 / seal everything anew, beside a server at work
+  guidui keys reindex       用最新密钥重建查重索引，须停机 / make the indexes anew, with the program stopped
+  guidui keys retire 版本   让不再需要的旧密钥退役 / take a key away that nothing needs
   guidui db distribute      把各表分布到 Citus 的工作节点 / put the tables on the workers of Citus
   guidui indicators rebuild 重建统计数字（用别的工具恢复数据库后） / fold every fact anew, after a restore by other means
 `
@@ -71,6 +76,10 @@ async function indicatorsRebuild(): Promise<void> {
   }
 }
 
+/** It reads the whole program, which no other command needs. */
+const keys = async <T>(work: (commands: typeof import('./keys-command.ts')) => Promise<T>): Promise<T> =>
+  await work(await import('./keys-command.ts'))
+
 type Command = (args: readonly string[]) => Promise<number>
 
 /** What a command ends with: 0, 1 where something is broken, −1 where the program goes on. */
@@ -80,6 +89,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admin create': (args) => adminCreate(args, say).then(() => 0),
   'db distribute': () => dbDistribute().then(() => 0),
   verify: async (args) => ((await verifyRecordFile(args, say)) ? 0 : 1),
+  keys: () => keys(({ keysList }) => keysList(say)).then(() => 0),
+  'keys add': () => keys(({ keysAdd }) => keysAdd(say)).then(() => 0),
+  'keys rotate': async () => ((await keys(({ keysRotate }) => keysRotate(say))) ? 0 : 1),
+  'keys reindex': () => keys(({ keysReindex }) => keysReindex(say)).then(() => 0),
+  'keys retire': (args) => keys(({ keysRetire }) => keysRetire(args, say)).then(() => 0),
   backup: (args) => backup(args, say).then(() => 0),
   restore: (args) => restore(args, say).then(() => 0),
   start: () => import('./main.ts').then(() => -1),

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { views as benefits } from '../../src/modules/benefits/index.ts'
-import { views as casework } from '../../src/modules/casework/index.ts'
+import { sealedTables as assistanceTables } from '../../src/modules/assistance/index.ts'
+import { views as benefits, sealedTables as benefitsTables } from '../../src/modules/benefits/index.ts'
+import { views as casework, sealedTables as caseworkTables } from '../../src/modules/casework/index.ts'
+import { sealedTables as ledgerTables } from '../../src/modules/ledger/index.ts'
 import { loadDivisions } from '../../src/modules/network/index.ts'
-import { views as worklog } from '../../src/modules/worklog/index.ts'
+import { sealedTables as placementTables } from '../../src/modules/placement/index.ts'
+import { sealedTables as registryTables } from '../../src/modules/registry/index.ts'
+import { views as worklog, sealedTables as worklogTables } from '../../src/modules/worklog/index.ts'
 import type { Actor } from '../../src/platform/access/actor.ts'
 import { runView } from '../../src/platform/actions/run-view.ts'
 import { clockAt } from '../../src/platform/clock/clock.ts'
 import { installJobs } from '../../src/platform/jobs/jobs.ts'
 import { verifyJournal } from '../../src/platform/journal/verify-journal.ts'
+import { platformTables, rotateAll } from '../../src/platform/rotation/index.ts'
 import { openSecrets } from '../../src/platform/secrets/secrets.ts'
 import { openTestDatabase } from '../../test/database/clone.ts'
 import { rowsOf } from '../../test/database/rows-of.ts'
@@ -175,4 +180,24 @@ test('done again from the beginning, nothing is done twice', async () => {
   await loadOffice({ ...world, secrets, log })
 
   expect(await count()).toEqual(before)
+})
+
+test('a new key can take over whatever the office has sealed', async () => {
+  const ring = { masterKey: Buffer.from('a1b2c3d4e5f60718'.repeat(4), 'hex'), version: 2, profile: 'gm' } as const
+  const rotating = openSecrets({ ...ring, earlier: [{ version: 1, key: Buffer.alloc(32, 7) }] })
+
+  const tables = [
+    platformTables,
+    registryTables,
+    caseworkTables,
+    placementTables,
+    benefitsTables,
+    worklogTables,
+    assistanceTables,
+    ledgerTables,
+  ].flat()
+  const ended = await rotateAll({ pool: world.ownerPool, secrets: rotating, tables, files: '/nowhere' }, () => undefined)
+
+  expect(ended).toMatchObject({ left: 0, unreadable: [] })
+  expect(ended.written).toBeGreaterThan(20_000)
 })

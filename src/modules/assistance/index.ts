@@ -27,6 +27,7 @@ import { matchHelpers, seePairing, seePairingOfPerson } from './server/pairing/s
 
 export { countAidLoads, followMove, followStation } from './server/follow/follow-files.ts'
 export { registerOpenFunds } from './server/open/open-funds.ts'
+export { sealedTables } from './server/sealed-tables.ts'
 
 export const actions: readonly Action[] = [
   openFund,

@@ -28,6 +28,7 @@ export { compileRates } from './domain/columns/compile-rates.ts'
 export { backPayColumns, type HoldingColumns, NEVER, runColumns } from './domain/columns/run-columns.ts'
 export { monthIndex } from './domain/entitlement/month.ts'
 export { DISABILITY_KEYS, type KnownTable } from './domain/rates/rate-table.ts'
+export { sealedTables } from './server/sealed-tables.ts'
 
 export const actions: readonly Action[] = [
   enterRates,

@@ -52,9 +52,11 @@ export { type AidMatter, findAidMatter, listAidMatters } from './server/matters/
 export { CONFIRMATIONS } from './server/matters/for-others/confirmations.ts'
 export { startSending } from './server/matters/notices/send-notices.ts'
 export { openPaper } from './server/matters/papers/papers.ts'
+export { reindexHouseholds, reindexMatters } from './server/matters/reindex-matters.ts'
 export { lapseMatters } from './server/matters/watch/lapse-matters.ts'
 export { startWatching } from './server/matters/watch/watch-matters.ts'
 export { contactRules } from './server/plans/contact-rules.ts'
+export { sealedTables } from './server/sealed-tables.ts'
 export { tellPeople } from './server/tell-people.ts'
 export { carryInFiles }
 

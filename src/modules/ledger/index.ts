@@ -36,6 +36,7 @@ export { capture, hold, release } from './server/holds.ts'
 export { type NewFund, openFund } from './server/open-fund.ts'
 export { type Posting, post } from './server/post.ts'
 export { reverse } from './server/reverse.ts'
+export { sealedTables } from './server/sealed-tables.ts'
 export { systemAccount } from './server/system-accounts.ts'
 
 export const actions: readonly Action[] = [

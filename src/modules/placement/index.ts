@@ -44,6 +44,7 @@ export { registerEmployerDoors } from './server/employers/employer-routes.ts'
 export { followMerge, followMove } from './server/follow-files.ts'
 export { registerOpenRounds } from './server/open/open-routes.ts'
 export { registerOpenScores } from './server/open/score-routes.ts'
+export { sealedTables } from './server/sealed-tables.ts'
 export { sentenceOf } from './verifier/sentence.ts'
 export { checkReceipt, locate, type Published, readReceipt, type Verdict, verifyRecord } from './verifier/verify.ts'
 

@@ -26,6 +26,7 @@ export {
 export { countEntitled, type EntitledPerson, listEntitled } from './server/for-others/count-entitled.ts'
 export { findByCitizenIds } from './server/for-others/find-by-citizen.ts'
 export { findMobile } from './server/for-others/find-mobile.ts'
+export { type Address, listAddresses } from './server/for-others/list-addresses.ts'
 export { maskedField, packedKey, packedPeople } from './server/for-others/packed-people.ts'
 export {
   type ClosedFile,
@@ -45,7 +46,9 @@ export { followStations, type StationContext, type StationMove } from './server/
 export { wordOfCode } from './server/import/code-words.ts'
 export { ALL_ROWS, listOutcomes } from './server/import/outcomes.ts'
 export { citizenIndex, STATE_COLUMNS, stateValues } from './server/rows/person-row.ts'
+export { reindexPeople } from './server/rows/reindex-people.ts'
 export { searchKeysOf } from './server/rows/search-keys.ts'
+export { sealedTables } from './server/sealed-tables.ts'
 export { views } from './server/views.ts'
 
 export const jobs: readonly Job[] = [importJob, exportJob, handOverJob]

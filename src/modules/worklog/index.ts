@@ -16,6 +16,7 @@ export { asRecorded } from './server/as-recorded.ts'
 export { followStation } from './server/follow/follow-station.ts'
 export { countStandingLoads } from './server/follow/standing-records.ts'
 export { registerOpenSites } from './server/open/open-routes.ts'
+export { sealedTables } from './server/sealed-tables.ts'
 export { houseKinds } from './server/shipped-kinds.ts'
 export { openEvidence }
 

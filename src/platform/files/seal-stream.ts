@@ -34,6 +34,12 @@ function suiteOf(sealedKey: Buffer) {
   return SUITES[profile]
 }
 
+/** The keys of a sealed stream as they stand at its head, read by `read(length, from)`. */
+export async function readSealedKey(read: (length: number, from: number) => Promise<Buffer>): Promise<Buffer> {
+  const fixed = await read(38, 0)
+  return await read(fixed.readUInt16BE(36), 38)
+}
+
 /**
  * Seals a stream under keys of its own, which stand at its head, sealed with the master key: `id 36 ‖ length 2 ‖ sealed
  * keys`, then frames `length 4 ‖ sealed chunk`. Each chunk is bound to its place, and the last one says so: a file that

@@ -6,7 +6,8 @@ import { onMe } from './on-me.ts'
 import { PERSONAL_LIMITS, type PersonalContext } from './personal-context.ts'
 import { newAccountId, phoneIndexOf } from './phone-code.ts'
 
-const PHONE = 'access.personal_accounts.phone'
+/** A phone is sealed for the row that its own index names. */
+export const PHONE = 'access.personal_accounts.phone'
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()

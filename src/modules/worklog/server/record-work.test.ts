@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeRotated } from '../../../../test/close-rotated.ts'
 import { openTestDatabase, type TestDatabase } from '../../../../test/database/clone.ts'
 import { doWork, seeWork, study, team, workFigures } from '../../../../test/work-world.ts'
 import {
@@ -19,6 +20,7 @@ import {
 import type { UnitCode } from '../../../kernel/region-code.ts'
 import type { Ground } from '../../../platform/actions/run-action.ts'
 import type { WorkRecord } from '../contract.ts'
+import { sealedTables } from './sealed-tables.ts'
 
 let database: TestDatabase
 let on: Ground
@@ -32,7 +34,7 @@ beforeAll(async () => {
   on = ground(database)
   await divisions(database)
 })
-afterAll(() => database.close())
+afterAll(() => closeRotated(database, sealedTables, 'worklog.records'))
 
 const record = (input: object, who = worker, actionId?: string) =>
   doWork(on, who, { name: 'work.record', input, ...(actionId ? { actionId } : {}) })

@@ -1,6 +1,7 @@
-import type { QueryResultRow } from 'pg'
+import type { Pool, QueryResultRow } from 'pg'
 import type { AccountId } from '../../../kernel/id.ts'
 import { bureauOf } from '../../../kernel/region-code.ts'
+import { withOwner } from '../../database/scope.ts'
 import type { Tx } from '../../database/tx.ts'
 import type { SecretBox } from '../access-context.ts'
 import type { AccountAt } from '../sessions.ts'
@@ -69,4 +70,20 @@ export async function findBoundAt(tx: Tx, { accountId, unitCode }: AccountAt): P
     [bureauOf(unitCode), accountId],
   )
   return rows[0]?.at ? new Date(rows[0].at) : undefined
+}
+
+/**
+ * For the owner: ends the bindings from before an instant. A sign-on is known by a keyed hash alone, and under another key
+ * nobody but its owner can show it again. Gives how many ended.
+ */
+export async function forgetSignOns(owner: Pool, before: string): Promise<number> {
+  return await withOwner(owner, async (tx) => {
+    await tx.query('set local row_security = off', [])
+    const { rowCount } = await tx.query(
+      `with old as (update access.accounts set sign_on_bound_at = null where sign_on_bound_at < $1 returning bureau_code, id)
+       delete from access.sign_ons i using old where i.bureau_code = old.bureau_code and i.account_id = old.id`,
+      [before],
+    )
+    return rowCount ?? 0
+  })
 }

@@ -1,14 +1,16 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { doCasework, rowsOf, seeCasework } from '../../../../../test/casework-world.ts'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { act, actor, divisions, ELSEWHERE, FENGMING, ground, NEIGHBOUR, person, STREET, value, YUBEI } from '../../../../../test/world.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Actor } from '../../../../platform/access/actor.ts'
 import { packedKey } from '../../../registry/index.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const database = await openTestDatabase()
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'casework.field_claims', 'casework.field_leases'))
 beforeAll(() => divisions(database))
 
 const on = ground(database)

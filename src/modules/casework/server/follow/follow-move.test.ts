@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { doCasework, figuresOf, plansOf, record, rowsOf, seeCasework, visitTo } from '../../../../../test/casework-world.ts'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { act, actor, divisions, ELSEWHERE, FENGMING, ground, NEIGHBOUR, person, value, YUBEI } from '../../../../../test/world.ts'
 import '../../../../catalogue.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import { withOwner, withScope } from '../../../../platform/database/scope.ts'
 import { verifyJournal } from '../../../../platform/journal/verify-journal.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const database = await openTestDatabase()
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'casework.earlier_visits'))
 beforeAll(() => divisions(database))
 
 const on = ground(database)

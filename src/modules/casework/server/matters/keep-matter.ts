@@ -1,6 +1,8 @@
 import { bureauOf, type UnitCode } from '../../../../kernel/region-code.ts'
 import type { WritingContext } from '../../../../platform/actions/context.ts'
+import type { Secrets } from '../../../../platform/secrets/secrets.ts'
 import type { Channel } from '../../contract.ts'
+import type { Answers } from '../../domain/matters/answers.ts'
 import {
   holderOf,
   type MatterState,
@@ -56,8 +58,13 @@ export function onceKeyOf(secrets: WritingContext['secrets'], { rules, state }: 
   const day = yearOf === undefined ? openedOn : String(state.answers[yearOf] ?? openedOn)
   const key = once === 'year' ? day.slice(0, 4) : 'open'
   if (!sameBy) return key
-  const said = sameBy.map((code) => String(state.answers[code] ?? '').replace(/[\s\p{P}]/gu, ''))
-  return `${key}:${secrets.blindIndex(SAME, said.join('|')).toString('hex').slice(0, 32)}`
+  return `${key}:${sameHash(secrets, sameBy, state.answers)}`
+}
+
+/** What the answers that make a matter the same one come to. */
+export function sameHash(secrets: Pick<Secrets, 'blindIndex'>, sameBy: readonly string[], answers: Answers): string {
+  const said = sameBy.map((code) => String(answers[code] ?? '').replace(/[\s\p{P}]/gu, ''))
+  return secrets.blindIndex(SAME, said.join('|')).toString('hex').slice(0, 32)
 }
 
 /** Enters a matter that has just begun. False where the person has the same matter already. */

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../test/casework-world.ts'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import { office, onMe, place, seePlace } from '../../../../../test/placement-world.ts'
 import { closeOf, doRound, draftOf, laterGround, type MadeRound, openOf, room } from '../../../../../test/round-world.ts'
@@ -10,9 +11,10 @@ import type { Actor } from '../../../../platform/access/actor.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import type { Ground } from '../../../../platform/actions/run-action.ts'
 import type { LetterLine, MyPlacement } from '../../contract.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const database = await openTestDatabase()
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'placement.letters'))
 beforeAll(() => divisions(database))
 
 const at = (now: string): Ground => ({ ...ground(database, now), mePool: database.mePool })

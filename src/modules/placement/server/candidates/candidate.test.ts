@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import {
   announced,
   cohort,
@@ -11,12 +12,14 @@ import {
   seePlace,
   stepOf,
 } from '../../../../../test/placement-world.ts'
+
 import { approver, officer, openScoreWorld, SCHEME, supervisor } from '../../../../../test/score-world.ts'
 import { actor, BANAN, divisions, FENGMING, person, value, YUBEI } from '../../../../../test/world.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const { at, candidate, database, on } = await openScoreWorld()
 
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'placement.candidate_steps'))
 beforeAll(async () => {
   await divisions(database)
   await enterScheme(on, SCHEME)

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import { CLAIMS, cohort, decided, enterScheme, onMe, place, scored, seePlace } from '../../../../../test/placement-world.ts'
 import { approver, officer, openScoreWorld, SCHEME } from '../../../../../test/score-world.ts'
 import { actor, BANAN, divisions, value, YUBEI } from '../../../../../test/world.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const { candidate, confirmed, database, mine, on, sheetIdOf } = await openScoreWorld()
 
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'placement.objections'))
 beforeAll(async () => {
   await divisions(database)
   await enterScheme(on, SCHEME)

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import * as world from '../../../../../test/world.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const database = await openTestDatabase()
 const ground = world.ground(database)
 
 beforeAll(() => world.divisions(database))
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'registry.merges'))
 
 const officer = world.actor({ role: 'countyOfficer', unitCode: world.YUBEI })
 const reason = '同一人，身份证号录错'

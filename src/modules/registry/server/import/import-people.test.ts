@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import { isWrong, ROWS } from '../../../../../test/fixtures/make-people-workbook.ts'
 import { type ImportWorld, openImportWorld } from '../../../../../test/import-world.ts'
 import { actor, STREET, value } from '../../../../../test/world.ts'
@@ -7,6 +8,7 @@ import { withScope } from '../../../../platform/database/scope.ts'
 import { verifyJournal } from '../../../../platform/journal/verify-journal.ts'
 import { readWorkbook, rowsOf, type SheetRow } from '../../../../platform/workbook/index.ts'
 import type { ImportPreview } from '../../contract.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const WRONG = 300
 const head = actor({ role: 'townshipHead', unitCode: STREET })
@@ -20,7 +22,7 @@ beforeAll(async () => {
   workbook = await readFile('test/fixtures/people-10000.xlsx')
 })
 
-afterAll(() => world.close())
+afterAll(() => closeRotated(world, sealedTables, 'registry.import_batches'))
 
 async function counted(): Promise<Record<string, number>> {
   const { rows } = await withScope(world.ownerPool, nation, 'read', (tx) =>

@@ -106,6 +106,9 @@ export function personStateOf(row: PersonColumns, secrets: Secrets): PersonState
 /** The keyed hash by which a citizen is known in the whole nation. */
 export const citizenIndex = (secrets: Sealing, citizenId: string): Buffer => secrets.blindIndex('registry.people.citizen_id', citizenId)
 
+export const phoneIndex = (secrets: Sealing, phone: string | null): Buffer | null =>
+  phone === null ? null : secrets.blindIndex('registry.people.phone', phone)
+
 interface Derived {
   readonly secrets: Sealing
   readonly keys: readonly SearchKey[]
@@ -127,7 +130,7 @@ export function stateValues(id: string, state: PersonState, about: Derived): unk
     sealed.citizen_id,
     index,
     sealed.phone,
-    state.phone === null ? null : secrets.blindIndex('registry.people.phone', state.phone),
+    phoneIndex(secrets, state.phone),
     sealed.address,
     sealed.bank_card,
     state.householdRegion,

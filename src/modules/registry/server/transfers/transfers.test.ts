@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeRotated } from '../../../../../test/close-rotated.ts'
 import { openTestDatabase } from '../../../../../test/database/clone.ts'
 import * as world from '../../../../../test/world.ts'
 import type { UnitCode } from '../../../../kernel/region-code.ts'
 import type { Answer } from '../../../../platform/actions/answer.ts'
 import { clockAt } from '../../../../platform/clock/clock.ts'
 import { withScope } from '../../../../platform/database/scope.ts'
+import { sealedTables } from '../sealed-tables.ts'
 
 const database = await openTestDatabase()
 const ground = world.ground(database)
 
 beforeAll(() => world.divisions(database))
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'registry.transfer_requests'))
 
 type Who = ReturnType<typeof world.actor>
 const here = world.actor()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../../../../test/casework-world.ts'
+import { closeRotated } from '../../../../../../test/close-rotated.ts'
 import { openTestDatabase } from '../../../../../../test/database/clone.ts'
 import { doMatter, type OpenedMatter, openFor, seats, seeMatter, step } from '../../../../../../test/matter-world.ts'
 import { actor, divisions, ground, NOW, person, STREET, value } from '../../../../../../test/world.ts'
@@ -10,9 +11,10 @@ import type { Actor } from '../../../../../platform/access/actor.ts'
 import type { Role } from '../../../../../platform/access/roles.ts'
 import { withOwner, withScope } from '../../../../../platform/database/scope.ts'
 import type { Matter } from '../../../contract.ts'
+import { sealedTables } from '../../sealed-tables.ts'
 
 const database = await openTestDatabase()
-afterAll(database.close)
+afterAll(() => closeRotated(database, sealedTables, 'casework.matter_hands'))
 beforeAll(() => divisions(database))
 
 const on = ground(database)

@@ -1,6 +1,7 @@
 import { bureauOf } from '../../../../../kernel/region-code.ts'
 import type { ActionContext } from '../../../../../platform/actions/context.ts'
-import { findFile } from '../../../../registry/index.ts'
+import type { Secrets } from '../../../../../platform/secrets/secrets.ts'
+import { type Address, findFile } from '../../../../registry/index.ts'
 import type { MatterType } from '../../../domain/matters/matter-type.ts'
 import type { KeptMatter } from '../keep-matter.ts'
 
@@ -16,9 +17,13 @@ export type Household = Buffer
 export async function findHousehold(context: ActionContext, type: MatterType, personId: string | null): Promise<Household | undefined> {
   if (type.onceFor !== 'household' || personId === null) return undefined
   const person = (await findFile(context, personId as never))?.state.person
-  if (!person?.address) return undefined
-  const address = person.address.normalize('NFKC').replace(/[\s\p{P}]/gu, '')
-  return context.secrets.blindIndex(HOUSEHOLD, `${person.householdRegion}|${address}`)
+  return person && householdOf(context.secrets, person)
+}
+
+/** The household at an address; undefined where none is known. */
+export function householdOf(secrets: Pick<Secrets, 'blindIndex'>, { householdRegion, address }: Address): Household | undefined {
+  if (!address) return undefined
+  return secrets.blindIndex(HOUSEHOLD, `${householdRegion}|${address.normalize('NFKC').replace(/[\s\p{P}]/gu, '')}`)
 }
 
 /** Whose turn it was before: the name, masked, of who has it or is asking for it. Nobody else of the household asks until the transaction ends. */

@@ -1,0 +1,5 @@
+export { eachBatch } from './each-batch.ts'
+export { platformTables } from './platform-tables.ts'
+export type { Reindex } from './reindex.ts'
+export { countAll, countStale, rotateAll, type Sealings } from './rotate-all.ts'
+export { type SealedTable, sealedIn } from './sealed-table.ts'
