@@ -151,6 +151,8 @@ export const actionWords = {
   'access.action.work.bring': ['导入台账', 'Brought records of work from a sheet'],
   'access.action.work.defineKind': ['自设台账种类', 'Made a kind of record'],
   'access.action.work.retireKind': ['停用台账种类', 'Retired a kind of record'],
+  'access.action.site.publish': ['公布烈士纪念设施', 'Published memorial facilities'],
+  'access.action.site.takeBack': ['撤下烈士纪念设施', 'Took a published memorial facility back'],
   'access.action.closing.confirm': ['核定一个月的数字', 'Confirmed a month'],
   'access.action.closing.accept': ['接收下级核定', 'Accepted a month'],
   'access.action.closing.return': ['退回下级核定', 'Returned a month'],
