@@ -3,23 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { offeredPosts, rankedCohort } from '../round-world.ts'
 import { ask } from './ask.ts'
 import { seriousFindings } from './axe.ts'
 import { picture } from './look.ts'
-import { DESK, type Journey, openJourney, PHONE } from './open-journey.ts'
-import { openMyRounds, press, say, words } from './round-hands.ts'
-
-const OFFICER = 'jiang.wenbo'
-const SUPERVISOR = 'ji.ming'
-const PEOPLE = 20
-const POSTS = 24
-
-interface Turn {
-  readonly turn: number
-  readonly candidateId: string
-  readonly open: string[]
-}
+import { DESK, type Journey, PHONE } from './open-journey.ts'
+import { held, openMyRounds, pickOnPage, press, say, takeBack, words } from './round-hands.ts'
+import { nextTurn, OFFICER, openTurnRound, PEOPLE } from './turn-round.ts'
 
 let journey: Journey
 let room: Page
@@ -32,55 +21,11 @@ let cohortId = ''
 let candidateIds: string[] = []
 let record = ''
 
-const next = async (): Promise<Turn | null> => (await ask<{ next: Turn | null }>(officer, 'see/round.get', { roundId })).next
-
-/** Keeps what a page sends to an action on its way until it is let go: somebody else is quicker. */
-async function held(page: Page, action: string): Promise<() => void> {
-  let open = () => {}
-  const gate = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  await page.route(`**/api/do/${action}`, async (route) => {
-    await gate
-    await route.continue()
-  })
-  return () => open()
-}
-
-/** The supervisor takes back the last turn, once their page shows that it is over. */
-async function takeBack(reason: string, then: string): Promise<void> {
-  await expect.poll(() => supervisor.locator('.round-turn .who b').innerText()).toBe(then)
-  await say(supervisor, '撤回上一步', { 理由: reason })
-}
-
-/** The officer picks for whoever has the turn, on the page. */
-async function pickOnPage(post: string): Promise<void> {
-  await officer.getByRole('radio', { name: new RegExp(post) }).check()
-  await press(officer, `确认选定 ${post}`)
-}
+const next = () => nextTurn(officer, roundId)
 
 beforeAll(async () => {
-  journey = await openJourney()
   folder = await mkdtemp(join(tmpdir(), 'guidui-record-'))
-  const { rows } = await journey.ownerPool.query<{ id: string; unit_code: string }>(
-    // 罗凯 of 凤鸣路社区 has a telephone in the demo, and so a page on /me.
-    "select id, unit_code from registry.people where bureau_code = '500112' and status = 'active' order by (unit_code = '500112017005' and name = '罗凯') desc, id limit $1",
-    [PEOPLE],
-  )
-  const people = rows.map(({ id, unit_code }) => ({ id, unitCode: unit_code }))
-  // 罗凯 is the fourth: nobody equals him, and those before him choose in the hall.
-  people.splice(3, 0, ...people.splice(0, 1))
-  // The first two are equal in everything: the lot decides between them.
-  const points = Array.from({ length: PEOPLE }, (_, at) => 95 - Math.max(at, 1))
-  const cohort = await rankedCohort(journey.ground, { points, people })
-  cohortId = cohort.cohortId
-  candidateIds = cohort.candidateIds
-  // The county has posts of the demo: this round is of its own alone.
-  await journey.ownerPool.query("update placement.posts set state = 'withdrawn' where bureau_code = '500112'")
-  await offeredPosts(journey.ground, Array<number>(POSTS).fill(1))
-  officer = await journey.enter(OFFICER)
-  supervisor = await journey.enter(SUPERVISOR)
-  room = await journey.enter(undefined, { width: 1920, height: 1080 })
+  ;({ journey, officer, supervisor, room, cohortId, candidateIds } = await openTurnRound())
 })
 
 afterAll(async () => {
@@ -152,13 +97,13 @@ describe('a round of twenty people and twenty-four posts', () => {
   })
 
   test('goes on live: a pick, a pass, an undo by the supervisor alone', async () => {
-    await pickOnPage('P02')
+    await pickOnPage(officer, 'P02')
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('2')
     expect(await room.locator('.hall .picks .fresh').innerText()).toContain('P02')
 
     await press(officer, '这次不选')
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('3')
-    await pickOnPage('P01')
+    await pickOnPage(officer, 'P01')
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('4')
     expect(await officer.getByRole('button', { name: '撤回上一步' }).count()).toBe(0)
     await expect.poll(() => supervisor.locator('.round-turn .who b').innerText()).toBe('4')
@@ -166,14 +111,14 @@ describe('a round of twenty people and twenty-four posts', () => {
 
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('3')
     await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('3')
-    await pickOnPage('P03')
+    await pickOnPage(officer, 'P03')
     await expect.poll(() => room.locator('.hall .order li[data-now] i').innerText()).toBe('4')
     await picture(officer, 'round-1366')
     await picture(room, 'round-board-1920')
   })
 
   test('a clerk who was slower than a colleague is told so, by name, though the round has gone on', async () => {
-    await takeBack('再选一次', '4')
+    await takeBack(supervisor, '再选一次', '4')
     await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('3')
     const slower = await journey.enter(OFFICER)
     await slower.goto(`${journey.address}/desk/rounds/${roundId}`)
@@ -181,7 +126,7 @@ describe('a round of twenty people and twenty-four posts', () => {
     await slower.getByRole('radio', { name: /P04/ }).check()
     await press(slower, '确认选定 P04')
 
-    await pickOnPage('P03')
+    await pickOnPage(officer, 'P03')
     await expect.poll(() => slower.locator('.round-turn .who b').innerText()).toBe('4')
     letGo()
 
@@ -206,12 +151,12 @@ describe('a round of twenty people and twenty-four posts', () => {
     await phone.getByRole('radio', { name: /P05/ }).check()
     await phone.getByRole('button', { name: /^就选 P05/ }).click()
     await phone.getByText('正在登记，请别离开这一页').waitFor()
-    await pickOnPage('P06')
+    await pickOnPage(officer, 'P06')
     await expect.poll(() => officer.locator('.round-turn .who b').innerText()).toBe('5')
     letGo()
     await phone.getByText('您刚才点的没有登记上').waitFor()
     await picture(phone, 'me-turn-slower-390')
-    await takeBack('登记的不是本人点的', '5')
+    await takeBack(supervisor, '登记的不是本人点的', '5')
     await phone.getByRole('heading', { name: '轮到您了' }).waitFor()
     await phone.getByRole('radio', { name: /P05/ }).check()
     expect(await seriousFindings(phone)).toEqual([])
