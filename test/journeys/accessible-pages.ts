@@ -57,7 +57,7 @@ export const PAGES = {
     '/desk/briefs',
     '/desk/ledger',
     '/desk/rounds',
-    '/desk/work/sites',
+    '/desk/work-sites',
   ],
   nobody: [
     '/sign-in',

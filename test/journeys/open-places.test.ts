@@ -102,7 +102,7 @@ describe('somebody without an account looks for the memorials of a region', () =
 
   test('sees one more when the office has published it, and none of it when it is taken back', async () => {
     const officer = await journey.enter('jiang.wenbo')
-    await officer.goto(`${journey.address}/desk/work/sites`)
+    await officer.goto(`${journey.address}/desk/work-sites`)
     await officer.getByRole('radio', { name: '待公布' }).check()
     await settle(officer)
     const waiting = officer.locator('tr', { has: officer.getByRole('button', { name: '公布', exact: true }) }).first()

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Text } from '../../../ui/text/use-text.ts'
 import type * as contract from '../contract.ts'
 import { handOverSentence } from './hand-over/hand-over-sentence.ts'
-import type { HandOverKey } from './hand-over/messages-hand-over.ts'
+import type { HandOverKey } from './hand-over/messages-hand-over-zh.ts'
 import type { FormKey } from './messages-forms.ts'
 
 type RefusalOf<C> = C extends { refusal: infer R extends z.ZodType } ? z.output<R> : never

@@ -10,7 +10,13 @@ export const pages: PageEntry[] = [
   {
     path: WORK_PATH,
     element: lazy(() => import('./list/WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
-    rail: { label: { 'zh-CN': '台账', en: 'Work' }, icon: 'work', order: 35, grant: 'work.read', leadsTo: ['/desk/work-kinds'] },
+    rail: {
+      label: { 'zh-CN': '台账', en: 'Work' },
+      icon: 'work',
+      order: 35,
+      grant: 'work.read',
+      leadsTo: ['/desk/work-kinds', SITES_PATH],
+    },
   },
   {
     path: SITES_PATH,

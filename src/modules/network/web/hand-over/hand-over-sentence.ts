@@ -1,6 +1,6 @@
 import type { Text } from '../../../../ui/text/use-text.ts'
 import type { HandOverRefusal } from '../../contract.ts'
-import type { HandOverKey } from './messages-hand-over.ts'
+import type { HandOverKey } from './messages-hand-over-zh.ts'
 
 /** One plain sentence for each refusal: a new code without a sentence does not compile. */
 export function handOverSentence(refusal: HandOverRefusal, text: Text<HandOverKey>): string {

@@ -1,4 +1,4 @@
-import type { HandOverKey } from './messages-hand-over.ts'
+import type { HandOverKey } from './messages-hand-over-zh.ts'
 
 export const handOverEn: Record<HandOverKey, string> = {
   'handOver.title': 'Hand over the station',
