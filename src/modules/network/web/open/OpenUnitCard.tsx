@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { CallNumber } from '../../../../ui/plain/CallNumber.tsx'
+import { FactList } from '../../../../ui/plain/FactList.tsx'
 import { useDay } from '../../../../ui/plain/use-day.ts'
 import { useLanguage } from '../../../../ui/text/language.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
@@ -43,8 +45,7 @@ function WhereTo({ unit: { closedOn, mergedInto } }: { unit: OpenUnit }) {
 export function Phone({ number }: { number: string }) {
   const text = useText(openUnitMessages)
   if (number === '') return <span className="faint">{text('network.open.notShown')}</span>
-  const [first = ''] = number.split(/[、，,；;/]/)
-  return <a href={`tel:${first.replaceAll(/[^0-9+]/g, '')}`}>{number}</a>
+  return <CallNumber number={number} />
 }
 
 function Facts({ unit }: { unit: OpenUnit }) {
@@ -60,18 +61,7 @@ function Facts({ unit }: { unit: OpenUnit }) {
     [text('network.open.awards'), awards.join('、')],
     [text('network.open.amenities'), unit.amenities.map(word).join('、')],
   ]
-  return (
-    <dl className="facts">
-      {rows
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <FactList rows={rows} />
 }
 
 function useWord(): (words: { zh: string; en: string }) => string {

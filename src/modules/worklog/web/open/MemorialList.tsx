@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { CallNumber } from '../../../../ui/plain/CallNumber.tsx'
+import { FactList } from '../../../../ui/plain/FactList.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import type { OpenMemorials, OpenSite } from '../../contract-sites.ts'
 import { openSiteMessages } from './messages-open.ts'
@@ -29,7 +31,7 @@ function SiteCard({ site, number }: { site: OpenSite; number: number }) {
     [text('work.open.where'), where.join(' · ')],
     [text('work.open.keeper'), site.keeper],
     [text('work.open.hours'), site.openingHours],
-    [text('work.open.phone'), phone === '' ? '' : <Call key="phone" number={phone} />],
+    [text('work.open.phone'), phone === '' ? '' : <CallNumber key="phone" number={phone} />],
     [
       text('work.open.point'),
       point ? text('work.open.pointOf', { latitude: point.latitude, longitude: point.longitude, datum: point.datum }) : '',
@@ -43,23 +45,9 @@ function SiteCard({ site, number }: { site: OpenSite; number: number }) {
       <p className="tags">
         {text(`work.open.type.${site.type}`)} · <b>{text(`work.open.level.${site.level}`)}</b>
       </p>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList rows={rows} />
     </li>
   )
-}
-
-function Call({ number }: { number: string }) {
-  const [first = ''] = number.split(/[、，,；;/]/)
-  return <a href={`tel:${first.replaceAll(/[^0-9+]/g, '')}`}>{number}</a>
 }
 
 function Pages({ memorials: { place, page, pages } }: { memorials: OpenMemorials }) {

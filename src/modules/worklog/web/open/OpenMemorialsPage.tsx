@@ -55,8 +55,12 @@ function Memorials({ memorials }: { memorials: OpenMemorials }) {
       ) : (
         <section>
           <h2>{text('work.open.list')}</h2>
-          <MemorialPlan memorials={memorials} />
-          <MemorialList memorials={memorials} />
+          <div className="memorial-beside">
+            <MemorialPlan memorials={memorials} />
+            <div>
+              <MemorialList memorials={memorials} />
+            </div>
+          </div>
         </section>
       )}
       <p className="soft">{text('work.open.honour')}</p>
