@@ -9,6 +9,7 @@ import { NotFoundPage } from './faces/NotFoundPage.tsx'
 import { SignedIn } from './faces/SignedIn.tsx'
 import { makeQueryClient } from './ui/api/query-client.ts'
 import { FieldParts } from './ui/field-part.ts'
+import { MeParts } from './ui/me-part.ts'
 import { type Face, faceOf, type ModuleWeb } from './ui/page-entry.ts'
 import { LoadingState } from './ui/parts/LoadingState.tsx'
 import { PersonParts } from './ui/person-part.ts'
@@ -16,6 +17,7 @@ import { askPersonalSession } from './ui/personal/use-personal.ts'
 import { PlaceParts } from './ui/place-part.ts'
 import { applyLook, watchPaper } from './ui/state/look.ts'
 import { language, ready } from './ui/text/language.ts'
+import { TodayParts } from './ui/today-part.ts'
 import './ui/styles/base.css'
 import './ui/styles/parts.css'
 
@@ -26,6 +28,8 @@ const modules: ModuleWeb[] = Object.values(import.meta.glob<ModuleWeb>('./module
 const pages = modules.flatMap((module) => module.pages)
 const personParts = modules.flatMap((module) => module.personParts ?? [])
 const placeParts = modules.flatMap((module) => module.placeParts ?? [])
+const meParts = modules.flatMap((module) => module.meParts ?? [])
+const todayParts = modules.flatMap((module) => module.todayParts ?? [])
 const fieldParts = modules.flatMap((module) => module.fieldParts ?? [])
 
 const DeskFrame = lazy(() => import('./faces/desk/DeskFrame.tsx').then((module) => ({ default: module.DeskFrame })))
@@ -102,11 +106,15 @@ if (root) {
         <BrowserRouter>
           <PersonParts value={personParts}>
             <PlaceParts value={placeParts}>
-              <FieldParts value={fieldParts}>
-                <Suspense fallback={<LoadingState />}>
-                  <App />
-                </Suspense>
-              </FieldParts>
+              <TodayParts value={todayParts}>
+                <MeParts value={meParts}>
+                  <FieldParts value={fieldParts}>
+                    <Suspense fallback={<LoadingState />}>
+                      <App />
+                    </Suspense>
+                  </FieldParts>
+                </MeParts>
+              </TodayParts>
             </PlaceParts>
           </PersonParts>
         </BrowserRouter>

@@ -1,9 +1,11 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import type { FieldPart } from './field-part.ts'
+import type { MePart } from './me-part.ts'
 import type { IconName } from './parts/icon-paths.ts'
 import type { PersonPart } from './person-part.ts'
 import type { PlacePart } from './place-part.ts'
 import type { Words } from './text/language.ts'
+import type { TodayPart } from './today-part.ts'
 
 /** A door on the rail. */
 export interface RailEntry {
@@ -54,6 +56,10 @@ export interface ModuleWeb {
   personParts?: readonly PersonPart[]
   /** What the module adds to the page of a village. */
   placeParts?: readonly PlacePart[]
+  /** What the module adds on top of the page of today. */
+  todayParts?: readonly TodayPart[]
+  /** What the module adds on top of a veteran's first page. */
+  meParts?: readonly MePart[]
   /** What the module records in the field. */
   fieldParts?: readonly FieldPart[]
 }

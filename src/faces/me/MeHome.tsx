@@ -1,3 +1,5 @@
+import { Suspense } from 'react'
+import { useMeParts } from '../../ui/me-part.ts'
 import { type PageEntry, railOf } from '../../ui/page-entry.ts'
 import { ViewState } from '../../ui/parts/ViewState.tsx'
 import { CallUnit } from '../../ui/plain/CallUnit.tsx'
@@ -14,6 +16,7 @@ import { YourTurn } from './home/YourTurn.tsx'
 export function MeHome({ pages }: { pages: readonly PageEntry[] }) {
   const text = useText(homeMessages)
   const query = useMyHome()
+  const parts = useMeParts()
   return (
     <>
       <ViewState query={query}>
@@ -21,6 +24,11 @@ export function MeHome({ pages }: { pages: readonly PageEntry[] }) {
           <>
             <PageHeading title={text(home.isAgent ? 'me.helloAgent' : 'me.hello', { name: home.name })} />
             <div className="cards">
+              <Suspense>
+                {parts.map(({ key, element: Part }) => (
+                  <Part key={key} />
+                ))}
+              </Suspense>
               <YourTurn home={home} />
               <HomeDoors home={home} others={railOf(pages, 'me', [])} />
               <RateWhatEnded ended={home.toRate} />

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Suspense } from 'react'
 import { useAccount } from '../../../../ui/api/use-session.ts'
 import { useView } from '../../../../ui/api/use-view.ts'
 import { PageHead, Panel } from '../../../../ui/layout/Panel.tsx'
@@ -9,6 +10,7 @@ import { count, day } from '../../../../ui/text/format.ts'
 import { useLanguage } from '../../../../ui/text/language.ts'
 import { Marked } from '../../../../ui/text/Marked.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
+import { useTodayParts } from '../../../../ui/today-part.ts'
 import { OrphansAlarm } from '../../../network/web/index.tsx'
 import { seeToday } from '../../contract.ts'
 import { AstrayAlarm } from '../matters/balance/AstrayAlarm.tsx'
@@ -33,11 +35,23 @@ export function TodayPage() {
         <>
           <AstrayAlarm isBrief />
           <OrphansAlarm place={account.unitCode} />
+          <FirstThings place={account.unitCode} />
           <TodayHead today={value} isStation={account.tier === 'village'} />
           {value.counts.clients === 0 ? <NewStation /> : <Columns today={value} />}
         </>
       )}
     </ViewState>
+  )
+}
+
+/** What other rooms have that cannot wait. */
+function FirstThings({ place }: { place: string }) {
+  return (
+    <Suspense>
+      {useTodayParts().map(({ key, element: Part }) => (
+        <Part key={key} place={place} />
+      ))}
+    </Suspense>
   )
 }
 
