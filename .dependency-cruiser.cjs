@@ -19,7 +19,7 @@ const MAY_USE = {
   training: ['network', 'registry', 'casework', 'ledger'],
   employment: ['network', 'registry', 'casework', 'ledger'],
   rights: ['network', 'registry', 'casework', 'ledger'],
-  memorial: ['network', 'registry', 'casework', 'ledger'],
+  memorial: ['network', 'worklog'],
   support: ['network', 'registry', 'casework', 'ledger'],
   honour: ['network', 'registry', 'casework', 'ledger'],
   volunteer: ['network', 'registry', 'casework', 'ledger'],

@@ -4,6 +4,7 @@ import * as briefs from './modules/briefs/index.ts'
 import * as casework from './modules/casework/index.ts'
 import * as indicators from './modules/indicators/index.ts'
 import * as ledger from './modules/ledger/index.ts'
+import * as memorial from './modules/memorial/index.ts'
 import * as network from './modules/network/index.ts'
 import * as placement from './modules/placement/index.ts'
 import * as registry from './modules/registry/index.ts'
@@ -48,6 +49,7 @@ export const actions: readonly Action[] = [
   ...placement.actions,
   ...benefits.actions,
   ...worklog.actions,
+  ...memorial.actions,
   ...briefs.actions,
   ...ledger.actions,
   ...indicators.actions,
@@ -63,6 +65,7 @@ export const views: readonly View[] = [
   ...placement.views,
   ...benefits.views,
   ...worklog.views,
+  ...memorial.views,
   ...ledger.views,
   ...indicators.views,
   ...briefs.views,
@@ -85,5 +88,6 @@ export const reindexes: readonly Reindex[] = [reindexPhones, registry.reindexPeo
 
 export const jobs: readonly Job[] = [...registry.jobs, ...benefits.jobs, ...ledger.jobs]
 
-/** Whether somebody may see a paper that was given in a matter or with a record of work: the files know neither. */
-export const openPaper: OpenPaper = async (tx, asked) => (await casework.openPaper(tx, asked)) || (await worklog.openEvidence(tx, asked))
+/** Whether somebody may see a paper that was given in a matter, with a record of work or of a memorial: the files know none of them. */
+export const openPaper: OpenPaper = async (tx, asked) =>
+  (await casework.openPaper(tx, asked)) || (await worklog.openEvidence(tx, asked)) || (await memorial.openPhoto(tx, asked))

@@ -58,6 +58,7 @@ export const PAGES = {
     '/desk/ledger',
     '/desk/rounds',
     '/desk/work-sites',
+    '/desk/memorials',
   ],
   nobody: [
     '/sign-in',

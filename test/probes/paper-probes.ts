@@ -3,7 +3,7 @@ import { APART } from './generators/matters.ts'
 import { judge } from './oracle/judge.ts'
 import type { Matrix } from './run-matrix.ts'
 import type { Actor } from './world/actors.ts'
-import { messageTo, paperTo, saidIn, send } from './world/desk.ts'
+import { messageTo, paperTo, photoTo, saidIn, send } from './world/desk.ts'
 
 const STORE = 'POST /api/papers'
 const STORE_EVIDENCE = 'POST /api/evidence'
@@ -20,7 +20,7 @@ type OfficeDoor = (typeof OFFICE_DOORS)[number]
 
 /**
  * Everybody stores a paper by each door, and asks for a draft, which nobody sees, for one that was given in a matter of one
- * station, and for the evidence of a record of work there.
+ * station, for the evidence of a record of work there, and for the photo of a defect of a memorial.
  */
 export async function runPaperProbes(matrix: Matrix): Promise<void> {
   const [papers, evidence] = OFFICE_DOORS
@@ -34,6 +34,8 @@ export async function runPaperProbes(matrix: Matrix): Promise<void> {
   await fetchAsEverybody(matrix, kept, may)
   const shown = await recordWith(matrix, worker, await storeAsEverybody(matrix, evidence))
   await fetchAsEverybody(matrix, shown, (actor) => judge(actor, { route: 'work.get', touches: UNIT }) === 'may')
+  const patrolled = await patrolWith(matrix, worker)
+  await fetchAsEverybody(matrix, patrolled, (actor) => judge(actor, { route: 'patrol.facility', touches: UNIT }) === 'may')
   await asNobody(matrix, kept)
   await storeOnMe(matrix)
 }
@@ -94,6 +96,20 @@ async function recordWith({ app, tally }: Matrix, worker: Actor, drafts: Readonl
   const kept = (saidIn(seen).value as { record: { evidence: { id: string }[] } } | undefined)?.record.evidence[0]?.id
   if (kept === undefined) tally.fail({ kind: 'wrong denial', route: FETCH, what: `no record with evidence: ${seen.text.slice(0, 160)}` })
   return kept ?? draft
+}
+
+/** @returns the photo of a defect that the worker found at a memorial; an id of nobody's where there is none, which is told */
+async function patrolWith({ app, tally }: Matrix, worker: Actor): Promise<string> {
+  const photo = (saidIn(await send(app, worker.token, photoTo('/api/evidence'))).value as { id: string } | undefined)?.id
+  const values = { name: '巡查过的英烈亭', type: 'monument', level: 'county', keeper: '示范事务局' }
+  const site = { kind: 'memorialSite', unitCode: UNIT, on: '2020-04-05', values }
+  const facilityId = (saidIn(await send(app, worker.token, messageTo('do', 'work.record', site))).value as { id: string } | undefined)?.id
+  const visits = [{ facilityId, defects: [{ item: 'structure', what: '碑身有裂缝', photo }] }]
+  await send(app, worker.token, messageTo('do', 'patrol.record', { unitCode: UNIT, on: '2026-01-05', visits }))
+  const seen = await send(app, worker.token, messageTo('see', 'patrol.facility', { facilityId }))
+  const kept = (saidIn(seen).value as { repairs: { beforePhoto: string | null }[] } | undefined)?.repairs[0]?.beforePhoto
+  if (!kept) tally.fail({ kind: 'wrong denial', route: FETCH, what: `no defect with a photo: ${seen.text.slice(0, 160)}` })
+  return kept ?? randomUUID()
 }
 
 /** @returns the paper's id in the matter; the draft's own where it could not be given, which is told */

@@ -2,22 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { judge } from './oracle/judge.ts'
 import type { Matrix } from './run-matrix.ts'
 import type { Actor } from './world/actors.ts'
-import { messageTo, saidIn, send } from './world/desk.ts'
+import { messageTo, photoTo, saidIn, send } from './world/desk.ts'
 
 const STORE = 'POST /api/photos'
 const FETCH = 'GET /api/photos/:id'
 const UNIT = '500112017005'
-
-/** A table, a scan and the end: as small as a JPEG can be. */
-const PICTURE = Buffer.from('ffd8ffdb00047461ffda000473637069ffd9', 'hex')
-const HEAD = '--edge\r\ncontent-disposition: form-data; name="file"; filename="p.jpg"\r\ncontent-type: image/jpeg\r\n\r\n'
-
-const photoOf = () => ({
-  method: 'POST' as const,
-  url: '/api/photos',
-  body: Buffer.concat([Buffer.from(HEAD), PICTURE, Buffer.from('\r\n--edge--\r\n')]),
-  headers: { 'content-type': 'multipart/form-data; boundary=edge', 'x-guidui-upload': '1' },
-})
 
 /** Everybody stores a photo and asks for somebody's draft, and for one that was recorded with a visit of one station. */
 export async function runPhotoProbes(matrix: Matrix): Promise<void> {
@@ -35,7 +24,7 @@ export async function runPhotoProbes(matrix: Matrix): Promise<void> {
 async function storeAsEverybody({ app, world, tally }: Matrix): Promise<Map<string, string>> {
   const drafts = new Map<string, string>()
   for (const actor of world.actors) {
-    const answer = await send(app, actor.token, photoOf())
+    const answer = await send(app, actor.token, photoTo('/api/photos'))
     const may = judge(actor, { route: 'visit.record' }) === 'may'
     tally.probe(STORE)
     if (!may) tally.denied(true)
@@ -49,7 +38,7 @@ async function storeAsEverybody({ app, world, tally }: Matrix): Promise<Map<stri
 async function asNobody({ app, noSessions, world, tally }: Matrix, id: string): Promise<void> {
   for (const token of [...noSessions, ...world.persons.map((person) => person.token)]) {
     const answers = [
-      { route: STORE, answer: await send(app, token, photoOf()) },
+      { route: STORE, answer: await send(app, token, photoTo('/api/photos')) },
       { route: FETCH, answer: await send(app, token, { method: 'GET', url: `/api/photos/${id}` }) },
     ]
     for (const { route, answer } of answers) {

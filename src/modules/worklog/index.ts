@@ -18,6 +18,7 @@ export { countStandingLoads } from './server/follow/standing-records.ts'
 export { registerOpenSites } from './server/open/open-routes.ts'
 export { sealedTables } from './server/sealed-tables.ts'
 export { houseKinds } from './server/shipped-kinds.ts'
+export { type Facility, findFacilityUnit, listFacilities } from './server/sites/facilities.ts'
 export { openEvidence }
 
 export const actions: readonly Action[] = [

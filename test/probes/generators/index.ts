@@ -12,6 +12,7 @@ import { figures } from './figures.ts'
 import { incentives } from './incentives.ts'
 import { journal } from './journal.ts'
 import { matters } from './matters.ts'
+import { memorialRounds } from './memorial.ts'
 import { mine } from './mine.ts'
 import { money } from './money.ts'
 import { network } from './network.ts'
@@ -51,6 +52,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   ...placementPosts,
   ...benefits,
   ...work,
+  ...memorialRounds,
   ...briefs,
   ...money,
 }

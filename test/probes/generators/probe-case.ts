@@ -84,7 +84,7 @@ export interface DeskMaker {
   /** Stores a file, of people or of a bank, as the one who would bring it at a place, and says who that was. */
   readonly upload: (unit: string, text: string, kind?: 'import' | 'bankReturn') => Promise<{ fileId: string; owner: string }>
   /** The same by the door of the work record. */
-  readonly evidence: (unit: string) => Promise<{ fileId: string; owner: string }>
+  readonly evidence: (unit: string, form?: 'pdf' | 'photo') => Promise<{ fileId: string; owner: string }>
   readonly account: (unit: string) => Promise<{ id: string; login: string }>
   /** The request that a station has been asked to decide about one of its people. */
   readonly transferOf: (unit: string, personId: string) => Promise<string>

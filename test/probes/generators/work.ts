@@ -7,7 +7,7 @@ type Made = Omit<ProbeCase, 'route'>
 const OFFICES = [...COUNTIES, ...CITIES, ...PROVINCES]
 const PLACES = [...VILLAGES, '500112017000', ...OFFICES]
 /** Where something may be recorded: the cities of a municipality are no divisions. */
-const DIVISIONS = PLACES.filter((place) => !/^500[12]00000000$/.test(place))
+export const DIVISIONS = PLACES.filter((place) => !/^500[12]00000000$/.test(place))
 
 const STRANGERS = [
   ['500112017005', '500105001001'],
@@ -29,12 +29,12 @@ const team = (unitCode: string, personIds: readonly string[] = []) => ({
   personIds,
 })
 
-const eachPlace =
+export const eachPlace =
   (of: (place: string, maker: Maker) => Promise<Made> | Made, places: readonly string[] = PLACES): Generator =>
   async (maker) =>
     await Promise.all(places.map(async (place) => await of(place, maker)))
 
-async function recordedAt(maker: Maker, unit: string, body: object): Promise<string> {
+export async function recordedAt(maker: Maker, unit: string, body: object): Promise<string> {
   const { id = '' } = await maker.done('work.record', { touches: unit }, body)
   maker.remember(id, unit)
   return id
@@ -76,7 +76,7 @@ async function definedAt(maker: Maker, office: string): Promise<string> {
 }
 
 /** Each has a name of its own, to be looked for in public. */
-const memorial = (unitCode: string) => {
+export const memorial = (unitCode: string) => {
   serial += 1
   const values = { name: `示范烈士纪念碑${serial}号碑`, type: 'monument', level: 'county', keeper: '示范事务局' }
   return { kind: 'memorialSite', unitCode, on: '2020-04-05', values }

@@ -2,7 +2,7 @@ import { lazy } from 'react'
 import type { FieldPart } from '../../../ui/field-part.ts'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 import type { PersonPart } from '../../../ui/person-part.ts'
-import { recordPath, SITES_PATH, WORK_PATH } from './work-path.ts'
+import { PATROLS_PATH, recordPath, SITES_PATH, WORK_PATH } from './work-path.ts'
 
 const openMemorials = lazy(() => import('./open/OpenMemorialsPage.tsx').then((module) => ({ default: module.OpenMemorialsPage })))
 
@@ -15,7 +15,7 @@ export const pages: PageEntry[] = [
       icon: 'work',
       order: 35,
       grant: 'work.read',
-      leadsTo: ['/desk/work-kinds', SITES_PATH],
+      leadsTo: ['/desk/work-kinds', SITES_PATH, PATROLS_PATH],
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { DeskMaker } from '../../generators/probe-case.ts'
 import type { Actor } from '../actors.ts'
-import { fileOf, paperTo, type Request, saidIn, send } from '../desk.ts'
+import { fileOf, paperTo, photoTo, type Request, saidIn, send } from '../desk.ts'
 import type { Grounds } from '../grounds.ts'
 import type { Asking } from './asking.ts'
 
@@ -16,6 +16,7 @@ export function storedFilesOn({ app, remember }: Grounds, { whoMay }: Asking): P
   return {
     upload: (unit, text, kind = 'import') =>
       stored(whoMay(kind === 'import' ? 'import.start' : 'batch.takeReturn', unit), fileOf(text, kind)),
-    evidence: (unit) => stored(whoMay('work.attach', unit), paperTo('/api/evidence')),
+    evidence: (unit, form = 'pdf') =>
+      stored(whoMay('work.attach', unit), form === 'pdf' ? paperTo('/api/evidence') : photoTo('/api/evidence')),
   }
 }

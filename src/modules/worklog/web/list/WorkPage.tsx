@@ -18,7 +18,7 @@ import { type KindOnDesk, listWork, listWorkKinds } from '../../contract.ts'
 import { useKindWords } from '../kind-words.ts'
 import { workMessages } from '../messages.ts'
 import { usePlaceNames } from '../use-place-names.ts'
-import { SITES_PATH } from '../work-path.ts'
+import { PATROLS_PATH, SITES_PATH } from '../work-path.ts'
 import { ExportButton } from './ExportButton.tsx'
 import { type Doing, WorkDrawers } from './WorkDrawers.tsx'
 import { useWorkFilter, WorkFilters } from './WorkFilters.tsx'
@@ -100,6 +100,7 @@ function WorkActions({ mayRecord, onDo }: { mayRecord: boolean; onDo: (what: 're
   const text = useText(workMessages)
   return (
     <>
+      <Link to={PATROLS_PATH}>{text('work.patrols')}</Link>
       <Link to={SITES_PATH}>{text('work.sites')}</Link>
       <Link to="/desk/work-kinds">{text('work.kinds')}</Link>
       {mayRecord && (

@@ -1,5 +1,6 @@
 /** What is public of memorial facilities, as the office that publishes sees it. */
 export const siteWords = {
+  'work.patrols': ['纪念设施巡查', 'Patrols of memorials'],
   'work.sites': ['纪念设施公布', 'Public memorials'],
   'work.sites.note': [
     '台账里在册的烈士纪念设施。公布后任何人都能在“阳光公开”里看到；更正、结束登记时自动撤下。',

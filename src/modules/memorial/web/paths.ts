@@ -1,0 +1,3 @@
+export const MEMORIALS_PATH = '/desk/memorials'
+
+export const facilityPath = (facilityId: string): string => `${MEMORIALS_PATH}/${facilityId}`
