@@ -47,6 +47,8 @@ const TOLD = {
   'assistance.donations': 'id, fund_id, receipt_number, form, amount_fen, confirmed_on',
   'casework.matters': 'id, unit_code, person_id, type_code, state, steps, opened_on, due_on, closed_on, outcome',
   'worklog.open_sites': '*',
+  'memorial.patrol_visits': '*',
+  'memorial.repairs': '*',
   'spine.facts': 'kind, unit_code, on_day, quantity, person_ids, dimensions',
 }
 
@@ -109,6 +111,25 @@ test('pairing, incentives and a fund have something to show, at every step', asy
   expect(await told("select (closed_on is null)::text || ' ' || kind as told from assistance.needs order by kind")).toHaveLength(5)
   expect(await told('select h.name as told from assistance.pairings p join assistance.helpers h on h.id = p.helper_id')).toHaveLength(3)
   expect(await told('select distinct form as told from assistance.donations where confirmed_on is not null')).toEqual(['cash'])
+})
+
+test('memorials were patrolled, something is not mended yet, and the facts say the same', async () => {
+  const [told] = await rowsOf<{ rounds: number; visits: number; open: number; facts: Record<string, number> }>(
+    one.ownerPool,
+    `select (select count(*)::int from memorial.patrols) as rounds, (select count(*)::int from memorial.patrol_visits) as visits,
+            (select count(*)::int from memorial.repairs where closed_on is null) as open,
+            (select jsonb_object_agg(kind, sum) from (select kind, sum(quantity)::int as sum from spine.facts
+               where kind ~ '^(patrol|defect)' group by kind) as f) as facts`,
+  )
+
+  expect(told?.open).toBeGreaterThan(0)
+  expect(told?.visits).toBeGreaterThan(told?.rounds ?? 0)
+  expect(told?.facts).toEqual({
+    'patrol.round': told?.rounds,
+    'patrol.visit': told?.visits,
+    'defect.found': told?.open,
+    'defect.open': told?.open,
+  })
 })
 
 test('memorials stand in the county, all but one of them on the public map, each with its fact', async () => {

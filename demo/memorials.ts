@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { addDays, type PlainDate } from '../src/kernel/plain-date.ts'
 import { type Dice, diceOf } from './dice.ts'
+import { loadPatrols } from './patrols.ts'
 import type { Place } from './places.ts'
 
 const TYPES = [
@@ -109,4 +110,5 @@ export async function loadMemorials(
   await client.query(RECORDS, [told, recordedBy])
   await client.query(FACTS, [told])
   await client.query(SHOWN, [told])
+  await loadPatrols(client, { sites, today, recordedBy })
 }
