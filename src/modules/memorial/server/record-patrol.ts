@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { FileId } from '../../../kernel/id.ts'
-import { bureauOf, rangeOf, regionOf } from '../../../kernel/region-code.ts'
+import { bureauOf, type RegionCode, rangeOf, regionOf } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ActionContext } from '../../../platform/actions/context.ts'
 import { action } from '../../../platform/actions/declare.ts'
@@ -92,7 +92,9 @@ export const recordPatrol = action(RecordPatrol, {
     // Whoever works at a unit may record for it, though its place is a pseudo node that is no division.
     const isPlace = unitCode === actor.unitCode || (await findDivision(tx, regionOf(unitCode))) !== undefined
     if (!isPlace) return refuse({ code: 'unknown-place' })
-    const facilities = new Map((await listFacilities(tx, rangeOf(actor.unitCode), today)).map((one) => [one.id, one]))
+    // Of the bureau, as far as the actor's range goes: the rows of a transaction are no others.
+    const bureau = bureauOf(unitCode)
+    const facilities = new Map((await listFacilities(tx, rangeOf(`${bureau}000000` as RegionCode), today)).map((one) => [one.id, one]))
     await tx.query(
       'insert into memorial.patrols (bureau_code, id, unit_code, on_day, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6)',
       [bureauOf(unitCode), actionId, unitCode, on, actor.accountId, now],
