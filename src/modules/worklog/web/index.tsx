@@ -22,13 +22,12 @@ export const pages: PageEntry[] = [
     path: SITES_PATH,
     element: lazy(() => import('./sites/SitesPage.tsx').then((module) => ({ default: module.SitesPage }))),
   },
-  ...['/open/memorials', '/open/memorials/:place'].map(
-    (path, at): PageEntry => ({
-      path,
-      element: openMemorials,
-      ...(at === 0 ? { rail: { label: { 'zh-CN': '烈士纪念设施', en: 'Martyrs’ memorials' }, icon: 'memorial', order: 45 } } : {}),
-    }),
-  ),
+  {
+    path: '/open/memorials',
+    element: openMemorials,
+    rail: { label: { 'zh-CN': '烈士纪念设施', en: 'Martyrs’ memorials' }, icon: 'memorial', order: 45 },
+  },
+  { path: '/open/memorials/:place', element: openMemorials },
   {
     path: recordPath(':recordId'),
     element: lazy(() => import('./record/RecordPage.tsx').then((module) => ({ default: module.RecordPage }))),
