@@ -97,6 +97,10 @@ module.exports = {
         pathNot: PLATFORM_CONTRACTS,
       },
     ),
+    rule('web-door-is-light', 'It is loaded with every face, a telephone’s too: it names pages, and loads them when they are shown.')(
+      { path: '^src/modules/[^/]+/web/(index|.*/index|[a-z-]+-pages)\\.tsx$' },
+      { dynamic: false, path: '^src/.*\\.tsx$', pathNot: '(/index|-pages)\\.tsx$' },
+    ),
     rule('web-runs-without-node', 'A browser has no node: modules.')({ path: WEB, pathNot: TEST }, { dependencyTypes: ['core'] }),
     rule('server-never-sees-web', 'The server knows pages only as built files.')(
       { path: SERVER },

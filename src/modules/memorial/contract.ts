@@ -152,13 +152,6 @@ export const seePatrolDesk = viewContract({
   }),
 })
 
-export const countPatrolsDue = viewContract({
-  name: 'patrol.due',
-  summary: 'How many facilities of a place wait for this month’s patrol, and how many repairs are overdue or wait to be accepted',
-  input: z.object({ place: RegionCode }),
-  output: z.object({ due: z.int(), overdue: z.int(), toAccept: z.int() }),
-})
-
 export const Patrol = z.object({
   id: z.uuid(),
   on: PlainDate,

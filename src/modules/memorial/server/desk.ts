@@ -3,6 +3,7 @@ import type { ViewContext } from '../../../platform/actions/context.ts'
 import { view } from '../../../platform/actions/declare.ts'
 import { findFacilityUnit, listFacilities } from '../../worklog/index.ts'
 import * as contract from '../contract.ts'
+import { countPatrolsDue as CountPatrolsDue } from '../contract-due.ts'
 import { isDueThisMonth, LONG_OPEN_DAYS } from '../domain/due.ts'
 import { lastPatrols, listPatrols } from './patrol-rows.ts'
 import { countOpenRepairs, listOpenRepairs, repairsOfFacility, toRepair } from './repair-rows.ts'
@@ -49,7 +50,7 @@ export const seePatrolDesk = view(contract.seePatrolDesk, {
   },
 })
 
-export const countPatrolsDue = view(contract.countPatrolsDue, {
+export const countPatrolsDue = view(CountPatrolsDue, {
   grant: 'work.read',
   where: ({ place }) => place,
   async run(context, { place }) {

@@ -1,14 +1,15 @@
 import { Link } from 'react-router'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { useView } from '../../../ui/api/use-view.ts'
-import { countPatrolsDue } from '../contract.ts'
+import { useText } from '../../../ui/text/use-text.ts'
+import { countPatrolsDue } from '../contract-due.ts'
+import { duePatrolMessages } from './messages-today.ts'
 import { MEMORIALS_PATH } from './paths.ts'
-import { useMemorialWords } from './use-memorial-words.ts'
-import './memorial.css'
+import './due.css'
 
 /** On the page of today: what of the memorials waits; nothing where nothing does. */
 export function PatrolsDue({ place }: { place: string }) {
-  const { text } = useMemorialWords()
+  const text = useText(duePatrolMessages)
   const { data } = useView(countPatrolsDue, { place: place.slice(0, 12) as RegionCode }, { live: ['patrol.visit', 'defect.open'] })
   if (!data || data.due + data.overdue + data.toAccept === 0) return null
   return (

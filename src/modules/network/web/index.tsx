@@ -1,8 +1,23 @@
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import type { PageEntry } from '../../../ui/page-entry.ts'
 
-export { OnlyAt } from './hand-over/OnlyAt.tsx'
-export { OrphansAlarm } from './hand-over/OrphansAlarm.tsx'
+// This file is loaded with every face, a telephone's too: what other rooms show of this one comes when it is shown.
+const LazyOnlyAt = lazy(() => import('./hand-over/OnlyAt.tsx').then((module) => ({ default: module.OnlyAt })))
+const LazyOrphansAlarm = lazy(() => import('./hand-over/OrphansAlarm.tsx').then((module) => ({ default: module.OrphansAlarm })))
+
+/** Says that a list shows one place only, where the address names one. */
+export const OnlyAt = () => (
+  <Suspense>
+    <LazyOnlyAt />
+  </Suspense>
+)
+
+/** Files that hang at a station that has ended. */
+export const OrphansAlarm = ({ place }: { place: string }) => (
+  <Suspense>
+    <LazyOrphansAlarm place={place} />
+  </Suspense>
+)
 
 export const pages: PageEntry[] = [
   { path: '/desk/network/units', element: lazy(() => import('./UnitsPage.tsx').then((module) => ({ default: module.UnitsPage }))) },

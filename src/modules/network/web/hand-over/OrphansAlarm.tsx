@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { useAccount } from '../../../../ui/api/use-session.ts'
@@ -8,9 +8,11 @@ import { Alarm } from '../../../../ui/parts/Alarm.tsx'
 import { count } from '../../../../ui/text/format.ts'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { orphans } from '../../contract.ts'
-import { HandOverDrawer } from './HandOverDrawer.tsx'
 import { handOverMessages } from './messages-hand-over.ts'
 import './hand-over.css'
+
+// The alarm stands on the page of today and has nothing to say on most days: its drawer comes when it is opened.
+const HandOverDrawer = lazy(() => import('./HandOverDrawer.tsx').then((module) => ({ default: module.HandOverDrawer })))
 
 /** Files that hang at a station that has ended, with the button that hands them over; nothing where there are none. */
 export function OrphansAlarm({ place }: { place: string }) {
@@ -38,7 +40,11 @@ export function OrphansAlarm({ place }: { place: string }) {
           </ul>
         </Alarm>
       )}
-      {chosen !== undefined && <HandOverDrawer unitCode={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen !== undefined && (
+        <Suspense>
+          <HandOverDrawer unitCode={chosen} onClose={() => setChosen(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }
