@@ -4,9 +4,9 @@ import { view } from '../../../platform/actions/declare.ts'
 import { findFacilityUnit, listFacilities } from '../../worklog/index.ts'
 import * as contract from '../contract.ts'
 import { countPatrolsDue as CountPatrolsDue } from '../contract-due.ts'
-import { isDueThisMonth, LONG_OPEN_DAYS } from '../domain/due.ts'
+import { isDueThisMonth } from '../domain/due.ts'
 import { lastPatrols, listPatrols } from './patrol-rows.ts'
-import { countOpenRepairs, listOpenRepairs, repairsOfFacility, toRepair } from './repair-rows.ts'
+import { countOpenRepairs, countRepairs, listOpenRepairs, repairsOfFacility, toRepair } from './repair-rows.ts'
 
 const MOST_SHOWN = 500
 
@@ -34,17 +34,14 @@ export const seePatrolDesk = view(contract.seePatrolDesk, {
     const facilities = all.filter(({ stands }) => stands)
     // What is open at one that stands no longer is still somebody's to finish.
     const named = new Map(all.map(({ id, name }) => [id, name]))
-    const open = await listOpenRepairs(context.tx, rangeOf(place))
-    const repairs = open.map((row) => toRepair(row, named.get(row.facility_id) ?? '', context))
+    const { open, longOpen } = await countRepairs(context.tx, rangeOf(place), context)
+    const repairs = (await listOpenRepairs(context.tx, rangeOf(place))).map((row) =>
+      toRepair(row, named.get(row.facility_id) ?? '', context),
+    )
     return {
       facilities: facilities.slice(0, MOST_SHOWN),
       repairs,
-      counts: {
-        facilities: facilities.length,
-        due: facilities.filter(({ isDue }) => isDue).length,
-        openRepairs: all.reduce((sum, one) => sum + one.openRepairs, 0),
-        longOpen: repairs.filter(({ days }) => days > LONG_OPEN_DAYS).length,
-      },
+      counts: { facilities: facilities.length, due: facilities.filter(({ isDue }) => isDue).length, openRepairs: open, longOpen },
       can: canWrite(context),
     }
   },
@@ -55,12 +52,8 @@ export const countPatrolsDue = view(CountPatrolsDue, {
   where: ({ place }) => place,
   async run(context, { place }) {
     const facilities = await facilitiesOf(context, place)
-    const repairs = await listOpenRepairs(context.tx, rangeOf(place))
-    return {
-      due: facilities.filter(({ isDue }) => isDue).length,
-      overdue: repairs.filter(({ state, due_on }) => state === 'ordered' && due_on !== null && due_on < context.today).length,
-      toAccept: repairs.filter(({ state, fixed_by }) => state === 'fixed' && fixed_by !== context.actor.accountId).length,
-    }
+    const { overdue, toAccept } = await countRepairs(context.tx, rangeOf(place), context)
+    return { due: facilities.filter(({ isDue }) => isDue).length, overdue, toAccept }
   },
 })
 

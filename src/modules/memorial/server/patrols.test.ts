@@ -250,6 +250,27 @@ describe('a defect', () => {
     expect((await desk('keeper')).repairs.find(({ id }) => id === repair.id)?.state).toBe('ordered')
   })
 
+  test('counts by what it waits for: somebody late, another pair of eyes, too long', async () => {
+    const waits = async (who: Name) => {
+      const { overdue, toAccept } = value<Record<string, number>>(await see(who, 'patrol.due', { place: FENGMING }))
+      return [overdue, toAccept, (await desk(who)).counts['longOpen']]
+    }
+    const before = { keeper: await waits('keeper'), head: await waits('head') }
+    const facilityId = await facilityAt()
+    const { repairIds } = value<{ repairIds: string[] }>(
+      await act('keeper', 'patrol.record', round([{ facilityId, defects: [crack] }], { on: '2026-05-01' })),
+    )
+    value(await act('head', 'repair.order', { repairId: repairIds[0], to: '街道规划建设办', dueOn: '2026-12-31' }))
+    const [late = 0, eyes = 0, long = 0] = before.keeper
+    await database.ownerPool.query("update memorial.repairs set due_on = '2026-05-20' where id = $1", repairIds)
+    expect(await waits('keeper')).toEqual([late + 1, eyes, long + 1])
+
+    value(await act('keeper', 'repair.fix', { repairId: repairIds[0], on: TODAY, photo: await photoOf('keeper') }))
+
+    expect(await waits('keeper')).toEqual([late, eyes, long + 1])
+    expect(await waits('head')).toEqual([before.head[0], (before.head[1] ?? 0) + 1, (before.head[2] ?? 0) + 1])
+  })
+
   test('is accepted by one of two who do it at once', async () => {
     const { repair } = await ordered()
     value(await act('keeper', 'repair.fix', { repairId: repair.id, on: TODAY, photo: await photoOf('keeper') }))

@@ -4,6 +4,7 @@ import { bureauOf, type CodeRange, type UnitCode } from '../../../kernel/region-
 import type { ActionContext, ViewContext } from '../../../platform/actions/context.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { CheckItem, Repair } from '../contract.ts'
+import { LONG_OPEN_DAYS } from '../domain/due.ts'
 import type { RepairState, RepairStep } from '../domain/repair.ts'
 
 export interface RepairRow {
@@ -55,6 +56,31 @@ export async function listOpenRepairs(tx: Tx, { lo, hi }: CodeRange): Promise<Re
     [lo, hi],
   )
   return rows
+}
+
+interface RepairCounts {
+  readonly open: number
+  readonly longOpen: number
+  /** Ordered, and the day to finish by is past. */
+  readonly overdue: number
+  /** Said to be mended by somebody else than who asks. */
+  readonly toAccept: number
+}
+
+/** How many defects of a range are open, and how many of them wait for what: all of them, however many a page shows. */
+export async function countRepairs(
+  tx: Tx,
+  { lo, hi }: CodeRange,
+  { today, actor }: Pick<ViewContext, 'today' | 'actor'>,
+): Promise<RepairCounts> {
+  const { rows } = await tx.query<RepairCounts>(
+    `select count(*)::int as open, (count(*) filter (where found_on < $3::date - $4::int))::int as "longOpen",
+            (count(*) filter (where state = 'ordered' and due_on < $3))::int as overdue,
+            (count(*) filter (where state = 'fixed' and fixed_by <> $5))::int as "toAccept"
+       from memorial.repairs where unit_code >= $1 and unit_code < $2 and closed_on is null`,
+    [lo, hi, today, LONG_OPEN_DAYS, actor.accountId],
+  )
+  return rows[0] ?? { open: 0, longOpen: 0, overdue: 0, toAccept: 0 }
 }
 
 /** How many defects of each facility of a range are open. */

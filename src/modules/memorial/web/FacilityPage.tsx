@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { ViewState } from '../../../ui/parts/ViewState.tsx'
 import { WideTable } from '../../../ui/table/WideTable.tsx'
 import { names } from '../../network/contract.ts'
+import { recordPath } from '../../worklog/web/index.tsx'
 import { type Patrol, seeFacility } from '../contract.ts'
 import { PatrolDrawer } from './PatrolDrawer.tsx'
 import { MEMORIALS_PATH } from './paths.ts'
@@ -34,7 +35,7 @@ export function FacilityPage() {
             note={[level(facility.level), facility.keeper, ...(facility.stands ? [] : [text('memorial.isGone')])].join(' · ')}
             actions={
               <>
-                <Link to={`/desk/work/${facility.recordId}`}>{text('memorial.record')}</Link>
+                <Link to={recordPath(facility.recordId)}>{text('memorial.record')}</Link>
                 {can.write && facility.stands && (
                   <Button type="primary" size="middle" onClick={() => setWalking(true)}>
                     {text('memorial.patrol')}

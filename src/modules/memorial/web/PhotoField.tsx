@@ -1,6 +1,7 @@
-import { type ChangeEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { FileId } from '../../../kernel/id.ts'
 import { type PaperFault, sendPaper } from '../../../ui/api/send-paper.ts'
+import { FilePick } from '../../../ui/fields/FilePick.tsx'
 import { useMemorialWords } from './use-memorial-words.ts'
 
 interface PhotoFieldProps {
@@ -15,10 +16,7 @@ export function PhotoField({ label, photo, onChange }: PhotoFieldProps) {
   const said = useId()
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState<PaperFault | 'only-photos'>()
-  const add = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    target.value = ''
-    if (!file) return
+  const add = async (file: File) => {
     setFault(file.type.startsWith('image/') ? undefined : 'only-photos')
     if (!file.type.startsWith('image/')) return
     setSending(true)
@@ -28,19 +26,11 @@ export function PhotoField({ label, photo, onChange }: PhotoFieldProps) {
     setSending(false)
   }
   return (
-    <div className="field">
+    <div className="field memorial-photo">
       <span className="field-label">{label}</span>
-      <label className="memorial-photo" aria-busy={isSending}>
+      <FilePick label={label} accept="image/*" isBusy={isSending} saidIn={said} onPick={([file]) => file && void add(file)}>
         {text(isSending ? 'memorial.sending' : photo === null ? 'memorial.addPhoto' : 'memorial.hasPhoto')}
-        <input
-          type="file"
-          accept="image/*"
-          aria-label={label}
-          aria-describedby={said}
-          disabled={isSending}
-          onChange={(event) => void add(event)}
-        />
-      </label>
+      </FilePick>
       <span id={said} className="field-error" role="alert">
         {fault && text(`memorial.fault.${fault}`)}
       </span>

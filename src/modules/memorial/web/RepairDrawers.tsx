@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FileId } from '../../../kernel/id.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { useAction } from '../../../ui/api/use-action.ts'
+import { type ActionState, useAction } from '../../../ui/api/use-action.ts'
 import { LineField } from '../../../ui/fields/LineField.tsx'
 import { ActionDrawer } from '../../../ui/layout/ActionDrawer.tsx'
 import { todayInChina } from '../../../ui/outbox/right-now.ts'
@@ -64,47 +64,66 @@ export function FixDrawer({ repair, onClose }: RepairProps) {
   )
 }
 
+interface ReasonProps {
+  title: string
+  saveLabel: string
+  promise: string
+  /** What it is about, where the title does not say it. */
+  about?: string
+  action: Pick<ActionState<unknown, unknown>, 'sending' | 'problem'>
+  refused: string | undefined
+  onSave: (reason: string) => void
+  onClose: () => void
+}
+
+/** A step that asks for its reason and nothing else. */
+function ReasonDrawer({ about, onSave, ...drawer }: ReasonProps) {
+  const { text } = useMemorialWords()
+  const [reason, setReason] = useState('')
+  return (
+    <ActionDrawer
+      {...drawer}
+      isTouched={reason !== ''}
+      blocked={reason.trim().length < 2 ? text('memorial.incomplete') : undefined}
+      onSave={() => onSave(reason)}
+    >
+      {about !== undefined && <p>{about}</p>}
+      <LineField label={text('memorial.reason')} max={300} value={reason} onChange={setReason} />
+    </ActionDrawer>
+  )
+}
+
 /** It is not well done: why. */
 export function ReturnDrawer({ repair, onClose }: RepairProps) {
   const { text, refusal } = useMemorialWords()
-  const [reason, setReason] = useState('')
   const form = useAction(returnRepair, { onDone: onClose })
   return (
-    <ActionDrawer
+    <ReasonDrawer
       title={`${text('memorial.return')} · ${repair.facilityName}`}
       saveLabel={text('memorial.return')}
+      promise={text('memorial.repairPromise')}
+      about={repair.what}
       action={form}
       refused={refusal(form.refusal)}
-      isTouched={reason !== ''}
-      promise={text('memorial.repairPromise')}
-      blocked={reason.trim().length < 2 ? text('memorial.incomplete') : undefined}
-      onSave={() => void form.send({ repairId: repair.id, reason })}
+      onSave={(reason) => void form.send({ repairId: repair.id, reason })}
       onClose={onClose}
-    >
-      <p>{repair.what}</p>
-      <LineField label={text('memorial.reason')} max={300} value={reason} onChange={setReason} />
-    </ActionDrawer>
+    />
   )
 }
 
 /** A round that was not walked so: why. */
 export function TakeBackDrawer({ patrol, onClose }: { patrol: Patrol; onClose: () => void }) {
   const { text, refusal } = useMemorialWords()
-  const [reason, setReason] = useState('')
   const form = useAction(takeBackPatrol, { onDone: onClose })
   return (
-    <ActionDrawer
+    <ReasonDrawer
       title={text('memorial.takeBackTitle', { on: patrol.on })}
       saveLabel={text('memorial.takeBack')}
+      promise={text('memorial.takeBackPromise')}
       action={form}
       refused={refusal(form.refusal)}
-      isTouched={reason !== ''}
-      promise={text('memorial.takeBackPromise')}
-      blocked={reason.trim().length < 2 ? text('memorial.incomplete') : undefined}
-      onSave={() => void form.send({ patrolId: patrol.id, reason })}
+      onSave={(reason) => void form.send({ patrolId: patrol.id, reason })}
       onClose={onClose}
-    >
-      <LineField label={text('memorial.reason')} max={300} value={reason} onChange={setReason} />
-    </ActionDrawer>
+    />
   )
 }

@@ -4,6 +4,8 @@ import type { PageEntry } from '../../../ui/page-entry.ts'
 import type { PersonPart } from '../../../ui/person-part.ts'
 import { PATROLS_PATH, recordPath, SITES_PATH, WORK_PATH } from './work-path.ts'
 
+export { recordPath }
+
 const openMemorials = lazy(() => import('./open/OpenMemorialsPage.tsx').then((module) => ({ default: module.OpenMemorialsPage })))
 
 export const pages: PageEntry[] = [

@@ -1,5 +1,5 @@
-import type { ChangeEvent } from 'react'
 import { useId } from 'react'
+import { FilePick } from '../../../../ui/fields/FilePick.tsx'
 import { useText } from '../../../../ui/text/use-text.ts'
 import { workMessages } from '../messages.ts'
 
@@ -9,7 +9,7 @@ interface AddFileProps {
   isOffline?: boolean
   /** Why the last one was not taken. */
   wrong: string | undefined
-  onAdd: (event: ChangeEvent<HTMLInputElement>) => void
+  onAdd: (file: File) => void
 }
 
 /** Takes one photo or PDF, without a network a photo; why it was not taken is said beside the button. */
@@ -18,18 +18,16 @@ export function AddFile({ isSending, isOffline = false, wrong, onAdd }: AddFileP
   const said = useId()
   return (
     <>
-      <label className="work-file-add" aria-busy={isSending}>
+      <FilePick
+        accept={isOffline ? 'image/*' : 'image/*,application/pdf'}
+        isBusy={isSending}
+        saidIn={said}
+        onPick={([file]) => file && onAdd(file)}
+      >
         {isOffline
           ? text(isSending ? 'work.evidence.storing' : 'work.evidence.addPhoto')
           : text(isSending ? 'work.evidence.sending' : 'work.evidence.add')}
-        <input
-          type="file"
-          accept={isOffline ? 'image/*' : 'image/*,application/pdf'}
-          disabled={isSending}
-          aria-describedby={said}
-          onChange={onAdd}
-        />
-      </label>
+      </FilePick>
       <span id={said} className="field-error" role="alert">
         {wrong}
       </span>

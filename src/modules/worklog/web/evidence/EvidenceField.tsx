@@ -53,7 +53,7 @@ export function EvidenceField({ drafts, onChange }: EvidenceFieldProps) {
           isSending={isSending}
           isOffline={!isOnline}
           wrong={fault && text(`work.evidence.fault.${fault}`)}
-          onAdd={(event) => void add(event)}
+          onAdd={(file) => void add(file)}
         />
       )}
     </FieldGroup>

@@ -37,7 +37,7 @@ export function EvidencePanel({ record }: { record: WorkRecord }) {
             <AddFile
               isSending={isSending || action.sending}
               wrong={fault && text(`work.evidence.fault.${fault}`)}
-              onAdd={(event) => void add(event)}
+              onAdd={(file) => void add(file)}
             />
             <p className="field-hint">{text('work.evidence.hint')}</p>
           </>

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { FileId } from '../../../../kernel/id.ts'
 import { redraw } from '../../../../ui/api/redraw.ts'
 import { type PaperFault, sendPaper, unopened } from '../../../../ui/api/send-paper.ts'
@@ -8,8 +8,7 @@ import { keepPhoto } from '../../../../ui/outbox/keep-photo.ts'
 interface SendFile {
   readonly isSending: boolean
   readonly fault: PaperFault | 'not-kept' | 'only-photos' | undefined
-  /** Of an input of one file. */
-  readonly add: (event: ChangeEvent<HTMLInputElement>) => Promise<void>
+  readonly add: (file: File) => Promise<void>
 }
 
 interface Sent {
@@ -26,10 +25,7 @@ interface Sent {
 export function useSendFile(onSent: (sent: Sent) => Promise<void> | void, keeps: 'never' | 'unanswered' | 'always' = 'never'): SendFile {
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState<SendFile['fault']>()
-  const add = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    target.value = ''
-    if (!file) return
+  const add = async (file: File) => {
     setSending(true)
     setFault(undefined)
     const isPicture = file.type.startsWith('image/')

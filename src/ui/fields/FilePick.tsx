@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import './file-pick.css'
+import '../styles/parts/file-pick.css'
 
 interface FilePickProps {
+  /** What the file is for, where the words on the button do not say it. */
+  label?: string
   /** What is taken, as an input of files says it. */
   accept: string
   isBusy: boolean
@@ -13,12 +15,13 @@ interface FilePickProps {
 }
 
 /** A button that takes files; the same one may be taken again. */
-export function FilePick({ accept, isBusy, multiple = false, saidIn, onPick, children }: FilePickProps) {
+export function FilePick({ label, accept, isBusy, multiple = false, saidIn, onPick, children }: FilePickProps) {
   return (
     <label className="file-pick" aria-busy={isBusy}>
       {children}
       <input
         type="file"
+        aria-label={label}
         accept={accept}
         multiple={multiple}
         disabled={isBusy}
