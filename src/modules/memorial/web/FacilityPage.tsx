@@ -53,7 +53,7 @@ export function FacilityPage() {
           </Panel>
           <Panel title={text('memorial.allRepairs')} count={text('memorial.count', { count: repairs.length })}>
             {repairs.length === 0 ? (
-              <EmptyState title={text('memorial.repairsNone')} />
+              <EmptyState title={text('memorial.repairsEver')} />
             ) : (
               <RepairTable repairs={repairs} mayWrite={can.write} />
             )}

@@ -13,6 +13,7 @@ export const MEMORIAL_EN: Record<keyof typeof MEMORIAL_ZH, string> = {
   'memorial.none': 'No memorial facility is on record',
   'memorial.noneWords': 'Record a memorial facility in the work record, and its patrols are asked for here each month',
   'memorial.register': 'To the work record',
+  'memorial.repairsEver': 'No defect was ever found',
   'memorial.repairsNone': 'No defect is open',
   'memorial.name': 'Facility',
   'memorial.level': 'Level',

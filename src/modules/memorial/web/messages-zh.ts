@@ -10,6 +10,7 @@ export const MEMORIAL_ZH = {
   'memorial.none': '还没有登记烈士纪念设施',
   'memorial.noneWords': '在台账里登记“烈士纪念设施”，这里就按月提醒巡查',
   'memorial.register': '去台账登记',
+  'memorial.repairsEver': '没有发现过问题',
   'memorial.repairsNone': '没有待整改的问题',
   'memorial.name': '设施',
   'memorial.level': '级别',
